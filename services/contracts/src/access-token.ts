@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { id } from './ids.ts';
+
+/** Fixed parts of every token that Parley signs; verifiers accept nothing else. */
+export const tokenRules = { algorithm: 'ES256', issuer: 'parley', audience: 'parley', lifetimeSeconds: 600 } as const;
+
+/** Claims of an access token: `sub` is the user, `sid` the session it came from. */
+export const accessTokenClaims = z.object({
+  iss: z.literal(tokenRules.issuer),
+  aud: z.literal(tokenRules.audience),
+  sub: id,
+  sid: id,
+  role: z.enum(['user', 'admin']),
+  iat: z.int(),
+  exp: z.int(),
+});
+export type AccessTokenClaims = z.infer<typeof accessTokenClaims>;

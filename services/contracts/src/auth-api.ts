@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { id, timestamp } from './ids.ts';
+import { defineCalls } from './rest.ts';
+
+export const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9._-]{1,30})[a-z0-9]$/,
+    '3 to 32 letters, digits, dots, dashes or underscores, with a letter or digit at both ends',
+  );
+export const displayName = z.string().trim().min(1).max(64);
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+/** Length over composition rules; the upper bound keeps hashing cheap to refuse. */
+export const password = z.string().min(10, 'At least 10 characters').max(256);
+
+/** What anybody who is signed in may know of a person. */
+export const publicUser = z.object({
+  id,
+  username: z.string(),
+  displayName: z.string(),
+  avatarUrl: z.string().nullable(),
+});
+export type PublicUser = z.infer<typeof publicUser>;
+
+/** What a person sees of their own account. */
+export const ownUser = publicUser.extend({ email: z.string(), role: z.enum(['user', 'admin']), createdAt: timestamp });
+export type OwnUser = z.infer<typeof ownUser>;
+
+/** `expiresIn` is in seconds. The refresh token travels in an HttpOnly cookie only. */
+export const accessGrant = z.object({ accessToken: z.string(), expiresIn: z.int() });
+export type AccessGrant = z.infer<typeof accessGrant>;
+export const signedIn = accessGrant.extend({ user: ownUser });
+export type SignedIn = z.infer<typeof signedIn>;
+
+/** One signed-in device. `current` marks the one that asks. */
+export const session = z.object({
+  id,
+  device: z.string(),
+  address: z.string(),
+  createdAt: timestamp,
+  lastSeenAt: timestamp,
+  current: z.boolean(),
+});
+export type Session = z.infer<typeof session>;
+
+const jwk = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  kid: z.string(),
+  use: z.literal('sig'),
+  alg: z.literal('ES256'),
+});
+
+export const authApi = defineCalls({
+  register: {
+    method: 'post',
+    path: '/api/auth/register',
+    access: 'anyone',
+    summary: 'Create an account and sign in',
+    status: 201,
+    body: z.strictObject({ email, username, password, displayName: displayName.optional() }),
+    reply: signedIn,
+  },
+  login: {
+    method: 'post',
+    path: '/api/auth/login',
+    access: 'anyone',
+    summary: 'Sign in with a username or an e-mail address',
+    status: 200,
+    body: z.strictObject({
+      login: z.string().trim().toLowerCase().min(1).max(254),
+      password: z.string().min(1).max(256),
+    }),
+    reply: signedIn,
+  },
+  refresh: {
+    method: 'post',
+    path: '/api/auth/refresh',
+    access: 'refresh-cookie',
+    summary: 'Exchange the refresh cookie for a new one and an access token',
+    status: 200,
+    reply: accessGrant,
+  },
+  logout: {
+    method: 'post',
+    path: '/api/auth/logout',
+    access: 'refresh-cookie',
+    summary: 'End this session',
+    status: 204,
+  },
+  me: {
+    method: 'get',
+    path: '/api/auth/me',
+    access: 'user',
+    summary: 'The own account',
+    status: 200,
+    reply: z.object({ user: ownUser }),
+  },
+  listSessions: {
+    method: 'get',
+    path: '/api/auth/sessions',
+    access: 'user',
+    summary: 'Where the account is signed in',
+    status: 200,
+    reply: z.object({ sessions: z.array(session) }),
+  },
+  revokeSession: {
+    method: 'delete',
+    path: '/api/auth/sessions/:id',
+    access: 'user',
+    summary: 'End one session',
+    status: 204,
+    params: z.object({ id }),
+  },
+  jwks: {
+    method: 'get',
+    path: '/api/auth/.well-known/jwks.json',
+    access: 'anyone',
+    summary: 'Public keys of the access tokens',
+    status: 200,
+    reply: z.object({ keys: z.array(jwk) }),
+  },
+  searchUsers: {
+    method: 'get',
+    path: '/api/users',
+    access: 'user',
+    summary: 'Find people by the beginning of their username or display name',
+    status: 200,
+    query: z.strictObject({
+      search: z.string().trim().max(64).default(''),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    reply: z.object({ users: z.array(publicUser) }),
+  },
+  getUser: {
+    method: 'get',
+    path: '/api/users/:id',
+    access: 'user',
+    summary: 'One person',
+    status: 200,
+    params: z.object({ id }),
+    reply: z.object({ user: publicUser }),
+  },
+});

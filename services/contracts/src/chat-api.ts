@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { id, limits, seqOrZero } from './ids.ts';
+import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from './message.ts';
+import { defineCalls } from './rest.ts';
+import { integrity, member, room, roomKind, roomListing } from './room.ts';
+
+const byRoom = z.object({ id });
+const byMessage = z.object({ id, messageId: id });
+const pageSize = z.coerce.number().int().min(1).max(limits.maxPage).default(limits.page);
+const oneRoom = z.object({ room });
+
+export const createRoomInput = z
+  .strictObject({
+    kind: roomKind,
+    name: z.string().trim().min(1).max(80).optional(),
+    memberIds: z.array(id).max(limits.invitees).default([]),
+    public: z.boolean().default(false),
+  })
+  .refine(input => input.kind !== 'group' || input.name !== undefined, {
+    path: ['name'],
+    message: 'A group needs a name',
+  })
+  .refine(input => input.kind !== 'dm' || input.memberIds.length === 1, {
+    path: ['memberIds'],
+    message: 'A dm names one other person',
+  });
+export type CreateRoomInput = z.infer<typeof createRoomInput>;
+
+export const chatApi = defineCalls({
+  listRooms: {
+    method: 'get',
+    path: '/api/rooms',
+    access: 'user',
+    summary: 'The own rooms, the most recently active first',
+    status: 200,
+    reply: z.object({ rooms: z.array(room) }),
+  },
+  createRoom: {
+    method: 'post',
+    path: '/api/rooms',
+    access: 'user',
+    summary: 'Create a group, or find or create the dm with a person',
+    status: 201,
+    body: createRoomInput,
+    reply: oneRoom,
+  },
+  discoverRooms: {
+    method: 'get',
+    path: '/api/rooms/discover',
+    access: 'user',
+    summary: 'Public groups whose name begins with a text',
+    status: 200,
+    query: z.strictObject({ search: z.string().trim().max(80).default(''), limit: pageSize }),
+    reply: z.object({ rooms: z.array(roomListing) }),
+  },
+  getRoom: {
+    method: 'get',
+    path: '/api/rooms/:id',
+    access: 'user',
+    summary: 'One of the own rooms',
+    status: 200,
+    params: byRoom,
+    reply: oneRoom,
+  },
+  joinRoom: {
+    method: 'post',
+    path: '/api/rooms/:id/join',
+    access: 'user',
+    summary: 'Join a public group',
+    status: 200,
+    params: byRoom,
+    reply: oneRoom,
+  },
+  leaveRoom: {
+    method: 'post',
+    path: '/api/rooms/:id/leave',
+    access: 'user',
+    summary: 'Leave a group',
+    status: 204,
+    params: byRoom,
+  },
+  listMembers: {
+    method: 'get',
+    path: '/api/rooms/:id/members',
+    access: 'user',
+    summary: 'Members with presence and marks, by time of joining',
+    status: 200,
+    params: byRoom,
+    query: z.strictObject({ cursor: z.string().max(128).optional(), limit: pageSize }),
+    reply: z.object({ members: z.array(member), nextCursor: z.string().nullable() }),
+  },
+  addMembers: {
+    method: 'post',
+    path: '/api/rooms/:id/members',
+    access: 'user',
+    summary: 'Add people to a group',
+    status: 200,
+    params: byRoom,
+    body: z.strictObject({ userIds: z.array(id).min(1).max(limits.invitees) }),
+    reply: oneRoom,
+  },
+  integrity: {
+    method: 'get',
+    path: '/api/rooms/:id/integrity',
+    access: 'user',
+    summary: 'Proof that the log of the room has no hole and no duplicate',
+    status: 200,
+    params: byRoom,
+    reply: integrity,
+  },
+  history: {
+    method: 'get',
+    path: '/api/messages/room/:id',
+    access: 'user',
+    summary: 'A page of messages, newest first; `nextCursor` is null at the start of history',
+    status: 200,
+    params: byRoom,
+    query: z.strictObject({ cursor: z.string().max(128).optional(), limit: pageSize }),
+    reply: z.object({ messages: z.array(message), nextCursor: z.string().nullable() }),
+  },
+  sendMessage: {
+    method: 'post',
+    path: '/api/messages/room/:id',
+    access: 'user',
+    summary: 'Send a message; answered when it can no longer be lost',
+    status: 202,
+    params: byRoom,
+    body: messageDraft,
+    reply: sendReceipt,
+  },
+  editMessage: {
+    method: 'patch',
+    path: '/api/messages/room/:id/:messageId',
+    access: 'user',
+    summary: 'Replace the body of an own message',
+    status: 202,
+    params: byMessage,
+    body: z.strictObject({ body: messageBody, clientEventId: id.optional() }),
+    reply: changeReceipt,
+  },
+  deleteMessage: {
+    method: 'delete',
+    path: '/api/messages/room/:id/:messageId',
+    access: 'user',
+    summary: 'Delete an own message; its place in the room stays',
+    status: 202,
+    params: byMessage,
+    reply: changeReceipt,
+  },
+  changes: {
+    method: 'get',
+    path: '/api/messages/room/:id/changes',
+    access: 'user',
+    summary: 'Messages that were created or changed after `since`, in the order of their last change',
+    status: 200,
+    params: byRoom,
+    query: z.strictObject({ since: z.coerce.number().pipe(seqOrZero), limit: pageSize }),
+    reply: z.object({ changes: z.array(message), lastSeq: seqOrZero, reset: z.boolean() }),
+  },
+});

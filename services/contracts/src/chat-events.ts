@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { id, limits, seq, seqOrZero } from './ids.ts';
+import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from './message.ts';
+import { room } from './room.ts';
+import { errorCode, type SocketError } from './errors.ts';
+
+const nothing = z.object({});
+const inRoom = z.strictObject({ roomId: id });
+const mark = z.strictObject({ roomId: id, seq });
+
+/** Client → server. Every command takes an ack: `{ok: true, data}` or `{ok: false, error}`. */
+export const chatCommands = {
+  'message:send': { input: messageDraft.extend({ roomId: id }), reply: sendReceipt },
+  'message:edit': {
+    input: z.strictObject({ roomId: id, id, body: messageBody, clientEventId: id.optional() }),
+    reply: changeReceipt,
+  },
+  'message:delete': { input: z.strictObject({ roomId: id, id, clientEventId: id.optional() }), reply: changeReceipt },
+  'message:delivered': { input: mark, reply: nothing },
+  'message:read': { input: mark, reply: nothing },
+  'typing:start': { input: inRoom, reply: nothing },
+  'typing:stop': { input: inRoom, reply: nothing },
+  'room:join': { input: inRoom, reply: z.object({ room }) },
+  'room:leave': { input: inRoom, reply: nothing },
+  /** The last position that the client has of each room, 0 for none. The missed messages follow as `messages:offline`. */
+  sync: {
+    input: z.strictObject({
+      rooms: z
+        .record(z.uuid(), seqOrZero)
+        .refine(rooms => Object.keys(rooms).length <= limits.syncRooms, `At most ${limits.syncRooms} rooms`),
+    }),
+    reply: z.object({ rooms: z.record(z.uuid(), z.object({ lastSeq: seqOrZero, reset: z.boolean() })) }),
+  },
+} as const satisfies Record<string, { input: z.ZodType; reply: z.ZodType }>;
+
+export type ChatCommand = keyof typeof chatCommands;
+export type CommandInput<C extends ChatCommand> = z.output<(typeof chatCommands)[C]['input']>;
+export type CommandReply<C extends ChatCommand> = z.output<(typeof chatCommands)[C]['reply']>;
+
+/** Server → client. Hints: the room's log is the truth, and a client heals whatever it missed from there. */
+export const chatNotices = {
+  'message:new': message,
+  /** The whole message after an edit or a deletion; `changedSeq` is the event's place in the room. */
+  'message:changed': message,
+  'message:status': z.object({ roomId: id, userId: id, deliveredSeq: seqOrZero, readSeq: seqOrZero }),
+  /** To the sender alone: the log refused what was acknowledged as sent (another body came first, or the target was gone). */
+  'message:rejected': z.object({ roomId: id, id, clientMsgId: id.optional(), code: errorCode, message: z.string() }),
+  /** A batch of at most 50; the next one comes after the ack. Complete up to `lastSeq` once `more` is false. */
+  'messages:offline': z.object({ roomId: id, messages: z.array(message), more: z.boolean(), lastSeq: seqOrZero }),
+  'typing:start': z.object({ roomId: id, userId: id }),
+  'typing:stop': z.object({ roomId: id, userId: id }),
+  /** `live` is the number of members connected now; `users` is left empty when too many changed at once. */
+  'presence:change': z.object({
+    roomId: id,
+    live: z.int(),
+    users: z.array(z.object({ userId: id, status: z.enum(['online', 'offline']) })),
+  }),
+  /** Something about the room changed: membership, or (`head`) its log moved while hints may have been lost. */
+  'room:changed': z.object({
+    roomId: id,
+    reason: z.enum(['created', 'joined', 'left', 'head']),
+    userId: id.optional(),
+    lastSeq: seqOrZero.optional(),
+  }),
+  'session:revoked': z.object({ reason: z.string() }),
+  /** This node goes away: connect anew after `retryAfterMs`, and spread out by `jitterMs`. */
+  'server:drain': z.object({ retryAfterMs: z.int(), jitterMs: z.int() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type ChatNotice = keyof typeof chatNotices;
+export type NoticePayload<N extends ChatNotice> = z.output<(typeof chatNotices)[N]>;
+
+export type Ack<T> = { ok: true; data: T } | { ok: false; error: SocketError };
+
+/** Event maps for Socket.IO, for both ends. */
+export type ClientToServer = {
+  [C in ChatCommand]: (
+    input: z.input<(typeof chatCommands)[C]['input']>,
+    ack: (answer: Ack<CommandReply<C>>) => void,
+  ) => void;
+};
+export type ServerToClient = {
+  [N in Exclude<ChatNotice, 'messages:offline'>]: (payload: NoticePayload<N>) => void;
+} & { 'messages:offline': (payload: NoticePayload<'messages:offline'>, ack: () => void) => void };
+
+/** `data` of a refused handshake (`connect_error`). */
+export const connectRefusal = z.object({ code: errorCode, retryAfterMs: z.int().optional() });
+export type ConnectRefusal = z.infer<typeof connectRefusal>;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+/** Every error code that crosses a process, with its HTTP status and title. */
+export const errorCodes = {
+  bad_request: { status: 400, title: 'The request could not be read' },
+  validation_failed: { status: 400, title: 'The input is not valid' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  token_expired: { status: 401, title: 'The access token has expired' },
+  session_revoked: { status: 401, title: 'The session was ended' },
+  refresh_reused: { status: 401, title: 'The refresh token was used before; its sessions were ended' },
+  invalid_credentials: { status: 401, title: 'The login or the password is wrong' },
+  forbidden: { status: 403, title: 'This is not allowed' },
+  foreign_origin: { status: 403, title: 'Requests from this origin are not allowed' },
+  not_a_member: { status: 403, title: 'Only members of the room may do this' },
+  not_found: { status: 404, title: 'There is nothing here' },
+  unknown_room: { status: 404, title: 'There is no such room' },
+  unknown_user: { status: 404, title: 'There is no such user' },
+  unknown_message: { status: 404, title: 'There is no such message' },
+  method_not_allowed: { status: 405, title: 'The method is not allowed here' },
+  username_taken: { status: 409, title: 'The username is taken' },
+  email_taken: { status: 409, title: 'The e-mail address is taken' },
+  idempotency_conflict: { status: 409, title: 'The same key was used with other content' },
+  message_deleted: { status: 409, title: 'The message was deleted' },
+  payload_too_large: { status: 413, title: 'The request is too large' },
+  unsupported_media_type: { status: 415, title: 'Send JSON' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  locked_out: { status: 429, title: 'Too many failed attempts' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  overloaded: { status: 503, title: 'Too busy right now' },
+  unavailable: { status: 503, title: 'A part of the service is away' },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+export const errorCode = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);
+
+/** One wrong field of an input: `field` is a dotted path such as `body.memberIds.0`. */
+export const fieldError = z.object({ field: z.string(), message: z.string() });
+export type FieldError = z.infer<typeof fieldError>;
+
+/** RFC 9457 problem, the body of every HTTP error. `type` is `urn:parley:error:<code>`. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: errorCode,
+  detail: z.string().optional(),
+  requestId: z.string(),
+  errors: z.array(fieldError).optional(),
+  retryAfterMs: z.int().optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** The error half of a socket acknowledgement. */
+export const socketError = z.object({
+  code: errorCode,
+  message: z.string(),
+  errors: z.array(fieldError).optional(),
+  retryAfterMs: z.int().optional(),
+});
+export type SocketError = z.infer<typeof socketError>;
+
+export interface ErrorDetails {
+  errors?: FieldError[] | undefined;
+  retryAfterMs?: number | undefined;
+  cause?: unknown;
+}
+
+/** An error that a client may see. Anything else that is thrown is answered as `internal` and logged. */
+export class ParleyError extends Error {
+  readonly code: ErrorCode;
+  readonly errors: FieldError[] | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ErrorCode, message: string = errorCodes[code].title, details: ErrorDetails = {}) {
+    super(message, { cause: details.cause });
+    this.name = 'ParleyError';
+    this.code = code;
+    this.errors = details.errors;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+
+  get status(): number {
+    return errorCodes[this.code].status;
+  }
+}
+
+/** What a failed parse says of each field. */
+export function fieldErrors(error: z.ZodError, prefix: string[] = []): FieldError[] {
+  return error.issues.flatMap(issue => {
+    const path = [...prefix, ...issue.path.map(String)];
+    const extra = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    if (extra.length > 0) return extra.map(key => ({ field: [...path, key].join('.'), message: 'Unknown field' }));
+    return [{ field: path.join('.'), message: issue.message }];
+  });
+}
+
+/** Parses or throws `validation_failed` that names the fields. */
+export function parseInput<S extends z.ZodType>(schema: S, value: unknown, prefix: string[] = []): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = fieldErrors(result.error, prefix);
+  const fields = errors.map(error => `${error.field || 'input'}: ${error.message}`).join('; ');
+  throw new ParleyError('validation_failed', fields, { errors });
+}

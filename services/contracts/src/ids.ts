@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Any identifier on the wire: a UUID in its canonical lower-case form. */
+export const id = z.uuid().transform(value => value.toLowerCase());
+
+/** A position in a room's log: a whole number from 1, without gaps. */
+export const seq = z.int().min(1);
+
+/** A position that may also stand before the first event. */
+export const seqOrZero = z.int().min(0);
+
+/** ISO 8601 in UTC with milliseconds. */
+export const timestamp = z.iso.datetime();
+
+/** Bounds that both ends must know. */
+export const limits = {
+  /** Characters (UTF-16 units) of a message body. */
+  messageBody: 4_000,
+  /** Bytes of a JSON request or of one socket command. */
+  requestBytes: 16 * 1024,
+  /** Messages on a page of history when the client names no other number. */
+  page: 50,
+  maxPage: 100,
+  /** Messages in one `messages:offline` batch. */
+  offlineBatch: 50,
+  /** Rooms that one `sync` may name. */
+  syncRooms: 1_000,
+  /** Members of a group. */
+  roomMembers: 5_000,
+  /** People who can be named when a room is created or added to. */
+  invitees: 100,
+} as const;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { id, limits, seq, timestamp } from './ids.ts';
+
+export const messageBody = z
+  .string()
+  .max(limits.messageBody, `At most ${limits.messageBody} characters`)
+  .refine(body => body.trim().length > 0, 'Must not be empty');
+
+/**
+ * A message, everywhere the same. `seq` is its place in the room; `changedSeq` the place of the last event that
+ * touched it, equal to `seq` until it is edited or deleted. A deleted message keeps its place with an empty body.
+ */
+export const message = z.object({
+  id,
+  roomId: id,
+  seq,
+  changedSeq: seq,
+  senderId: id,
+  clientMsgId: id,
+  body: z.string(),
+  createdAt: timestamp,
+  editedAt: timestamp.optional(),
+  deletedAt: timestamp.optional(),
+  replyTo: id.optional(),
+});
+export type Message = z.infer<typeof message>;
+
+/** What a sender gives, by socket or by REST. `clientMsgId` names the send: however often it is retried, one message exists. */
+export const messageDraft = z.strictObject({ clientMsgId: id, body: messageBody, replyTo: id.optional() });
+export type MessageDraft = z.infer<typeof messageDraft>;
+
+/** `sent` means that Kafka has the message on all its in-sync replicas; never less. */
+export const sendReceipt = z.object({ id, clientMsgId: id, status: z.literal('sent') });
+export type SendReceipt = z.infer<typeof sendReceipt>;
+
+/** The same promise for an edit or a deletion; `id` is the message's. */
+export const changeReceipt = z.object({ id, status: z.literal('sent') });
+export type ChangeReceipt = z.infer<typeof changeReceipt>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { id, timestamp } from './ids.ts';
+
+/** Kafka topics. `dlq` tells that records which cannot be applied go to `<name>.dlq` with their reason. */
+export const topics = {
+  /** Every event of every room, keyed by room: the truth from which rooms are built. */
+  roomLog: { name: 'chat.room-log', partitions: 24, compacted: false, dlq: true },
+  /** Profiles (keyed by user) and revocations (keyed by session); only the last of each key matters. */
+  userEvents: { name: 'auth.user-events', partitions: 3, compacted: true, dlq: true },
+} as const;
+export type Topic = (typeof topics)[keyof typeof topics];
+
+const roomEvent = { id, roomId: id, by: id, at: timestamp };
+
+/** `id` is derived from sender, room and `clientMsgId`, so a retried send is the same event. `fingerprint` is a hash of the content. */
+export const messageCreated = z.object({
+  type: z.literal('message.created.v1'),
+  ...roomEvent,
+  clientMsgId: id,
+  body: z.string(),
+  fingerprint: z.string(),
+  replyTo: id.optional(),
+});
+export const messageEdited = z.object({
+  type: z.literal('message.edited.v1'),
+  ...roomEvent,
+  messageId: id,
+  body: z.string(),
+});
+export const messageDeleted = z.object({ type: z.literal('message.deleted.v1'), ...roomEvent, messageId: id });
+
+export const roomLogRecord = z.discriminatedUnion('type', [messageCreated, messageEdited, messageDeleted]);
+export type RoomLogRecord = z.infer<typeof roomLogRecord>;
+export type MessageCreated = z.infer<typeof messageCreated>;
+export type MessageEdited = z.infer<typeof messageEdited>;
+export type MessageDeleted = z.infer<typeof messageDeleted>;
+
+export const userUpserted = z.object({
+  type: z.literal('user.upserted.v1'),
+  userId: id,
+  username: z.string(),
+  displayName: z.string(),
+  avatarUrl: z.string().nullable(),
+  at: timestamp,
+});
+/** After `expiresAt` no access token of the session can be valid any more, and the record may be forgotten. */
+export const sessionRevoked = z.object({
+  type: z.literal('session.revoked.v1'),
+  userId: id,
+  sessionId: id,
+  reason: z.string(),
+  at: timestamp,
+  expiresAt: timestamp,
+});
+
+export const userEventRecord = z.discriminatedUnion('type', [userUpserted, sessionRevoked]);
+export type UserEventRecord = z.infer<typeof userEventRecord>;
+export type UserUpserted = z.infer<typeof userUpserted>;
+export type SessionRevoked = z.infer<typeof sessionRevoked>;
+
+/** Header names of every record, and of HTTP where they travel. */
+export const recordHeaders = { requestId: 'request-id', node: 'node', acceptedAt: 'accepted-at' } as const;

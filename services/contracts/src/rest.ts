@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Who may use a call: anybody, a signed-in user, or the holder of the refresh cookie. */
+export type Access = 'anyone' | 'user' | 'refresh-cookie';
+
+/** One REST call, read by the server that mounts it, by the client that makes it and by the OpenAPI page. */
+export interface RestCall {
+  method: 'get' | 'post' | 'patch' | 'delete';
+  /** Express style, from the root of the gateway: `/api/rooms/:id`. */
+  path: string;
+  access: Access;
+  summary: string;
+  /** Status of success. */
+  status: 200 | 201 | 202 | 204;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  /** Absent with status 204. */
+  reply?: z.ZodType;
+}
+
+type Part<C extends RestCall, K extends 'params' | 'query' | 'body'> =
+  NonNullable<C[K]> extends z.ZodType ? (C[K] extends z.ZodType ? C[K] : undefined) : undefined;
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
+
+/** What a handler receives, parsed. */
+export interface CallInput<C extends RestCall> {
+  params: Output<Part<C, 'params'>>;
+  query: Output<Part<C, 'query'>>;
+  body: Output<Part<C, 'body'>>;
+}
+
+/** What a client gives; parts that the call does not have are left out. */
+export type CallArguments<C extends RestCall> = (Part<C, 'params'> extends undefined
+  ? object
+  : { params: Input<Part<C, 'params'>> }) &
+  (Part<C, 'query'> extends undefined ? object : { query?: Input<Part<C, 'query'>> }) &
+  (Part<C, 'body'> extends undefined ? object : { body: Input<Part<C, 'body'>> });
+
+/** What the call answers. */
+export type CallReply<C extends RestCall> = C['reply'] extends z.ZodType ? z.output<C['reply']> : undefined;
+
+/** Keeps the literal types of a table of calls. */
+export function defineCalls<T extends Record<string, RestCall>>(calls: T): T {
+  return calls;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { publicUser } from './auth-api.ts';
+import { id, seqOrZero, timestamp } from './ids.ts';
+
+export const roomKind = z.enum(['dm', 'group']);
+export const memberRole = z.enum(['owner', 'member']);
+
+/**
+ * A room as its member sees it. `unread` counts messages of others after `readSeq`; `live` the members who are
+ * connected now; `peer` is the other person of a `dm`, whose `name` is null.
+ */
+export const room = z.object({
+  id,
+  kind: roomKind,
+  name: z.string().nullable(),
+  public: z.boolean(),
+  createdBy: id,
+  createdAt: timestamp,
+  role: memberRole,
+  memberCount: z.int(),
+  live: z.int(),
+  lastSeq: seqOrZero,
+  deliveredSeq: seqOrZero,
+  readSeq: seqOrZero,
+  unread: z.int(),
+  lastMessageAt: timestamp.nullable(),
+  peer: publicUser.nullable(),
+});
+export type Room = z.infer<typeof room>;
+
+/** A public group as somebody sees it who is not in it yet. */
+export const roomListing = z.object({ id, name: z.string().nullable(), memberCount: z.int(), joined: z.boolean() });
+export type RoomListing = z.infer<typeof roomListing>;
+
+export const member = z.object({
+  user: publicUser,
+  role: memberRole,
+  joinedAt: timestamp,
+  online: z.boolean(),
+  deliveredSeq: seqOrZero,
+  readSeq: seqOrZero,
+});
+export type Member = z.infer<typeof member>;
+
+/** What `integrity` answers: `holes` and `duplicates` are 0 as long as the promise holds; `hash` is SHA-256 over the log in order. */
+export const integrity = z.object({
+  roomId: id,
+  firstSeq: seqOrZero,
+  lastSeq: seqOrZero,
+  count: z.int(),
+  holes: z.int(),
+  duplicates: z.int(),
+  hash: z.string(),
+});
+export type Integrity = z.infer<typeof integrity>;
