@@ -1,0 +1,70 @@
+import { isAbsolute } from 'node:path';
+import type { GatewaySettings } from './settings.ts';
+
+/** A setting that NGINX could not take, or that could smuggle directives into its configuration. */
+export class GatewaySettingsError extends Error {
+  readonly setting: string;
+
+  constructor(setting: string, problem: string) {
+    super(`gateway setting ${setting}: ${problem}`);
+    this.name = 'GatewaySettingsError';
+    this.setting = setting;
+  }
+}
+
+const WORD = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+const HOST = /^[A-Za-z0-9.:_-]+$/;
+
+function check(ok: boolean, setting: string, problem: string): void {
+  if (!ok) throw new GatewaySettingsError(setting, problem);
+}
+
+function checkPort(setting: string, port: number): void {
+  check(Number.isInteger(port) && port > 0 && port < 65_536, setting, `${port} is not a port`);
+}
+
+function checkPositive(setting: string, value: number): void {
+  check(Number.isInteger(value) && value > 0, setting, `${value} is not a whole number above 0`);
+}
+
+function checkPath(setting: string, path: string): void {
+  check(isAbsolute(path), setting, `"${path}" is not an absolute path`);
+  check(!/["$\\{}\n]/.test(path), setting, `"${path}" holds a character that NGINX would interpret`);
+}
+
+function checkNode(setting: string, node: { name: string; host?: string }, port: number): void {
+  check(WORD.test(node.name), `${setting}.name`, `"${node.name}" may hold letters, digits, - and _ only`);
+  check(HOST.test(node.host ?? '127.0.0.1'), `${setting}.host`, `"${node.host}" is not a host`);
+  checkPort(`${setting}.port`, port);
+}
+
+function checkUnique(setting: string, names: string[]): void {
+  check(new Set(names).size === names.length, setting, `a name is there twice: ${names.join(', ')}`);
+}
+
+/** Throws GatewaySettingsError, naming the setting, for anything that must not reach the templates. */
+export function checkSettings(settings: GatewaySettings): void {
+  for (const key of ['httpPort', 'httpsPort', 'statusPort'] as const) checkPort(key, settings[key]);
+  for (const key of ['certFile', 'keyFile', 'staticDir', 'tempDir', 'logDir'] as const) checkPath(key, settings[key]);
+  check(HOST.test(settings.host), 'host', `"${settings.host}" is not a host`);
+  check(settings.user === undefined || WORD.test(settings.user), 'user', `"${settings.user}" is not a user`);
+  if (settings.workerProcesses !== 'auto') checkPositive('workerProcesses', settings.workerProcesses);
+  for (const key of ['workerConnections', 'maxBody', 'maxSocketBody'] as const) checkPositive(key, settings[key] ?? 1);
+  for (const [key, value] of Object.entries(settings.limits ?? {})) checkPositive(`limits.${key}`, value);
+
+  for (const pool of ['auth', 'chat', 'video'] as const) {
+    for (const node of settings[pool]) checkNode(pool, node, node.port);
+    checkUnique(
+      pool,
+      settings[pool].map(node => node.name),
+    );
+  }
+  for (const node of settings.admin) {
+    checkNode('admin', node, node.metricsPort);
+    check(WORD.test(node.service), 'admin.service', `"${node.service}" may hold letters, digits, - and _ only`);
+  }
+  checkUnique(
+    'admin',
+    settings.admin.map(node => node.name),
+  );
+}

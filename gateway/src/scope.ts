@@ -1,0 +1,50 @@
+import { findModules } from './modules.ts';
+import { defaultLimits, type GatewayNode, type GatewaySettings } from './settings.ts';
+import type { Scope } from './template.ts';
+
+/** Everything that the templates may name, made from checked settings. `outDir` is where the result will lie. */
+export function scopeOf(settings: GatewaySettings, outDir: string): Scope {
+  const modules = findModules(settings.modulesDir);
+  return {
+    outDir,
+    user: settings.user === undefined ? [] : [{ user: settings.user }],
+    modules: modules.paths.map(path => ({ path })),
+    brotli: modules.brotli,
+    workerProcesses: settings.workerProcesses,
+    workerConnections: settings.workerConnections ?? 8192,
+    httpListen: address(settings.host, settings.httpPort),
+    httpsListen: address(settings.host, settings.httpsPort),
+    statusPort: settings.statusPort,
+    certFile: settings.certFile,
+    keyFile: settings.keyFile,
+    staticDir: settings.staticDir,
+    tempDir: settings.tempDir,
+    logDir: settings.logDir,
+    maxBody: settings.maxBody ?? 16 * 1024,
+    maxSocketBody: settings.maxSocketBody ?? 64 * 1024,
+    ...defaultLimits,
+    ...settings.limits,
+    ...upstreamsOf(settings),
+  };
+}
+
+function upstreamsOf({ auth, chat, video, admin }: GatewaySettings): Scope {
+  return {
+    pools: Object.entries({ auth, chat, video }).map(([pool, nodes]) => poolOf(pool, nodes)),
+    chat: chat.map(node => ({ ...member(node), others: chat.filter(other => other !== node).map(member) })),
+    admin: admin.map(node => ({ name: node.name, address: address(node.host, node.metricsPort) })),
+    healthNodes: admin.map(node => `${node.service}/${node.name}`).join(' '),
+  };
+}
+
+function poolOf(pool: string, nodes: GatewayNode[]): Scope {
+  return { pool, nodes: nodes.map(member), empty: nodes.length === 0 };
+}
+
+function member(node: GatewayNode): Scope {
+  return { name: node.name, address: address(node.host, node.port) };
+}
+
+function address(host = '127.0.0.1', port: number): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
