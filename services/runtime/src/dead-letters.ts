@@ -1,0 +1,25 @@
+import type { IncomingRecord, Publisher } from './kafka.ts';
+import type { Logger } from './logger.ts';
+import { counter } from './metrics.ts';
+
+const deadLetters = counter('parley_dead_letters_total', 'Records that could not be applied', ['topic']);
+
+interface DeadLetter {
+  publisher: Publisher;
+  logger: Logger;
+  topic: string;
+  record: IncomingRecord;
+  reason: string;
+}
+
+/** Puts a poison record aside with its reason, so that its partition moves on; `npm run replay` puts it back. */
+export async function deadLetter({ publisher, logger, topic, record, reason }: DeadLetter): Promise<void> {
+  const headers = {
+    ...record.headers,
+    'dead-letter-reason': reason.slice(0, 500),
+    'dead-letter-offset': record.offset,
+  };
+  await publisher.publish(`${topic}.dlq`, [{ key: record.key, value: record.value, headers }]);
+  deadLetters.inc({ topic });
+  logger.error({ topic, key: record.key, offset: record.offset, reason }, 'record went to the dead letters');
+}

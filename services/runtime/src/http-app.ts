@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { limits } from '@parley/contracts/ids';
+import { ParleyError } from '@parley/contracts/errors';
+import type { RestCall } from '@parley/contracts/rest';
+import express, { type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { errorHandler, notFound } from './error-handler.ts';
+import { histogram } from './metrics.ts';
+import { createMount, type Authenticate, type Mount } from './mount.ts';
+import { originAllowed } from './origins.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import { requestIdFrom, runInContext } from './request-context.ts';
+import type { Service } from './service.ts';
+
+const duration = histogram('parley_http_request_duration_seconds', 'HTTP requests by route and status', [
+  'service',
+  'method',
+  'route',
+  'status',
+]);
+
+interface HttpAppOptions {
+  service: Service;
+  /** Origins of the web app; a state-changing request of any other page is refused. */
+  origins: string[];
+  authenticate: Authenticate;
+  limiter: RateLimiter;
+}
+
+export interface HttpApp {
+  server: http.Server;
+  /** Serves one call of the contract; see `createMount`. */
+  mount: Mount;
+  /** Call after the last mount. The service closes the server when it drains. */
+  listen(port: number, host: string): Promise<void>;
+}
+
+/** An HTTP server with everything that all services share; routes are added with `mount`. */
+export function createHttpApp({ service, origins, authenticate, limiter }: HttpAppOptions): HttpApp {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // Only the gateway, which sits in a private network, may say who the client is.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.use(requestContext, measure(service.name), helmet(), refuseForeignOrigins(origins));
+  app.use(express.json({ limit: limits.requestBytes, strict: true }));
+  const server = http.createServer(app);
+
+  return {
+    server,
+    mount: createMount(app, { authenticate, limiter }),
+    async listen(port, host) {
+      app.use(notFound, errorHandler(service.logger));
+      service.onStop('stop-accepting', 'http server', () => closeServer(server));
+      server.listen(port, host);
+      await once(server, 'listening');
+    },
+  };
+}
+
+const requestContext: RequestHandler = (request, response, next) => {
+  const requestId = requestIdFrom(request.headers['x-request-id']);
+  response.set('X-Request-Id', requestId);
+  runInContext({ requestId }, next);
+};
+
+/** Measured by route, not by path: ids would make a series each. */
+function measure(service: string): RequestHandler {
+  return (request, response, next) => {
+    const stop = duration.startTimer({ service, method: request.method });
+    response.once('finish', () => {
+      const route = (response.locals['call'] as RestCall | undefined)?.path ?? 'none';
+      stop({ route, status: String(response.statusCode) });
+    });
+    next();
+  };
+}
+
+function refuseForeignOrigins(origins: string[]): RequestHandler {
+  return (request, _response, next) => {
+    const safe = request.method === 'GET' || request.method === 'HEAD';
+    if (!safe && !originAllowed(request.headers.origin, origins)) throw new ParleyError('foreign_origin');
+    next();
+  };
+}
+
+/** Stops accepting; idle keep-alive connections end at once, busy ones after their answer. */
+function closeServer(server: http.Server): void {
+  server.close();
+  server.closeIdleConnections();
+}

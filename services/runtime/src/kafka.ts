@@ -1,0 +1,242 @@
+import { ParleyError } from '@parley/contracts/errors';
+import { topics, type Topic } from '@parley/contracts/records';
+import {
+  Kafka,
+  logLevel,
+  Partitioners,
+  type Consumer,
+  type EachBatchPayload,
+  type IHeaders,
+  type Producer,
+} from 'kafkajs';
+import type { Logger } from './logger.ts';
+import { withTimeout } from './with-timeout.ts';
+
+/** A record on its way into a topic; records of one key keep their order. */
+export interface OutgoingRecord {
+  key: string;
+  value: string | Buffer;
+  headers?: Record<string, string>;
+}
+
+/** A record as it was read; `value` is what was published, byte for byte. */
+export interface IncomingRecord {
+  offset: string;
+  key: string;
+  value: Buffer;
+  header(name: string): string | undefined;
+  headers: Record<string, string>;
+  /** Epoch milliseconds at which it was published. */
+  timestamp: number;
+}
+
+/** Consecutive records of one partition. `heartbeat` must be called at least every few seconds while it is worked on. */
+export interface IncomingBatch {
+  topic: string;
+  partition: number;
+  records: IncomingRecord[];
+  /** Records of the partition that come after this batch. */
+  lag: number;
+  heartbeat: () => Promise<void>;
+  /** Whether the partition was taken away, or the process stops: what is not done yet must be left. */
+  isStale: () => boolean;
+}
+
+export interface Position {
+  topic: string;
+  partition: number;
+  /** The next offset to read. */
+  offset: string;
+}
+
+export interface Publisher {
+  /** Resolves when all in-sync replicas have the records; rejects with `unavailable` within `timeoutMs`. */
+  publish(topic: string, records: OutgoingRecord[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Subscription {
+  commit(positions: Position[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SubscribeOptions {
+  group: string;
+  topics: string[];
+  fromBeginning: boolean;
+  /** Partitions whose batches are handed over at the same time. */
+  concurrency: number;
+  onBatch: (batch: IncomingBatch) => Promise<void>;
+  /** The subscriber broke in a way that it cannot mend. */
+  onCrash: (error: Error) => void;
+}
+
+export interface KafkaClient {
+  /** Creates what is missing, dead-letter topics too. */
+  ensureTopics(): Promise<void>;
+  probe(): Promise<void>;
+  publisher(options?: { timeoutMs?: number }): Publisher;
+  subscribe(options: SubscribeOptions): Promise<Subscription>;
+  close(): Promise<void>;
+}
+
+interface KafkaOptions {
+  brokers: string[];
+  clientId: string;
+  logger: Logger;
+}
+
+const week = String(7 * 24 * 3_600_000);
+
+/** The one place that knows the Kafka client, so that another one can take its place. */
+export function createKafka({ brokers, clientId, logger }: KafkaOptions): KafkaClient {
+  const kafka = new Kafka({
+    brokers,
+    clientId,
+    connectionTimeout: 1_000,
+    requestTimeout: 5_000,
+    retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 3 },
+    logLevel: logLevel.WARN,
+    logCreator: () => entry => logger.debug({ kafka: entry.namespace, detail: entry.log.message }, 'kafka client'),
+  });
+  const admin = kafka.admin();
+  let adminReady: Promise<void> | undefined;
+
+  function connectedAdmin(): Promise<void> {
+    adminReady ??= admin.connect().catch((error: unknown) => {
+      adminReady = undefined;
+      throw error;
+    });
+    return adminReady;
+  }
+
+  return {
+    async ensureTopics() {
+      await connectedAdmin();
+      await admin.createTopics({ topics: Object.values(topics).flatMap(topicConfigs), waitForLeaders: true });
+    },
+    async probe() {
+      await connectedAdmin();
+      await admin.describeCluster();
+    },
+    publisher: ({ timeoutMs = 1_800 } = {}) => new RenewedPublisher(kafka, timeoutMs),
+    subscribe: options => subscribe(kafka, options),
+    close: () => admin.disconnect(),
+  };
+}
+
+function topicConfigs({ name, partitions, compacted, dlq }: Topic) {
+  const cleanup = { name: 'cleanup.policy', value: compacted ? 'compact' : 'delete' };
+  const retention = { name: 'retention.ms', value: compacted ? '-1' : week };
+  const main = { topic: name, numPartitions: partitions, configEntries: [cleanup, retention] };
+  return dlq
+    ? [main, { topic: `${name}.dlq`, numPartitions: 1, configEntries: [{ name: 'retention.ms', value: '-1' }] }]
+    : [main];
+}
+
+/**
+ * Publishes idempotently with `acks=all`. A producer whose send failed is never used again: kafkajs then reuses the
+ * sequence number, and if the failed batch did reach the broker, the broker would take the next batch for its
+ * repetition, acknowledge it and drop it. A new producer has a new identity, so this cannot happen.
+ */
+class RenewedPublisher implements Publisher {
+  readonly #kafka: Kafka;
+  readonly #timeoutMs: number;
+  #producer: Promise<Producer> | undefined;
+
+  constructor(kafka: Kafka, timeoutMs: number) {
+    this.#kafka = kafka;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  async publish(topic: string, records: OutgoingRecord[]): Promise<void> {
+    const connecting = (this.#producer ??= this.#connect());
+    try {
+      const sent = connecting.then(producer => producer.send({ topic, acks: -1, messages: records }));
+      await withTimeout(sent, this.#timeoutMs, () => new Error('Kafka did not answer in time'));
+    } catch (error) {
+      this.#retire(connecting);
+      throw new ParleyError('unavailable', 'The message log is away', { retryAfterMs: 1_000, cause: error });
+    }
+  }
+
+  async close(): Promise<void> {
+    const producer = await this.#producer?.catch(() => undefined);
+    await producer?.disconnect();
+  }
+
+  async #connect(): Promise<Producer> {
+    const producer = this.#kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
+    });
+    await producer.connect();
+    return producer;
+  }
+
+  #retire(connecting: Promise<Producer>): void {
+    if (this.#producer === connecting) this.#producer = undefined;
+    void connecting.then(producer => producer.disconnect()).catch(() => undefined);
+  }
+}
+
+async function subscribe(kafka: Kafka, options: SubscribeOptions): Promise<Subscription> {
+  const consumer = kafka.consumer({
+    groupId: options.group,
+    sessionTimeout: 6_000,
+    rebalanceTimeout: 10_000,
+    heartbeatInterval: 1_500,
+    maxWaitTimeInMs: 1_000,
+    minBytes: 1,
+    maxBytesPerPartition: 512 * 1024,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8 },
+    allowAutoTopicCreation: false,
+  });
+  // kafkajs restarts by itself after what it knows to be passing; the rest is for the process to end.
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (!payload.restart) options.onCrash(payload.error);
+  });
+  await consumer.connect();
+  await consumer.subscribe({ topics: options.topics, fromBeginning: options.fromBeginning });
+  await consumer.run({
+    autoCommit: false,
+    eachBatchAutoResolve: true,
+    partitionsConsumedConcurrently: options.concurrency,
+    eachBatch: payload => options.onBatch(toBatch(payload)),
+  });
+  return subscription(consumer);
+}
+
+function subscription(consumer: Consumer): Subscription {
+  return {
+    commit: positions => consumer.commitOffsets(positions),
+    close: () => consumer.disconnect(),
+  };
+}
+
+function toBatch({ batch, heartbeat, isStale, isRunning }: EachBatchPayload): IncomingBatch {
+  return {
+    topic: batch.topic,
+    partition: batch.partition,
+    records: batch.messages.map(message => {
+      const headers = textHeaders(message.headers ?? {});
+      return {
+        offset: message.offset,
+        key: message.key?.toString() ?? '',
+        value: message.value ?? Buffer.alloc(0),
+        headers,
+        header: name => headers[name],
+        timestamp: Number(message.timestamp),
+      };
+    }),
+    lag: Math.max(0, Number(batch.offsetLag())),
+    heartbeat,
+    isStale: () => isStale() || !isRunning(),
+  };
+}
+
+function textHeaders(headers: IHeaders): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value ?? '')]));
+}

@@ -1,0 +1,23 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, register } from 'prom-client';
+
+/** Seconds; fine where the promise is measured (tens of milliseconds), coarse above. */
+export const latencyBuckets = [
+  0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2, 5, 10,
+];
+
+collectDefaultMetrics({ register });
+
+export function counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {
+  return new Counter({ name, help, labelNames });
+}
+
+export function gauge<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Gauge<L> {
+  return new Gauge({ name, help, labelNames });
+}
+
+/** Observes seconds. */
+export function histogram<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Histogram<L> {
+  return new Histogram({ name, help, labelNames, buckets: latencyBuckets });
+}
+
+export { register };

@@ -1,0 +1,91 @@
+import type { CallInput, CallReply, RestCall } from '@parley/contracts/rest';
+import { ParleyError, parseInput } from '@parley/contracts/errors';
+import type { Express, Request, Response } from 'express';
+import type { z } from 'zod';
+import { rateLimited, type LimitRule, type RateLimiter } from './rate-limit.ts';
+import { currentContext } from './request-context.ts';
+
+/** The signed-in user of a request. */
+export interface Caller {
+  userId: string;
+  sessionId: string;
+  role: 'user' | 'admin';
+}
+
+/** Finds the caller by the bearer token or throws `unauthenticated`, `token_expired`, `session_revoked`. */
+export type Authenticate = (token: string) => Promise<Caller>;
+
+/** What a handler gets: the parsed input, and who asks; `caller` is there exactly when the call's access is `user`. */
+export type HandlerInput<C extends RestCall> = CallInput<C> & {
+  caller: C['access'] extends 'user' ? Caller : undefined;
+  /** The client's address, as the gateway saw it. */
+  address: string;
+  requestId: string;
+  request: Request;
+  response: Response;
+};
+export type Handler<C extends RestCall> = (input: HandlerInput<C>) => Promise<CallReply<C>> | CallReply<C>;
+
+export interface MountOptions {
+  limit?: LimitRule;
+}
+
+export type Mount = <C extends RestCall>(call: C, handler: Handler<C>, options?: MountOptions) => void;
+
+interface MountDependencies {
+  authenticate: Authenticate;
+  limiter: RateLimiter;
+}
+
+/** Serves calls of the contract, each as the same pipeline: who → limit → parse → do → present. */
+export function createMount(app: Express, { authenticate, limiter }: MountDependencies): Mount {
+  return function mount<C extends RestCall>(call: C, handler: Handler<C>, { limit }: MountOptions = {}) {
+    app[call.method](call.path, async (request, response) => {
+      response.locals['call'] = call;
+      const caller = call.access === 'user' ? await authenticate(bearerToken(request)) : undefined;
+      if (caller) Object.assign(currentContext() ?? {}, { userId: caller.userId });
+      const address = request.ip ?? 'unknown';
+      if (limit) await takeLimit(limiter, limit, caller?.userId ?? address, response);
+      const input = { ...parseParts(call, request), caller, address, request, response };
+      const reply = await handler({ ...input, requestId: currentContext()?.requestId } as HandlerInput<C>);
+      present(call, reply, response);
+    });
+  };
+}
+
+function bearerToken(request: Request): string {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || !token) throw new ParleyError('unauthenticated');
+  return token;
+}
+
+async function takeLimit(limiter: RateLimiter, rule: LimitRule, key: string, response: Response): Promise<void> {
+  const taken = await limiter.take(rule, key);
+  const reset = Math.ceil(Math.max(taken.retryAfterMs / 1_000, (rule.burst - taken.remaining) / rule.rate));
+  response.set({
+    'RateLimit-Limit': String(rule.burst),
+    'RateLimit-Remaining': String(Math.max(0, taken.remaining)),
+    'RateLimit-Reset': String(reset),
+  });
+  if (!taken.ok) throw rateLimited(rule, taken.retryAfterMs);
+}
+
+function parseParts(call: RestCall, request: Request) {
+  return {
+    params: parsePart(call.params, request.params, 'params'),
+    query: parsePart(call.query, request.query, 'query'),
+    body: parsePart(call.body, request.body ?? {}, 'body'),
+  };
+}
+
+/** Fields of the body are named as they stand there; others with the part that they came in. */
+function parsePart(schema: z.ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body') {
+  return schema && parseInput(schema, value, part === 'body' ? [] : [part]);
+}
+
+function present(call: RestCall, reply: unknown, response: Response): void {
+  response.status(call.status);
+  if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-store');
+  if (call.status === 204) response.end();
+  else response.json(reply);
+}
