@@ -1,0 +1,127 @@
+import { ParleyError, parseInput, type SocketError } from '@parley/contracts/errors';
+import { limits } from '@parley/contracts/ids';
+import type { z } from 'zod';
+import type { Logger } from './logger.ts';
+import { counter, histogram } from './metrics.ts';
+import { presentable, toSocketError } from './problem.ts';
+import { requestIdFrom, runInContext } from './request-context.ts';
+
+/** Commands by name: what comes in and what the ack answers. */
+export type CommandTable = Record<string, { input: z.ZodType; reply: z.ZodType }>;
+
+/**
+ * One handler for each command. It may return `{ later }`: the next command of the socket is then begun before the
+ * answer is there, while the order in which the commands were begun is kept.
+ */
+export type CommandHandlers<T extends CommandTable, C> = {
+  [K in keyof T]: (client: C, input: z.output<T[K]['input']>) => Promise<Outcome<z.output<T[K]['reply']>>>;
+};
+export type Outcome<R> = R | { later: Promise<R> };
+
+/** What `bindCommands` needs of a socket; Socket.IO's has it. */
+interface CommandSocket {
+  onAny(listener: (event: string, ...args: unknown[]) => void): unknown;
+}
+
+interface Binding<T extends CommandTable, C> {
+  commands: T;
+  handlers: CommandHandlers<T, C>;
+  logger: Logger;
+  userId: (client: C) => string;
+}
+
+/** Commands of one socket that wait for their turn. */
+const maxWaiting = 200;
+
+const answered = counter('parley_socket_commands_total', 'Socket commands by outcome', ['command', 'outcome']);
+const duration = histogram('parley_socket_command_duration_seconds', 'From arrival of a command to its ack', [
+  'command',
+]);
+
+/**
+ * Serves the commands of sockets: each is parsed, run in the order of its arrival, and acknowledged with
+ * `{ok, data}` or `{ok, error}`. One listener and one queue a socket, so that an idle socket stays small.
+ */
+export function createCommandBinder<T extends CommandTable, C>(
+  binding: Binding<T, C>,
+): (socket: CommandSocket, client: C) => void {
+  return (socket, client) => {
+    let waiting = 0;
+    let turn: Promise<void> = Promise.resolve();
+    socket.onAny((event, ...args) => {
+      const ack = args.at(-1);
+      const reply = typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => undefined;
+      const settle = settler(event in binding.commands ? event : 'unknown', reply);
+      if (waiting >= maxWaiting) return settle.failed(new ParleyError('overloaded', undefined, { retryAfterMs: 500 }));
+      waiting += 1;
+      turn = turn.then(() => run(binding, client, event, args[0], settle)).finally(() => (waiting -= 1));
+    });
+  };
+}
+
+type Settle = ReturnType<typeof settler>;
+
+function settler(command: string, reply: (answer: unknown) => void) {
+  const stop = duration.startTimer({ command });
+  function finish(outcome: string, answer: { ok: true; data: unknown } | { ok: false; error: SocketError }) {
+    stop();
+    answered.inc({ command, outcome });
+    reply(answer);
+  }
+  return {
+    done: (data: unknown) => finish('ok', { ok: true, data }),
+    failed: (error: ParleyError) => finish(error.code, { ok: false, error: toSocketError(error) }),
+  };
+}
+
+/** Ends when the next command may begin; never rejects. */
+function run<T extends CommandTable, C>(
+  binding: Binding<T, C>,
+  client: C,
+  event: string,
+  payload: unknown,
+  settle: Settle,
+) {
+  return runInContext({ requestId: requestIdFrom(undefined), userId: binding.userId(client) }, async () => {
+    try {
+      const outcome = await dispatch(binding, client, event, payload);
+      if (isLater(outcome)) void outcome.later.then(settle.done, error => settle.failed(shown(error, binding.logger)));
+      else settle.done(outcome);
+    } catch (error) {
+      settle.failed(shown(error, binding.logger));
+    }
+  });
+}
+
+function dispatch<T extends CommandTable, C>(
+  { commands, handlers }: Binding<T, C>,
+  client: C,
+  event: string,
+  payload: unknown,
+) {
+  const command = Object.hasOwn(commands, event) ? commands[event] : undefined;
+  const handler = handlers[event];
+  if (!command || !handler) throw new ParleyError('not_found', `There is no command ${event.slice(0, 64)}`);
+  return handler(client, readInput(command.input, payload) as never);
+}
+
+/** What is too large is said to be so, and not that one of its fields is too long. */
+function readInput(schema: z.ZodType, payload: unknown): unknown {
+  try {
+    return parseInput(schema, payload);
+  } catch (error) {
+    const bytes = Buffer.byteLength(JSON.stringify(payload) ?? '');
+    if (bytes > limits.requestBytes) throw new ParleyError('payload_too_large', `At most ${limits.requestBytes} bytes`);
+    throw error;
+  }
+}
+
+function isLater<R>(outcome: Outcome<R>): outcome is { later: Promise<R> } {
+  return typeof outcome === 'object' && outcome !== null && 'later' in outcome;
+}
+
+function shown(error: unknown, logger: Logger): ParleyError {
+  const visible = presentable(error);
+  if (visible.code === 'internal') logger.error({ err: error }, 'socket command failed');
+  return visible;
+}
