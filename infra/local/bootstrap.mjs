@@ -1,0 +1,54 @@
+// The first step of `npm start`, `npm stop`, `npm run status` and `npm test`: runs on any Node from 18.18 and needs
+// nothing installed. It brings node_modules to what the lock says, then hands over to Node 24 from there.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const node = join(root, 'node_modules/.bin/node');
+const commandsThatInstall = ['start', 'test'];
+const [command = 'start', ...args] = process.argv.slice(2);
+
+if (commandsThatInstall.includes(command) && !installedIsLocked()) {
+  console.log('Installing the packages (npm ci), once for each change of package-lock.json …');
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code !== 0) fail(`npm ci failed with code ${code}. Fix: check the way to the npm registry and start again.`);
+}
+if (!existsSync(node)) {
+  const installed = existsSync(join(root, 'node_modules'));
+  if (!installed) fail('Nothing is installed here yet. Fix: npm start');
+  fail('Node 24 is missing in node_modules (was its install script blocked?). Fix: npm rebuild node');
+}
+process.exit(await run(node, [join(root, 'infra/local/src/main.ts'), command, ...args]));
+
+/** Whether node_modules holds what package-lock.json asks for; npm leaves its own account of what it installed. */
+function installedIsLocked() {
+  const wanted = packagesOf('package-lock.json');
+  const present = packagesOf('node_modules/.package-lock.json');
+  const required = Object.entries(wanted).filter(([path, entry]) => path.includes('node_modules/') && !entry.optional);
+  return required.every(([path, entry]) => present[path] && present[path].version === entry.version);
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+  } catch {
+    return {};
+  }
+}
+
+/** Runs a program on this terminal, passes signals on, resolves with its exit code. */
+function run(program, programArgs) {
+  const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  return new Promise(resolve => {
+    child.on('error', error => fail(`${program} cannot be run: ${error.message}`));
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  });
+}
+
+function fail(text) {
+  console.error(text);
+  process.exit(1);
+}

@@ -1,0 +1,33 @@
+import type { Config } from '../config.ts';
+import { NativeStack } from '../native-stack.ts';
+import { describeFailure } from '../problem.ts';
+import { terminalProgress } from '../progress.ts';
+
+/** Runs the stack in front until it is told to end; resolves with the exit code. */
+export async function start(config: Config): Promise<number> {
+  const progress = terminalProgress();
+  const stack = await NativeStack.open(config, progress);
+  const asked = new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    // Whoever started this stack for itself alone (a test run) holds the other end of the channel.
+    process.on('disconnect', () => resolve());
+  });
+  let code = 0;
+  try {
+    const up = stack.start();
+    up.catch(() => undefined);
+    const outcome = await Promise.race([up.then(() => 'up' as const), asked]);
+    if (outcome === 'up') {
+      progress.done(`Parley runs: ${stack.address.url}  ${stack.address.httpsUrl}   (Ctrl-C stops it)`);
+      process.send?.('ready');
+      await asked;
+    }
+  } catch (error) {
+    for (const line of describeFailure(error)) progress.warn(line);
+    code = 1;
+  }
+  progress.step('Stopping');
+  await stack.stop();
+  progress.done('Stopped');
+  return code;
+}

@@ -1,0 +1,73 @@
+import { availableParallelism, homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Problem } from './problem.ts';
+
+/** Everything the native stack takes from its environment, read once. */
+export interface Config {
+  /** The repository's root. */
+  readonly root: string;
+  readonly dataDir: string;
+  /** Downloads that clones of one user share. */
+  readonly cacheDir: string;
+  /** The gateway's plain port; 0 picks a free one. */
+  readonly httpPort: number;
+  /** The gateway's TLS port; 0 picks a free one. */
+  readonly httpsPort: number;
+  readonly chatNodes: number;
+  readonly deliveryWorkers: number;
+  readonly gatewayWorkers: number;
+  readonly observability: boolean;
+  /** Decided by hand, or left to what the machine offers. */
+  readonly stack: 'compose' | 'native' | undefined;
+  readonly environment: 'development' | 'test' | 'production';
+  /** A throw-away stack kills its stores on stop and removes its data folder. */
+  readonly throwAway: boolean;
+  /** What every child inherits: the machine's own settings and each `PARLEY_*`. */
+  readonly inherited: Readonly<Record<string, string>>;
+}
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/** Reads the configuration; a value that makes no sense is a {@link Problem} that names it. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    root: ROOT,
+    dataDir: resolve(ROOT, env.PARLEY_DATA_DIR || '.parley'),
+    cacheDir: resolve(env.PARLEY_CACHE_DIR || join(homedir(), '.cache', 'parley')),
+    httpPort: wholeNumber(env, 'PARLEY_HTTP_PORT', 8080, 0, 65_535),
+    httpsPort: wholeNumber(env, 'PARLEY_HTTPS_PORT', 8443, 0, 65_535),
+    chatNodes: wholeNumber(env, 'PARLEY_CHAT_NODES', 2, 1, 64),
+    deliveryWorkers: wholeNumber(env, 'PARLEY_DELIVERY_WORKERS', 1, 1, 24),
+    gatewayWorkers: wholeNumber(env, 'PARLEY_GATEWAY_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
+    observability: oneOf(env, 'PARLEY_OBSERVABILITY', ['on', 'off']) !== 'off',
+    stack: oneOf(env, 'PARLEY_STACK', ['compose', 'native']),
+    environment: oneOf(env, 'PARLEY_ENV', ['development', 'test', 'production']) ?? 'development',
+    throwAway: env.PARLEY_THROW_AWAY === '1',
+    inherited: inheritedBy(env),
+  };
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new Problem(`${name} is "${text}".`, `Set ${name} to a whole number from ${min} to ${max}.`);
+}
+
+function oneOf<const T extends string>(env: NodeJS.ProcessEnv, name: string, allowed: readonly T[]): T | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  const found = allowed.find(value => value === text);
+  if (found) return found;
+  throw new Problem(`${name} is "${text}".`, `Set ${name} to one of: ${allowed.join(', ')}.`);
+}
+
+const MACHINE_SETTINGS = /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|JAVA_HOME|NODE_EXTRA_CA_CERTS|SSL_CERT_.*)$/;
+
+/** An allow-list, so that npm's and a test runner's own variables do not reach the servers. */
+function inheritedBy(env: NodeJS.ProcessEnv): Record<string, string> {
+  const kept = Object.entries(env).filter(([name]) => MACHINE_SETTINGS.test(name) || name.startsWith('PARLEY_'));
+  return Object.fromEntries(kept) as Record<string, string>;
+}

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import type { Config } from './config.ts';
+import { isFree, type Ports } from './ports.ts';
+import { Problem } from './problem.ts';
+
+/** Where people reach the gateway. */
+export interface GatewayAddress {
+  readonly httpPort: number;
+  readonly httpsPort: number;
+  readonly url: string;
+  readonly httpsUrl: string;
+}
+
+/** Takes the gateway's two ports; one that somebody else listens on is a {@link Problem} that says who. */
+export async function takeGatewayAddress(config: Config, ports: Ports): Promise<GatewayAddress> {
+  const httpPort = await take(config.httpPort, 'http', 'PARLEY_HTTP_PORT', ports);
+  const httpsPort = await take(config.httpsPort, 'https', 'PARLEY_HTTPS_PORT', ports);
+  return { httpPort, httpsPort, url: `http://localhost:${httpPort}`, httpsUrl: `https://localhost:${httpsPort}` };
+}
+
+/** The origins from which a browser may speak to this stack. */
+export function originsOf({ httpPort, httpsPort }: GatewayAddress): string[] {
+  const hosts = ['localhost', '127.0.0.1'];
+  return hosts.flatMap(host => [`http://${host}:${httpPort}`, `https://${host}:${httpsPort}`]);
+}
+
+async function take(wanted: number, name: string, variable: string, ports: Ports): Promise<number> {
+  if (wanted === 0) return ports.claim(name);
+  if (await isFree(wanted)) return wanted;
+  const other = `Choose another: ${variable}=${wanted + 1} npm start`;
+  throw new Problem(`Port ${wanted} is in use${listenerOn(wanted)}.`, `Stop that program, or: ${other}`);
+}
+
+/** Who listens there, as far as the system tells: ` by nginx (pid 4711)`. */
+function listenerOn(port: number): string {
+  try {
+    const listing = execFileSync('ss', ['-Hltnp', `sport = :${port}`], { encoding: 'utf8' });
+    const [, name, pid] = /users:\(\("([^"]+)",pid=(\d+)/.exec(listing) ?? [];
+    return name ? ` by ${name} (pid ${pid})` : '';
+  } catch {
+    return '';
+  }
+}

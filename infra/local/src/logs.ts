@@ -1,0 +1,39 @@
+import { closeSync, copyFileSync, openSync, readFileSync, readdirSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { lastLines } from './run-command.ts';
+
+const LIMIT_BYTES = 50 * 1024 * 1024;
+
+/** The file that holds a server's output. */
+export function logFile(folder: string, name: string): string {
+  return join(folder, `${name}.log`);
+}
+
+/** Runs `use` with a descriptor that appends to the server's log; the child keeps its own copy. */
+export function withLog<T>(folder: string, name: string, use: (descriptor: number) => T): T {
+  const descriptor = openSync(logFile(folder, name), 'a');
+  try {
+    return use(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The last lines that a server printed. */
+export function logTail(folder: string, name: string, lines = 12): string[] {
+  try {
+    return lastLines(readFileSync(logFile(folder, name), 'utf8').slice(-16_384), lines);
+  } catch {
+    return [];
+  }
+}
+
+/** Moves what is in a log over the limit to `<name>.log.1`; safe while a server appends to it. */
+export function rotateLogs(folder: string): void {
+  for (const name of readdirSync(folder).filter(file => file.endsWith('.log'))) {
+    const file = join(folder, name);
+    if (statSync(file).size < LIMIT_BYTES) continue;
+    copyFileSync(file, `${file}.1`);
+    truncateSync(file);
+  }
+}

@@ -1,0 +1,118 @@
+import { rmSync } from 'node:fs';
+import { assemble } from './assemble.ts';
+import type { Config } from './config.ts';
+import { takeGatewayAddress, type GatewayAddress } from './gateway-address.ts';
+import { layoutOf, openLayout, type Layout } from './layout.ts';
+import { rotateLogs } from './logs.ts';
+import { endOrphans, orphansOf } from './orphans.ts';
+import { Ports } from './ports.ts';
+import { Problem } from './problem.ts';
+import { identify, type ProcessIdentity } from './process-identity.ts';
+import type { Progress } from './progress.ts';
+import type { Server } from './server.ts';
+import { isSupervised, readState, writeState, type StackState } from './state.ts';
+import { steadyPace, type Observer } from './supervision.ts';
+import { Supervisor } from './supervisor.ts';
+
+const ROTATE_EVERY_MS = 60_000;
+
+/** The platform as child processes of this one. */
+export class NativeStack {
+  readonly address: GatewayAddress;
+  readonly #config: Config;
+  readonly #layout: Layout;
+  readonly #ports: Ports;
+  readonly #progress: Progress;
+  readonly #self = identify(process.pid) as ProcessIdentity;
+  readonly #rotation: NodeJS.Timeout;
+  #supervisor: Supervisor | undefined;
+  #phase: StackState['phase'] = 'starting';
+
+  private constructor(config: Config, layout: Layout, ports: Ports, address: GatewayAddress, progress: Progress) {
+    this.address = address;
+    this.#config = config;
+    this.#layout = layout;
+    this.#ports = ports;
+    this.#progress = progress;
+    this.#rotation = setInterval(() => rotateLogs(layout.logs), ROTATE_EVERY_MS);
+    this.#publish();
+  }
+
+  /**
+   * Takes the data folder and the gateway's ports. What a killed supervisor left running is ended first;
+   * a stack that runs on the same folder, or a port in use, is a {@link Problem}.
+   */
+  static async open(config: Config, progress: Progress): Promise<NativeStack> {
+    const before = readState(layoutOf(config.dataDir).state);
+    if (isSupervised(before)) throw alreadyRunning(before);
+    const orphans = orphansOf(before);
+    if (orphans.length > 0) progress.warn(`Ending ${orphans.length} servers that an earlier start left behind`);
+    await endOrphans(orphans);
+    const layout = openLayout(config.dataDir);
+    const ports = new Ports(layout.ports);
+    return new NativeStack(config, layout, ports, await takeGatewayAddress(config, ports), progress);
+  }
+
+  /** Installs what is missing and starts all; what does not come up is a {@link Problem}. Stopping is the caller's. */
+  async start(): Promise<void> {
+    const { address } = this;
+    const ground = {
+      config: this.#config,
+      layout: this.#layout,
+      ports: this.#ports,
+      address,
+      progress: this.#progress,
+    };
+    this.#supervisor = new Supervisor(await assemble(ground), {
+      pace: steadyPace,
+      observer: this.#observer(),
+      logs: this.#layout.logs,
+      inherited: this.#config.inherited,
+    });
+    await this.#supervisor.start();
+    this.#enter('running');
+  }
+
+  /** Stops all in reverse order; a throw-away stack kills what holds no promise and loses its data. */
+  async stop(): Promise<void> {
+    clearInterval(this.#rotation);
+    this.#enter('stopping');
+    const { throwAway } = this.#config;
+    await this.#supervisor?.stop((server: Server) => throwAway && server.kind !== 'service');
+    this.#enter('stopped');
+    if (throwAway) rmSync(this.#layout.data, { recursive: true, force: true });
+  }
+
+  #enter(phase: StackState['phase']): void {
+    this.#phase = phase;
+    this.#publish();
+  }
+
+  #publish(): void {
+    const { url, httpsUrl } = this.address;
+    const processes = this.#supervisor?.status() ?? [];
+    writeState(this.#layout.state, {
+      phase: this.#phase,
+      url,
+      httpsUrl,
+      stack: 'native',
+      supervisor: this.#self,
+      processes,
+    });
+  }
+
+  #observer(): Observer {
+    const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+    return {
+      changed: () => this.#publish(),
+      ready: ({ name }, afterMs) => this.#progress.done(`${name} is ready (${seconds(afterMs)})`),
+      died: ({ name }, how, delayMs) => this.#progress.warn(`${name} ${how}; starting it again in ${seconds(delayMs)}`),
+      recovered: ({ name }, afterMs) => this.#progress.done(`${name} is back (${seconds(afterMs)})`),
+    };
+  }
+}
+
+function alreadyRunning({ url, supervisor, phase }: StackState): Problem {
+  const text = `Parley is already ${phase} on this data folder: ${url} (pid ${supervisor.pid}).`;
+  return new Problem(text, 'Use it, or `npm stop` first. A second one needs its own PARLEY_DATA_DIR and ports.');
+}

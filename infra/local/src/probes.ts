@@ -1,0 +1,44 @@
+import { connect } from 'node:net';
+import type { ProbeResult } from './server.ts';
+
+const LIMIT_MS = 2_000;
+
+/** Sends bytes to a loopback port and resolves with the answer's first `length` bytes. */
+export function exchange(port: number, request: Buffer | string, length = 1): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    let answer = Buffer.alloc(0);
+    socket.setTimeout(LIMIT_MS, () => socket.destroy(new Error('no answer')));
+    socket.on('connect', () => socket.write(request));
+    socket.on('data', chunk => {
+      answer = Buffer.concat([answer, chunk]);
+      if (answer.length < length) return;
+      socket.destroy();
+      resolve(answer);
+    });
+    socket.on('error', reject);
+    socket.on('close', () => reject(new Error('closed without an answer')));
+  });
+}
+
+/** Ready when a GET of that path on a loopback port answers 2xx. */
+export async function httpAnswers(port: number, path: string): Promise<ProbeResult> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(LIMIT_MS) });
+  await response.body?.cancel();
+  return response.ok ? { health: 'ready' } : { health: 'down', reason: `${path} answered ${response.status}` };
+}
+
+interface Readiness {
+  status?: string;
+  dependencies?: Record<string, { ok: boolean; reason?: string }>;
+}
+
+/** What a Parley service says of itself at `/readyz`. */
+export async function serviceReadiness(adminPort: number): Promise<ProbeResult> {
+  const response = await fetch(`http://127.0.0.1:${adminPort}/readyz`, { signal: AbortSignal.timeout(LIMIT_MS) });
+  const body = (await response.json()) as Readiness;
+  const lacking = Object.entries(body.dependencies ?? {}).filter(([, dependency]) => !dependency.ok);
+  const reason = lacking.map(([name, dependency]) => `${name}: ${dependency.reason ?? 'not available'}`).join('; ');
+  if (response.ok) return { health: body.status === 'degraded' ? 'degraded' : 'ready', reason };
+  return { health: 'down', reason: reason || body.status };
+}

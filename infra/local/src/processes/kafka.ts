@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from '../files.ts';
+import { exchange } from '../probes.ts';
+import { runCommand } from '../run-command.ts';
+import type { ProbeResult } from '../server.ts';
+import type { Part, StackContext } from '../stack-context.ts';
+
+const LOG4J = `log4j.rootLogger=INFO, out
+log4j.appender.out=org.apache.log4j.ConsoleAppender
+log4j.appender.out.layout=org.apache.log4j.PatternLayout
+log4j.appender.out.layout.ConversionPattern=[%d] %p %m (%c)%n
+`;
+
+/** Kafka, one KRaft node that is broker and controller. */
+export const kafka: Part = {
+  tools: ['java', 'kafka'],
+  async servers(stack) {
+    const port = await stack.ports.claim('kafka');
+    const controllerPort = await stack.ports.claim('kafka-controller');
+    const folder = join(stack.layout.data, 'kafka');
+    const conf = join(stack.layout.conf, 'kafka.properties');
+    const logging = join(stack.layout.conf, 'kafka-log4j.properties');
+    const classPath = ['-cp', join(stack.tool('kafka'), '*'), `-Dlog4j.configuration=file:${logging}`];
+    return [
+      {
+        name: 'kafka',
+        kind: 'store',
+        after: [],
+        command: stack.tool('java'),
+        args: ['-Xms384m', '-Xmx384m', '-XX:+UseSerialGC', ...classPath, 'kafka.Kafka', conf],
+        port,
+        prepare: async () => {
+          mkdirSync(folder, { recursive: true });
+          writeWhole(logging, LOG4J);
+          writeWhole(conf, settings(folder, port, controllerPort));
+          await formatOnce(stack, classPath, conf, folder);
+        },
+        probe: () => probe(port),
+        stopTimeoutMs: 15_000,
+      },
+    ];
+  },
+};
+
+function settings(folder: string, port: number, controllerPort: number): string {
+  return `process.roles=broker,controller
+node.id=1
+controller.quorum.voters=1@127.0.0.1:${controllerPort}
+controller.listener.names=CONTROLLER
+listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
+advertised.listeners=PLAINTEXT://127.0.0.1:${port}
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+log.dirs=${folder}
+auto.create.topics.enable=false
+min.insync.replicas=1
+default.replication.factor=1
+offsets.topic.replication.factor=1
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+group.initial.rebalance.delay.ms=0
+log.retention.hours=168
+# The only broker has nobody to hand its partitions to.
+controlled.shutdown.enable=false
+`;
+}
+
+/** Gives the log folder its cluster id, once. */
+async function formatOnce(
+  { tool, secrets }: StackContext,
+  classPath: string[],
+  conf: string,
+  folder: string,
+): Promise<void> {
+  if (existsSync(join(folder, 'meta.properties'))) return;
+  const format = ['kafka.tools.StorageTool', 'format', '-t', secrets.kafkaClusterId, '-c', conf];
+  await runCommand(tool('java'), ['-Xmx128m', '-XX:TieredStopAtLevel=1', ...classPath, ...format]);
+}
+
+// Metadata request (API 3, version 1) for no topics: int32 size, int16 API, int16 version, int32 id, null client, empty array.
+const METADATA_REQUEST = Buffer.from('0000000e0003000100000001ffff00000000', 'hex');
+const BROKER_COUNT_AT = 8;
+
+/** Ready when the broker lists itself: it is then registered with the controller and serves its partitions. */
+async function probe(port: number): Promise<ProbeResult> {
+  const answer = await exchange(port, METADATA_REQUEST, BROKER_COUNT_AT + 4);
+  return answer.readInt32BE(BROKER_COUNT_AT) > 0
+    ? { health: 'ready' }
+    : { health: 'down', reason: 'not registered yet' };
+}

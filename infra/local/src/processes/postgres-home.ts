@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { chownSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { findAccount, isRoot, othersCanReach, type Account } from '../accounts.ts';
+import { runCommand } from '../run-command.ts';
+
+/** Where PostgreSQL keeps its cluster and as whom it runs. */
+export interface PostgresHome {
+  readonly folder: string;
+  /** Undefined: as whoever runs the stack. */
+  readonly account: Account | undefined;
+}
+
+const OUT_OF_THE_WAY = '/var/lib/parley';
+
+/**
+ * Opens PostgreSQL's folder. It refuses to run as root, so root runs it as `postgres`; where that account cannot
+ * walk to the data folder (a clone below a private home), the files lie in /var/lib/parley and a link points there.
+ */
+export async function openPostgresHome(data: string): Promise<PostgresHome> {
+  const folder = join(data, 'postgres');
+  if (!isRoot()) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return { folder, account: undefined };
+  }
+  const account = await postgresAccount();
+  const real = othersCanReach(data) ? folder : linkedFolder(folder);
+  mkdirSync(real, { recursive: true, mode: 0o700 });
+  chownSync(real, account.uid, account.gid);
+  return { folder: real, account };
+}
+
+async function postgresAccount(): Promise<Account> {
+  const known = findAccount('postgres');
+  if (known) return known;
+  await runCommand('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ]);
+  const made = findAccount('postgres');
+  if (!made) throw new Error('useradd made no account "postgres"');
+  return made;
+}
+
+/** A link that is missing means a new data folder: what an earlier one left at the other end goes. */
+function linkedFolder(link: string): string {
+  const existing = lstatSync(link, { throwIfNoEntry: false });
+  if (existing?.isSymbolicLink()) return realpathSync(link);
+  const target = join(OUT_OF_THE_WAY, createHash('sha256').update(link).digest('hex').slice(0, 12));
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  symlinkSync(target, link);
+  return target;
+}

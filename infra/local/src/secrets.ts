@@ -1,0 +1,54 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readJson, writeJson, writeWhole } from './files.ts';
+import type { Layout } from './layout.ts';
+
+/** The stack's passwords, made at its first start. */
+export interface Secrets {
+  readonly postgresAdmin: string;
+  readonly postgres: string;
+  readonly redis: string;
+  readonly mongo: string;
+  /** What members of the replica set show each other. */
+  readonly mongoKey: string;
+  /** KRaft's id of this cluster, 16 bytes in URL-safe base64. */
+  readonly kafkaClusterId: string;
+}
+
+const makers: Record<keyof Secrets, () => string> = {
+  postgresAdmin: password,
+  postgres: password,
+  redis: password,
+  mongo: password,
+  mongoKey: () => randomBytes(48).toString('base64'),
+  kafkaClusterId: () => randomBytes(16).toString('base64url'),
+};
+
+/** Reads the secrets, adds those that are missing, keeps them readable for their owner alone. */
+export function openSecrets(file: string): Secrets {
+  const known = readJson<Partial<Secrets>>(file) ?? {};
+  const made = Object.entries(makers).map(([name, make]) => [name, known[name as keyof Secrets] ?? make()]);
+  const secrets = Object.fromEntries(made) as unknown as Secrets;
+  writeJson(file, secrets, 0o600);
+  return secrets;
+}
+
+/** Makes the first key that signs access tokens: `<kid>.pem`, P-256, PKCS#8. */
+export function openSigningKeys(layout: Layout): string {
+  mkdirSync(layout.authKeys, { recursive: true, mode: 0o700 });
+  chmodSync(layout.authKeys, 0o700);
+  if (readdirSync(layout.authKeys).some(name => name.endsWith('.pem'))) return layout.authKeys;
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const kid = new Date().toISOString().slice(0, 10);
+  writeWhole(
+    join(layout.authKeys, `${kid}.pem`),
+    privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    0o600,
+  );
+  return layout.authKeys;
+}
+
+function password(): string {
+  return randomBytes(24).toString('base64url');
+}

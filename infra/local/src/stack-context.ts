@@ -1,0 +1,32 @@
+import type { CertificateFiles } from './certificate.ts';
+import type { Config } from './config.ts';
+import type { Connections } from './connections.ts';
+import type { GatewayAddress } from './gateway-address.ts';
+import type { Layout } from './layout.ts';
+import type { Ports } from './ports.ts';
+import type { Progress } from './progress.ts';
+import type { Secrets } from './secrets.ts';
+import type { Server } from './server.ts';
+import type { ToolName } from './tools/table.ts';
+
+/** What the files in `processes/` build their servers from. */
+export interface StackContext {
+  readonly config: Config;
+  readonly layout: Layout;
+  readonly secrets: Secrets;
+  readonly ports: Ports;
+  readonly address: GatewayAddress;
+  readonly connections: Connections;
+  readonly certificate: CertificateFiles;
+  readonly progress: Progress;
+  /** Where a tool is that the part asked for. */
+  readonly tool: (name: ToolName) => string;
+}
+
+/** One entry of the platform's table: the tools it needs and the servers it adds. */
+export interface Part {
+  readonly tools: readonly ToolName[];
+  /** Whether this configuration wants it; always unless told. */
+  readonly wanted?: (config: Config) => boolean;
+  readonly servers: (stack: StackContext) => Promise<Server[]>;
+}

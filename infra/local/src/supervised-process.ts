@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { logTail } from './logs.ts';
+import { Problem } from './problem.ts';
+import { signalGroup } from './process-identity.ts';
+import type { ProbeResult, Server } from './server.ts';
+import { spawnServer, type RunningServer } from './spawn-server.ts';
+import type { Health, ProcessStatus, Supervision } from './supervision.ts';
+
+// A server that never answered gets this many tries: enough for a port or a lock lost to a race.
+const FIRST_START_TRIES = 3;
+const STOP_LIMIT_MS = 10_000;
+
+/** One server and its process: started, probed, started again when it dies, stopped. */
+export class SupervisedProcess {
+  readonly server: Server;
+  readonly #supervision: Supervision;
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #stop = new AbortController();
+  #loop: Promise<void> = Promise.resolve();
+  #running: RunningServer | undefined;
+  #health: Health = 'waiting';
+  #reason: string | undefined;
+  #since = new Date();
+  #starts = 0;
+  #settled = false;
+  #delayMs = 0;
+  #bornAt = 0;
+  #diedAt = 0;
+
+  constructor(server: Server, supervision: Supervision) {
+    this.server = server;
+    this.#supervision = supervision;
+  }
+
+  /** Starts it; resolves when it answers and has settled, rejects with a {@link Problem} when it does not come up. */
+  start(): Promise<void> {
+    this.#bornAt = performance.now();
+    this.#loop = this.#supervise().catch(error => {
+      this.#become('down', error instanceof Error ? error.message : String(error));
+      this.#ready.reject(error);
+    });
+    return this.#ready.promise;
+  }
+
+  /** Asks it to end, or with `force` kills it; resolves when it is gone. It is not started again. */
+  async stop(force = false): Promise<void> {
+    this.#stop.abort();
+    const running = this.#running;
+    if (running?.identity) {
+      const { pid } = running.identity;
+      signalGroup(pid, force ? 'SIGKILL' : (this.server.stopSignal ?? 'SIGTERM'));
+      const limit = setTimeout(() => signalGroup(pid, 'SIGKILL'), this.server.stopTimeoutMs ?? STOP_LIMIT_MS);
+      await running.exited;
+      clearTimeout(limit);
+    }
+    await this.#loop;
+    this.#become('stopped');
+  }
+
+  /** How it is now. */
+  status(): ProcessStatus {
+    const { name, kind, port, adminPort } = this.server;
+    const identity = this.#running?.identity;
+    return {
+      name,
+      kind,
+      pid: identity?.pid ?? null,
+      port,
+      adminPort,
+      health: this.#health,
+      reason: this.#reason,
+      restarts: Math.max(0, this.#starts - 1),
+      since: this.#since.toISOString(),
+      identity,
+    };
+  }
+
+  async #supervise(): Promise<void> {
+    if (!this.#stop.signal.aborted) await this.server.once?.();
+    while (!this.#stop.signal.aborted) {
+      await this.server.prepare?.();
+      if (this.#stop.signal.aborted) break;
+      const life = await this.#liveOnce();
+      if (!this.#stop.signal.aborted) await this.#backOff(life.how, life.ranMs);
+    }
+    this.#ready.reject(new Error(`${this.server.name} was stopped`));
+  }
+
+  /** One life of the process, from its start to its end. */
+  async #liveOnce(): Promise<{ how: string; ranMs: number }> {
+    const startedAt = performance.now();
+    const running = spawnServer(this.server, this.#supervision.inherited, this.#supervision.logs);
+    this.#running = running;
+    this.#starts++;
+    this.#become('starting');
+    const ended = new AbortController();
+    const watched = this.#watch(ended.signal).catch(error => {
+      if (running.identity) signalGroup(running.identity.pid, 'SIGKILL');
+      return error as Error;
+    });
+    const how = await running.exited;
+    this.#diedAt = performance.now();
+    this.#running = undefined;
+    ended.abort();
+    const failure = await watched;
+    if (failure) throw failure;
+    return { how, ranMs: performance.now() - startedAt };
+  }
+
+  async #backOff(how: string, ranMs: number): Promise<void> {
+    if (!this.#settled && this.#starts >= FIRST_START_TRIES) throw this.#notUp(how);
+    const { pace, observer } = this.#supervision;
+    const calm = this.#delayMs === 0 || ranMs >= pace.calmAfterMs;
+    this.#delayMs = calm ? pace.firstDelayMs : Math.min(this.#delayMs * 2, pace.longestDelayMs);
+    this.#become('down', how);
+    observer.died(this.server, how, this.#delayMs);
+    await sleep(this.#delayMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+  }
+
+  /** Probes the process until it ends; throws when it cannot be brought to a first answer. */
+  async #watch(ended: AbortSignal): Promise<void> {
+    const { pace } = this.#supervision;
+    const limit = performance.now() + pace.startLimitMs;
+    let answered = false;
+    while (!ended.aborted) {
+      const result = await this.#probe();
+      if (ended.aborted) return;
+      if (!answered && result.health !== 'down') {
+        await this.#firstAnswer(ended);
+        answered = true;
+      }
+      this.#become(answered ? result.health : 'starting', result.reason);
+      if (!this.#settled && performance.now() > limit) throw this.#notUp(`did not get ready (${result.reason})`);
+      const pauseMs = answered ? pace.steadyProbeMs : pace.startingProbeMs;
+      await sleep(pauseMs, undefined, { signal: ended }).catch(() => undefined);
+    }
+  }
+
+  async #firstAnswer(ended: AbortSignal): Promise<void> {
+    const { observer } = this.#supervision;
+    if (this.#settled) return observer.recovered(this.server, performance.now() - this.#diedAt);
+    try {
+      await this.server.settle?.();
+    } catch (error) {
+      if (ended.aborted) return;
+      throw error;
+    }
+    this.#settled = true;
+    observer.ready(this.server, performance.now() - this.#bornAt);
+    this.#ready.resolve();
+  }
+
+  async #probe(): Promise<ProbeResult> {
+    try {
+      return await this.server.probe();
+    } catch (error) {
+      return { health: 'down', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #become(health: Health, reason?: string): void {
+    const same = health === this.#health;
+    if (same && reason === this.#reason) return;
+    if (!same) this.#since = new Date();
+    this.#health = health;
+    this.#reason = reason;
+    this.#supervision.observer.changed();
+  }
+
+  #notUp(how: string): Problem {
+    const { name } = this.server;
+    const { logs } = this.#supervision;
+    const fix = `Mend what its log tells (${logs}/${name}.log) and start again.`;
+    return new Problem(`${name} does not start: it ${how}.`, fix, logTail(logs, name));
+  }
+}

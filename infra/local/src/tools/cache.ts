@@ -1,0 +1,24 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Fills a folder of the cache as one step: `fill` works in a temporary folder beside it, so that a broken
+ * download leaves nothing behind and two clones can do the same at once (the first one wins).
+ */
+export async function fillOnce(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  mkdirSync(dirname(target), { recursive: true });
+  const folder = mkdtempSync(join(dirname(target), '.filling-'));
+  try {
+    await fill(folder);
+    renameSync(folder, target);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOTEMPTY' || code === 'EEXIST';
+}

@@ -1,0 +1,30 @@
+import { kafka } from './kafka.ts';
+import { executable } from './locate.ts';
+import { mongo } from './mongo.ts';
+import { nginx } from './nginx.ts';
+import { postgres } from './postgres.ts';
+import { redis } from './redis.ts';
+import type { Tool } from './tool.ts';
+
+/** Every tool by its name. */
+export const tools = {
+  postgres,
+  redis,
+  kafka,
+  mongo,
+  nginx,
+  java: executable('java', 'default-jre-headless'),
+  maven: executable('mvn', 'maven'),
+  python: executable('python3', 'python3', 'python3-pip'),
+  openssl: executable('openssl', 'openssl'),
+  prometheus: executable('prometheus', 'prometheus'),
+  promtool: executable('promtool', 'prometheus'),
+  alertmanager: executable('prometheus-alertmanager', 'prometheus-alertmanager'),
+  nodeExporter: executable('prometheus-node-exporter', 'prometheus-node-exporter'),
+  redisExporter: executable('prometheus-redis-exporter', 'prometheus-redis-exporter'),
+  postgresExporter: executable('prometheus-postgres-exporter', 'prometheus-postgres-exporter'),
+  nginxExporter: executable('prometheus-nginx-exporter', 'prometheus-nginx-exporter'),
+} satisfies Record<string, Tool>;
+
+/** The name of a tool. */
+export type ToolName = keyof typeof tools;
