@@ -38,8 +38,8 @@ export type CallArguments<C extends RestCall> = (Part<C, 'params'> extends undef
   (Part<C, 'query'> extends undefined ? object : { query?: Input<Part<C, 'query'>> }) &
   (Part<C, 'body'> extends undefined ? object : { body: Input<Part<C, 'body'>> });
 
-/** What the call answers. */
-export type CallReply<C extends RestCall> = C['reply'] extends z.ZodType ? z.output<C['reply']> : undefined;
+/** What the call answers; nothing with status 204. */
+export type CallReply<C extends RestCall> = C['reply'] extends z.ZodType ? z.output<C['reply']> : void;
 
 /** Keeps the literal types of a table of calls. */
 export function defineCalls<T extends Record<string, RestCall>>(calls: T): T {

@@ -1,0 +1,31 @@
+import { createHttpApp, type HttpApp } from '@parley/runtime/http-app';
+import { KeyRing } from '@parley/runtime/jwks';
+import type { Authenticate } from '@parley/runtime/mount';
+import { createRateLimiter } from '@parley/runtime/rate-limit';
+import type { Service } from '@parley/runtime/service';
+import { createTokenVerifier } from '@parley/runtime/verify-token';
+import type { Context } from './context.ts';
+import { checkSession } from './domain/check-session.ts';
+import { mountRoutes } from './routes/index.ts';
+
+export function createApp(service: Service, ctx: Context): HttpApp {
+  const app = createHttpApp({
+    service,
+    origins: ctx.config.publicOrigins,
+    authenticate: createAuthenticate(ctx),
+    limiter: createRateLimiter(ctx.redis),
+  });
+  mountRoutes(app.mount, ctx);
+  return app;
+}
+
+/** The token must be one of ours, and its session must stand in PostgreSQL: no copy of the revoked set is asked. */
+function createAuthenticate(ctx: Context): Authenticate {
+  const keys = new KeyRing(() => Promise.resolve(ctx.keys.jwks));
+  const verify = createTokenVerifier({ keys, revocations: { isRevoked: () => false } });
+  return async token => {
+    const caller = await verify(token);
+    await checkSession(ctx, caller.sessionId);
+    return caller;
+  };
+}

@@ -1,0 +1,96 @@
+import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
+import type { LimitRule } from '@parley/runtime/rate-limit';
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import type { LockRule } from './domain/lockout-steps.ts';
+
+const shape = z.object({
+  ...processEnv,
+  PORT: port,
+  POSTGRES_URL: z.url(),
+  REDIS_URL: z.url(),
+  KAFKA_BROKERS: list,
+  PUBLIC_ORIGINS: list,
+  AUTH_KEYS_DIR: z.string().min(1),
+  /** Password hashes at a time. One core at least stays for everything else. */
+  PARLEY_HASH_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2)
+    .default(availableParallelism() > 2 ? 2 : 1),
+});
+
+/** Generous, because many people share an address: an office, a school, a mobile network. */
+const defaultLimits = {
+  register: { rate: 50, burst: 500, by: 'address' },
+  login: { rate: 50, burst: 500, by: 'address' },
+  refresh: { rate: 100, burst: 1_000, by: 'address' },
+  searchUsers: { rate: 10, burst: 50, by: 'user' },
+} as const satisfies Record<string, Omit<LimitRule, 'name'>>;
+
+/** Failed logins of one address: `burst` of them lock it, and it forgets `rate` a second. */
+const defaultAddressFailures = { rate: 1 / 6, burst: 200 };
+
+export interface Config extends ProcessConfig {
+  port: number;
+  host: string;
+  postgresUrl: string;
+  redisUrl: string;
+  kafkaBrokers: string[];
+  publicOrigins: string[];
+  keysDir: string;
+  hashConcurrency: number;
+  /** Each can be replaced by its name in `PARLEY_LIMITS`. */
+  limits: Record<keyof typeof defaultLimits, LimitRule>;
+  /** As `addressFailures` in `PARLEY_LIMITS`. */
+  addressLock: LockRule;
+}
+
+/** Reads the environment. Throws when something is missing or wrong, or in production not safe. */
+export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const env = readConfig(shape, environment);
+  if (env.PARLEY_ENV === 'production') refuseDefaultSecrets(env);
+  const { rate, burst } = env.PARLEY_LIMITS['addressFailures'] ?? defaultAddressFailures;
+  return {
+    ...env,
+    port: env.PORT,
+    host: env.HOST,
+    postgresUrl: env.POSTGRES_URL,
+    redisUrl: env.REDIS_URL,
+    kafkaBrokers: env.KAFKA_BROKERS,
+    publicOrigins: env.PUBLIC_ORIGINS,
+    keysDir: env.AUTH_KEYS_DIR,
+    hashConcurrency: env.PARLEY_HASH_CONCURRENCY,
+    limits: readLimits(env.PARLEY_LIMITS),
+    addressLock: { threshold: Math.ceil(burst), forgetEveryMs: 1_000 / rate },
+  };
+}
+
+function readLimits(overrides: ProcessConfig['PARLEY_LIMITS']): Config['limits'] {
+  const rules = Object.entries(defaultLimits).map(([name, rule]) => [name, { ...rule, name, ...overrides[name] }]);
+  return Object.fromEntries(rules) as Config['limits'];
+}
+
+const guessable = new Set([
+  '',
+  'parley',
+  'postgres',
+  'redis',
+  'password',
+  'secret',
+  'changeme',
+  'change-me',
+  'default',
+]);
+const minSecretLength = 12;
+
+function refuseDefaultSecrets(env: { POSTGRES_URL: string; REDIS_URL: string }): void {
+  const weak = (['POSTGRES_URL', 'REDIS_URL'] as const).filter(name => {
+    const secret = decodeURIComponent(new URL(env[name]).password);
+    return guessable.has(secret.toLowerCase()) || secret.length < minSecretLength;
+  });
+  if (weak.length === 0) return;
+  const fix = `give each a random password of at least ${minSecretLength} characters, for example from: openssl rand -hex 24`;
+  throw new Error(`Not safe for production: ${weak.join(' and ')} have a default or short password; ${fix}`);
+}

@@ -1,0 +1,75 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { Context } from '../context.ts';
+import type { Stores } from '../stores/database.ts';
+import type { Account } from '../stores/users.ts';
+import { afterFailure, type LockRule } from './lockout-steps.ts';
+
+/** What one attempt to sign in is counted against. */
+export interface Attempt {
+  account: Account | undefined;
+  address: string;
+  /** The account's counter first: locks are always taken in this order, so that they cannot deadlock. */
+  accountSubject: string;
+  addressSubject: string;
+}
+
+const accountRule: LockRule = { threshold: 5, forgetEveryMs: 3_600_000 };
+
+/**
+ * An account that signed in from this address before has a counter of its own for it: strangers who guess elsewhere
+ * cannot lock the owner out of a place that is known. What has no account is counted by the text that was typed, so
+ * that it locks just the same.
+ */
+export async function describeAttempt(ctx: Context, login: string, address: string): Promise<Attempt> {
+  const account = await ctx.database.users.findAccount(login);
+  const known = account !== undefined && (await ctx.database.sessions.knowsAddress(account.id, address));
+  const accountSubject = known ? knownSubject(account, address) : strangerSubject(account, login);
+  return { account, address, accountSubject, addressSubject: `address:${address}` };
+}
+
+const knownSubject = (account: Account, address: string) => `account:${account.id}@${address}`;
+const strangerSubject = (account: Account | undefined, login: string) => `account:${account?.id ?? login}`;
+
+/** Throws `locked_out` with the time that is left. */
+export async function demandUnlocked(ctx: Context, attempt: Attempt): Promise<void> {
+  const now = new Date();
+  const subjects = [attempt.accountSubject, attempt.addressSubject];
+  const until = await ctx.database.loginFailures.lockedUntil(subjects, now);
+  if (!until) return;
+  ctx.events.loginRefusedByLock();
+  throw new ParleyError('locked_out', undefined, { retryAfterMs: until.getTime() - now.getTime() });
+}
+
+/** Counts a failure against the account and the address, and locks whichever has had too many. */
+export async function rememberFailure(ctx: Context, attempt: Attempt): Promise<void> {
+  const { account, address } = attempt;
+  const now = new Date();
+  await ctx.database.transaction(async stores => {
+    await stores.audit.append({ action: 'login.failed', userId: account?.id, address });
+    await count(ctx, stores, { attempt, kind: 'account', rule: accountRule, now });
+    await count(ctx, stores, { attempt, kind: 'address', rule: ctx.config.addressLock, now });
+  });
+  ctx.events.loginFailed(account?.id, address);
+}
+
+interface Count {
+  attempt: Attempt;
+  kind: 'account' | 'address';
+  rule: LockRule;
+  now: Date;
+}
+
+async function count(ctx: Context, stores: Stores, { attempt, kind, rule, now }: Count): Promise<void> {
+  const subject = kind === 'account' ? attempt.accountSubject : attempt.addressSubject;
+  const record = afterFailure(await stores.loginFailures.findForUpdate(subject, now), rule, now);
+  await stores.loginFailures.save(subject, record);
+  if (!record.lockedUntil) return;
+  const details = { kind, failures: record.failures, until: record.lockedUntil.toISOString() };
+  await stores.audit.append({ action: 'login.locked', userId: attempt.account?.id, address: attempt.address, details });
+  ctx.events.locked(kind, attempt.account?.id, attempt.address);
+}
+
+/** A success proves who it is: the account's failures mean nothing any more. Those of the address stay. */
+export async function forgetFailures(stores: Stores, account: Account, attempt: Attempt): Promise<void> {
+  await stores.loginFailures.forget([attempt.accountSubject, strangerSubject(account, '')]);
+}

@@ -1,0 +1,57 @@
+import type { CallInput } from '@parley/contracts/rest';
+import type { authApi } from '@parley/contracts/auth-api';
+import { ParleyError } from '@parley/contracts/errors';
+import type { Context } from '../context.ts';
+import type { Account } from '../stores/users.ts';
+import { demandUnlocked, describeAttempt, forgetFailures, rememberFailure, type Attempt } from './login-lock.ts';
+import { hashPassword, needsRehash, verifyPassword } from './password-hash.ts';
+import type { SignIn } from './register.ts';
+import { startSession, type Client } from './start-session.ts';
+
+type Input = CallInput<typeof authApi.login>['body'];
+
+/**
+ * Signs in. An unknown account costs the same time and gives the same answer as a wrong password. Throws
+ * `invalid_credentials`, `locked_out`, `overloaded`.
+ */
+export async function login(ctx: Context, { login: name, password }: Input, client: Client): Promise<SignIn> {
+  const attempt = await describeAttempt(ctx, name, client.address);
+  await demandUnlocked(ctx, attempt);
+  const account = await ctx.hashing.run(() => checkPassword(ctx, attempt, password));
+  const now = new Date();
+  const start = await ctx.database.transaction(async stores => {
+    await forgetFailures(stores, account, attempt);
+    const started = await startSession(stores, account, client, now);
+    const { sessionId } = started;
+    await stores.audit.append({ action: 'login.succeeded', userId: account.id, sessionId, address: client.address });
+    return started;
+  });
+  ctx.events.loggedIn(account.id, start.sessionId);
+  return { ...start, user: account };
+}
+
+/**
+ * Runs within a turn of the hashing queue. The lock is asked again here, and a failure is counted before the turn
+ * ends: so guesses that are made in parallel outrun the count by no more than the turns that run at once.
+ */
+async function checkPassword(ctx: Context, attempt: Attempt, password: string): Promise<Account> {
+  await demandUnlocked(ctx, attempt);
+  const { account } = attempt;
+  const matches = await verifyPassword(account?.passwordHash ?? ctx.decoyHash, password);
+  if (!account || !matches) {
+    await rememberFailure(ctx, attempt);
+    throw new ParleyError('invalid_credentials');
+  }
+  if (needsRehash(account.passwordHash)) await rehash(ctx, account, password);
+  return account;
+}
+
+/** The password is at hand only now, so now is when older parameters are replaced. */
+async function rehash(ctx: Context, account: Account, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await ctx.database.transaction(async stores => {
+    await stores.users.setPasswordHash(account.id, passwordHash);
+    await stores.audit.append({ action: 'password.rehashed', userId: account.id });
+  });
+  ctx.events.rehashed(account.id);
+}

@@ -1,0 +1,72 @@
+import type { Logger } from '@parley/runtime/logger';
+import { counter } from '@parley/runtime/metrics';
+
+const registrations = counter('parley_auth_registrations_total', 'Accounts created');
+const logins = counter('parley_auth_logins_total', 'Attempts to sign in', ['outcome']);
+const locks = counter('parley_auth_locks_total', 'Locks after too many failed attempts', ['kind']);
+const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed anew with the current parameters');
+const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
+const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);
+const published = counter('parley_auth_outbox_published_total', 'Outbox records that Kafka has taken');
+const publishFailures = counter('parley_auth_outbox_failures_total', 'Tries to publish the outbox that failed');
+
+export type Events = ReturnType<typeof createEvents>;
+
+/** What happens in this service: one function per event, which writes its log line and its counter. */
+export function createEvents(logger: Logger) {
+  return {
+    registered(userId: string, sessionId: string) {
+      registrations.inc();
+      logger.info({ userId, sessionId }, 'account registered');
+    },
+    loggedIn(userId: string, sessionId: string) {
+      logins.inc({ outcome: 'succeeded' });
+      logger.info({ userId, sessionId }, 'logged in');
+    },
+    loginFailed(userId: string | undefined, address: string) {
+      logins.inc({ outcome: 'failed' });
+      logger.info({ userId, address }, 'login failed');
+    },
+    loginRefusedByLock() {
+      logins.inc({ outcome: 'locked' });
+      logger.debug('login refused by a lock');
+    },
+    locked(kind: 'account' | 'address', userId: string | undefined, address: string) {
+      locks.inc({ kind });
+      logger.warn({ kind, userId, address }, 'locked after too many failed logins');
+    },
+    rehashed(userId: string) {
+      rehashes.inc();
+      logger.info({ userId }, 'password rehashed');
+    },
+    refreshed(outcome: string) {
+      refreshes.inc({ outcome });
+      logger.debug({ outcome }, 'refresh token presented');
+    },
+    sessionRevoked(userId: string, sessionId: string, reason: string) {
+      revocations.inc({ reason });
+      const level = reason === 'refresh_reused' ? 'warn' : 'info';
+      logger[level]({ userId, sessionId, reason }, 'session ended');
+    },
+    outboxPublished(count: number) {
+      published.inc(count);
+      logger.debug({ count }, 'outbox published');
+    },
+    outboxStuck(error: unknown) {
+      publishFailures.inc();
+      logger.warn({ err: error }, 'outbox could not be published; it stays and is tried again');
+    },
+    revocationsRestored(count: number) {
+      logger.info({ count }, 'revoked sessions written to redis');
+    },
+    revocationsNotAnnounced(error: unknown) {
+      logger.warn({ err: error }, 'revoked sessions could not be written to redis; kafka has them, redis follows');
+    },
+    swept(count: number) {
+      if (count > 0) logger.info({ count }, 'old rows deleted');
+    },
+    sweepFailed(error: unknown) {
+      logger.warn({ err: error }, 'old rows could not be deleted');
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '@parley/runtime/config';
+import { createLogger } from '@parley/runtime/logger';
+import pg from 'pg';
+import { z } from 'zod';
+import { migrateDown, migrateUp, readMigrations } from './stores/migrations.ts';
+
+const usage = 'usage: migrate.ts up | down [count]';
+const config = readConfig(z.object({ POSTGRES_URL: z.string().min(1) }));
+const logger = createLogger({ service: 'auth-migrate', node: 'migrate', level: 'info' });
+const [direction, count = '1'] = process.argv.slice(2);
+
+// Migrations may take longer than a request may, so they have a pool without the usual time-outs.
+const pool = new pg.Pool({ connectionString: config.POSTGRES_URL, max: 1, connectionTimeoutMillis: 5_000 });
+try {
+  const migrations = await readMigrations(fileURLToPath(new URL('../migrations', import.meta.url)));
+  logger.info({ direction, versions: await run(migrations) }, 'migrated');
+} catch (error) {
+  logger.fatal({ err: error }, 'migration failed');
+  process.exitCode = 1;
+} finally {
+  await pool.end();
+}
+
+function run(migrations: Awaited<ReturnType<typeof readMigrations>>): Promise<string[]> {
+  if (direction === 'up') return migrateUp(pool, migrations);
+  if (direction === 'down' && /^\d+$/.test(count)) return migrateDown(pool, migrations, Number(count));
+  throw new Error(usage);
+}

@@ -1,0 +1,24 @@
+import type { OwnUser, PublicUser, Session, SignedIn } from '@parley/contracts/auth-api';
+import type { Context } from '../context.ts';
+import { grantAccess } from '../domain/access-token.ts';
+import type { SignIn } from '../domain/register.ts';
+import type { SessionRow } from '../stores/sessions.ts';
+import type { User } from '../stores/users.ts';
+
+export function presentUser({ id, username, displayName, avatarUrl }: User): PublicUser {
+  return { id, username, displayName, avatarUrl };
+}
+
+export function presentOwnUser(user: User): OwnUser {
+  return { ...presentUser(user), email: user.email, role: user.role, createdAt: user.createdAt.toISOString() };
+}
+
+export function presentSession(session: SessionRow, currentId: string): Session {
+  const { id, device, address, createdAt, lastSeenAt } = session;
+  const times = { createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString() };
+  return { id, device, address, ...times, current: id === currentId };
+}
+
+export function presentSignIn(ctx: Context, { user, sessionId }: SignIn): SignedIn {
+  return { user: presentOwnUser(user), ...grantAccess(ctx.keys, { userId: user.id, sessionId, role: user.role }) };
+}

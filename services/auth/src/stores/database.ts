@@ -1,0 +1,52 @@
+import { inTransaction } from '@parley/runtime/postgres';
+import type { Pool } from 'pg';
+import { createAuditLog, type AuditLog } from './audit-log.ts';
+import { createLoginFailures, type LoginFailures } from './login-failures.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { awayOr, queryable, type Queryable } from './queryable.ts';
+import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.ts';
+import { createRetention, type Retention } from './retention.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createUsers, type Users } from './users.ts';
+
+/** Everything that PostgreSQL keeps, each table behind its own door. */
+export interface Stores {
+  users: Users;
+  sessions: Sessions;
+  refreshTokens: RefreshTokens;
+  loginFailures: LoginFailures;
+  outbox: Outbox;
+  audit: AuditLog;
+  retention: Retention;
+}
+
+/** The same stores outside a transaction, and the way into one. */
+export interface Database extends Stores {
+  /** Runs `work` on stores of one transaction; whatever it throws rolls back. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+}
+
+export function createDatabase(pool: Pool): Database {
+  return {
+    ...createStores(queryable(pool)),
+    async transaction(work) {
+      try {
+        return await inTransaction(pool, client => work(createStores(queryable(client))));
+      } catch (error) {
+        throw error instanceof Error ? awayOr(error) : error;
+      }
+    },
+  };
+}
+
+function createStores(db: Queryable): Stores {
+  return {
+    users: createUsers(db),
+    sessions: createSessions(db),
+    refreshTokens: createRefreshTokens(db),
+    loginFailures: createLoginFailures(db),
+    outbox: createOutbox(db),
+    audit: createAuditLog(db),
+    retention: createRetention(db),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Queryable } from './queryable.ts';
+
+/** A signed-in device. It ends at the earliest of both expiries and its revocation. */
+export interface SessionRow {
+  id: string;
+  userId: string;
+  device: string;
+  address: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  /** Newest generation of refresh tokens, and when it was begun. */
+  generation: number;
+  rotatedAt: Date;
+  idleExpiresAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+}
+
+export interface Revoked {
+  sessionId: string;
+  userId: string;
+  reason: string;
+  revokedAt: Date;
+}
+
+export interface Sessions {
+  create(session: Omit<SessionRow, 'revokedAt'>): Promise<void>;
+  find(id: string): Promise<SessionRow | undefined>;
+  /** The sessions that still stand, the last seen first; at most `limit`. */
+  listLive(userId: string, now: Date, limit: number): Promise<SessionRow[]>;
+  /** Whether the account ever signed in from there and nobody ended that session. */
+  knowsAddress(userId: string, address: string): Promise<boolean>;
+  /** Notes that the device was here; does nothing when that was noted less than a minute ago. */
+  touch(id: string, now: Date): Promise<void>;
+  /** Begins the next generation of refresh tokens. */
+  advance(id: string, next: Pick<SessionRow, 'generation' | 'rotatedAt' | 'idleExpiresAt' | 'address'>): Promise<void>;
+  /** Ends a session; undefined when it is not the user's or has ended before. */
+  revoke(end: Revoked): Promise<Revoked | undefined>;
+  revokedSince(moment: Date): Promise<Revoked[]>;
+}
+
+export const sessionColumns = `s.id, s.user_id AS "userId", s.device, s.address, s.created_at AS "createdAt",
+  s.last_seen_at AS "lastSeenAt", s.generation, s.rotated_at AS "rotatedAt", s.idle_expires_at AS "idleExpiresAt",
+  s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt"`;
+
+const revokedColumns = 'id AS "sessionId", user_id AS "userId", revoke_reason AS reason, revoked_at AS "revokedAt"';
+
+export function createSessions(db: Queryable): Sessions {
+  return {
+    async create(s) {
+      await db.query(
+        `INSERT INTO sessions (id, user_id, device, address, created_at, last_seen_at, generation, rotated_at,
+           idle_expires_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          s.id,
+          s.userId,
+          s.device,
+          s.address,
+          s.createdAt,
+          s.lastSeenAt,
+          s.generation,
+          s.rotatedAt,
+          s.idleExpiresAt,
+          s.expiresAt,
+        ],
+      );
+    },
+    async find(id) {
+      const [session] = await db.query<SessionRow>(`SELECT ${sessionColumns} FROM sessions s WHERE s.id = $1`, [id]);
+      return session;
+    },
+    listLive: (userId, now, limit) =>
+      db.query<SessionRow>(
+        `SELECT ${sessionColumns} FROM sessions s
+         WHERE s.user_id = $1 AND s.revoked_at IS NULL AND s.idle_expires_at > $2 AND s.expires_at > $2
+         ORDER BY s.last_seen_at DESC LIMIT $3`,
+        [userId, now, limit],
+      ),
+    async knowsAddress(userId, address) {
+      const found = await db.query(
+        'SELECT 1 FROM sessions WHERE user_id = $1 AND address = $2 AND revoked_at IS NULL LIMIT 1',
+        [userId, address],
+      );
+      return found.length > 0;
+    },
+    async touch(id, now) {
+      await db.query(
+        `UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2::timestamptz - interval '1 minute'`,
+        [id, now],
+      );
+    },
+    async advance(id, { generation, rotatedAt, idleExpiresAt, address }) {
+      await db.query(
+        `UPDATE sessions SET generation = $2, rotated_at = $3, last_seen_at = $3, idle_expires_at = $4, address = $5
+         WHERE id = $1`,
+        [id, generation, rotatedAt, idleExpiresAt, address],
+      );
+    },
+    async revoke({ sessionId, userId, reason, revokedAt }) {
+      const [revoked] = await db.query<Revoked>(
+        `UPDATE sessions SET revoked_at = $3, revoke_reason = $4
+         WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL RETURNING ${revokedColumns}`,
+        [sessionId, userId, revokedAt, reason],
+      );
+      return revoked;
+    },
+    revokedSince: moment =>
+      db.query<Revoked>(`SELECT ${revokedColumns} FROM sessions WHERE revoked_at > $1 ORDER BY revoked_at`, [moment]),
+  };
+}
