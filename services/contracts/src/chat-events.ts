@@ -5,6 +5,8 @@ import { room } from './room.ts';
 import { errorCode, type SocketError } from './errors.ts';
 
 const nothing = z.object({});
+/** The answer of a command that has nothing to say but ok. */
+export type Nothing = z.output<typeof nothing>;
 const inRoom = z.strictObject({ roomId: id });
 const mark = z.strictObject({ roomId: id, seq });
 

@@ -6,17 +6,24 @@ interface AdapterLinks {
   subscriber: Redis;
   /** Sees the fate of every message that goes to the other nodes. */
   onPublish?: (published: Promise<unknown>) => void;
+  /** Sees every notice that comes from another process, just before it goes to the sockets of this one. */
+  onDelivery?: (notice: { event: string; payload: unknown }) => void;
 }
+
+type AdapterFactory = ReturnType<typeof createShardedAdapter>;
 
 /**
  * The sharded Redis adapter: a channel for each room, so that a node hears only the rooms that it serves. The
  * adapter swallows failed publishes; `onPublish` lets the caller know of them.
  */
-export function shardedAdapter({
-  publisher,
-  subscriber,
-  onPublish,
-}: AdapterLinks): ReturnType<typeof createShardedAdapter> {
+export function shardedAdapter({ publisher, subscriber, onPublish, onDelivery }: AdapterLinks): AdapterFactory {
+  const observed = observePublishes(publisher, onPublish);
+  const create = createShardedAdapter(observed, subscriber, { subscriptionMode: 'dynamic', channelPrefix: 'parley' });
+  if (!onDelivery) return create;
+  return namespace => observeDeliveries(create(namespace), onDelivery);
+}
+
+function observePublishes(publisher: Redis, onPublish: AdapterLinks['onPublish']): Redis {
   const observed = Object.create(publisher) as Redis;
   observed.spublish = ((channel: string, payload: string) => {
     const published = publisher.spublish(channel, payload);
@@ -24,5 +31,21 @@ export function shardedAdapter({
     onPublish?.(published);
     return published;
   }) as Redis['spublish'];
-  return createShardedAdapter(observed, subscriber, { subscriptionMode: 'dynamic', channelPrefix: 'parley' });
+  return observed;
+}
+
+/** What the cluster adapter hands from process to process, as far as it is read here. */
+interface ClusterMessage {
+  data?: { packet?: { data?: unknown } };
+}
+
+function observeDeliveries(adapter: ReturnType<AdapterFactory>, onDelivery: NonNullable<AdapterLinks['onDelivery']>) {
+  const receiving = adapter as unknown as { onMessage(message: ClusterMessage): void };
+  const deliver = receiving.onMessage.bind(adapter);
+  receiving.onMessage = message => {
+    const content = message.data?.packet?.data;
+    if (Array.isArray(content)) onDelivery({ event: String(content[0]), payload: content[1] as unknown });
+    deliver(message);
+  };
+  return adapter;
 }

@@ -1,0 +1,45 @@
+import { createHttpApp } from '@parley/runtime/http-app';
+import type { ChatContext } from './context.ts';
+import { mountRoutes } from './routes/index.ts';
+import { createChatIo } from './sockets/chat-io.ts';
+import { serveSockets } from './sockets/connect.ts';
+import { drainSockets } from './sockets/drain.ts';
+import { reconcile } from './sockets/reconcile.ts';
+import { cutRevokedSessions } from './sockets/revoke.ts';
+import { subscribeRevocations } from './subscribers/user-events.ts';
+import { keepTrying } from '@parley/runtime/keep-trying';
+
+/** Opens the doors of a chat node: REST and sockets on one port. */
+export async function startApp(ctx: ChatContext): Promise<void> {
+  const { service, config, authenticate, limiter, revocations, adapterSubscriber } = ctx;
+  const app = createHttpApp({ service, origins: config.PUBLIC_ORIGINS, authenticate, limiter });
+  const io = createChatIo(ctx, app.server);
+  serveSockets(ctx, io);
+  cutRevokedSessions(ctx, io);
+  drainSockets(ctx, io);
+  adapterSubscriber.on('ready', () => void afterOutage(ctx, () => reconcile(ctx, io)));
+  mountRoutes(app.mount, ctx, io);
+  void revocations.start();
+  void ctx.memberships.start();
+  followRevocations(ctx);
+  await app.listen(config.PORT, config.HOST);
+}
+
+function followRevocations(ctx: ChatContext): void {
+  const { service, kafka, publisher, revocations } = ctx;
+  const { logger, node } = service;
+  const onCrash = (error: Error) => service.fail(error, 'the revocation subscriber broke');
+  void keepTrying('revocation subscriber', logger, async () => {
+    await kafka.ensureTopics();
+    const subscription = await subscribeRevocations({ kafka, publisher, logger, node, onCrash }, revocations);
+    service.onStop('flush', 'revocation subscriber', () => subscription.close());
+  });
+}
+
+async function afterOutage({ service }: ChatContext, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    service.logger.warn({ err: error }, 'rooms could not be set right after an outage of redis');
+  }
+}

@@ -1,0 +1,46 @@
+import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
+import type { LimitRule } from '@parley/runtime/rate-limit';
+import { z } from 'zod';
+
+const stores = { ...processEnv, MONGO_URL: z.string(), REDIS_URL: z.string(), KAFKA_BROKERS: list };
+
+const nodeEnv = z.object({ ...stores, PORT: port, AUTH_JWKS_URL: z.url(), PUBLIC_ORIGINS: list });
+const workerEnv = z.object(stores);
+
+export type NodeConfig = z.output<typeof nodeEnv>;
+export type WorkerConfig = z.output<typeof workerEnv>;
+
+export const readNodeConfig = (): NodeConfig => readConfig(nodeEnv);
+export const readWorkerConfig = (): WorkerConfig => readConfig(workerEnv);
+
+/** Limits by name; `PARLEY_LIMITS` overrides their figures, as load tests do openly. */
+const defaultLimits = {
+  /** Sends, edits and deletions of one person. */
+  sendPerUser: { rate: 20, burst: 60, by: 'user' },
+  /** The same, in one room. */
+  sendPerRoom: { rate: 200, burst: 600, by: 'room' },
+  /** Marks and typing of one person. */
+  signalPerUser: { rate: 50, burst: 200, by: 'user' },
+  /** Reads by REST. */
+  readPerUser: { rate: 50, burst: 300, by: 'user' },
+  /** Rooms created or changed. */
+  roomsPerUser: { rate: 5, burst: 100, by: 'user' },
+  /** Whole-log reads. */
+  integrityPerUser: { rate: 1, burst: 30, by: 'user' },
+} as const satisfies Record<string, Omit<LimitRule, 'name'>>;
+
+export type LimitName = keyof typeof defaultLimits;
+export type Limits = Record<LimitName, LimitRule>;
+
+export function readLimits({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_LIMITS'>): Limits {
+  const rules = Object.entries(defaultLimits).map(([name, rule]) => [name, { ...rule, name, ...PARLEY_LIMITS[name] }]);
+  return Object.fromEntries(rules) as Limits;
+}
+
+/** New connections that a node takes each second, and at once. */
+export function readHandshakeRate({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_LIMITS'>): {
+  rate: number;
+  burst: number;
+} {
+  return PARLEY_LIMITS['handshakesPerNode'] ?? { rate: 100, burst: 100 };
+}

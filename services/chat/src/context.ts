@@ -1,0 +1,123 @@
+import { createKafka, type KafkaClient, type Publisher } from '@parley/runtime/kafka';
+import { fetchJwks, KeyRing, type PublicJwk } from '@parley/runtime/jwks';
+import { connectMongo } from '@parley/runtime/mongo';
+import type { Authenticate } from '@parley/runtime/mount';
+import { createRateLimiter, type RateLimiter } from '@parley/runtime/rate-limit';
+import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/redis';
+import { Revocations } from '@parley/runtime/revocations';
+import type { Service } from '@parley/runtime/service';
+import { createTokenVerifier } from '@parley/runtime/verify-token';
+import { readHandshakeRate, readLimits, type Limits, type NodeConfig } from './config.ts';
+import { chatEvents, type ChatEvents } from './events.ts';
+import { RoomLogPublisher } from './publishers/room-log-publisher.ts';
+import { createMembers, type Members } from './stores/members.ts';
+import { MembershipCache } from './stores/membership-cache.ts';
+import { defineModels, ensureIndexes } from './stores/models.ts';
+import { createPresenceStore, type PresenceStore } from './stores/presence.ts';
+import { createProfiles, type Profiles } from './stores/profiles.ts';
+import { createRoomCache, type RoomCache } from './stores/room-cache.ts';
+import { createRoomLog, type RoomLog } from './stores/room-log.ts';
+import { createRooms, type Rooms } from './stores/rooms.ts';
+import { createSendKeys, type SendKeys } from './stores/send-keys.ts';
+import { MarkWriter } from './domain/mark-writer.ts';
+
+/** Everything a chat node is wired from; tests replace single fields. */
+export interface ChatContext {
+  service: Service;
+  config: NodeConfig;
+  limits: Limits;
+  handshakeRate: { rate: number; burst: number };
+  events: ChatEvents;
+  redis: Redis;
+  /** For channels of our own, and for the Socket.IO adapter. */
+  subscriber: Redis;
+  adapterSubscriber: Redis;
+  kafka: KafkaClient;
+  publisher: Publisher;
+  limiter: RateLimiter;
+  revocations: Revocations;
+  authenticate: Authenticate;
+  rooms: Rooms;
+  members: Members;
+  memberships: MembershipCache;
+  profiles: Profiles;
+  log: RoomLog;
+  cache: RoomCache;
+  sendKeys: SendKeys;
+  presence: PresenceStore;
+  roomLog: RoomLogPublisher;
+  marks: MarkWriter;
+}
+
+/** Wires a chat node. MongoDB must be there; without Redis or Kafka it starts degraded. */
+export async function createContext(service: Service, config: NodeConfig): Promise<ChatContext> {
+  const { logger } = service;
+  const events = chatEvents(logger);
+  const redis = connectRedis(config.REDIS_URL, { name: service.node, logger });
+  const subscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${service.node}-sub`, logger });
+  const adapterSubscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${service.node}-adapter`, logger });
+  await untilReady(redis);
+  const kafka = createKafka({ brokers: config.KAFKA_BROKERS, clientId: service.node, logger });
+  const publisher = kafka.publisher({ timeoutMs: 1_500 });
+  const connection = await connectMongo(config.MONGO_URL, { name: service.node, maxPoolSize: 20, logger });
+  const models = defineModels(connection);
+  await ensureIndexes(models);
+  const revocations = new Revocations({ redis, subscriber, logger });
+  const keys = new KeyRing((): Promise<PublicJwk[]> => fetchJwks(config.AUTH_JWKS_URL));
+  const members = createMembers(models);
+  const log = createRoomLog(models);
+  watchHealth(service, {
+    mongo: () => connection.db?.command({ ping: 1 }),
+    redis: () => redis.ping(),
+    kafka: () => kafka.probe(),
+  });
+  service.onStop('close', 'stores', () =>
+    Promise.all([
+      publisher.close(),
+      kafka.close(),
+      connection.close(),
+      redis.quit(),
+      subscriber.quit(),
+      adapterSubscriber.quit(),
+    ]),
+  );
+
+  return {
+    service,
+    config,
+    limits: readLimits(config),
+    handshakeRate: readHandshakeRate(config),
+    events,
+    redis,
+    subscriber,
+    adapterSubscriber,
+    kafka,
+    publisher,
+    limiter: createRateLimiter(redis),
+    revocations,
+    authenticate: createTokenVerifier({ keys, revocations }),
+    rooms: createRooms(models),
+    members,
+    memberships: new MembershipCache({ members, redis, subscriber, events }),
+    profiles: createProfiles(models),
+    log,
+    cache: createRoomCache(redis),
+    sendKeys: createSendKeys(redis),
+    presence: createPresenceStore(redis),
+    roomLog: new RoomLogPublisher({ publisher, node: service.node, events }),
+    marks: new MarkWriter(members),
+  };
+}
+
+interface Probes {
+  mongo: () => unknown;
+  redis: () => unknown;
+  kafka: () => unknown;
+}
+
+/** Without MongoDB a node cannot check who is a member; without Redis or Kafka it still serves what it can. */
+function watchHealth(service: Service, { mongo, redis, kafka }: Probes): void {
+  service.health.depend('mongodb', async () => mongo(), { critical: false });
+  service.health.depend('redis', async () => redis(), { critical: false });
+  service.health.depend('kafka', async () => kafka(), { critical: false });
+}

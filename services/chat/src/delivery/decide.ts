@@ -1,0 +1,177 @@
+import type { ErrorCode } from '@parley/contracts/errors';
+import type { Message } from '@parley/contracts/message';
+import type { MessageCreated, MessageDeleted, MessageEdited, RoomLogRecord } from '@parley/contracts/records';
+import { presentMessage } from '../domain/present-message.ts';
+import type { RoomHead, StoredChange, StoredEvent, StoredMessage } from '../domain/room-model.ts';
+import type { LogWrite } from '../stores/room-log.ts';
+
+/** What is known of the rooms and events of a batch before it is decided. */
+export interface Known {
+  /** Heads of all rooms of the batch. */
+  heads: Map<string, RoomHead>;
+  /** Events of the batch, and messages that its changes are about, as far as they are stored. */
+  stored: Map<string, StoredEvent>;
+}
+
+export interface Delivery {
+  notice: 'message:new' | 'message:changed';
+  message: Message;
+}
+
+/** An acknowledged event that cannot take effect; its sender is told. */
+export interface Rejection {
+  event: RoomLogRecord;
+  code: ErrorCode;
+  reason: string;
+}
+
+/** Everything that follows from a batch of the log. */
+export interface Decision {
+  write: LogWrite;
+  /** In the order of the log. */
+  deliveries: Delivery[];
+  rejections: Rejection[];
+  duplicates: number;
+  heads: Map<string, RoomHead>;
+  /** Messages by room as they are after the batch. */
+  touched: Map<string, Map<string, StoredMessage>>;
+}
+
+/**
+ * Gives each event of the log its place in its room. A pure function of the log and of what is stored: whoever decides
+ * the same batch again, after a crash or instead of a dead worker, comes to the same places.
+ */
+export function decide(events: RoomLogRecord[], known: Known): Decision {
+  const batch = new Batch(known);
+  for (const event of events) batch.take(event);
+  return batch.decision();
+}
+
+class Batch {
+  readonly #stored: Map<string, StoredEvent>;
+  readonly #heads: Map<string, RoomHead>;
+  readonly #inserts: StoredEvent[] = [];
+  readonly #updated = new Map<string, StoredMessage>();
+  readonly #touched = new Map<string, Map<string, StoredMessage>>();
+  readonly #deliveries: Delivery[] = [];
+  readonly #rejections: Rejection[] = [];
+  #duplicates = 0;
+
+  constructor({ heads, stored }: Known) {
+    this.#heads = new Map(heads);
+    this.#stored = new Map(stored);
+  }
+
+  take(event: RoomLogRecord): void {
+    const before = this.#stored.get(event.id);
+    if (before) this.#repeat(event, before);
+    else if (event.type === 'message.created.v1') this.#create(event);
+    else this.#change(event);
+  }
+
+  decision(): Decision {
+    const updates = [...this.#updated.values()].map(({ _id, body, changedSeq, editedAt, deletedAt }) => ({
+      _id,
+      set: { body, changedSeq, ...(editedAt && { editedAt }), ...(deletedAt && { deletedAt }) },
+    }));
+    return {
+      write: { inserts: this.#inserts, updates },
+      deliveries: this.#deliveries,
+      rejections: this.#rejections,
+      duplicates: this.#duplicates,
+      heads: this.#heads,
+      touched: this.#touched,
+    };
+  }
+
+  #create(event: MessageCreated): void {
+    const head = this.#advance(event, 1);
+    const message: StoredMessage = {
+      _id: event.id,
+      kind: 'message',
+      roomId: event.roomId,
+      seq: head.lastSeq,
+      changedSeq: head.lastSeq,
+      messages: head.messages,
+      senderId: event.by,
+      clientMsgId: event.clientMsgId,
+      fingerprint: event.fingerprint,
+      body: event.body,
+      createdAt: new Date(event.at),
+      ...(event.replyTo && { replyTo: event.replyTo }),
+    };
+    this.#insert(message);
+    this.#deliver('message:new', message);
+  }
+
+  #change(event: MessageEdited | MessageDeleted): void {
+    const target = this.#stored.get(event.messageId);
+    if (target?.kind !== 'message' || target.roomId !== event.roomId) return this.#reject(event, 'unknown_message');
+    if (target.senderId !== event.by) return this.#reject(event, 'forbidden');
+    if (target.deletedAt) return this.#reject(event, 'message_deleted');
+    const head = this.#advance(event, 0);
+    this.#insert(changeOf(event, target, head));
+    const changed = applyChange(event, target, head.lastSeq);
+    this.#stored.set(changed._id, changed);
+    this.#updated.set(changed._id, changed);
+    this.#deliver('message:changed', changed);
+  }
+
+  /** Stored before: by a run that died, or because it was sent twice. It keeps its place and is delivered as it is now. */
+  #repeat(event: RoomLogRecord, before: StoredEvent): void {
+    this.#duplicates += 1;
+    if (event.type === 'message.created.v1') {
+      if (before.kind !== 'message' || before.fingerprint !== event.fingerprint)
+        this.#reject(event, 'idempotency_conflict');
+      else this.#deliver('message:new', before);
+      return;
+    }
+    const target = this.#stored.get(event.messageId);
+    if (target?.kind === 'message') this.#deliver('message:changed', target);
+  }
+
+  #reject(event: RoomLogRecord, code: ErrorCode): void {
+    this.#rejections.push({ event, code, reason: `${event.type} was refused: ${code}` });
+  }
+
+  #advance({ roomId, at }: RoomLogRecord, messages: 0 | 1): RoomHead {
+    const head = this.#heads.get(roomId);
+    if (!head) throw new Error(`the head of room ${roomId} was not loaded`);
+    const next = { lastSeq: head.lastSeq + 1, messages: head.messages + messages, lastMessageAt: new Date(at) };
+    this.#heads.set(roomId, next);
+    return next;
+  }
+
+  #insert(event: StoredEvent): void {
+    this.#inserts.push(event);
+    this.#stored.set(event._id, event);
+  }
+
+  #deliver(notice: Delivery['notice'], message: StoredMessage): void {
+    const room = this.#touched.get(message.roomId) ?? new Map<string, StoredMessage>();
+    this.#touched.set(message.roomId, room.set(message._id, message));
+    this.#deliveries.push({ notice, message: presentMessage(message) });
+  }
+}
+
+function changeOf(event: MessageEdited | MessageDeleted, target: StoredMessage, head: RoomHead): StoredChange {
+  const edit = event.type === 'message.edited.v1';
+  return {
+    _id: event.id,
+    kind: edit ? 'edit' : 'delete',
+    roomId: event.roomId,
+    seq: head.lastSeq,
+    messages: head.messages,
+    messageId: target._id,
+    by: event.by,
+    at: new Date(event.at),
+    ...(edit && { before: target.body }),
+  };
+}
+
+function applyChange(event: MessageEdited | MessageDeleted, target: StoredMessage, changedSeq: number): StoredMessage {
+  const at = new Date(event.at);
+  return event.type === 'message.edited.v1'
+    ? { ...target, changedSeq, body: event.body, editedAt: at }
+    : { ...target, changedSeq, body: '', deletedAt: at };
+}

@@ -1,0 +1,117 @@
+import { topics } from '@parley/contracts/records';
+import type { IncomingBatch, KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka';
+import type { Logger } from '@parley/runtime/logger';
+import { gauge } from '@parley/runtime/metrics';
+import type { ChatEvents } from '../events.ts';
+import type { RoomLog } from '../stores/room-log.ts';
+import { GroupCommit } from './group-commit.ts';
+import type { Hints } from './hints.ts';
+import { Offsets } from './offsets.ts';
+import type { OwnMarks } from './own-marks.ts';
+import { readBatch, type ReadEvent } from './read-batch.ts';
+import { RoomHeads } from './room-heads.ts';
+import { storeBatch } from './store-batch.ts';
+import type { Decision } from './decide.ts';
+
+const group = 'chat-delivery';
+const settleEveryMs = 250;
+const lag = gauge('parley_delivery_lag_records', 'Records that wait behind the last batch', ['partition']);
+
+interface Options {
+  kafka: KafkaClient;
+  publisher: Publisher;
+  log: RoomLog;
+  hints: Hints;
+  marks: OwnMarks;
+  events: ChatEvents;
+  logger: Logger;
+  onCrash: (error: Error) => void;
+}
+
+/**
+ * The delivery worker: reads the room log, gives each event its place, stores it, tells the sockets, and commits the
+ * offset last. Killed at any point it leaves nothing that a replay from the last offset does not put right.
+ */
+export class Delivery {
+  readonly #options: Options;
+  readonly #heads: RoomHeads;
+  readonly #offsets: Offsets;
+  readonly #groups = new GroupCommit(batches => this.#deliver(batches));
+  #subscription: Subscription | undefined;
+  #settler: NodeJS.Timeout | undefined;
+  #settling: Promise<void> = Promise.resolve();
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#heads = new RoomHeads(options.log);
+    this.#offsets = new Offsets(options.logger);
+  }
+
+  async start(): Promise<void> {
+    const { kafka, onCrash } = this.#options;
+    this.#subscription = await kafka.subscribe({
+      group,
+      topics: [topics.roomLog.name],
+      fromBeginning: true,
+      concurrency: topics.roomLog.partitions,
+      onBatch: batch => this.#groups.add(batch),
+      onCrash,
+    });
+    this.#settler = setInterval(() => (this.#settling = this.#settling.then(() => this.#settle())), settleEveryMs);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#settler);
+    await this.#settling;
+    await this.#settle();
+    await this.#subscription?.close();
+  }
+
+  async #deliver(batches: IncomingBatch[]): Promise<void> {
+    const { events, log, hints, marks } = this.#options;
+    if (!batches.every(batch => this.#offsets.continues(batch))) this.#heads.forget();
+    const read = (await Promise.all(batches.map(batch => readBatch(batch, this.#options)))).flat();
+    noteArrival(read, events);
+    const started = performance.now();
+    const keepAlive = () => stayMember(batches);
+    const decision = await storeBatch(
+      read.map(({ event }) => event),
+      { log, heads: this.#heads, events, keepAlive },
+    );
+    const stored = performance.now();
+    await hints.tell(decision);
+    marks.note(decision);
+    batches.forEach(batch => this.#done(batch));
+    noteDecision(decision, { persistMs: stored - started, fanoutMs: performance.now() - stored }, events);
+  }
+
+  #done(batch: IncomingBatch): void {
+    this.#offsets.done(batch);
+    lag.set({ partition: batch.partition }, batch.lag);
+  }
+
+  /** Offsets move only over what has had all its effects. */
+  async #settle(): Promise<void> {
+    const { hints, marks } = this.#options;
+    await hints.heal();
+    if ((await marks.flush()) && hints.complete && this.#subscription) await this.#offsets.commit(this.#subscription);
+  }
+}
+
+async function stayMember(batches: IncomingBatch[]): Promise<void> {
+  if (batches.some(batch => batch.isStale())) throw new Error('the partition was taken away while MongoDB was away');
+  await batches[0]?.heartbeat();
+}
+
+function noteArrival(read: ReadEvent[], events: ChatEvents): void {
+  const now = Date.now();
+  for (const { publishedAt } of read) events.hop('consume', now - publishedAt);
+}
+
+function noteDecision(decision: Decision, times: { persistMs: number; fanoutMs: number }, events: ChatEvents): void {
+  events.hop('persist', times.persistMs);
+  events.hop('fanout', times.fanoutMs);
+  for (const { kind } of decision.write.inserts) events.eventsPersisted(kind);
+  for (let count = 0; count < decision.duplicates; count += 1) events.duplicateSeen();
+  for (const { code, event } of decision.rejections) events.eventRejected(code, event.id, event.roomId);
+}

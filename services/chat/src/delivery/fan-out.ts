@@ -1,0 +1,49 @@
+import type { NoticePayload, ServerToClient } from '@parley/contracts/chat-events';
+import type { Redis } from '@parley/runtime/redis';
+import { shardedAdapter } from '@parley/runtime/socket-adapter';
+import { Server } from 'socket.io';
+import { socketRooms } from '../sockets/socket-rooms.ts';
+import type { Delivery, Rejection } from './decide.ts';
+
+interface Links {
+  publisher: Redis;
+  subscriber: Redis;
+}
+
+export type FanOut = ReturnType<typeof createFanOut>;
+
+/** Sends notices to the sockets of all nodes: a Socket.IO server without clients of its own, on the shared adapter. */
+export function createFanOut({ publisher, subscriber }: Links) {
+  let published: Promise<unknown>[] = [];
+  const adapter = shardedAdapter({ publisher, subscriber, onPublish: fate => published.push(fate) });
+  const io = new Server<Record<string, never>, ServerToClient>({ adapter, serveClient: false });
+
+  /** Emits in order; rejects when Redis did not take everything. */
+  async function emitAll(emit: () => void): Promise<void> {
+    published = [];
+    emit();
+    await Promise.all(published);
+  }
+
+  return {
+    deliver: (deliveries: Delivery[], rejections: Rejection[]) =>
+      emitAll(() => {
+        for (const { notice, message } of deliveries) io.to(socketRooms.room(message.roomId)).emit(notice, message);
+        for (const rejection of rejections)
+          io.to(socketRooms.user(rejection.event.by)).emit('message:rejected', presentRejection(rejection));
+      }),
+    /** Tells the members of rooms how far the log is, for those who may have missed notices. */
+    tellHeads: (heads: { roomId: string; lastSeq: number }[]) =>
+      emitAll(() => {
+        for (const { roomId, lastSeq } of heads) {
+          io.to(socketRooms.room(roomId)).emit('room:changed', { roomId, reason: 'head', lastSeq });
+        }
+      }),
+  };
+}
+
+function presentRejection({ event, code, reason }: Rejection): NoticePayload<'message:rejected'> {
+  const aboutMessage = event.type === 'message.created.v1' ? event.id : event.messageId;
+  const clientMsgId = event.type === 'message.created.v1' ? event.clientMsgId : undefined;
+  return { roomId: event.roomId, id: aboutMessage, clientMsgId, code, message: reason };
+}

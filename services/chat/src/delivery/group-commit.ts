@@ -1,0 +1,44 @@
+import type { IncomingBatch } from '@parley/runtime/kafka';
+
+interface Waiting {
+  batch: IncomingBatch;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Gathers the batches of all partitions into one unit of work: what arrives while a group is worked on makes the next
+ * one. MongoDB then sees one write for each group, whatever the number of partitions.
+ */
+export class GroupCommit {
+  readonly #work: (batches: IncomingBatch[]) => Promise<void>;
+  #waiting: Waiting[] = [];
+  #running = false;
+
+  constructor(work: (batches: IncomingBatch[]) => Promise<void>) {
+    this.#work = work;
+  }
+
+  /** Resolves when the batch was worked on. */
+  add(batch: IncomingBatch): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ batch, resolve, reject });
+      if (this.#running) return;
+      this.#running = true;
+      // One fetch hands over the batches of its partitions in the same turn of the event loop: wait for them all.
+      setImmediate(() => void this.#run());
+    });
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting;
+      this.#waiting = [];
+      await this.#work(group.map(waiting => waiting.batch)).then(
+        () => group.forEach(waiting => waiting.resolve()),
+        (error: unknown) => group.forEach(waiting => waiting.reject(error)),
+      );
+    }
+    this.#running = false;
+  }
+}

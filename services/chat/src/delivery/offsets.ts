@@ -1,0 +1,36 @@
+import type { IncomingBatch, Position, Subscription } from '@parley/runtime/kafka';
+import type { Logger } from '@parley/runtime/logger';
+
+/** What was worked on but not committed yet, by partition. */
+export class Offsets {
+  readonly #next = new Map<string, Position>();
+  readonly #expected = new Map<string, string>();
+  readonly #logger: Logger;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  /** True when the batch goes on where the last one of its partition ended; else the partition was away meanwhile. */
+  continues({ topic, partition, records }: IncomingBatch): boolean {
+    return this.#expected.get(`${topic}/${partition}`) === records[0]?.offset;
+  }
+
+  done({ topic, partition, records }: IncomingBatch): void {
+    const last = records.at(-1);
+    if (!last) return;
+    const offset = String(BigInt(last.offset) + 1n);
+    this.#next.set(`${topic}/${partition}`, { topic, partition, offset });
+    this.#expected.set(`${topic}/${partition}`, offset);
+  }
+
+  /** A commit that fails costs nothing: the next one contains it, and a replay changes nothing. */
+  async commit(subscription: Subscription): Promise<void> {
+    if (this.#next.size === 0) return;
+    const positions = [...this.#next.values()];
+    this.#next.clear();
+    await subscription
+      .commit(positions)
+      .catch((error: unknown) => this.#logger.warn({ err: error }, 'offsets were not committed'));
+  }
+}

@@ -1,0 +1,39 @@
+import { roomLogRecord, topics, type RoomLogRecord } from '@parley/contracts/records';
+import { deadLetter } from '@parley/runtime/dead-letters';
+import type { IncomingBatch, IncomingRecord, Publisher } from '@parley/runtime/kafka';
+import type { Logger } from '@parley/runtime/logger';
+import { readJson } from '@parley/runtime/subscribe-events';
+
+/** An event with the header times that measure its way. */
+export interface ReadEvent {
+  event: RoomLogRecord;
+  publishedAt: number;
+}
+
+interface Options {
+  publisher: Publisher;
+  logger: Logger;
+}
+
+/** Parses the records of a batch, in order. A poison one goes to the dead letters, and the partition moves on. */
+export async function readBatch({ records }: IncomingBatch, options: Options): Promise<ReadEvent[]> {
+  const events: ReadEvent[] = [];
+  for (const record of records) {
+    const event = await readRecord(record, options);
+    if (event) events.push({ event, publishedAt: record.timestamp });
+  }
+  return events;
+}
+
+async function readRecord(record: IncomingRecord, { publisher, logger }: Options): Promise<RoomLogRecord | undefined> {
+  const parsed = roomLogRecord.safeParse(readJson(record.value));
+  const reason = parsed.success ? misplaced(parsed.data, record) : parsed.error.message;
+  if (parsed.success && !reason) return parsed.data;
+  await deadLetter({ publisher, logger, topic: topics.roomLog.name, record, reason: reason ?? 'unreadable' });
+  return undefined;
+}
+
+/** Order within a room holds only as long as all its events are in one partition, which the key decides. */
+function misplaced(event: RoomLogRecord, record: IncomingRecord): string | undefined {
+  return event.roomId === record.key ? undefined : 'the key is not the room of the event';
+}

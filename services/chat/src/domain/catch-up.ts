@@ -1,0 +1,64 @@
+import { limits } from '@parley/contracts/ids';
+import type { Message } from '@parley/contracts/message';
+import type { ChatContext } from '../context.ts';
+import { presentMessage } from './present-message.ts';
+import { readHeads } from './read-heads.ts';
+
+type Needs = Pick<ChatContext, 'members' | 'cache' | 'log' | 'events'>;
+
+/** A client further behind than this gets the newest page of the room instead of everything in between. */
+const resetBeyond = 1_000;
+
+export interface RoomState {
+  lastSeq: number;
+  reset: boolean;
+}
+
+/** What a client has to be sent, room by room. */
+export interface CatchUp {
+  rooms: Record<string, RoomState>;
+  /** Rooms in which the client is behind, with the position that it has. */
+  behind: { roomId: string; since: number; lastSeq: number; reset: boolean }[];
+}
+
+/** Compares what a client has of its rooms with what there is. Rooms that it is not a member of are left out. */
+export async function planCatchUp(ctx: Needs, userId: string, has: Record<string, number>): Promise<CatchUp> {
+  const roomIds = await ctx.members.roomIdsOf(userId);
+  const heads = await readHeads(ctx, roomIds);
+  const plan: CatchUp = { rooms: {}, behind: [] };
+  for (const [roomId, { lastSeq: cachedSeq }] of heads) {
+    const since = has[roomId];
+    // The cached head may be behind; before a client is told that it is ahead, the log is asked.
+    const lastSeq = since !== undefined && since > cachedSeq ? (await ctx.log.head(roomId)).lastSeq : cachedSeq;
+    const reset = since !== undefined && (since > lastSeq || lastSeq - since > resetBeyond);
+    plan.rooms[roomId] = { lastSeq, reset };
+    if (since !== undefined && since !== lastSeq) plan.behind.push({ roomId, since, lastSeq, reset });
+  }
+  return plan;
+}
+
+export interface Batch {
+  roomId: string;
+  messages: Message[];
+  more: boolean;
+  lastSeq: number;
+}
+
+/** The batches that bring one room up to date. */
+export async function* missedBatches(
+  ctx: Needs,
+  { roomId, since, lastSeq, reset }: CatchUp['behind'][number],
+): AsyncGenerator<Batch> {
+  if (reset) {
+    const newest = await ctx.log.messagesBefore(roomId, undefined, limits.offlineBatch);
+    return yield { roomId, messages: newest.reverse().map(presentMessage), more: false, lastSeq };
+  }
+  ctx.events.gapRepaired('sync');
+  for (let position = since; ;) {
+    const found = await ctx.log.changesSince(roomId, position, limits.offlineBatch);
+    const more = found.length === limits.offlineBatch;
+    position = found.at(-1)?.changedSeq ?? position;
+    yield { roomId, messages: found.map(presentMessage), more, lastSeq: more ? position : Math.max(position, lastSeq) };
+    if (!more) return;
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { ParleyError } from '@parley/contracts/errors';
+import type { ChangeReceipt } from '@parley/contracts/message';
+import type { MessageDeleted, MessageEdited } from '@parley/contracts/records';
+import type { ChatContext } from '../context.ts';
+import { checkIn } from './check-in.ts';
+import { may } from './may.ts';
+import { uuidV5 } from './message-id.ts';
+import { spendSend } from './send-message.ts';
+
+type Needs = Pick<
+  ChatContext,
+  'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log'
+>;
+
+/** A wish to edit (with `body`) or to delete (without). The same `clientEventId` is the same wish, however often it comes. */
+export interface Change {
+  roomId: string;
+  messageId: string;
+  body?: string;
+  clientEventId?: string | undefined;
+}
+
+/**
+ * Puts an edit or a deletion into the log, like a message. The log decides in the end: what is checked here spares the
+ * sender a late refusal. Throws `unknown_message`, `forbidden`, `message_deleted`, and what `sendMessage` throws.
+ */
+export async function changeMessage(
+  ctx: Needs,
+  userId: string,
+  change: Change,
+): Promise<{ later: Promise<ChangeReceipt> }> {
+  const event = toEvent(userId, change);
+  await Promise.all([checkIn(ctx, change.roomId, userId), spendSend(ctx, userId, change.roomId)]);
+  await checkTarget(ctx, userId, change);
+  const acknowledged = ctx.roomLog.append(event);
+  const kind = event.type === 'message.edited.v1' ? 'edit' : 'delete';
+  ctx.events.messageAccepted(kind);
+  return {
+    later: acknowledged.then(() => {
+      ctx.events.messageAcked(kind, change.messageId, change.roomId);
+      return { id: change.messageId, status: 'sent' };
+    }),
+  };
+}
+
+function toEvent(by: string, { roomId, messageId, body, clientEventId }: Change): MessageEdited | MessageDeleted {
+  const id = uuidV5(`${by}/${roomId}/change/${clientEventId ?? randomUUID()}`);
+  const common = { id, roomId, by, messageId, at: new Date().toISOString() };
+  return body === undefined
+    ? { type: 'message.deleted.v1', ...common }
+    : { type: 'message.edited.v1', ...common, body };
+}
+
+/** A message that was acknowledged a moment ago may not be stored yet; then only the log can tell. */
+async function checkTarget(
+  { log, sendKeys }: Needs,
+  userId: string,
+  { roomId, messageId, body }: Change,
+): Promise<void> {
+  const target = await log.findMessage(roomId, messageId);
+  if (!target) {
+    if (await sendKeys.wasSent(messageId)) return;
+    throw new ParleyError('unknown_message');
+  }
+  // Deleting what is deleted is done already: a retry must not fail.
+  if (target.deletedAt && body === undefined && target.senderId === userId) return;
+  may.change(target, userId);
+}

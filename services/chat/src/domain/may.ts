@@ -1,0 +1,26 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { Membership, StoredRoom } from './room-model.ts';
+
+/** Who may do what, in one place. Each rule throws the error that the asker shall see. */
+export const may = {
+  /** Members read, write, type and leave marks. */
+  takePart(membership: Membership | null): Membership {
+    if (!membership) throw new ParleyError('not_a_member');
+    return membership;
+  },
+  join(room: StoredRoom): void {
+    if (room.kind !== 'group' || !room.public)
+      throw new ParleyError('forbidden', 'This room can be entered by invitation only');
+  },
+  leave(room: StoredRoom): void {
+    if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm cannot be left');
+  },
+  addMembers(room: StoredRoom): void {
+    if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm has two people');
+  },
+  /** People change their own messages only, and not once they are deleted. */
+  change(message: { senderId: string; deletedAt?: Date | undefined }, userId: string): void {
+    if (message.senderId !== userId) throw new ParleyError('forbidden', 'Only the sender may change a message');
+    if (message.deletedAt) throw new ParleyError('message_deleted');
+  },
+};

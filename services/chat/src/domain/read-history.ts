@@ -1,0 +1,76 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { Message } from '@parley/contracts/message';
+import type { ChatContext } from '../context.ts';
+import { presentMessage } from './present-message.ts';
+import type { StoredMessage } from './room-model.ts';
+
+type Needs = Pick<ChatContext, 'cache' | 'log' | 'events'>;
+
+export interface Page {
+  messages: Message[];
+  nextCursor: string | null;
+}
+
+/** The last message of a page: its place in the room, and its number among the messages. */
+interface Cursor {
+  seq: number;
+  messages: number;
+}
+
+/**
+ * A page of history, newest first. The recent end comes from the cache as far as its messages are numbered without a
+ * gap, up to the newest; the rest comes from the log. So the two merge without a hole, whatever the cache has lost.
+ */
+export async function readHistory(
+  ctx: Needs,
+  roomId: string,
+  cursorText: string | undefined,
+  limit: number,
+): Promise<Page> {
+  const cursor = cursorText === undefined ? undefined : decodeCursor(cursorText);
+  const cached = await readCached(ctx, roomId, cursor, limit);
+  const oldest = cached.at(-1);
+  const complete = cached.length === limit || oldest?.messages === 1;
+  ctx.events.cacheRead('recent', complete ? 'hit' : 'miss');
+  const rest = complete ? [] : await ctx.log.messagesBefore(roomId, oldest?.seq ?? cursor?.seq, limit - cached.length);
+  return toPage([...cached, ...rest], limit);
+}
+
+async function readCached(
+  { cache }: Needs,
+  roomId: string,
+  cursor: Cursor | undefined,
+  limit: number,
+): Promise<StoredMessage[]> {
+  try {
+    const [[head], found] = await Promise.all([cache.heads([roomId]), cache.newest(roomId, cursor?.seq, limit)]);
+    const newest = cursor ? cursor.messages - 1 : head?.messages;
+    return unbroken(found, newest);
+  } catch {
+    return [];
+  }
+}
+
+/** The leading messages that are numbered downwards from `first`. */
+function unbroken(found: StoredMessage[], first: number | undefined): StoredMessage[] {
+  if (first === undefined) return [];
+  const end = found.findIndex((message, at) => message.messages !== first - at);
+  return end === -1 ? found : found.slice(0, end);
+}
+
+function toPage(messages: StoredMessage[], limit: number): Page {
+  const last = messages.at(-1);
+  const more = last !== undefined && messages.length === limit && last.messages > 1;
+  return { messages: messages.map(presentMessage), nextCursor: more ? encodeCursor(last) : null };
+}
+
+function encodeCursor({ seq, messages }: Cursor): string {
+  return Buffer.from(`${seq}.${messages}`).toString('base64url');
+}
+
+function decodeCursor(text: string): Cursor {
+  const match = /^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString());
+  if (match) return { seq: Number(match[1]), messages: Number(match[2]) };
+  const errors = [{ field: 'query.cursor', message: 'Not a cursor of this API' }];
+  throw new ParleyError('validation_failed', 'query.cursor: Not a cursor of this API', { errors });
+}

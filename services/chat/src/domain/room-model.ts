@@ -1,0 +1,64 @@
+/** A room as it is stored. `dmKey` is the sorted pair of a dm, so that two people have one dm. */
+export interface StoredRoom {
+  id: string;
+  kind: 'dm' | 'group';
+  name: string | null;
+  public: boolean;
+  createdBy: string;
+  createdAt: Date;
+  memberCount: number;
+  dmKey?: string | undefined;
+}
+
+/** `readMessages` is how many messages the room had at `readSeq`: unread is a difference, never a counter. */
+export interface Membership {
+  roomId: string;
+  userId: string;
+  role: 'owner' | 'member';
+  joinedAt: Date;
+  deliveredSeq: number;
+  readSeq: number;
+  readMessages: number;
+}
+
+/** The end of a room's log: its last event, and how many messages it has had. */
+export interface RoomHead {
+  lastSeq: number;
+  messages: number;
+  lastMessageAt: Date | null;
+}
+
+export const emptyHead: RoomHead = { lastSeq: 0, messages: 0, lastMessageAt: null };
+
+/** A message as the log keeps it. `messages` is its number among the room's messages. */
+export interface StoredMessage {
+  _id: string;
+  kind: 'message';
+  roomId: string;
+  seq: number;
+  changedSeq: number;
+  messages: number;
+  senderId: string;
+  clientMsgId: string;
+  fingerprint: string;
+  body: string;
+  createdAt: Date;
+  editedAt?: Date;
+  deletedAt?: Date;
+  replyTo?: string;
+}
+
+/** Any other event of the log. `before` keeps the body that an edit replaced. */
+export interface StoredChange {
+  _id: string;
+  kind: 'edit' | 'delete';
+  roomId: string;
+  seq: number;
+  messages: number;
+  messageId: string;
+  by: string;
+  at: Date;
+  before?: string;
+}
+
+export type StoredEvent = StoredMessage | StoredChange;

@@ -1,0 +1,61 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { MessageDraft, SendReceipt } from '@parley/contracts/message';
+import type { MessageCreated } from '@parley/contracts/records';
+import type { ChatContext } from '../context.ts';
+import { checkIn } from './check-in.ts';
+import { fingerprint, messageId } from './message-id.ts';
+
+type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events'>;
+
+/**
+ * Accepts a message. What it returns is in the queue of the log, in the order of the calls; `later` resolves with the
+ * receipt `sent` when Kafka has acknowledged it, and rejects with `unavailable` when it could not be put there.
+ * Throws `unknown_room`, `not_a_member`, `rate_limited`, `idempotency_conflict`, `overloaded`.
+ */
+export async function sendMessage(
+  ctx: Needs,
+  senderId: string,
+  roomId: string,
+  draft: MessageDraft,
+): Promise<{ later: Promise<SendReceipt> }> {
+  const arrived = performance.now();
+  const event = toEvent(senderId, roomId, draft);
+  await Promise.all([checkIn(ctx, roomId, senderId), spendSend(ctx, senderId, roomId), refuseOtherContent(ctx, event)]);
+  const acknowledged = ctx.roomLog.append(event);
+  ctx.events.messageAccepted('message');
+  ctx.events.hop('accept', performance.now() - arrived);
+  return { later: acknowledged.then(() => receipt(ctx, event)) };
+}
+
+function toEvent(by: string, roomId: string, { clientMsgId, body, replyTo }: MessageDraft): MessageCreated {
+  return {
+    type: 'message.created.v1',
+    id: messageId(by, roomId, clientMsgId),
+    roomId,
+    by,
+    at: new Date().toISOString(),
+    clientMsgId,
+    body,
+    fingerprint: fingerprint({ body, replyTo }),
+    replyTo,
+  };
+}
+
+/** Sends, edits and deletions share the limits of the person and of the room. */
+export async function spendSend(
+  { limiter, limits }: Pick<Needs, 'limiter' | 'limits'>,
+  userId: string,
+  roomId: string,
+): Promise<void> {
+  await Promise.all([limiter.demand(limits.sendPerUser, userId), limiter.demand(limits.sendPerRoom, roomId)]);
+}
+
+async function refuseOtherContent({ sendKeys }: Pick<Needs, 'sendKeys'>, event: MessageCreated): Promise<void> {
+  const other = await sendKeys.claim(event.id, event.fingerprint);
+  if (other !== null) throw new ParleyError('idempotency_conflict');
+}
+
+function receipt({ events }: Pick<Needs, 'events'>, { id, clientMsgId, roomId }: MessageCreated): SendReceipt {
+  events.messageAcked('message', id, roomId);
+  return { id, clientMsgId, status: 'sent' };
+}

@@ -1,0 +1,101 @@
+import { ParleyError } from '@parley/contracts/errors';
+import { recordHeaders, topics, type RoomLogRecord } from '@parley/contracts/records';
+import { breaker } from '@parley/runtime/breaker';
+import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka';
+import { currentContext } from '@parley/runtime/request-context';
+import type { ChatEvents } from '../events.ts';
+
+const bounds = { batchRecords: 500, batchBytes: 1_000_000, waiting: 10_000, publishMs: 1_500, breakerResetMs: 1_000 };
+
+interface Waiting {
+  record: OutgoingRecord;
+  bytes: number;
+  since: number;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+interface Options {
+  publisher: Publisher;
+  node: string;
+  events: ChatEvents;
+}
+
+/**
+ * Puts events into the room log. It batches naturally: what comes while nothing is in flight goes at once, and what
+ * comes meanwhile goes together with the next request, so that quiet rooms wait for nothing and busy ones share.
+ * One request is in flight at a time, which keeps the order in which events were accepted.
+ */
+export class RoomLogPublisher {
+  readonly #publish: (records: OutgoingRecord[]) => Promise<void>;
+  readonly #options: Options;
+  #waiting: Waiting[] = [];
+  #inFlight: Promise<void> | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+    const send = (records: OutgoingRecord[]) => options.publisher.publish(topics.roomLog.name, records);
+    this.#publish = breaker('kafka', send, { timeoutMs: bounds.publishMs + 300, resetMs: bounds.breakerResetMs });
+  }
+
+  /** Resolves when Kafka has acknowledged the event with `acks=all`; rejects with `unavailable` or `overloaded`. */
+  append(event: RoomLogRecord): Promise<void> {
+    if (this.#waiting.length >= bounds.waiting) {
+      throw new ParleyError('overloaded', 'Too many messages wait for the log', { retryAfterMs: 500 });
+    }
+    const record = this.#toRecord(event);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ record, bytes: record.value.length, since: performance.now(), resolve, reject });
+      this.#inFlight ??= this.#drain();
+    });
+  }
+
+  /** Ends when everything that was accepted is acknowledged or refused. */
+  async flush(): Promise<void> {
+    await this.#inFlight;
+  }
+
+  #toRecord(event: RoomLogRecord): OutgoingRecord {
+    const headers = {
+      [recordHeaders.requestId]: currentContext()?.requestId ?? '',
+      [recordHeaders.node]: this.#options.node,
+    };
+    return { key: event.roomId, value: JSON.stringify(event), headers };
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#sendBatch(takeBatch(this.#waiting));
+    this.#inFlight = undefined;
+  }
+
+  async #sendBatch(batch: Waiting[]): Promise<void> {
+    try {
+      await this.#publish(batch.map(item => item.record));
+      const now = performance.now();
+      for (const item of batch) {
+        this.#options.events.hop('publish', now - item.since);
+        item.resolve();
+      }
+    } catch (error) {
+      this.#refuse([...batch, ...this.#waiting.splice(0)], error);
+    }
+  }
+
+  /** The log is away: those who wait behind the failed batch are told now, not after a time-out of their own. */
+  #refuse(items: Waiting[], error: unknown): void {
+    this.#options.events.publishFailed(error instanceof ParleyError ? error.code : 'internal', items.length);
+    for (const item of items) item.reject(error);
+  }
+}
+
+/** As many as one request may carry, in order; at least one. */
+function takeBatch(waiting: Waiting[]): Waiting[] {
+  let bytes = 0;
+  let count = 0;
+  for (const item of waiting) {
+    bytes += item.bytes;
+    if (count > 0 && (count >= bounds.batchRecords || bytes > bounds.batchBytes)) break;
+    count += 1;
+  }
+  return waiting.splice(0, count);
+}

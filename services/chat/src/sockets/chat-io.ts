@@ -1,0 +1,33 @@
+import type { ClientToServer, ServerToClient } from '@parley/contracts/chat-events';
+import { shardedAdapter } from '@parley/runtime/socket-adapter';
+import { createSocketServer, type TypedServer, type TypedSocket } from '@parley/runtime/socket-server';
+import type http from 'node:http';
+import type { ChatContext } from '../context.ts';
+
+export type ChatServer = TypedServer<ClientToServer, ServerToClient>;
+export type ChatSocket = TypedSocket<ClientToServer, ServerToClient>;
+
+/** The chat namespace of this node, one of many behind the shared adapter. */
+export function createChatIo(ctx: ChatContext, server: http.Server): ChatServer {
+  return createSocketServer<ClientToServer, ServerToClient>({
+    service: ctx.service,
+    server,
+    path: '/socket.io',
+    origins: ctx.config.PUBLIC_ORIGINS,
+    authenticate: ctx.authenticate,
+    handshakes: ctx.handshakeRate,
+    adapter: shardedAdapter({
+      publisher: ctx.redis,
+      subscriber: ctx.adapterSubscriber,
+      onDelivery: payload => measureTotal(ctx, payload),
+    }),
+  });
+}
+
+/** The end of a message's way: it reached a node that serves members of its room. */
+function measureTotal({ events }: ChatContext, { event, payload }: { event: string; payload: unknown }): void {
+  if (event !== 'message:new' || typeof payload !== 'object' || payload === null) return;
+  if ('createdAt' in payload && typeof payload.createdAt === 'string') {
+    events.hop('total', Date.now() - Date.parse(payload.createdAt));
+  }
+}

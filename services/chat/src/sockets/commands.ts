@@ -1,0 +1,38 @@
+import { chatCommands } from '@parley/contracts/chat-events';
+import { createCommandBinder } from '@parley/runtime/bind-commands';
+import type { ChatContext } from '../context.ts';
+import { changeMessage } from '../domain/change-message.ts';
+import { sendMessage } from '../domain/send-message.ts';
+import type { ChatServer, ChatSocket } from './chat-io.ts';
+import { joinCommand, leaveCommand } from './membership-commands.ts';
+import { markCommand } from './mark-commands.ts';
+import { syncCommand } from './sync-command.ts';
+import type { Typing } from './typing.ts';
+
+interface Parts {
+  ctx: ChatContext;
+  io: ChatServer;
+  typing: Typing;
+}
+
+/** Every command that a client can give; each one checks for itself who may give it. */
+export function createChatCommands({ ctx, io, typing }: Parts) {
+  const who = (socket: ChatSocket) => socket.data.caller.userId;
+  return createCommandBinder<typeof chatCommands, ChatSocket>({
+    commands: chatCommands,
+    logger: ctx.service.logger,
+    userId: who,
+    handlers: {
+      'message:send': (socket, { roomId, ...draft }) => sendMessage(ctx, who(socket), roomId, draft),
+      'message:edit': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),
+      'message:delete': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),
+      'message:delivered': (socket, { roomId, seq }) => markCommand({ ctx, io }, who(socket), 'delivered', roomId, seq),
+      'message:read': (socket, { roomId, seq }) => markCommand({ ctx, io }, who(socket), 'read', roomId, seq),
+      'typing:start': (socket, { roomId }) => typing.start(socket, roomId),
+      'typing:stop': (socket, { roomId }) => typing.stop(socket, roomId),
+      'room:join': (socket, { roomId }) => joinCommand({ ctx, io }, who(socket), roomId),
+      'room:leave': (socket, { roomId }) => leaveCommand({ ctx, io }, who(socket), roomId),
+      sync: (socket, { rooms }) => syncCommand(ctx, socket, rooms),
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import type { ChatContext } from '../context.ts';
+import type { ChatServer, ChatSocket } from './chat-io.ts';
+import { createChatCommands } from './commands.ts';
+import { Presence } from './presence.ts';
+import { noteSubscribing } from './subscribed.ts';
+import { socketRooms } from './socket-rooms.ts';
+import { Typing } from './typing.ts';
+
+const barrierChannel = 'parley:barrier';
+
+/** Serves the sockets of this node, from handshake to farewell. */
+export function serveSockets(ctx: ChatContext, io: ChatServer): void {
+  const typing = new Typing(ctx);
+  const presence = new Presence(ctx, io);
+  const bindCommands = createChatCommands({ ctx, io, typing });
+
+  io.on('connection', socket => {
+    noteSubscribing(socket, enterRooms(ctx, socket, presence));
+    bindCommands(socket, socket);
+    socket.once('disconnect', () => {
+      typing.disconnected(socket);
+      presence.disconnected(socket);
+    });
+  });
+  ctx.service.onStop('close', 'presence', () => presence.close());
+}
+
+/** Lets a socket hear its user and all rooms of its user. A client whose rooms cannot be read is sent away to try again. */
+async function enterRooms(ctx: ChatContext, socket: ChatSocket, presence: Presence): Promise<void> {
+  const { userId } = socket.data.caller;
+  try {
+    const roomIds = await ctx.members.roomIdsOf(userId);
+    await socket.join([socketRooms.user(userId), ...roomIds.map(socketRooms.room)]);
+    await presence.connected(socket, roomIds);
+    await untilHeard(ctx);
+  } catch (error) {
+    ctx.service.logger.warn({ err: error, userId }, 'rooms of a new socket could not be read');
+    socket.disconnect(true);
+  }
+}
+
+/**
+ * Redis answers the commands of one connection in order: when this subscription is answered, all that were made
+ * before it hold. While Redis is away nobody waits; the rooms are told their heads when it is back.
+ */
+async function untilHeard({ adapterSubscriber }: ChatContext): Promise<void> {
+  if (adapterSubscriber.status === 'ready') await adapterSubscriber.ssubscribe(barrierChannel);
+}

@@ -1,0 +1,36 @@
+import type { ChatContext } from '../context.ts';
+import { readHeads } from '../domain/read-heads.ts';
+import type { ChatServer, ChatSocket } from './chat-io.ts';
+import { roomIdOf, socketRooms } from './socket-rooms.ts';
+
+const usersAtOnce = 200;
+const roomsAtOnce = 200;
+
+/**
+ * After Redis was away: memberships may have changed and notices been lost without this node hearing of it. So the
+ * rooms of every local socket are set right, and each local room is told how far its log is.
+ */
+export async function reconcile(ctx: ChatContext, io: ChatServer): Promise<void> {
+  const sockets = [...io.of('/').sockets.values()] as ChatSocket[];
+  for (let at = 0; at < sockets.length; at += usersAtOnce) await setRooms(ctx, sockets.slice(at, at + usersAtOnce));
+  const roomIds = [...io.of('/').adapter.rooms.keys()].flatMap(name => roomIdOf(name) ?? []);
+  for (let at = 0; at < roomIds.length; at += roomsAtOnce)
+    await tellHeads(ctx, io, roomIds.slice(at, at + roomsAtOnce));
+}
+
+async function setRooms({ members }: ChatContext, sockets: ChatSocket[]): Promise<void> {
+  const byUser = await members.roomIdsOfMany([...new Set(sockets.map(socket => socket.data.caller.userId))]);
+  for (const socket of sockets) {
+    const should = new Set(byUser.get(socket.data.caller.userId)?.map(socketRooms.room));
+    const wrong = [...socket.rooms].filter(name => roomIdOf(name) !== undefined && !should.has(name));
+    await Promise.all(wrong.map(name => socket.leave(name)));
+    await socket.join([...should]);
+  }
+}
+
+async function tellHeads(ctx: ChatContext, io: ChatServer, roomIds: string[]): Promise<void> {
+  const heads = await readHeads(ctx, roomIds);
+  for (const [roomId, { lastSeq }] of heads) {
+    io.local.to(socketRooms.room(roomId)).emit('room:changed', { roomId, reason: 'head', lastSeq });
+  }
+}

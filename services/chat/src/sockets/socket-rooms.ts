@@ -1,0 +1,14 @@
+/** Names of Socket.IO rooms. */
+export const socketRooms = {
+  /** All sockets of a user. */
+  user: (userId: string) => `user:${userId}`,
+  /** All sockets that hear a room. */
+  room: (roomId: string) => `room:${roomId}`,
+} as const;
+
+const roomPrefix = 'room:';
+
+/** The room that a Socket.IO room stands for, if any. */
+export function roomIdOf(name: string): string | undefined {
+  return name.startsWith(roomPrefix) ? name.slice(roomPrefix.length) : undefined;
+}

@@ -1,0 +1,41 @@
+import type { ChatContext } from '../context.ts';
+import { missedBatches, planCatchUp, type CatchUp, type RoomState } from '../domain/catch-up.ts';
+import type { ChatSocket } from './chat-io.ts';
+import { subscribed } from './subscribed.ts';
+
+const ackTimeoutMs = 20_000;
+
+/** Sockets that are being caught up; a new `sync` takes the place of the one before. */
+const running = new WeakMap<ChatSocket, symbol>();
+
+/**
+ * Answers how far every room is, then sends what the client missed, batch by batch, each after the ack of the one
+ * before. It begins when the socket hears its rooms, so that nothing falls between the log and the notices.
+ */
+export async function syncCommand(
+  ctx: ChatContext,
+  socket: ChatSocket,
+  has: Record<string, number>,
+): Promise<{ rooms: Record<string, RoomState> }> {
+  await subscribed(socket);
+  const plan = await planCatchUp(ctx, socket.data.caller.userId, has);
+  const turn = Symbol('sync');
+  running.set(socket, turn);
+  // After the ack of this very command.
+  setImmediate(() => void sendMissed(ctx, socket, plan, turn));
+  return { rooms: plan.rooms };
+}
+
+async function sendMissed(ctx: ChatContext, socket: ChatSocket, { behind }: CatchUp, turn: symbol): Promise<void> {
+  try {
+    for (const room of behind) {
+      for await (const batch of missedBatches(ctx, room)) {
+        if (!socket.connected || running.get(socket) !== turn) return;
+        await socket.timeout(ackTimeoutMs).emitWithAck('messages:offline', batch);
+      }
+    }
+  } catch (error) {
+    // The client is slow or gone, or a store is away: it will ask again.
+    ctx.service.logger.info({ err: error, userId: socket.data.caller.userId }, 'catch-up ended early');
+  }
+}

@@ -1,0 +1,55 @@
+import type { Nothing } from '@parley/contracts/chat-events';
+import type { ChatContext } from '../context.ts';
+import { checkIn } from '../domain/check-in.ts';
+import type { ChatSocket } from './chat-io.ts';
+import { socketRooms } from './socket-rooms.ts';
+
+const stopsAfterMs = 6_000;
+
+interface Entry {
+  socket: ChatSocket;
+  roomId: string;
+  timer: NodeJS.Timeout;
+}
+
+/** Who is typing on this node. It stops by itself, when the client says so, or when it leaves. */
+export class Typing {
+  readonly #ctx: ChatContext;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(ctx: ChatContext) {
+    this.#ctx = ctx;
+  }
+
+  async start(socket: ChatSocket, roomId: string): Promise<Nothing> {
+    const { userId } = socket.data.caller;
+    await checkIn(this.#ctx, roomId, userId);
+    await this.#ctx.limiter.demand(this.#ctx.limits.signalPerUser, userId);
+    const key = `${socket.id}:${roomId}`;
+    clearTimeout(this.#entries.get(key)?.timer);
+    const timer = setTimeout(() => this.#end(key), stopsAfterMs);
+    this.#entries.set(key, { socket, roomId, timer });
+    socket.to(socketRooms.room(roomId)).emit('typing:start', { roomId, userId });
+    return {};
+  }
+
+  async stop(socket: ChatSocket, roomId: string): Promise<Nothing> {
+    this.#end(`${socket.id}:${roomId}`);
+    return {};
+  }
+
+  disconnected(socket: ChatSocket): void {
+    for (const [key, entry] of this.#entries) {
+      if (entry.socket === socket) this.#end(key);
+    }
+  }
+
+  #end(key: string): void {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    clearTimeout(entry.timer);
+    this.#entries.delete(key);
+    const { socket, roomId } = entry;
+    socket.to(socketRooms.room(roomId)).emit('typing:stop', { roomId, userId: socket.data.caller.userId });
+  }
+}

@@ -1,0 +1,83 @@
+import mongoose, { type Connection } from 'mongoose';
+import type { Membership, StoredEvent, StoredRoom } from '../domain/room-model.ts';
+
+/** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */
+export interface Profile {
+  _id: string;
+  username: string;
+  displayName: string;
+  avatarUrl: string | null;
+  at: Date;
+}
+
+export type RoomDocument = Omit<StoredRoom, 'id'> & { _id: string };
+export type MemberDocument = Membership & { _id: string };
+
+const options = { versionKey: false, strict: 'throw', minimize: false } as const;
+
+const roomSchema = new mongoose.Schema<RoomDocument>(
+  {
+    _id: String,
+    kind: { type: String, required: true },
+    name: { type: String, default: null },
+    public: { type: Boolean, required: true },
+    createdBy: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    memberCount: { type: Number, required: true },
+    dmKey: String,
+  },
+  options,
+)
+  .index({ dmKey: 1 }, { unique: true, partialFilterExpression: { dmKey: { $exists: true } } })
+  .index({ name: 1 }, { partialFilterExpression: { public: true }, collation: { locale: 'en', strength: 2 } });
+
+const memberSchema = new mongoose.Schema<MemberDocument>(
+  {
+    _id: String,
+    roomId: { type: String, required: true },
+    userId: { type: String, required: true },
+    role: { type: String, required: true },
+    joinedAt: { type: Date, required: true },
+    deliveredSeq: { type: Number, required: true },
+    readSeq: { type: Number, required: true },
+    readMessages: { type: Number, required: true },
+  },
+  options,
+)
+  .index({ userId: 1 })
+  .index({ roomId: 1, joinedAt: 1, userId: 1 });
+
+/**
+ * Messages and changes in one collection, because one unique index then gives every place in a room to one event only:
+ * a worker that does not know yet that it was replaced cannot write.
+ */
+const logSchema = new mongoose.Schema<StoredEvent>(
+  { _id: String, roomId: String, seq: Number },
+  { ...options, strict: false },
+)
+  .index({ roomId: 1, seq: 1 }, { unique: true })
+  .index({ roomId: 1, changedSeq: 1 }, { partialFilterExpression: { kind: 'message' } });
+
+const profileSchema = new mongoose.Schema<Profile>(
+  { _id: String, username: String, displayName: String, avatarUrl: { type: String, default: null }, at: Date },
+  options,
+);
+
+export type Models = ReturnType<typeof defineModels>;
+
+export function defineModels(connection: Connection) {
+  return {
+    rooms: connection.model('Room', roomSchema, 'rooms'),
+    members: connection.model('Member', memberSchema, 'members'),
+    log: connection.model('RoomLog', logSchema, 'room_log'),
+    profiles: connection.model('Profile', profileSchema, 'profiles'),
+  };
+}
+
+/** Creates the collections and indexes that are missing; safe to run from every process at once. */
+export async function ensureIndexes(models: Models): Promise<void> {
+  for (const model of [models.rooms, models.members, models.log, models.profiles]) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}

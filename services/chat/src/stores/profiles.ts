@@ -1,0 +1,44 @@
+import type { PublicUser } from '@parley/contracts/auth-api';
+import type { UserUpserted } from '@parley/contracts/records';
+import type { Models, Profile } from './models.ts';
+
+const readTimeoutMs = 3_000;
+
+export type Profiles = ReturnType<typeof createProfiles>;
+
+/** What chat knows of people, from auth's events; it never asks. */
+export function createProfiles({ profiles }: Pick<Models, 'profiles'>) {
+  async function findMany(ids: string[]): Promise<Map<string, PublicUser>> {
+    const found = await profiles
+      .find({ _id: { $in: ids } })
+      .maxTimeMS(readTimeoutMs)
+      .lean<Profile[]>()
+      .exec();
+    return new Map(found.map(profile => [profile._id, toPublicUser(profile)]));
+  }
+
+  /** Keeps the newest of what was heard, in whichever order it comes. */
+  async function keep({ userId, username, displayName, avatarUrl, at }: UserUpserted): Promise<void> {
+    const profile = { username, displayName, avatarUrl, at: new Date(at) };
+    try {
+      await profiles.collection.updateOne(
+        { _id: userId as never, at: { $lt: profile.at } },
+        { $set: profile },
+        { upsert: true },
+      );
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  return { findMany, keep };
+}
+
+function toPublicUser({ _id, username, displayName, avatarUrl }: Profile): PublicUser {
+  return { id: _id, username, displayName, avatarUrl };
+}
+
+/** The upsert found a newer profile, which its filter does not match. */
+function isDuplicateKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 11_000;
+}

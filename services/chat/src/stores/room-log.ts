@@ -1,0 +1,113 @@
+import {
+  emptyHead,
+  type RoomHead,
+  type StoredChange,
+  type StoredEvent,
+  type StoredMessage,
+} from '../domain/room-model.ts';
+import type { Models } from './models.ts';
+
+/** What an event of the log changes in the message that it is about. */
+export interface MessageUpdate {
+  _id: string;
+  set: Partial<Pick<StoredMessage, 'body' | 'changedSeq' | 'editedAt' | 'deletedAt'>>;
+}
+
+/** What one batch adds to the log, in the order of the log. */
+export interface LogWrite {
+  inserts: StoredEvent[];
+  updates: MessageUpdate[];
+}
+
+export type RoomLog = ReturnType<typeof createRoomLog>;
+
+const readTimeoutMs = 3_000;
+
+/** The log of all rooms in MongoDB. Reads of pages and ranges are one indexed range each. */
+export function createRoomLog({ log }: Pick<Models, 'log'>) {
+  const collection = () => log.collection;
+
+  /** Messages before `beforeSeq` (exclusive), newest first. */
+  async function messagesBefore(
+    roomId: string,
+    beforeSeq: number | undefined,
+    limit: number,
+  ): Promise<StoredMessage[]> {
+    const range = beforeSeq === undefined ? {} : { seq: { $lt: beforeSeq } };
+    return collection()
+      .find<StoredMessage>({ roomId, kind: 'message', ...range }, { maxTimeMS: readTimeoutMs })
+      .sort({ seq: -1 })
+      .limit(limit)
+      .toArray();
+  }
+
+  /** Messages created or changed after `sinceSeq`, in the order of their last change. */
+  async function changesSince(roomId: string, sinceSeq: number, limit: number): Promise<StoredMessage[]> {
+    return collection()
+      .find<StoredMessage>({ roomId, kind: 'message', changedSeq: { $gt: sinceSeq } }, { maxTimeMS: readTimeoutMs })
+      .sort({ changedSeq: 1 })
+      .limit(limit)
+      .toArray();
+  }
+
+  async function head(roomId: string): Promise<RoomHead> {
+    const options = { sort: { seq: -1 }, maxTimeMS: readTimeoutMs } as const;
+    const last = await collection().findOne<StoredEvent>({ roomId }, options);
+    if (!last) return emptyHead;
+    return {
+      lastSeq: last.seq,
+      messages: last.messages,
+      lastMessageAt: last.kind === 'message' ? last.createdAt : last.at,
+    };
+  }
+
+  /** How many messages the room had when `seq` was its last event. */
+  async function messagesUpTo(roomId: string, seq: number): Promise<number> {
+    const options = { sort: { seq: -1 }, projection: { messages: 1 }, maxTimeMS: readTimeoutMs } as const;
+    const last = await collection().findOne<Pick<StoredEvent, 'messages'>>({ roomId, seq: { $lte: seq } }, options);
+    return last?.messages ?? 0;
+  }
+
+  async function findMessage(roomId: string, id: string): Promise<StoredMessage | null> {
+    return collection().findOne<StoredMessage>(
+      { _id: id as never, roomId, kind: 'message' },
+      { maxTimeMS: readTimeoutMs },
+    );
+  }
+
+  /** Those of the events that are stored already, by id. */
+  async function findStored(ids: string[], roomIds: string[]): Promise<Map<string, StoredEvent>> {
+    const filter = { _id: { $in: ids as never[] }, roomId: { $in: roomIds } };
+    const found = await collection().find<StoredEvent>(filter, { maxTimeMS: readTimeoutMs }).toArray();
+    return new Map(found.map(event => [event._id, event]));
+  }
+
+  /**
+   * Stores a batch: all or a leading part of it, never with a hole. Changes of older messages make it a transaction, so
+   * that nobody sees an event of the log without its effect.
+   */
+  async function write({ inserts, updates }: LogWrite): Promise<void> {
+    if (updates.length > 0) return writeTogether({ inserts, updates });
+    if (inserts.length > 0) await collection().insertMany(inserts as never[], { ordered: true });
+  }
+
+  async function writeTogether({ inserts, updates }: LogWrite): Promise<void> {
+    await log.db.transaction(async session => {
+      await collection().insertMany(inserts as never[], { ordered: true, session });
+      const changes = updates.map(({ _id, set }) => ({
+        updateOne: { filter: { _id: _id as never }, update: { $set: set } },
+      }));
+      await collection().bulkWrite(changes, { ordered: true, session });
+    });
+  }
+
+  /** Every event of a room, in order; for proofs. */
+  function events(roomId: string): AsyncIterable<StoredMessage | StoredChange> {
+    const projection = { _id: 1, seq: 1, kind: 1 };
+    return collection()
+      .find<StoredMessage | StoredChange>({ roomId }, { projection, batchSize: 1_000 })
+      .sort({ seq: 1 });
+  }
+
+  return { messagesBefore, changesSince, head, messagesUpTo, findMessage, findStored, write, events };
+}

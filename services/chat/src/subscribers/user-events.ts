@@ -1,0 +1,41 @@
+import { topics, userEventRecord } from '@parley/contracts/records';
+import type { KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka';
+import type { Logger } from '@parley/runtime/logger';
+import type { Revocations } from '@parley/runtime/revocations';
+import { subscribeEvents } from '@parley/runtime/subscribe-events';
+import type { Profiles } from '../stores/profiles.ts';
+
+interface Links {
+  kafka: KafkaClient;
+  publisher: Publisher;
+  logger: Logger;
+  onCrash: (error: Error) => void;
+}
+
+/** Copies profiles for all of chat: one group, so that each event is applied once, from the first one on. */
+export function subscribeProfiles(links: Links, profiles: Profiles): Promise<Subscription> {
+  return subscribeEvents({
+    ...links,
+    group: 'chat-profiles',
+    topic: topics.userEvents.name,
+    fromBeginning: true,
+    schema: userEventRecord,
+    each: async event => {
+      if (event.type === 'user.upserted.v1') await profiles.keep(event);
+    },
+  });
+}
+
+/** Every node hears revocations for itself; Redis is faster, but may be away. */
+export function subscribeRevocations(links: Links & { node: string }, revocations: Revocations): Promise<Subscription> {
+  return subscribeEvents({
+    ...links,
+    group: `chat-revocations-${links.node}`,
+    topic: topics.userEvents.name,
+    fromBeginning: false,
+    schema: userEventRecord,
+    each: event => {
+      if (event.type === 'session.revoked.v1') revocations.apply(event);
+    },
+  });
+}
