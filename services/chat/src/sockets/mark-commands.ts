@@ -29,7 +29,7 @@ export async function markCommand(
 async function tell(
   { ctx, io }: Parts,
   status: { roomId: string; userId: string; deliveredSeq: number; readSeq: number },
-) {
+): Promise<Nothing> {
   const room = await ctx.rooms.find(status.roomId);
   const small = room !== null && room.memberCount <= largestTold;
   io.to(small ? socketRooms.room(status.roomId) : socketRooms.user(status.userId)).emit('message:status', status);
