@@ -31,7 +31,7 @@ export function scopeOf(settings: GatewaySettings, outDir: string): Scope {
 function upstreamsOf({ auth, chat, video, admin }: GatewaySettings): Scope {
   return {
     pools: Object.entries({ auth, chat, video }).map(([pool, nodes]) => poolOf(pool, nodes)),
-    chat: chat.map(node => ({ ...member(node), others: chat.filter(other => other !== node).map(member) })),
+    sticky: Object.entries({ chat, video }).map(([pool, nodes]) => ({ pool, members: nodes.map(withOthers) })),
     admin: admin.map(node => ({ name: node.name, address: address(node.host, node.metricsPort) })),
     healthNodes: admin.map(node => `${node.service}/${node.name}`).join(' '),
   };
@@ -39,6 +39,10 @@ function upstreamsOf({ auth, chat, video, admin }: GatewaySettings): Scope {
 
 function poolOf(pool: string, nodes: GatewayNode[]): Scope {
   return { pool, nodes: nodes.map(member), empty: nodes.length === 0 };
+}
+
+function withOthers(node: GatewayNode, _: number, all: GatewayNode[]): Scope {
+  return { ...member(node), others: all.filter(other => other !== node).map(member) };
 }
 
 function member(node: GatewayNode): Scope {
