@@ -18,6 +18,8 @@ export interface Config {
   readonly deliveryWorkers: number;
   readonly gatewayWorkers: number;
   readonly observability: boolean;
+  /** PostgreSQL, Redis, Kafka and MongoDB alone. */
+  readonly storesOnly: boolean;
   /** Decided by hand, or left to what the machine offers. */
   readonly stack: 'compose' | 'native' | undefined;
   readonly environment: 'development' | 'test' | 'production';
@@ -41,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     deliveryWorkers: wholeNumber(env, 'PARLEY_DELIVERY_WORKERS', 1, 1, 24),
     gatewayWorkers: wholeNumber(env, 'PARLEY_GATEWAY_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
     observability: oneOf(env, 'PARLEY_OBSERVABILITY', ['on', 'off']) !== 'off',
+    storesOnly: oneOf(env, 'PARLEY_ONLY', ['stores']) === 'stores',
     stack: oneOf(env, 'PARLEY_STACK', ['compose', 'native']),
     environment: oneOf(env, 'PARLEY_ENV', ['development', 'test', 'production']) ?? 'development',
     throwAway: env.PARLEY_THROW_AWAY === '1',
@@ -64,7 +67,8 @@ function oneOf<const T extends string>(env: NodeJS.ProcessEnv, name: string, all
   throw new Problem(`${name} is "${text}".`, `Set ${name} to one of: ${allowed.join(', ')}.`);
 }
 
-const MACHINE_SETTINGS = /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|JAVA_HOME|NODE_EXTRA_CA_CERTS|SSL_CERT_.*)$/;
+const MACHINE_SETTINGS =
+  /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|LOG_LEVEL|TZ|TMPDIR|JAVA_HOME|NODE_EXTRA_CA_CERTS|SSL_CERT_.*)$/;
 
 /** An allow-list, so that npm's and a test runner's own variables do not reach the servers. */
 function inheritedBy(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -2,6 +2,7 @@ import { closeSync, copyFileSync, openSync, readFileSync, readdirSync, statSync,
 import { join } from 'node:path';
 import { lastLines } from './run-command.ts';
 
+const LONGEST_LINE = 600;
 const LIMIT_BYTES = 50 * 1024 * 1024;
 
 /** The file that holds a server's output. */
@@ -19,12 +20,23 @@ export function withLog<T>(folder: string, name: string, use: (descriptor: numbe
   }
 }
 
-/** The last lines that a server printed. */
+/** The last lines that a server printed, each short enough for a terminal. */
 export function logTail(folder: string, name: string, lines = 12): string[] {
   try {
-    return lastLines(readFileSync(logFile(folder, name), 'utf8').slice(-16_384), lines);
+    return lastLines(readFileSync(logFile(folder, name), 'utf8').slice(-32_768), lines).map(readable);
   } catch {
     return [];
+  }
+}
+
+/** Our services log JSON: what a person looks for in it is the message and the error's. */
+function readable(line: string): string {
+  try {
+    const { msg, err } = JSON.parse(line) as { msg?: string; err?: { stack?: string; message?: string } };
+    const text = [msg, err?.stack ?? err?.message].filter(Boolean).join(': ');
+    return (text || line).slice(0, LONGEST_LINE);
+  } catch {
+    return line.slice(0, LONGEST_LINE);
   }
 }
 

@@ -28,5 +28,6 @@ export interface Part {
   readonly tools: readonly ToolName[];
   /** Whether this configuration wants it; always unless told. */
   readonly wanted?: (config: Config) => boolean;
-  readonly servers: (stack: StackContext) => Promise<Server[]>;
+  /** @param before the servers of the entries above this one */
+  readonly servers: (stack: StackContext, before: readonly Server[]) => Promise<Server[]>;
 }

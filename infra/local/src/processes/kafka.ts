@@ -60,8 +60,9 @@ transaction.state.log.replication.factor=1
 transaction.state.log.min.isr=1
 group.initial.rebalance.delay.ms=0
 log.retention.hours=168
-# The only broker has nobody to hand its partitions to.
-controlled.shutdown.enable=false
+# After a kill -9 the controller holds the broker's place until its session ends: keep that short.
+broker.session.timeout.ms=2000
+broker.heartbeat.interval.ms=500
 `;
 }
 

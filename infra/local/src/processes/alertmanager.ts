@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { httpAnswers } from '../probes.ts';
+import type { Part } from '../stack-context.ts';
+
+/** Alertmanager, alone: it looks for no peers. */
+export const alertmanager: Part = {
+  tools: ['alertmanager'],
+  wanted: config => config.observability,
+  async servers(stack) {
+    const port = await stack.ports.claim('alertmanager');
+    const folder = join(stack.layout.data, 'alertmanager');
+    return [
+      {
+        name: 'alertmanager',
+        kind: 'observability',
+        after: [],
+        command: stack.tool('alertmanager'),
+        args: [
+          `--config.file=${join(stack.config.root, 'infra/alertmanager/alertmanager.yml')}`,
+          `--storage.path=${folder}`,
+          `--web.listen-address=127.0.0.1:${port}`,
+          '--cluster.listen-address=',
+        ],
+        port,
+        adminPort: port,
+        // Prometheus reads where to send alerts from the same kind of file as where to scrape.
+        scrape: { job: 'alertmanager', service: 'alertmanager' },
+        prepare: async () => void mkdirSync(folder, { recursive: true }),
+        probe: () => httpAnswers(port, '/-/ready'),
+      },
+    ];
+  },
+};

@@ -1,0 +1,46 @@
+import { originsOf } from '../gateway-address.ts';
+import type { Part, StackContext } from '../stack-context.ts';
+import { nodeService } from './node-service.ts';
+
+const STORES = ['mongo', 'redis', 'kafka'];
+
+/** The chat nodes, PARLEY_CHAT_NODES of them. */
+export const chat: Part = {
+  tools: [],
+  async servers(stack) {
+    const authPort = await stack.ports.claim('auth-1');
+    const env = {
+      ...storesEnv(stack),
+      AUTH_JWKS_URL: `http://127.0.0.1:${authPort}/api/auth/.well-known/jwks.json`,
+      PUBLIC_ORIGINS: originsOf(stack.address).join(','),
+    };
+    const shared = {
+      service: 'chat',
+      entry: 'services/chat/src/main.ts',
+      after: [...STORES, 'auth-1'],
+      listens: true,
+      env,
+    };
+    return Promise.all(numbered('chat', stack.config.chatNodes).map(name => nodeService(stack, { ...shared, name })));
+  },
+};
+
+/** The delivery workers, PARLEY_DELIVERY_WORKERS of them. */
+export const delivery: Part = {
+  tools: [],
+  async servers(stack) {
+    const env = storesEnv(stack);
+    const shared = { service: 'delivery', entry: 'services/chat/src/worker.ts', after: STORES, listens: false, env };
+    const names = numbered('delivery', stack.config.deliveryWorkers);
+    return Promise.all(names.map(name => nodeService(stack, { ...shared, name })));
+  },
+};
+
+function storesEnv({ connections }: StackContext): Record<string, string> {
+  const { mongoUrl, redisUrl, kafkaBrokers } = connections;
+  return { MONGO_URL: mongoUrl, REDIS_URL: redisUrl, KAFKA_BROKERS: kafkaBrokers.join(',') };
+}
+
+function numbered(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
+}

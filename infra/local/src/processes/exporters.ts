@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { Part } from '../stack-context.ts';
+import { exporter } from './exporter.ts';
+
+const flag = (listen: string): string => `--web.listen-address=${listen}`;
+
+/** The exporters of the machine and of each server that does not speak Prometheus itself. Secrets go by environment. */
+export const exporters: readonly Part[] = [
+  exporter({ job: 'node', tool: 'nodeExporter', run: async (_stack, listen) => ({ args: [flag(listen)] }) }),
+  exporter({
+    job: 'redis',
+    tool: 'redisExporter',
+    of: 'redis',
+    run: async ({ ports, secrets }, listen) => ({
+      args: [flag(listen)],
+      env: { REDIS_ADDR: `redis://127.0.0.1:${await ports.claim('redis')}`, REDIS_PASSWORD: secrets.redis },
+    }),
+  }),
+  exporter({
+    job: 'postgres',
+    tool: 'postgresExporter',
+    of: 'postgres',
+    run: async ({ ports, secrets }, listen) => {
+      const address = `127.0.0.1:${await ports.claim('postgres')}`;
+      const source = `postgresql://postgres:${secrets.postgresAdmin}@${address}/postgres?sslmode=disable`;
+      return { args: [flag(listen)], env: { DATA_SOURCE_NAME: source } };
+    },
+  }),
+  exporter({
+    job: 'mongodb',
+    of: 'mongo',
+    run: async ({ config, connections }, listen) => ({
+      args: [join(config.root, 'infra/local/src/mongo-exporter.ts'), listen],
+      env: { MONGO_URL: connections.mongoUrl },
+    }),
+  }),
+  exporter({
+    job: 'gateway',
+    tool: 'nginxExporter',
+    of: 'gateway',
+    run: async ({ ports }, listen) => {
+      const source = `http://127.0.0.1:${await ports.claim('gateway-status')}/stub_status`;
+      return { args: [flag(listen), `--nginx.scrape-uri=${source}`] };
+    },
+  }),
+];

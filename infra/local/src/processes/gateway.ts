@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { renderGateway } from '@parley/gateway/render';
+import { isRoot, othersCanReach } from '../accounts.ts';
+import { buildFrontend, FRONTEND_DIST } from '../frontend-build.ts';
+import { httpAnswers } from '../probes.ts';
+import type { Server } from '../server.ts';
+import type { Part, StackContext } from '../stack-context.ts';
+
+/** NGINX before all services, and the built web app. */
+export const gateway: Part = {
+  tools: ['nginx'],
+  async servers(stack, before) {
+    const services = before.filter(server => server.kind === 'service');
+    const statusPort = await stack.ports.claim('gateway-status');
+    const conf = join(stack.layout.conf, 'gateway');
+    // Started now, beside the stores; waited for when everything else is ready.
+    const built = buildFrontend(stack.config.root, stack.progress);
+    built.catch(() => undefined);
+    return [
+      {
+        name: 'gateway',
+        kind: 'gateway',
+        after: services.map(({ name }) => name),
+        command: stack.tool('nginx'),
+        args: ['-e', 'stderr', '-c', join(conf, 'nginx.conf')],
+        port: stack.address.httpPort,
+        once: () => built,
+        prepare: async () => void (await renderGateway(settings(stack, services, statusPort), conf)),
+        probe: () => httpAnswers(statusPort, '/stub_status'),
+        // Lets what is in flight end; open sockets hold it no longer than the limit.
+        stopSignal: 'SIGQUIT',
+        stopTimeoutMs: 2_000,
+      },
+    ];
+  },
+};
+
+type Settings = Parameters<typeof renderGateway>[0];
+
+function settings(stack: StackContext, services: readonly Server[], statusPort: number): Settings {
+  const { config, layout, address, certificate } = stack;
+  const nodes = (service: string): Settings['auth'] =>
+    services.flatMap(({ name, port, scrape }) => (scrape?.service === service && port ? { name, port } : []));
+  return {
+    httpPort: address.httpPort,
+    httpsPort: address.httpsPort,
+    statusPort,
+    host: '127.0.0.1',
+    user: workerAccount(config.root, layout.data),
+    certFile: certificate.cert,
+    keyFile: certificate.key,
+    staticDir: join(config.root, FRONTEND_DIST),
+    tempDir: join(layout.data, 'gateway'),
+    logDir: join(layout.logs, 'gateway'),
+    workerProcesses: config.gatewayWorkers,
+    auth: nodes('auth'),
+    chat: nodes('chat'),
+    video: nodes('video'),
+    admin: services.flatMap(({ name, adminPort, scrape }) =>
+      adminPort && scrape ? { name, service: scrape.service, metricsPort: adminPort } : [],
+    ),
+  };
+}
+
+/** Workers of a root NGINX give root up, unless the files lie where only root can reach them. */
+function workerAccount(...folders: string[]): string | undefined {
+  if (!isRoot()) return undefined;
+  return folders.every(othersCanReach) ? 'www-data' : 'root';
+}
