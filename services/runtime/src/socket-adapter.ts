@@ -20,7 +20,10 @@ export function shardedAdapter({ publisher, subscriber, onPublish, onDelivery }:
   const observed = observePublishes(publisher, onPublish);
   const create = createShardedAdapter(observed, subscriber, { subscriptionMode: 'dynamic', channelPrefix: 'parley' });
   if (!onDelivery) return create;
-  return namespace => observeDeliveries(create(namespace), onDelivery);
+  // Socket.IO calls it with `new`, which an arrow function cannot take.
+  return function observedAdapter(namespace: Parameters<AdapterFactory>[0]) {
+    return observeDeliveries(create(namespace), onDelivery);
+  };
 }
 
 function observePublishes(publisher: Redis, onPublish: AdapterLinks['onPublish']): Redis {

@@ -5,12 +5,23 @@ import { presentMessage } from '../domain/present-message.ts';
 import type { RoomHead, StoredChange, StoredEvent, StoredMessage } from '../domain/room-model.ts';
 import type { LogWrite } from '../stores/room-log.ts';
 
+/** An event as it stands in the log. */
+export interface LogEntry {
+  event: RoomLogRecord;
+  partition: number;
+}
+
 /** What is known of the rooms and events of a batch before it is decided. */
 export interface Known {
   /** Heads of all rooms of the batch. */
   heads: Map<string, RoomHead>;
   /** Events of the batch, and messages that its changes are about, as far as they are stored. */
   stored: Map<string, StoredEvent>;
+  /**
+   * Partitions that a dead worker may have stored without telling anybody. It stored them in order: the first event
+   * that is not stored ends the replay of its partition.
+   */
+  replaying: ReadonlySet<number>;
 }
 
 export interface Delivery {
@@ -33,6 +44,7 @@ export interface Decision {
   rejections: Rejection[];
   duplicates: number;
   heads: Map<string, RoomHead>;
+  replaying: Set<number>;
   /** Messages by room as they are after the batch. */
   touched: Map<string, Map<string, StoredMessage>>;
 }
@@ -41,15 +53,16 @@ export interface Decision {
  * Gives each event of the log its place in its room. A pure function of the log and of what is stored: whoever decides
  * the same batch again, after a crash or instead of a dead worker, comes to the same places.
  */
-export function decide(events: RoomLogRecord[], known: Known): Decision {
+export function decide(entries: LogEntry[], known: Known): Decision {
   const batch = new Batch(known);
-  for (const event of events) batch.take(event);
+  for (const entry of entries) batch.take(entry);
   return batch.decision();
 }
 
 class Batch {
   readonly #stored: Map<string, StoredEvent>;
   readonly #heads: Map<string, RoomHead>;
+  readonly #replaying: Set<number>;
   readonly #inserts: StoredEvent[] = [];
   readonly #updated = new Map<string, StoredMessage>();
   readonly #touched = new Map<string, Map<string, StoredMessage>>();
@@ -57,15 +70,17 @@ class Batch {
   readonly #rejections: Rejection[] = [];
   #duplicates = 0;
 
-  constructor({ heads, stored }: Known) {
+  constructor({ heads, stored, replaying }: Known) {
+    this.#replaying = new Set(replaying);
     this.#heads = new Map(heads);
     this.#stored = new Map(stored);
   }
 
-  take(event: RoomLogRecord): void {
+  take({ event, partition }: LogEntry): void {
     const before = this.#stored.get(event.id);
-    if (before) this.#repeat(event, before);
-    else if (event.type === 'message.created.v1') this.#create(event);
+    if (before) return this.#repeat(event, before, this.#replaying.has(partition));
+    this.#replaying.delete(partition);
+    if (event.type === 'message.created.v1') this.#create(event);
     else this.#change(event);
   }
 
@@ -80,6 +95,7 @@ class Batch {
       rejections: this.#rejections,
       duplicates: this.#duplicates,
       heads: this.#heads,
+      replaying: this.#replaying,
       touched: this.#touched,
     };
   }
@@ -117,17 +133,17 @@ class Batch {
     this.#deliver('message:changed', changed);
   }
 
-  /** Stored before: by a run that died, or because it was sent twice. It keeps its place and is delivered as it is now. */
-  #repeat(event: RoomLogRecord, before: StoredEvent): void {
+  /** Stored before: it keeps its place. In a replay it may never have been told, so it is told as it is now. */
+  #repeat(event: RoomLogRecord, before: StoredEvent, replay: boolean): void {
     this.#duplicates += 1;
     if (event.type === 'message.created.v1') {
       if (before.kind !== 'message' || before.fingerprint !== event.fingerprint)
         this.#reject(event, 'idempotency_conflict');
-      else this.#deliver('message:new', before);
+      else if (replay) this.#deliver('message:new', before);
       return;
     }
     const target = this.#stored.get(event.messageId);
-    if (target?.kind === 'message') this.#deliver('message:changed', target);
+    if (replay && target?.kind === 'message') this.#deliver('message:changed', target);
   }
 
   #reject(event: RoomLogRecord, code: ErrorCode): void {
@@ -137,7 +153,8 @@ class Batch {
   #advance({ roomId, at }: RoomLogRecord, messages: 0 | 1): RoomHead {
     const head = this.#heads.get(roomId);
     if (!head) throw new Error(`the head of room ${roomId} was not loaded`);
-    const next = { lastSeq: head.lastSeq + 1, messages: head.messages + messages, lastMessageAt: new Date(at) };
+    const lastMessageAt = messages === 1 ? new Date(at) : head.lastMessageAt;
+    const next = { lastSeq: head.lastSeq + 1, messages: head.messages + messages, lastMessageAt };
     this.#heads.set(roomId, next);
     return next;
   }
@@ -165,6 +182,7 @@ function changeOf(event: MessageEdited | MessageDeleted, target: StoredMessage, 
     messageId: target._id,
     by: event.by,
     at: new Date(event.at),
+    lastMessageAt: head.lastMessageAt,
     ...(edit && { before: target.body }),
   };
 }

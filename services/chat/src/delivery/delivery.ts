@@ -37,6 +37,8 @@ export class Delivery {
   readonly #heads: RoomHeads;
   readonly #offsets: Offsets;
   readonly #groups = new GroupCommit(batches => this.#deliver(batches));
+  /** Partitions in which stored events may not have been told yet. */
+  #replaying = new Set<number>();
   #subscription: Subscription | undefined;
   #settler: NodeJS.Timeout | undefined;
   #settling: Promise<void> = Promise.resolve();
@@ -69,20 +71,26 @@ export class Delivery {
 
   async #deliver(batches: IncomingBatch[]): Promise<void> {
     const { events, log, hints, marks } = this.#options;
-    if (!batches.every(batch => this.#offsets.continues(batch))) this.#heads.forget();
+    this.#noteTakenOver(batches);
     const read = (await Promise.all(batches.map(batch => readBatch(batch, this.#options)))).flat();
     noteArrival(read, events);
     const started = performance.now();
     const keepAlive = () => stayMember(batches);
-    const decision = await storeBatch(
-      read.map(({ event }) => event),
-      { log, heads: this.#heads, events, keepAlive },
-    );
+    const decision = await storeBatch(read, { log, heads: this.#heads, events, replaying: this.#replaying, keepAlive });
+    this.#replaying = decision.replaying;
     const stored = performance.now();
     await hints.tell(decision);
     marks.note(decision);
     batches.forEach(batch => this.#done(batch));
     noteDecision(decision, { persistMs: stored - started, fanoutMs: performance.now() - stored }, events);
+  }
+
+  /** Another worker had these partitions: nothing remembered of their rooms holds, and its last work may be untold. */
+  #noteTakenOver(batches: IncomingBatch[]): void {
+    const takenOver = batches.filter(batch => !this.#offsets.continues(batch));
+    if (takenOver.length === 0) return;
+    this.#heads.forget();
+    for (const { partition } of takenOver) this.#replaying.add(partition);
   }
 
   #done(batch: IncomingBatch): void {

@@ -2,11 +2,11 @@ import { roomLogRecord, topics, type RoomLogRecord } from '@parley/contracts/rec
 import { deadLetter } from '@parley/runtime/dead-letters';
 import type { IncomingBatch, IncomingRecord, Publisher } from '@parley/runtime/kafka';
 import type { Logger } from '@parley/runtime/logger';
+import type { LogEntry } from './decide.ts';
 import { readJson } from '@parley/runtime/subscribe-events';
 
-/** An event with the header times that measure its way. */
-export interface ReadEvent {
-  event: RoomLogRecord;
+/** An event of the log, and when it was published. */
+export interface ReadEvent extends LogEntry {
   publishedAt: number;
 }
 
@@ -16,11 +16,11 @@ interface Options {
 }
 
 /** Parses the records of a batch, in order. A poison one goes to the dead letters, and the partition moves on. */
-export async function readBatch({ records }: IncomingBatch, options: Options): Promise<ReadEvent[]> {
+export async function readBatch({ records, partition }: IncomingBatch, options: Options): Promise<ReadEvent[]> {
   const events: ReadEvent[] = [];
   for (const record of records) {
     const event = await readRecord(record, options);
-    if (event) events.push({ event, publishedAt: record.timestamp });
+    if (event) events.push({ event, partition, publishedAt: record.timestamp });
   }
   return events;
 }

@@ -59,11 +59,13 @@ async function checkTarget(
   { roomId, messageId, body }: Change,
 ): Promise<void> {
   const target = await log.findMessage(roomId, messageId);
-  if (!target) {
-    if (await sendKeys.wasSent(messageId)) return;
-    throw new ParleyError('unknown_message');
-  }
+  if (!target) return checkUnstored(await sendKeys.senderOf(messageId), userId);
   // Deleting what is deleted is done already: a retry must not fail.
   if (target.deletedAt && body === undefined && target.senderId === userId) return;
   may.change(target, userId);
+}
+
+function checkUnstored(senderId: string | undefined, userId: string): void {
+  if (senderId === undefined) throw new ParleyError('unknown_message');
+  may.change({ senderId }, userId);
 }

@@ -58,6 +58,7 @@ export interface StoredChange {
   messageId: string;
   by: string;
   at: Date;
+  lastMessageAt: Date | null;
   before?: string;
 }
 

@@ -51,8 +51,8 @@ export async function spendSend(
 }
 
 async function refuseOtherContent({ sendKeys }: Pick<Needs, 'sendKeys'>, event: MessageCreated): Promise<void> {
-  const other = await sendKeys.claim(event.id, event.fingerprint);
-  if (other !== null) throw new ParleyError('idempotency_conflict');
+  const same = await sendKeys.claim(event.id, event.fingerprint, event.by);
+  if (!same) throw new ParleyError('idempotency_conflict');
 }
 
 function receipt({ events }: Pick<Needs, 'events'>, { id, clientMsgId, roomId }: MessageCreated): SendReceipt {

@@ -57,7 +57,7 @@ export function createRoomLog({ log }: Pick<Models, 'log'>) {
     return {
       lastSeq: last.seq,
       messages: last.messages,
-      lastMessageAt: last.kind === 'message' ? last.createdAt : last.at,
+      lastMessageAt: last.kind === 'message' ? last.createdAt : last.lastMessageAt,
     };
   }
 

@@ -11,15 +11,18 @@ export type SendKeys = ReturnType<typeof createSendKeys>;
 export function createSendKeys(redis: Redis) {
   const key = (messageId: string) => `sent:${messageId}`;
 
-  /** The fingerprint of the first send under this id if it differs from `fingerprint`, else null. */
-  async function claim(messageId: string, fingerprint: string): Promise<string | null> {
-    const first = await redis.set(key(messageId), fingerprint, 'EX', keptSeconds, 'NX', 'GET').catch(() => null);
-    return first === null || first === fingerprint ? null : first;
+  /** False when something else was sent under this id. */
+  async function claim(messageId: string, fingerprint: string, senderId: string): Promise<boolean> {
+    const mine = `${fingerprint} ${senderId}`;
+    const first = await redis.set(key(messageId), mine, 'EX', keptSeconds, 'NX', 'GET').catch(() => null);
+    return first === null || first === mine;
   }
 
-  async function wasSent(messageId: string): Promise<boolean> {
-    return (await redis.exists(key(messageId)).catch(() => 0)) === 1;
+  /** Who sent it, as far as it is remembered. */
+  async function senderOf(messageId: string): Promise<string | undefined> {
+    const sent = await redis.get(key(messageId)).catch(() => null);
+    return sent?.split(' ')[1];
   }
 
-  return { claim, wasSent };
+  return { claim, senderOf };
 }

@@ -1,0 +1,85 @@
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const services = ['auth', 'chat', 'video'];
+
+/** Folders may not import against the arrows: contracts ← runtime ← services ← dev-env; frontend and load tests know contracts only. */
+const zones = [
+  { target: './services/contracts', from: ['./services/!(contracts)/**', './{frontend,infra,load-tests}/**'] },
+  {
+    target: './services/runtime',
+    from: ['./services/!(contracts|runtime)/**', './{frontend,infra,load-tests}/**'],
+  },
+  ...services.map(name => ({
+    target: `./services/${name}/src`,
+    from: [`./services/!(contracts|runtime|${name})/**`, './{frontend,infra,load-tests}/**'],
+  })),
+  { target: './frontend/src', from: ['./services/!(contracts)/**', './{infra,load-tests,gateway}/**'] },
+  { target: './load-tests/lib', from: ['./services/!(contracts)/**', './{frontend,infra,gateway}/**'] },
+  // Inside a service: routes | sockets | subscribers → domain → stores | publishers | delivery.
+  { target: './services/*/src/domain', from: './services/*/src/{routes,sockets,subscribers,delivery}/**' },
+  { target: './services/*/src/{stores,publishers}', from: './services/*/src/{routes,sockets,subscribers,delivery}/**' },
+  { target: './services/*/src/delivery', from: './services/*/src/{routes,subscribers}/**' },
+];
+
+const drivers = ['express', 'socket.io', 'kafkajs', 'pg', 'mongoose', 'ioredis', 'mediasoup'];
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/node_modules/', '.parley/', 'load-tests/results/', 'gateway/njs/', 'load-tests/k6/']),
+  js.configs.recommended,
+  tseslint.configs.strict,
+  {
+    files: ['**/*.{js,mjs,ts,tsx}'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ alwaysTryTypes: true })] },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'max-lines': ['warn', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read the environment once, in config.ts.' },
+      ],
+      'no-undef': 'off',
+      // Promise.withResolvers<void>() and unions with void are how TypeScript says that there is no value.
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['services/*/src/domain/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: drivers.map(name => ({ name, message: 'The domain knows no drivers.' })) },
+      ],
+    },
+  },
+  {
+    files: ['services/**/src/**', 'infra/**', 'gateway/**'],
+    ignores: ['services/runtime/src/kafka.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'kafkajs', message: 'Only runtime/kafka.ts knows the Kafka client.' }] },
+      ],
+    },
+  },
+  {
+    files: [
+      '**/config.ts',
+      '**/*.config.{js,ts}',
+      '**/test/**',
+      '**/e2e/**',
+      'services/dev-env/**',
+      'load-tests/**',
+      '**/*.mjs',
+    ],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+);
