@@ -25,6 +25,8 @@ export interface Config {
   readonly environment: 'development' | 'test' | 'production';
   /** A throw-away stack kills its stores on stop and removes its data folder. */
   readonly throwAway: boolean;
+  /** Where a throw-away stack leaves its logs. */
+  readonly keepLogs: string | undefined;
   /** What every child inherits: the machine's own settings and each `PARLEY_*`. */
   readonly inherited: Readonly<Record<string, string>>;
 }
@@ -47,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     stack: oneOf(env, 'PARLEY_STACK', ['compose', 'native']),
     environment: oneOf(env, 'PARLEY_ENV', ['development', 'test', 'production']) ?? 'development',
     throwAway: env.PARLEY_THROW_AWAY === '1',
+    keepLogs: env.PARLEY_KEEP_LOGS || undefined,
     inherited: inheritedBy(env),
   };
 }

@@ -27,8 +27,10 @@ export function originsOf({ httpPort, httpsPort }: GatewayAddress): string[] {
 async function take(wanted: number, name: string, variable: string, ports: Ports): Promise<number> {
   if (wanted === 0) return ports.claim(name);
   if (await isFree(wanted)) return wanted;
-  const other = `Choose another: ${variable}=${wanted + 1} npm start`;
-  throw new Problem(`Port ${wanted} is in use${listenerOn(wanted)}.`, `Stop that program, or: ${other}`);
+  throw new Problem(
+    `Port ${wanted} is in use${listenerOn(wanted)}.`,
+    `Stop that program, or choose another port: ${variable}=${wanted + 1} npm start`,
+  );
 }
 
 /** Who listens there, as far as the system tells: ` by nginx (pid 4711)`. */

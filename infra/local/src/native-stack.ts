@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { assemble } from './assemble.ts';
 import type { Config } from './config.ts';
 import { takeGatewayAddress, type GatewayAddress } from './gateway-address.ts';
@@ -9,6 +8,7 @@ import { Ports } from './ports.ts';
 import { Problem } from './problem.ts';
 import { identify, type ProcessIdentity } from './process-identity.ts';
 import type { Progress } from './progress.ts';
+import { removeData } from './remove-data.ts';
 import type { Server } from './server.ts';
 import { isSupervised, readState, writeState, type StackState } from './state.ts';
 import { steadyPace, type Observer } from './supervision.ts';
@@ -77,10 +77,10 @@ export class NativeStack {
   async stop(): Promise<void> {
     clearInterval(this.#rotation);
     this.#enter('stopping');
-    const { throwAway } = this.#config;
+    const { throwAway, keepLogs } = this.#config;
     await this.#supervisor?.stop((server: Server) => throwAway && server.kind !== 'service');
     this.#enter('stopped');
-    if (throwAway) rmSync(this.#layout.data, { recursive: true, force: true });
+    if (throwAway) removeData(this.#layout, keepLogs);
   }
 
   #enter(phase: StackState['phase']): void {

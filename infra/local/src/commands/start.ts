@@ -2,10 +2,12 @@ import type { Config } from '../config.ts';
 import { NativeStack } from '../native-stack.ts';
 import { describeFailure } from '../problem.ts';
 import { terminalProgress } from '../progress.ts';
+import { chooseStack } from '../stack-choice.ts';
 
 /** Runs the stack in front until it is told to end; resolves with the exit code. */
 export async function start(config: Config): Promise<number> {
   const progress = terminalProgress();
+  await chooseStack(config, progress);
   const stack = await NativeStack.open(config, progress);
   const asked = new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
@@ -18,7 +20,7 @@ export async function start(config: Config): Promise<number> {
     up.catch(() => undefined);
     const outcome = await Promise.race([up.then(() => 'up' as const), asked]);
     if (outcome === 'up') {
-      progress.done(`Parley runs: ${stack.address.url}  ${stack.address.httpsUrl}   (Ctrl-C stops it)`);
+      progress.done(`${greeting(config, stack)}   (Ctrl-C stops it)`);
       process.send?.('ready');
       await asked;
     }
@@ -30,4 +32,8 @@ export async function start(config: Config): Promise<number> {
   await stack.stop();
   progress.done('Stopped');
   return code;
+}
+
+function greeting({ storesOnly, dataDir }: Config, { address }: NativeStack): string {
+  return storesOnly ? `The stores run: ${dataDir}/endpoints.json` : `Parley runs: ${address.url}  ${address.httpsUrl}`;
 }

@@ -1,0 +1,70 @@
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { renderGateway } from '@parley/gateway/render';
+import { openCertificate } from './certificate.ts';
+import { runCommand } from './run-command.ts';
+import type { ToolName } from './tools/table.ts';
+
+/** One thing that `npm test` asserts beside the tests. */
+export interface Check {
+  readonly name: string;
+  /** Rejects with a {@link Problem} when it does not hold. */
+  run(): Promise<unknown>;
+}
+
+const LIMIT_MS = 5 * 60_000;
+
+/** Every check of the repository at `root`: format, lint, types, alert rules, the gateway's configuration. */
+export function checksOf(root: string, tool: (name: ToolName) => string): Check[] {
+  const bin = (path: string, ...args: string[]): Promise<string> =>
+    runCommand(process.execPath, [join(root, 'node_modules', path), ...args], {
+      cwd: root,
+      timeoutMs: LIMIT_MS,
+      fix: 'As it says.',
+    });
+  const promtool = (...args: string[]): Promise<string> =>
+    runCommand(tool('promtool'), args, { cwd: root, fix: 'As it says.' });
+  const projects = globSync('{services/*,infra/local,gateway,load-tests,frontend}/tsconfig.json', { cwd: root }).map(
+    dirname,
+  );
+  const ruleTests = globSync('infra/prometheus/tests/*.yml', { cwd: root });
+  return [
+    { name: 'format', run: () => bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
+    { name: 'lint', run: () => bin('eslint/bin/eslint.js', '.') },
+    ...projects
+      .sort()
+      .map(project => ({ name: `types of ${project}`, run: () => bin('typescript/bin/tsc', '-p', project) })),
+    {
+      name: 'alert rules',
+      run: () => promtool('check', 'rules', ...globSync('infra/prometheus/rules/*.yml', { cwd: root })),
+    },
+    {
+      name: 'Prometheus settings',
+      run: () => promtool('check', 'config', '--syntax-only', 'infra/prometheus/prometheus.yml'),
+    },
+    ...ruleTests.sort().map(file => ({ name: file, run: () => promtool('test', 'rules', file) })),
+    { name: 'gateway settings', run: () => checkGateway(tool) },
+  ];
+}
+
+async function checkGateway(tool: (name: ToolName) => string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-gateway-'));
+  try {
+    const { cert, key } = await openCertificate(join(folder, 'certificates'), tool('openssl'));
+    const path = (name: string): string => join(folder, name);
+    const nodes = { auth: [{ name: 'auth-1', port: 3 }], chat: [{ name: 'chat-1', port: 4 }], video: [], admin: [] };
+    const files = {
+      certFile: cert,
+      keyFile: key,
+      staticDir: path('dist'),
+      tempDir: path('temp'),
+      logDir: path('logs'),
+    };
+    const ports = { httpPort: 1, httpsPort: 2, statusPort: 5, host: '127.0.0.1', workerProcesses: 1 };
+    const conf = await renderGateway({ ...ports, ...files, ...nodes }, path('conf'));
+    await runCommand(tool('nginx'), ['-t', '-q', '-e', 'stderr', '-c', conf], { fix: 'As it says.' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

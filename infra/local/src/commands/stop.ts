@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../config.ts';
+import { layoutOf } from '../layout.ts';
+import { endOrphans, orphansOf } from '../orphans.ts';
+import { Problem } from '../problem.ts';
+import { isAlive } from '../process-identity.ts';
+import { isSupervised, readState } from '../state.ts';
+
+const LIMIT_MS = 60_000;
+
+/** Ends the stack of this data folder, or what a killed one left; resolves with the exit code. */
+export async function stop(config: Config): Promise<number> {
+  const state = readState(layoutOf(config.dataDir).state);
+  if (!isSupervised(state)) {
+    const orphans = orphansOf(state);
+    await endOrphans(orphans);
+    console.log(
+      orphans.length > 0 ? `Ended ${orphans.length} servers without a supervisor.` : 'Parley does not run here.',
+    );
+    return 0;
+  }
+  const { supervisor } = state;
+  process.kill(supervisor.pid, 'SIGTERM');
+  const limit = performance.now() + LIMIT_MS;
+  while (isAlive(supervisor)) {
+    if (performance.now() > limit)
+      throw new Problem('Parley does not end.', `kill -9 ${supervisor.pid}, then npm stop`);
+    await sleep(50);
+  }
+  console.log('Parley is stopped.');
+  return 0;
+}

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checksOf, type Check } from '../checks.ts';
+import type { Config } from '../config.ts';
+import { readJson } from '../files.ts';
+import { platform } from '../platform.ts';
+import { describeFailure } from '../problem.ts';
+import { terminalProgress, type Progress } from '../progress.ts';
+import { provision } from '../tools/provision.ts';
+import type { ToolName } from '../tools/table.ts';
+
+interface Tally {
+  passed: number;
+  failed: number;
+}
+
+/**
+ * Checks and tests everything on a throw-away stack. With arguments: jest alone, with them.
+ * The last line is `N passed, N failed`; resolves with the exit code.
+ */
+export async function test(config: Config, args: readonly string[]): Promise<number> {
+  const progress = terminalProgress();
+  const names = [...platform.flatMap(part => part.tools), 'openssl', 'promtool'] as const;
+  const tools = await provision([...new Set(names)], config.cacheDir, progress);
+  const checks = args.length > 0 ? [] : checksOf(config.root, (name: ToolName) => tools.get(name) ?? name);
+  const checked = await runChecks(checks, progress);
+  const tested = await runJest(config.root, args);
+  const total = { passed: checked.passed + tested.passed, failed: checked.failed + tested.failed };
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+async function runChecks(checks: readonly Check[], progress: Progress): Promise<Tally> {
+  const tally = { passed: 0, failed: 0 };
+  for (const { name, run } of checks) {
+    try {
+      await run();
+      tally.passed++;
+      progress.done(name);
+    } catch (error) {
+      tally.failed++;
+      for (const line of describeFailure(error)) progress.warn(`${name}: ${line}`);
+    }
+  }
+  return tally;
+}
+
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  numRuntimeErrorTestSuites: number;
+}
+
+/** A test that was skipped, or a file that could not be read, did not pass. */
+async function runJest(root: string, args: readonly string[]): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-jest-'));
+  const output = join(folder, 'report.json');
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const child = spawn(process.execPath, [...flags, jest, '--json', `--outputFile=${output}`, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  const report = readJson<JestReport>(output);
+  rmSync(folder, { recursive: true });
+  if (!report) return { passed: 0, failed: 1 };
+  const failed =
+    report.numFailedTests + report.numRuntimeErrorTestSuites + report.numPendingTests + report.numTodoTests;
+  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
