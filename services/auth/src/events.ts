@@ -52,9 +52,10 @@ export function createEvents(logger: Logger) {
       published.inc(count);
       logger.debug({ count }, 'outbox published');
     },
-    outboxStuck(error: unknown) {
+    /** `again` when the try before failed too. */
+    outboxStuck(error: unknown, again: boolean) {
       publishFailures.inc();
-      logger.warn({ err: error }, 'outbox could not be published; it stays and is tried again');
+      logger[again ? 'debug' : 'warn']({ err: error }, 'outbox could not be published; it stays and is tried again');
     },
     revocationsRestored(count: number) {
       logger.info({ count }, 'revoked sessions written to redis');

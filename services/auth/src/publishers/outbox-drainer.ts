@@ -27,6 +27,8 @@ export class OutboxDrainer {
   #running: Promise<void> | undefined;
   #poked = false;
   #topicsExist = false;
+  /** Whether the last try failed, so that a long absence of Kafka is one line in the log and not one a second. */
+  #stuck = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -61,11 +63,13 @@ export class OutboxDrainer {
         const published = await database.transaction(stores => this.#publishBatch(stores));
         if (published > 0) events.outboxPublished(published);
         if (published === batch) this.#poked = true;
+        waiting.set(await database.outbox.count());
+        this.#stuck = false;
       }
-      waiting.set(await database.outbox.count());
     } catch (error) {
       this.#poked = false;
-      events.outboxStuck(error);
+      events.outboxStuck(error, this.#stuck);
+      this.#stuck = true;
     }
   }
 

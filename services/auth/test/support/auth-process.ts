@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The real service in a process of its own, for tests that take something away from it. */
+export interface AuthProcess {
+  url: string;
+  adminUrl: string;
+  kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+/** Starts the service with this environment over usable defaults, and waits until it answers. */
+export async function startAuth(environment: Record<string, string>): Promise<AuthProcess> {
+  const [port, adminPort, keys] = [await freePort(), await freePort(), await newKeys()];
+  const child = runAuth({ PORT: String(port), METRICS_PORT: String(adminPort), AUTH_KEYS_DIR: keys, ...environment });
+  const exited = once(child, 'exit').finally(() => rm(keys, { recursive: true }));
+  const adminUrl = `http://127.0.0.1:${adminPort}`;
+  await untilAnswers(`${adminUrl}/healthz`, child);
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return (await exited)[0] as number | null;
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    adminUrl,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** Starts the service and does not wait for anything. */
+export function runAuth(environment: Record<string, string>, stdio: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
+  const defaults = { PATH: process.env['PATH'], PARLEY_NODE: 'auth-test', PARLEY_ENV: 'test', PUBLIC_ORIGINS: '' };
+  return spawn(process.execPath, [main], { env: { ...defaults, ...environment }, stdio });
+}
+
+/** A port on which nobody listens (any more). */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/** A folder with one signing key. */
+export async function newKeys(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-keys-'));
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  await writeFile(join(folder, 'test.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  return folder;
+}
+
+async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`auth ended with ${child.exitCode} before it answered`);
+    const answered = await fetch(url).then(
+      response => response.ok,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  throw new Error('auth did not answer in time');
+}
