@@ -4,7 +4,7 @@ import { connectionsOf } from './connections.ts';
 import { writeEndpoints } from './endpoints.ts';
 import type { GatewayAddress } from './gateway-address.ts';
 import type { Layout } from './layout.ts';
-import { platform, stores } from './platform.ts';
+import { platformOf } from './platform.ts';
 import type { Ports } from './ports.ts';
 import type { Progress } from './progress.ts';
 import { openSecrets } from './secrets.ts';
@@ -25,7 +25,7 @@ export interface Ground {
 /** Installs what is missing, makes secrets and certificate, and describes every server of the platform. */
 export async function assemble(ground: Ground): Promise<Server[]> {
   const { config, layout, ports } = ground;
-  const parts = (config.storesOnly ? stores : platform).filter(part => part.wanted?.(config) ?? true);
+  const parts = platformOf(config);
   const names = new Set(parts.flatMap(part => part.tools)).add('openssl');
   const toolbox = await provision([...names], config.cacheDir, ground.progress);
   const tool = (name: ToolName): string => toolbox.get(name) ?? undeclared(name);

@@ -18,8 +18,8 @@ export interface Config {
   readonly deliveryWorkers: number;
   readonly gatewayWorkers: number;
   readonly observability: boolean;
-  /** PostgreSQL, Redis, Kafka and MongoDB alone. */
-  readonly storesOnly: boolean;
+  /** The stores alone, or with our services and nothing else; all unless told. */
+  readonly only: 'stores' | 'services' | undefined;
   /** Decided by hand, or left to what the machine offers. */
   readonly stack: 'compose' | 'native' | undefined;
   readonly environment: 'development' | 'test' | 'production';
@@ -45,7 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     deliveryWorkers: wholeNumber(env, 'PARLEY_DELIVERY_WORKERS', 1, 1, 24),
     gatewayWorkers: wholeNumber(env, 'PARLEY_GATEWAY_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
     observability: oneOf(env, 'PARLEY_OBSERVABILITY', ['on', 'off']) !== 'off',
-    storesOnly: oneOf(env, 'PARLEY_ONLY', ['stores']) === 'stores',
+    only: oneOf(env, 'PARLEY_ONLY', ['stores', 'services']),
     stack: oneOf(env, 'PARLEY_STACK', ['compose', 'native']),
     environment: oneOf(env, 'PARLEY_ENV', ['development', 'test', 'production']) ?? 'development',
     throwAway: env.PARLEY_THROW_AWAY === '1',

@@ -14,6 +14,7 @@ import { isSupervised, readState, writeState, type StackState } from './state.ts
 import { steadyPace, type Observer } from './supervision.ts';
 import { Supervisor } from './supervisor.ts';
 
+const SLOW_STOP_MS = 2_000;
 const ROTATE_EVERY_MS = 60_000;
 
 /** The platform as child processes of this one. */
@@ -107,6 +108,9 @@ export class NativeStack {
       changed: () => this.#publish(),
       ready: ({ name }, afterMs) => this.#progress.done(`${name} is ready (${seconds(afterMs)})`),
       died: ({ name }, how, delayMs) => this.#progress.warn(`${name} ${how}; starting it again in ${seconds(delayMs)}`),
+      stopped: ({ name }, afterMs) => {
+        if (afterMs > SLOW_STOP_MS) this.#progress.step(`${name} took ${seconds(afterMs)} to end`);
+      },
       recovered: ({ name }, afterMs) => this.#progress.done(`${name} is back (${seconds(afterMs)})`),
     };
   }

@@ -8,22 +8,18 @@ import { mongo } from './processes/mongo.ts';
 import { postgres } from './processes/postgres.ts';
 import { prometheus } from './processes/prometheus.ts';
 import { redis } from './processes/redis.ts';
+import type { Config } from './config.ts';
 import type { Part } from './stack-context.ts';
 
-/** The stores alone, for work on a service that is started by hand. */
-export const stores: readonly Part[] = [postgres, redis, kafka, mongo];
+const stores: readonly Part[] = [postgres, redis, kafka, mongo];
+const services: readonly Part[] = [...stores, auth, chat, delivery];
+const all: readonly Part[] = [...services, gateway, ...exporters, alertmanager, prometheus];
 
 /**
- * Every server of the platform, each after those that it waits for or speaks of (the gateway of all services,
- * Prometheus of all that it scrapes). A new one is a file in `processes/` and a line here.
+ * The servers of the platform, each after those that it waits for or speaks of (the gateway of all services,
+ * Prometheus of all that it scrapes). A new one is a file in `processes/` and its name in a line above.
  */
-export const platform: readonly Part[] = [
-  ...stores,
-  auth,
-  chat,
-  delivery,
-  gateway,
-  ...exporters,
-  alertmanager,
-  prometheus,
-];
+export function platformOf({ only, observability }: Pick<Config, 'only' | 'observability'>): readonly Part[] {
+  const parts = only ? { stores, services }[only] : all;
+  return parts.filter(part => observability || !part.observes);
+}

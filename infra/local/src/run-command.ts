@@ -45,10 +45,10 @@ export async function succeeds(command: string, args: readonly string[]): Promis
   );
 }
 
-/** The last lines of a text, blank ones left out. */
+/** The last lines of a text; blank ones and stack frames are left out. */
 export function lastLines(text: string, count: number): string[] {
   return text
     .split('\n')
-    .filter(line => line.trim() !== '')
+    .filter(line => line.trim() !== '' && !/^\s+at /.test(line))
     .slice(-count);
 }

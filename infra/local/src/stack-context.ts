@@ -26,8 +26,8 @@ export interface StackContext {
 /** One entry of the platform's table: the tools it needs and the servers it adds. */
 export interface Part {
   readonly tools: readonly ToolName[];
-  /** Whether this configuration wants it; always unless told. */
-  readonly wanted?: (config: Config) => boolean;
+  /** It only watches the others: PARLEY_OBSERVABILITY=off leaves it out. */
+  readonly observes?: boolean;
   /** @param before the servers of the entries above this one */
   readonly servers: (stack: StackContext, before: readonly Server[]) => Promise<Server[]>;
 }

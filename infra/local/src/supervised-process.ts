@@ -47,11 +47,13 @@ export class SupervisedProcess {
     this.#stop.abort();
     const running = this.#running;
     if (running?.identity) {
+      const askedAt = performance.now();
       const { pid } = running.identity;
       signalGroup(pid, force ? 'SIGKILL' : (this.server.stopSignal ?? 'SIGTERM'));
       const limit = setTimeout(() => signalGroup(pid, 'SIGKILL'), this.server.stopTimeoutMs ?? STOP_LIMIT_MS);
       await running.exited;
       clearTimeout(limit);
+      this.#supervision.observer.stopped(this.server, performance.now() - askedAt);
     }
     await this.#loop;
     this.#become('stopped');

@@ -30,6 +30,8 @@ export interface Observer {
   died(server: Server, how: string, delayMs: number): void;
   /** It answers again, this long after it died. */
   recovered(server: Server, afterMs: number): void;
+  /** It was asked to end and has. */
+  stopped(server: Server, afterMs: number): void;
 }
 
 /** The times of supervision, in milliseconds. */

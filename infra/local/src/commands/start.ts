@@ -34,6 +34,6 @@ export async function start(config: Config): Promise<number> {
   return code;
 }
 
-function greeting({ storesOnly, dataDir }: Config, { address }: NativeStack): string {
-  return storesOnly ? `The stores run: ${dataDir}/endpoints.json` : `Parley runs: ${address.url}  ${address.httpsUrl}`;
+function greeting({ only, dataDir }: Config, { address }: NativeStack): string {
+  return only ? `The ${only} run: ${dataDir}/endpoints.json` : `Parley runs: ${address.url}  ${address.httpsUrl}`;
 }

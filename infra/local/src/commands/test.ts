@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { checksOf, type Check } from '../checks.ts';
 import type { Config } from '../config.ts';
 import { readJson } from '../files.ts';
-import { platform } from '../platform.ts';
+import { platformOf } from '../platform.ts';
 import { describeFailure } from '../problem.ts';
 import { terminalProgress, type Progress } from '../progress.ts';
 import { provision } from '../tools/provision.ts';
@@ -23,7 +23,11 @@ interface Tally {
  */
 export async function test(config: Config, args: readonly string[]): Promise<number> {
   const progress = terminalProgress();
-  const names = [...platform.flatMap(part => part.tools), 'openssl', 'promtool'] as const;
+  const names = [
+    ...platformOf({ only: undefined, observability: true }).flatMap(part => part.tools),
+    'openssl',
+    'promtool',
+  ] as const;
   const tools = await provision([...new Set(names)], config.cacheDir, progress);
   const checks = args.length > 0 ? [] : checksOf(config.root, (name: ToolName) => tools.get(name) ?? name);
   const checked = await runChecks(checks, progress);

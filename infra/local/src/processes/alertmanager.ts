@@ -6,7 +6,7 @@ import type { Part } from '../stack-context.ts';
 /** Alertmanager, alone: it looks for no peers. */
 export const alertmanager: Part = {
   tools: ['alertmanager'],
-  wanted: config => config.observability,
+  observes: true,
   async servers(stack) {
     const port = await stack.ports.claim('alertmanager');
     const folder = join(stack.layout.data, 'alertmanager');

@@ -18,7 +18,7 @@ export function exporter({ job, tool, of, run }: Exporter): Part {
   const name = `${job}-exporter`;
   return {
     tools: tool ? [tool] : [],
-    wanted: config => config.observability,
+    observes: true,
     async servers(stack) {
       const adminPort = await stack.ports.claim(name);
       const { command = tool && stack.tool(tool), ...how } = await run(stack, `127.0.0.1:${adminPort}`);

@@ -8,7 +8,7 @@ import type { Part } from '../stack-context.ts';
 /** Prometheus with the repository's own configuration; who is scraped stands in files beside its copy. */
 export const prometheus: Part = {
   tools: ['prometheus'],
-  wanted: config => config.observability,
+  observes: true,
   async servers(stack, before) {
     const port = await stack.ports.claim('prometheus');
     const folder = join(stack.layout.data, 'prometheus');
