@@ -8,5 +8,8 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
     ],
   },
+  globalSetup: '<rootDir>/services/dev-env/src/global-setup.ts',
+  globalTeardown: '<rootDir>/services/dev-env/src/global-teardown.ts',
+  maxWorkers: 2,
   testTimeout: 30_000,
 };

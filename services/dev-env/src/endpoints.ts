@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How the running stack is reached; infra/local writes it. */
+export interface Endpoints {
+  httpUrl: string;
+  httpsUrl: string;
+  caFile: string;
+  postgresUrl: string;
+  redisUrl: string;
+  mongoUrl: string;
+  kafkaBrokers: string[];
+  prometheusUrl?: string;
+  processes: { name: string; kind: string; port?: number; adminPort?: number }[];
+}
+
+/** The stack of this test run. */
+export function endpoints(): Endpoints {
+  return JSON.parse(readFileSync(join(dataDir(), 'endpoints.json'), 'utf8')) as Endpoints;
+}
+
+export function dataDir(): string {
+  const folder = process.env['PARLEY_DATA_DIR'];
+  if (!folder) throw new Error('No stack: run the tests with `npm test`, or set PARLEY_DATA_DIR to a running one');
+  return folder;
+}
+
+/** The admin door of one process, for example `chat-1`. */
+export function adminUrl(name: string): string {
+  const found = endpoints().processes.find(candidate => candidate.name === name);
+  if (!found?.adminPort) throw new Error(`There is no process ${name}`);
+  return `http://127.0.0.1:${found.adminPort}`;
+}

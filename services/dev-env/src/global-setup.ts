@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stack } from './stack.ts';
+
+declare global {
+  var parleyStack: Stack | undefined;
+}
+
+/** One throw-away stack for the whole run; `PARLEY_DATA_DIR` of one that runs already is used instead. */
+export default async function startOnce(): Promise<void> {
+  const given = process.env['PARLEY_DATA_DIR'];
+  if (given && existsSync(join(given, 'endpoints.json'))) return;
+  const limits = { register: { rate: 100, burst: 1_000 }, login: { rate: 100, burst: 1_000 } };
+  const stack = await Stack.start({ PARLEY_LIMITS: process.env['PARLEY_LIMITS'] ?? JSON.stringify(limits) });
+  globalThis.parleyStack = stack;
+  process.env['PARLEY_DATA_DIR'] = stack.dataDir;
+}

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const local = fileURLToPath(new URL('../../../infra/local/src/main.ts', import.meta.url));
+const run = promisify(execFile);
+const startTimeoutMs = 8 * 60_000;
+
+/** One process of the stack, as `npm run status -- --json` tells it. */
+export interface ProcessStatus {
+  name: string;
+  kind: string;
+  pid?: number;
+  port?: number;
+  adminPort?: number;
+  health: string;
+  restarts: number;
+}
+
+/** A stack on a data folder of its own, driven by the commands that an operator has. */
+export class Stack {
+  readonly dataDir: string;
+
+  constructor(dataDir: string) {
+    this.dataDir = dataDir;
+  }
+
+  /** Starts a throw-away stack on free ports; `environment` is added to what it is started with. */
+  static async start(environment: Record<string, string> = {}): Promise<Stack> {
+    const stack = new Stack(mkdtempSync(join(tmpdir(), 'parley-stack-')));
+    await stack.#command('start', ['--detach'], {
+      PARLEY_HTTP_PORT: '0',
+      PARLEY_HTTPS_PORT: '0',
+      PARLEY_ENV: 'test',
+      PARLEY_THROW_AWAY: '1',
+      PARLEY_STACK: 'native',
+      ...environment,
+    });
+    return stack;
+  }
+
+  async stop(): Promise<void> {
+    await this.#command('stop');
+  }
+
+  async processes(): Promise<ProcessStatus[]> {
+    const { stdout } = await this.#command('status', ['--json']).catch((error: { stdout: string }) => error);
+    return (JSON.parse(stdout) as { processes: ProcessStatus[] }).processes;
+  }
+
+  #command(command: string, args: string[] = [], environment: Record<string, string> = {}) {
+    const env = { ...process.env, PARLEY_DATA_DIR: this.dataDir, ...environment };
+    return run(process.execPath, [local, command, ...args], { env, timeout: startTimeoutMs, maxBuffer: 4_000_000 });
+  }
+}
