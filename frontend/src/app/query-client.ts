@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ParleyError } from '@parley/contracts/errors';
+import { backoff } from '#lib/chat/backoff.ts';
+
+/** Only what the platform could not do now is tried again, as late as it asks. */
+function isWorthRetrying(error: unknown): boolean {
+  return !(error instanceof ParleyError) || error.status >= 500 || error.code === 'rate_limited';
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (count, error) => count < 2 && isWorthRetrying(error),
+      retryDelay: (count, error) => backoff(count, error instanceof ParleyError ? error.retryAfterMs : undefined),
+    },
+  },
+});

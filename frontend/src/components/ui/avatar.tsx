@@ -1,0 +1,65 @@
+import { Hash } from 'lucide-react';
+import { cn } from '#ui/cn.ts';
+
+/** Background hues that carry white initials with a contrast of at least 4.5. */
+const grounds = [
+  'bg-[oklch(0.5_0.11_20)]',
+  'bg-[oklch(0.5_0.1_55)]',
+  'bg-[oklch(0.48_0.09_110)]',
+  'bg-[oklch(0.48_0.1_150)]',
+  'bg-[oklch(0.48_0.08_195)]',
+  'bg-[oklch(0.5_0.11_240)]',
+  'bg-[oklch(0.5_0.13_285)]',
+  'bg-[oklch(0.5_0.13_330)]',
+];
+
+const sizes = { sm: 'size-7 text-[11px]', md: 'size-9 text-[13px]', lg: 'size-11 text-base', xl: 'size-16 text-2xl' };
+
+export interface AvatarProps {
+  /** Decides the colour. */
+  id: string;
+  name: string;
+  url?: string | null;
+  size?: keyof typeof sizes;
+  shape?: 'person' | 'group';
+  online?: boolean | undefined;
+  className?: string;
+}
+
+/** Decoration: whoever it stands for is named beside it. */
+export function Avatar({ id, name, url, size = 'md', shape = 'person', online, className }: AvatarProps) {
+  const round = shape === 'person' ? 'rounded-full' : 'rounded-[28%]';
+  return (
+    <span aria-hidden className={cn('relative inline-flex shrink-0', className)}>
+      {url ? (
+        <img src={url} alt="" className={cn('object-cover', sizes[size], round)} />
+      ) : (
+        <span
+          className={cn(
+            'inline-flex items-center justify-center font-semibold text-white select-none',
+            grounds[hashOf(id) % grounds.length],
+            sizes[size],
+            round,
+          )}
+        >
+          {shape === 'group' && initials(name) === '' ? <Hash className="size-1/2" /> : initials(name)}
+        </span>
+      )}
+      {online === true && (
+        <span className="absolute -right-0.5 -bottom-0.5 size-3 rounded-full border-2 border-ground bg-online" />
+      )}
+    </span>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/[\s._-]+/).filter(word => /[\p{L}\p{N}]/u.test(word));
+  const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return picked.map(word => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
+}
+
+function hashOf(id: string): number {
+  let hash = 7;
+  for (const char of id) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
+  return hash;
+}

@@ -1,0 +1,58 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { t } from '#lib/i18n/texts.ts';
+import { cn } from '#ui/cn.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  hint?: string;
+  /** `panel` comes in from the side, over the full height. */
+  shape?: 'box' | 'panel';
+  /** Title and hint are for screen readers only. */
+  bare?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+const shapes = {
+  box: 'top-[max(1rem,12vh)] left-1/2 max-h-[76dvh] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 rounded-2xl animate-rise',
+  panel: 'inset-y-0 right-0 w-80 max-w-[88vw] rounded-l-2xl animate-fade',
+};
+
+/** A modal dialog: focus stays inside, Esc and the shade close it, focus returns to where it came from. */
+export function Dialog({ open, onOpenChange, title, hint, shape = 'box', bare = false, className, children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-shade animate-fade" />
+        <Radix.Content
+          {...(hint === undefined ? { 'aria-describedby': undefined } : {})}
+          className={cn(
+            'fixed z-40 flex flex-col overflow-hidden border border-line bg-surface shadow-2xl outline-none',
+            shapes[shape],
+            className,
+          )}
+        >
+          <div className={bare ? 'sr-only' : 'flex items-start gap-3 px-5 pt-4 pb-3'}>
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+              {hint !== undefined && <Radix.Description className="text-sm text-ink-soft">{hint}</Radix.Description>}
+            </div>
+            {!bare && (
+              <Radix.Close asChild>
+                <IconButton label={t.app.close} size="icon-sm" className="-mr-1">
+                  <X className="size-4.5" />
+                </IconButton>
+              </Radix.Close>
+            )}
+          </div>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

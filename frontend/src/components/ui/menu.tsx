@@ -1,0 +1,50 @@
+import type { LucideIcon } from 'lucide-react';
+import { DropdownMenu as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cn } from '#ui/cn.ts';
+
+export interface MenuItem {
+  label: string;
+  icon: LucideIcon;
+  isDanger?: boolean;
+  onSelect: () => void;
+}
+
+export interface MenuProps {
+  trigger: ReactNode;
+  items: readonly MenuItem[];
+  align?: 'start' | 'end';
+  /** Called after it has closed; gives the focus to something else than the trigger when it says so. */
+  onCloseAutoFocus?: (event: Event) => void;
+}
+
+export function Menu({ trigger, items, align = 'end', onCloseAutoFocus }: MenuProps) {
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
+          className="z-50 min-w-44 rounded-xl border border-line bg-raised p-1 shadow-lg animate-fade"
+        >
+          {items.map(({ label, icon: Icon, isDanger, onSelect }) => (
+            <Radix.Item
+              key={label}
+              onSelect={onSelect}
+              className={cn(
+                'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-highlighted:bg-hover',
+                isDanger && 'text-danger',
+              )}
+            >
+              <Icon aria-hidden className="size-4" />
+              {label}
+            </Radix.Item>
+          ))}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,25 @@
+import { Search } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { Input } from '#ui/input.tsx';
+
+export interface SearchInputProps extends Omit<ComponentProps<typeof Input>, 'onChange' | 'type'> {
+  label: string;
+  onChange: (value: string) => void;
+}
+
+export function SearchInput({ label, onChange, ...rest }: SearchInputProps) {
+  return (
+    <div className="relative">
+      <Search aria-hidden className="absolute top-3.5 left-3 size-4 text-ink-faint" />
+      <Input
+        {...rest}
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        className="pl-9"
+        onChange={event => onChange(event.target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** Times in milliseconds that shape how the client talks to the platform. */
+export const timing = {
+  /** A REST call without an answer is given up after this. */
+  request: 10_000,
+  /** A socket command without an ack is given up after this; the outbox then tries again. */
+  command: 8_000,
+  /** The access token is renewed this long before it expires. */
+  tokenMargin: 30_000,
+  /** Hints may overtake each other; a gap is fetched only when it lasts this long. */
+  gapPatience: 60,
+  /** An acknowledged message that did not come back by hint within this time is looked for in the log. */
+  ackPatience: 2_500,
+  /** Acknowledged but still not in the log after this: it is sent again under the same key, and the answer tells why. */
+  ackGivenUp: 60_000,
+  /** The periodic `sync` while connected and visible, plus up to as much jitter as said. */
+  syncEvery: 30_000,
+  syncJitter: 15_000,
+  /** Polling of the open room while the socket is away. */
+  pollEvery: 4_000,
+  pollJitter: 2_000,
+  /** `message:delivered` goes out at most this often per room. */
+  deliveredEvery: 500,
+  readDelay: 300,
+  /** Typing is told again this often while it lasts, and ends after this silence. */
+  typingRepeat: 3_000,
+  typingIdle: 4_000,
+  /** Somebody else's typing is forgotten when nothing more is heard. */
+  typingExpiry: 6_000,
+  /** Another tab's outbox entry is taken over when it is still waiting after this. */
+  outboxTakeover: 5_000,
+} as const;
+
+/** Bounds of what the client keeps. */
+export const bounds = {
+  historyPage: 50,
+  changesPage: 100,
+  /** A gap longer than this many pages of changes is not replayed: the newest page is loaded anew. */
+  changesPages: 10,
+  /** Events kept while the gap before them is fetched. */
+  aheadEvents: 500,
+  /** Rooms whose messages are kept; the least recently used goes first. */
+  cachedRooms: 30,
+  /** Rooms opened in advance after sign-in, so that the list has previews. */
+  warmRooms: 8,
+  outboxEntries: 500,
+  /** Members whose marks decide the ticks of a group; in larger rooms only `sent` is shown. */
+  tickMembers: 100,
+} as const;

@@ -1,0 +1,23 @@
+import { Outlet } from 'react-router';
+import { t } from '#lib/i18n/texts.ts';
+import { Logo } from '#ui/logo.tsx';
+
+/** The frame of the pages before the sign-in. */
+export default function AuthLayout() {
+  return (
+    <main className="flex h-full overflow-y-auto p-5">
+      <div className="m-auto w-full max-w-[25rem] py-6">
+        <div className="mb-8 flex flex-col items-center gap-3 text-center">
+          <Logo className="size-14" />
+          <div>
+            <p className="text-2xl font-semibold tracking-tight">{t.app.name}</p>
+            <p className="text-sm text-ink-soft">{t.app.tagline}</p>
+          </div>
+        </div>
+        <div className="rounded-2xl border border-line bg-surface p-6 shadow-sm sm:p-8">
+          <Outlet />
+        </div>
+      </div>
+    </main>
+  );
+}

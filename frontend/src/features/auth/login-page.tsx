@@ -1,0 +1,49 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { Link, useLocation } from 'react-router';
+import { loginInput, useLogin } from '#features/auth/api/login.ts';
+import { PasswordInput } from '#features/auth/password-input.tsx';
+import { errorText } from '#lib/error-text.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useSession } from '#lib/session/session-store.ts';
+import { useTitle } from '#lib/use-title.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Button } from '#ui/button.tsx';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+
+export default function LoginPage() {
+  useTitle(t.auth.signIn);
+  const login = useLogin();
+  const notice = useSession(session => (session.status === 'signed-out' ? session.notice : undefined));
+  const { state } = useLocation() as { state: unknown };
+  const form = useForm({ resolver: zodResolver(loginInput), defaultValues: { login: '', password: '' } });
+  const { errors } = form.formState;
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit(values => login.mutate(values))}>
+      <div>
+        <h1 className="text-xl font-semibold">{t.auth.signInTitle}</h1>
+        <p className="text-sm text-ink-soft">{t.auth.signInHint}</p>
+      </div>
+      {login.isError && <Alert>{errorText(login.error)}</Alert>}
+      {!login.isError && notice !== undefined && <Alert>{notice}</Alert>}
+      <Field label={t.auth.login} error={errors.login?.message}>
+        {control => (
+          <Input {...control} {...form.register('login')} autoComplete="username" autoCapitalize="none" autoFocus />
+        )}
+      </Field>
+      <Field label={t.auth.password} error={errors.password?.message}>
+        {control => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
+      </Field>
+      <Button type="submit" busy={login.isPending} className="mt-2 h-11">
+        {t.auth.signIn}
+      </Button>
+      <p className="text-center text-sm text-ink-soft">
+        {t.auth.toRegister}{' '}
+        <Link to="/register" state={state} className="rounded-sm font-medium text-accent underline-offset-4 hover:underline">
+          {t.auth.register}
+        </Link>
+      </p>
+    </form>
+  );
+}

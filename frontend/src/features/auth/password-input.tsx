@@ -1,0 +1,24 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { type ComponentProps, useState } from 'react';
+import { t } from '#lib/i18n/texts.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Input } from '#ui/input.tsx';
+
+export function PasswordInput(props: ComponentProps<typeof Input>) {
+  const [shown, setShown] = useState(false);
+  const Icon = shown ? EyeOff : Eye;
+  return (
+    <div className="relative">
+      <Input {...props} type={shown ? 'text' : 'password'} className="pr-11" />
+      <IconButton
+        label={shown ? t.auth.hidePassword : t.auth.showPassword}
+        aria-pressed={shown}
+        size="icon-sm"
+        className="absolute top-1.5 right-1.5"
+        onClick={() => setShown(!shown)}
+      >
+        <Icon className="size-4" />
+      </IconButton>
+    </div>
+  );
+}

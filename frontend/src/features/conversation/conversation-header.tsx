@@ -1,0 +1,111 @@
+import { ArrowLeft, EllipsisVertical, LogOut, UserPlus, UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
+import { AddMembersDialog } from '#features/conversation/members/add-members-dialog.tsx';
+import type { RoomState } from '#lib/chat/state.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Menu } from '#ui/menu.tsx';
+
+export interface ConversationHeaderProps {
+  room: RoomState;
+  isPanelShown: boolean;
+  onTogglePanel: () => void;
+}
+
+export function ConversationHeader({ room, isPanelShown, onTogglePanel }: ConversationHeaderProps) {
+  const name = roomName(room);
+  const online = useChatState(state => isPeerOnline(room, state));
+  return (
+    <header className="flex h-16 shrink-0 items-center gap-3 border-b border-line px-2 md:px-4">
+      <Link
+        to="/"
+        aria-label={t.app.back}
+        className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
+      >
+        <ArrowLeft aria-hidden className="size-5" />
+      </Link>
+      <Avatar
+        id={room.peer?.id ?? room.id}
+        name={name}
+        url={room.peer?.avatarUrl ?? null}
+        shape={room.kind === 'dm' ? 'person' : 'group'}
+        online={online}
+      />
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate leading-tight font-semibold">{name}</h1>
+        <p className="truncate text-[13px] text-ink-soft">
+          {room.kind === 'dm' ? <DirectStatus online={online === true} /> : <GroupStatus room={room} />}
+        </p>
+      </div>
+      {room.kind === 'group' && (
+        <>
+          <IconButton
+            label={isPanelShown ? t.conversation.hideMembers : t.conversation.showMembers}
+            aria-pressed={isPanelShown}
+            className="aria-pressed:bg-hover aria-pressed:text-ink"
+            onClick={onTogglePanel}
+          >
+            <UsersRound className="size-5" />
+          </IconButton>
+          <GroupMenu room={room} name={name} />
+        </>
+      )}
+    </header>
+  );
+}
+
+function DirectStatus({ online }: { online: boolean }) {
+  return online ? t.conversation.online : t.conversation.offline;
+}
+
+function GroupStatus({ room }: { room: RoomState }) {
+  return (
+    <>
+      {t.rooms.members(room.memberCount)}
+      {room.live > 0 && (
+        <span>
+          {' · '}
+          <span aria-hidden className="mr-1 inline-block size-2 rounded-full bg-online" />
+          {t.rooms.live(room.live)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function GroupMenu({ room, name }: { room: RoomState; name: string }) {
+  const [dialog, setDialog] = useState<'add' | 'leave' | null>(null);
+  const leave = useLeaveRoom(room.id);
+  const items = [
+    { label: t.create.add, icon: UserPlus, onSelect: () => setDialog('add') },
+    { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
+  ];
+  return (
+    <>
+      <Menu
+        items={items}
+        trigger={
+          <Button variant="ghost" size="icon" aria-label={t.conversation.more}>
+            <EllipsisVertical className="size-5" />
+          </Button>
+        }
+      />
+      {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}
+      <ConfirmDialog
+        open={dialog === 'leave'}
+        onOpenChange={() => setDialog(null)}
+        title={t.conversation.leaveTitle(name)}
+        hint={t.conversation.leaveHint}
+        confirm={t.conversation.leave}
+        onConfirm={() => leave.mutateAsync().catch(() => undefined)}
+      />
+    </>
+  );
+}

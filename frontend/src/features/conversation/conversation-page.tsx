@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { DoorClosed } from 'lucide-react';
+import { Conversation } from '#features/conversation/conversation.tsx';
+import { t } from '#lib/i18n/texts.ts';
+import { useChat, useChatState } from '#lib/react/chat-context.ts';
+import { roomName, useRoom } from '#lib/react/room-names.ts';
+import { useTitle } from '#lib/use-title.ts';
+import { Notice } from '#ui/notice.tsx';
+import { Splash } from '#app/splash.tsx';
+
+/** The page of one conversation; each room gets a fresh one. */
+export default function ConversationPage() {
+  const { roomId = '' } = useParams();
+  const chat = useChat();
+  const room = useRoom(roomId);
+  const isListed = useChatState(state => state.roomsLoading === 'ready');
+  const unread = useChatState(({ rooms }) => Object.values(rooms).reduce((sum, { unreadState }) => sum + unreadState.count, 0));
+  useTitle(room && roomName(room), unread);
+
+  const isMember = room !== undefined;
+  useEffect(() => {
+    if (!isMember) return;
+    chat.show(roomId);
+    void chat.open(roomId).catch(() => undefined);
+    return () => {
+      chat.typing.stopped(roomId);
+      chat.show(null);
+    };
+  }, [chat, isMember, roomId]);
+
+  if (room) return <Conversation key={roomId} room={room} />;
+  if (!isListed) return <Splash />;
+  return <Notice icon={DoorClosed} title={t.conversation.unknownRoom} hint={t.conversation.unknownRoomHint} className="h-full" />;
+}

@@ -1,0 +1,62 @@
+import { memo } from 'react';
+import { MessageView } from '#features/conversation/message/message-view.tsx';
+import type { RoomReach } from '#features/conversation/list/use-reach.ts';
+import type { RoomState } from '#lib/chat/state.ts';
+import { dayName } from '#lib/i18n/format.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { type Row, type ShownMessage } from '#lib/timeline/timeline.ts';
+import { type Tick, tickOf } from '#lib/timeline/ticks.ts';
+
+export interface RowViewProps {
+  row: Row;
+  room: RoomState;
+  reach: RoomReach;
+  onEdit: (shown: ShownMessage) => void;
+}
+
+export function RowView({ row, room, reach, onEdit }: RowViewProps) {
+  if (row.kind === 'day') return <DayLine at={row.at} />;
+  if (row.kind === 'unread') return <UnreadLine />;
+  const { shown, startsGroup, endsGroup } = row;
+  const tick = shown.isOwn ? tickOfShown(shown, reach) : undefined;
+  const seq = shown.message?.seq;
+  const readers = shown.isOwn && room.kind === 'group' && seq !== undefined && endsGroup ? reach.readers(seq) : 0;
+  return (
+    <Message
+      shown={shown}
+      startsGroup={startsGroup}
+      endsGroup={endsGroup}
+      isGroup={room.kind === 'group'}
+      tick={tick}
+      readers={readers}
+      onEdit={onEdit}
+    />
+  );
+}
+
+const Message = memo(MessageView);
+
+function tickOfShown({ pending, message }: ShownMessage, { reach }: RoomReach): Tick {
+  if (pending) return pending.state === 'queued' ? 'sending' : pending.state;
+  return tickOf(message?.seq ?? 0, reach);
+}
+
+function DayLine({ at }: { at: number }) {
+  return (
+    <div role="separator" className="flex justify-center pt-5 pb-3">
+      <time dateTime={new Date(at).toISOString()} className="rounded-full bg-hover px-3 py-1 text-xs font-medium text-ink-soft">
+        {dayName(at)}
+      </time>
+    </div>
+  );
+}
+
+function UnreadLine() {
+  return (
+    <div role="separator" className="flex items-center gap-3 py-2 text-xs font-semibold text-accent">
+      <span className="h-px flex-1 bg-accent/40" />
+      {t.conversation.newMessages}
+      <span className="h-px flex-1 bg-accent/40" />
+    </div>
+  );
+}

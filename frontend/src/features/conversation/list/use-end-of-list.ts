@@ -1,0 +1,45 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Virtualizer } from '@tanstack/react-virtual';
+import type { Row } from '#lib/timeline/timeline.ts';
+
+/** Nearer than this to the end counts as being there, in px. */
+const nearEnd = 60;
+
+export interface EndOfList {
+  isAtEnd: boolean;
+  toEnd: () => void;
+}
+
+/** Opens the list at its end, knows whether the person is there, and goes there with what they send themselves. */
+export function useEndOfList(
+  scroller: RefObject<HTMLDivElement | null>,
+  virtual: Virtualizer<HTMLDivElement, Element>,
+  rows: readonly Row[],
+): EndOfList {
+  const [isAtEnd, setAtEnd] = useState(true);
+  const toEnd = () => virtual.scrollToEnd();
+  const hasRows = rows.length > 0;
+
+  useLayoutEffect(() => {
+    if (hasRows) toEnd();
+    // Once, with the first rows.
+  }, [hasRows]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const look = () => setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => element.removeEventListener('scroll', look);
+  }, [scroller]);
+
+  const last = rows.at(-1);
+  const newestOwn = last?.kind === 'message' && last.shown.pending ? last.key : undefined;
+  const before = useRef(newestOwn);
+  useLayoutEffect(() => {
+    if (newestOwn !== undefined && newestOwn !== before.current) toEnd();
+    before.current = newestOwn;
+  }, [newestOwn]);
+
+  return { isAtEnd, toEnd };
+}

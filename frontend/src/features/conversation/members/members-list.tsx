@@ -1,0 +1,82 @@
+import type { Member } from '@parley/contracts/room';
+import { CloudAlert } from 'lucide-react';
+import { useCreateRoom } from '#features/rooms/api/create-room.ts';
+import { useMembers } from '#features/conversation/api/list-members.ts';
+import type { RoomState } from '#lib/chat/state.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import { useMe } from '#lib/session/session-store.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Spinner } from '#ui/spinner.tsx';
+
+/** Members with their presence, those who are here first. */
+export function MembersList({ room }: { room: RoomState }) {
+  const members = useMembers(room.id);
+  const online = useChatState(state => state.online);
+  if (members.isPending) return <Spinner className="mx-auto mt-8 text-ink-faint" />;
+  if (members.isError) {
+    return (
+      <Notice icon={CloudAlert} title={t.conversation.membersFailed} isError>
+        <Button variant="secondary" onClick={() => void members.refetch()}>
+          {t.app.retry}
+        </Button>
+      </Notice>
+    );
+  }
+  const isHere = (member: Member) => online[member.user.id] ?? member.online;
+  const all = members.data.pages.flatMap(page => page.members);
+  const sorted = all.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto p-2">
+      <ul>
+        {sorted.map(member => (
+          <li key={member.user.id}>
+            <MemberRow member={member} online={isHere(member)} />
+          </li>
+        ))}
+      </ul>
+      {members.hasNextPage && (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="mt-1 w-full"
+          busy={members.isFetchingNextPage}
+          onClick={() => void members.fetchNextPage()}
+        >
+          {t.conversation.moreMembers}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One member; a click writes to them. */
+function MemberRow({ member, online }: { member: Member; online: boolean }) {
+  const me = useMe();
+  const create = useCreateRoom();
+  const { user } = member;
+  const isMe = user.id === me.id;
+  return (
+    <button
+      type="button"
+      disabled={isMe || create.isPending}
+      onClick={() => create.mutate({ kind: 'dm', memberIds: [user.id] })}
+      className="flex w-full items-center gap-3 rounded-xl px-3 py-1.5 text-left not-disabled:hover:bg-hover"
+    >
+      <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} online={online} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm font-medium">
+          {user.displayName}
+          {isMe && <span className="font-normal text-ink-faint"> ({t.rooms.you.toLowerCase()})</span>}
+        </span>
+        <span className="block truncate text-xs text-ink-faint">
+          @{user.username}
+          {member.role === 'owner' && ` · ${t.conversation.owner}`}
+        </span>
+      </span>
+      <span className="sr-only">{online ? t.conversation.online : t.conversation.offline}</span>
+    </button>
+  );
+}

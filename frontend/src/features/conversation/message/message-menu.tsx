@@ -1,0 +1,75 @@
+import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { errorText } from '#lib/error-text.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useChat } from '#lib/react/chat-context.ts';
+import type { ShownMessage } from '#lib/timeline/timeline.ts';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { Menu } from '#ui/menu.tsx';
+import { toast } from '#ui/toasts.ts';
+
+export interface MessageMenuProps {
+  shown: ShownMessage;
+  onEdit: (shown: ShownMessage) => void;
+}
+
+/** What can be done with a message; appears on hover and focus, and always where there is no hover. */
+export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
+  const chat = useChat();
+  const [isDeleting, setDeleting] = useState(false);
+  const [isEditing, setEditing] = useState(false);
+  const { message } = shown;
+
+  async function remove() {
+    if (message) await chat.remove(message).catch((error: unknown) => toast(errorText(error), { isError: true }));
+  }
+  async function copy() {
+    await navigator.clipboard.writeText(shown.body);
+    toast(t.conversation.copied);
+  }
+  function edit() {
+    setEditing(true);
+    onEdit(shown);
+  }
+  const items = [
+    ...(shown.isOwn ? [{ label: t.conversation.edit, icon: Pencil, onSelect: edit }] : []),
+    { label: t.conversation.copy, icon: Copy, onSelect: () => void copy() },
+    ...(shown.isOwn
+      ? [{ label: t.conversation.delete, icon: Trash2, isDanger: true, onSelect: () => setDeleting(true) }]
+      : []),
+  ];
+  return (
+    <>
+      <Menu
+        items={items}
+        align={shown.isOwn ? 'end' : 'start'}
+        // The composer has taken the focus for the edit; the menu must not take it back.
+        onCloseAutoFocus={event => {
+          if (isEditing) event.preventDefault();
+          setEditing(false);
+        }}
+        trigger={
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={t.conversation.actions}
+            className="opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-60"
+          >
+            <Ellipsis className="size-4" />
+          </Button>
+        }
+      />
+      {isDeleting && (
+        <ConfirmDialog
+          open
+          onOpenChange={setDeleting}
+          title={t.conversation.deleteTitle}
+          hint={t.conversation.deleteHint}
+          confirm={t.conversation.delete}
+          onConfirm={remove}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { usePerson } from '#features/conversation/api/get-person.ts';
+import { FailedLine } from '#features/conversation/message/failed-line.tsx';
+import { MessageMenu } from '#features/conversation/message/message-menu.tsx';
+import { MessageMeta } from '#features/conversation/message/message-meta.tsx';
+import { MessageText } from '#features/conversation/message/message-text.tsx';
+import { fullTimeOf } from '#lib/i18n/format.ts';
+import { t } from '#lib/i18n/texts.ts';
+import type { Tick } from '#lib/timeline/ticks.ts';
+import type { ShownMessage } from '#lib/timeline/timeline.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { cn } from '#ui/cn.ts';
+
+export interface MessageViewProps {
+  shown: ShownMessage;
+  startsGroup: boolean;
+  endsGroup: boolean;
+  /** Of a group: others show their face and name. */
+  isGroup: boolean;
+  tick: Tick | undefined;
+  readers: number;
+  onEdit: (shown: ShownMessage) => void;
+}
+
+export function MessageView({ shown, startsGroup, endsGroup, isGroup, tick, readers, onEdit }: MessageViewProps) {
+  const person = usePerson(shown.senderId);
+  const name = person?.displayName ?? t.conversation.somebody;
+  const hasFace = isGroup && !shown.isOwn;
+  const needsMeta = endsGroup || shown.isEdited || tick === 'failed' || tick === 'sending';
+  return (
+    <article
+      aria-label={`${shown.isOwn ? t.rooms.you : name}, ${fullTimeOf(shown.at)}`}
+      className={cn('group/message flex gap-2.5', shown.isOwn && 'flex-row-reverse', startsGroup ? 'pt-2.5' : 'pt-0.5')}
+    >
+      {hasFace && (
+        <div className="w-9 shrink-0 self-end pb-px">
+          {endsGroup && <Avatar id={shown.senderId} name={name} url={person?.avatarUrl ?? null} />}
+        </div>
+      )}
+      <div className={cn('flex max-w-[min(82%,34rem)] min-w-0 flex-col', shown.isOwn ? 'items-end' : 'items-start')}>
+        {hasFace && startsGroup && <p className="px-3 pb-1 text-[13px] font-medium text-ink-soft">{name}</p>}
+        <div className={cn('flex max-w-full items-center gap-1', shown.isOwn && 'flex-row-reverse')}>
+          <Bubble shown={shown} startsGroup={startsGroup} endsGroup={endsGroup}>
+            <MessageText shown={shown} />
+            {needsMeta && <MessageMeta shown={shown} tick={tick} readers={readers} />}
+          </Bubble>
+          {shown.message && !shown.isDeleted && <MessageMenu shown={shown} onEdit={onEdit} />}
+        </div>
+        <FailedLine shown={shown} />
+      </div>
+    </article>
+  );
+}
+
+interface BubbleProps extends Pick<MessageViewProps, 'shown' | 'startsGroup' | 'endsGroup'> {
+  children: React.ReactNode;
+}
+
+function Bubble({ shown, startsGroup, endsGroup, children }: BubbleProps) {
+  const { isOwn, isDeleted } = shown;
+  return (
+    <div
+      title={fullTimeOf(shown.at)}
+      className={cn(
+        'min-w-0 rounded-2xl px-3.5 py-2 text-[15px] leading-[1.4]',
+        isOwn ? 'bg-own text-on-own' : 'bg-theirs',
+        isDeleted && 'border border-dashed border-field-line bg-transparent text-ink-faint italic',
+        isOwn && !startsGroup && 'rounded-tr-md',
+        isOwn && !endsGroup && 'rounded-br-md',
+        !isOwn && !startsGroup && 'rounded-tl-md',
+        !isOwn && !endsGroup && 'rounded-bl-md',
+      )}
+    >
+      {children}
+    </div>
+  );
+}

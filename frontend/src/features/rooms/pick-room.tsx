@@ -1,0 +1,18 @@
+import { MessagesSquare } from 'lucide-react';
+import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import { useTitle } from '#lib/use-title.ts';
+import { Kbd } from '#ui/kbd.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+/** What stands beside the list while no conversation is open. */
+export default function PickRoom() {
+  const unread = useChatState(({ rooms }) => Object.values(rooms).reduce((sum, room) => sum + room.unreadState.count, 0));
+  useTitle(undefined, unread);
+  const hint = (
+    <>
+      {t.rooms.pickHint} <Kbd>Ctrl</Kbd> <Kbd>K</Kbd> {t.rooms.pickHintEnd}
+    </>
+  );
+  return <Notice icon={MessagesSquare} title={t.rooms.pick} hint={hint} className="h-full" />;
+}

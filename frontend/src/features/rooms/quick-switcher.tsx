@@ -1,0 +1,70 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useTargets } from '#features/rooms/use-switcher-targets.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { cn } from '#ui/cn.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { SearchInput } from '#ui/search-input.tsx';
+
+/** Ctrl+K: jumps to a conversation or a person, without the mouse. */
+export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
+  const [search, setSearch] = useState('');
+  const [active, setActive] = useState(0);
+  const targets = useTargets(search, onClose);
+  const listId = useId();
+  const current = Math.min(active, targets.length - 1);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (step !== undefined && targets.length > 0) {
+      event.preventDefault();
+      setActive((current + step + targets.length) % targets.length);
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      targets[current]?.go();
+    }
+  }
+  return (
+    <Dialog open onOpenChange={onClose} title={t.rooms.quickSwitcher} hint={t.rooms.quickSwitcherHint} bare>
+      <div className="border-b border-line p-3">
+        <SearchInput
+          label={t.rooms.quickSwitcher}
+          value={search}
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={targets[current] ? `${listId}-${current}` : undefined}
+          onChange={text => {
+            setSearch(text);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <ul id={listId} role="listbox" aria-label={t.rooms.quickSwitcher} className="min-h-0 overflow-y-auto p-2">
+        {targets.map((target, index) => (
+          <li
+            key={target.key}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === current}
+            ref={index === current ? element => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+            onClick={target.go}
+            onPointerMove={() => setActive(index)}
+            className={cn('flex items-center gap-3 rounded-xl px-2.5 py-2', index === current && 'bg-selected')}
+          >
+            <Avatar {...target.avatar} />
+            <span className="min-w-0 flex-1 truncate text-sm font-medium">{target.name}</span>
+            <span className="shrink-0 text-xs text-ink-faint">{target.hint}</span>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className={targets.length === 0 ? 'px-5 pt-4 pb-8 text-center text-sm text-ink-faint' : 'sr-only'}>
+        {targets.length === 0 && t.rooms.quickSwitcherEmpty}
+      </p>
+    </Dialog>
+  );
+}

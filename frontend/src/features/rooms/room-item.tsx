@@ -1,0 +1,72 @@
+import { CircleAlert, Clock } from 'lucide-react';
+import { memo } from 'react';
+import { NavLink } from 'react-router';
+import { useLastWords } from '#features/rooms/use-last-words.ts';
+import type { RoomState } from '#lib/chat/state.ts';
+import { briefTime } from '#lib/i18n/format.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { cn } from '#ui/cn.ts';
+
+/** One conversation of the list: who, the last words, when, how many unread. */
+export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
+  const name = roomName(room);
+  const online = useChatState(state => isPeerOnline(room, state));
+  const unread = room.unreadState.count;
+  const at = Date.parse(room.lastMessageAt ?? room.createdAt);
+  return (
+    <NavLink
+      to={`/rooms/${room.id}`}
+      className="flex items-center gap-3 rounded-xl px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-selected"
+    >
+      <Avatar
+        id={room.peer?.id ?? room.id}
+        name={name}
+        url={room.peer?.avatarUrl ?? null}
+        size="lg"
+        shape={room.kind === 'dm' ? 'person' : 'group'}
+        online={online}
+      />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <span className={cn('min-w-0 flex-1 truncate text-[15px]', unread > 0 ? 'font-semibold' : 'font-medium')}>
+            {name}
+          </span>
+          <time dateTime={new Date(at).toISOString()} className="shrink-0 text-xs text-ink-faint">
+            {briefTime(at)}
+          </time>
+        </span>
+        <span className="flex items-center gap-2">
+          <LastWords room={room} />
+          {unread > 0 && (
+            <span className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent">
+              <span aria-hidden>{t.rooms.unreadBadge(unread)}</span>
+              <span className="sr-only">{t.rooms.unread(unread)}</span>
+            </span>
+          )}
+        </span>
+      </span>
+    </NavLink>
+  );
+});
+
+const marks = { waiting: Clock, failed: CircleAlert } as const;
+
+function LastWords({ room }: { room: RoomState }) {
+  const words = useLastWords(room);
+  const Mark = words.mark && marks[words.mark];
+  return (
+    <span
+      className={cn(
+        'flex min-w-0 flex-1 items-center gap-1 text-[13px]',
+        room.unreadState.count > 0 ? 'text-ink' : 'text-ink-soft',
+        words.isTyping && 'text-accent',
+      )}
+    >
+      {Mark && <Mark aria-hidden className={cn('size-3.5 shrink-0', words.mark === 'failed' && 'text-danger')} />}
+      <span className="truncate">{words.text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import { Search, Settings, SquarePen } from 'lucide-react';
+import { Link } from 'react-router';
+import { RoomListView } from '#features/rooms/room-list-view.tsx';
+import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import { useMe } from '#lib/session/session-store.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { cn } from '#ui/cn.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Kbd } from '#ui/kbd.tsx';
+import { Logo } from '#ui/logo.tsx';
+
+export interface SidebarProps {
+  className?: string;
+  onCreate: () => void;
+  onFind: () => void;
+}
+
+const shortcut = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
+
+export function Sidebar({ className, onCreate, onFind }: SidebarProps) {
+  return (
+    <nav aria-label={t.rooms.title} className={cn('flex shrink-0 flex-col bg-ground', className)}>
+      <header className="flex items-center gap-2.5 px-4 pt-4 pb-3">
+        <Logo className="size-7" />
+        <p className="flex-1 text-lg font-semibold tracking-tight">{t.app.name}</p>
+        <IconButton label={t.rooms.new} onClick={onCreate}>
+          <SquarePen className="size-5" />
+        </IconButton>
+      </header>
+      <div className="px-3 pb-2">
+        <button
+          type="button"
+          onClick={onFind}
+          className="flex h-10 w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-3 text-left text-sm text-ink-faint hover:bg-hover"
+        >
+          <Search aria-hidden className="size-4" />
+          <span className="flex-1 truncate">{t.rooms.find}</span>
+          <span aria-hidden className="max-md:hidden">
+            <Kbd>{shortcut}</Kbd>
+          </span>
+        </button>
+      </div>
+      <RoomListView onCreate={onCreate} />
+      <Account />
+    </nav>
+  );
+}
+
+function Account() {
+  const me = useMe();
+  const isConnected = useChatState(state => state.connection.status === 'connected');
+  return (
+    <footer className="border-t border-line p-2">
+      <Link to="/settings" className="flex items-center gap-3 rounded-xl p-2 hover:bg-hover">
+        <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} online={isConnected} />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-sm font-medium">{me.displayName}</span>
+          <span className="block truncate text-xs text-ink-faint">@{me.username}</span>
+        </span>
+        <Settings aria-hidden className="size-4.5 text-ink-faint" />
+        <span className="sr-only">{t.rooms.settings}</span>
+      </Link>
+    </footer>
+  );
+}

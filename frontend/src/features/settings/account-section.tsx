@@ -1,0 +1,36 @@
+import { LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { errorText } from '#lib/error-text.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { signOut } from '#lib/session/session.ts';
+import { useMe } from '#lib/session/session-store.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { Button } from '#ui/button.tsx';
+import { toast } from '#ui/toasts.ts';
+
+export function AccountSection() {
+  const me = useMe();
+  const [busy, setBusy] = useState(false);
+  async function leave() {
+    setBusy(true);
+    await signOut().catch((error: unknown) => {
+      toast(errorText(error), { isError: true });
+      setBusy(false);
+    });
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-4 rounded-2xl border border-line bg-raised p-5">
+      <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} size="xl" />
+      <div className="min-w-0 flex-1 basis-40">
+        <p className="truncate text-lg font-semibold">{me.displayName}</p>
+        <p className="truncate text-sm text-ink-soft">@{me.username}</p>
+        <p className="truncate text-sm text-ink-soft">{me.email}</p>
+      </div>
+      <Button variant="secondary" busy={busy} onClick={() => void leave()}>
+        <LogOut aria-hidden className="size-4" />
+        {t.settings.signOut}
+      </Button>
+      <p className="basis-full text-[13px] text-ink-faint">{t.settings.signOutHint}</p>
+    </div>
+  );
+}

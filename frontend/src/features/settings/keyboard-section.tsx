@@ -1,0 +1,28 @@
+import { t } from '#lib/i18n/texts.ts';
+import { Kbd } from '#ui/kbd.tsx';
+
+const { keys } = t.settings;
+const shortcuts = [
+  { keys: ['Ctrl', 'K'], does: keys.switcher },
+  { keys: ['Enter'], does: keys.send },
+  { keys: ['Shift', 'Enter'], does: keys.newLine },
+  { keys: ['↑'], does: keys.editLast },
+  { keys: ['Esc'], does: keys.escape },
+];
+
+export function KeyboardSection() {
+  return (
+    <dl className="divide-y divide-line rounded-2xl border border-line bg-raised text-sm">
+      {shortcuts.map(shortcut => (
+        <div key={shortcut.does} className="flex items-center gap-4 px-5 py-2.5">
+          <dt className="flex-1">{shortcut.does}</dt>
+          <dd className="flex gap-1">
+            {shortcut.keys.map(key => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

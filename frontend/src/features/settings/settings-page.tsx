@@ -1,0 +1,54 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { AccountSection } from '#features/settings/account-section.tsx';
+import { KeyboardSection } from '#features/settings/keyboard-section.tsx';
+import { SessionsSection } from '#features/settings/sessions-section.tsx';
+import { ThemeSection } from '#features/settings/theme-section.tsx';
+import { t } from '#lib/i18n/texts.ts';
+import { useTitle } from '#lib/use-title.ts';
+
+export default function SettingsPage() {
+  useTitle(t.settings.title);
+  return (
+    <div className="h-full overflow-y-auto">
+      <header className="sticky top-0 z-10 flex h-16 items-center gap-2 border-b border-line bg-surface px-2 md:px-8">
+        <Link
+          to="/"
+          aria-label={t.app.back}
+          className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
+        >
+          <ArrowLeft aria-hidden className="size-5" />
+        </Link>
+        <h1 className="text-lg font-semibold">{t.settings.title}</h1>
+      </header>
+      <div className="mx-auto max-w-2xl space-y-9 px-4 py-7 md:px-8">
+        <Section title={t.settings.account}>
+          <AccountSection />
+        </Section>
+        <Section title={t.settings.appearance}>
+          <ThemeSection />
+        </Section>
+        <Section title={t.settings.sessions} hint={t.settings.sessionsHint}>
+          <SessionsSection />
+        </Section>
+        <Section title={t.settings.keyboard}>
+          <KeyboardSection />
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className="space-y-3">
+      <div>
+        <h2 className="font-semibold">{title}</h2>
+        {hint !== undefined && <p className="text-sm text-ink-soft">{hint}</p>}
+      </div>
+      {children}
+    </section>
+  );
+}
+

@@ -1,0 +1,88 @@
+import type { Message } from '@parley/contracts/message';
+
+/**
+ * What this client holds of one room's log: a window of messages without holes, from some page of history up to
+ * `position`. Every function here is pure and returns the same object when nothing changed.
+ */
+export interface RoomLog {
+  /** The last event up to which everything was applied. */
+  position: number;
+  /** The window, by `seq`. */
+  messages: readonly Message[];
+  /** Cursor of the page before the window; null when the window begins where the room begins. */
+  olderCursor: string | null;
+  /** Changed messages older than the window: a page that was read before the change must not undo it. */
+  outside: ReadonlyMap<string, Message>;
+  /** Events beyond a gap, by `changedSeq`, bounded. */
+  ahead: readonly Message[];
+}
+
+/** A page of history as the platform answers it, newest first. */
+export interface HistoryPage {
+  messages: readonly Message[];
+  nextCursor: string | null;
+}
+
+/**
+ * A log from the newest page of history. The page says nothing of events whose traces were overwritten (an edit of
+ * an edited message) or lie before it (an edit of an old one), so the position is where the page surely has everything; the
+ * rest comes as changes.
+ */
+export function openLog(page: HistoryPage): RoomLog {
+  const messages = page.messages.toSorted((a, b) => a.seq - b.seq);
+  const traces = new Set(messages.flatMap(message => [message.seq, message.changedSeq]));
+  let position = page.nextCursor === null ? 0 : (messages[0]?.seq ?? 0);
+  while (traces.has(position + 1)) position++;
+  return { position, messages, olderCursor: page.nextCursor, outside: new Map(), ahead: [] };
+}
+
+/** True when the page showed events that lie beyond the position, so that changes must be fetched at once. */
+export function isBehindItself(log: RoomLog): boolean {
+  return log.messages.some(message => message.changedSeq > log.position);
+}
+
+/** Puts the newest state of one message in its place; an older state changes nothing. */
+export function upsert(log: RoomLog, message: Message): RoomLog {
+  const at = placeOf(log.messages, message.seq);
+  const present = log.messages[at];
+  if (present?.id === message.id) {
+    if (present.changedSeq >= message.changedSeq) return log;
+    return { ...log, messages: log.messages.with(at, message) };
+  }
+  if (at === 0 && log.olderCursor !== null) return keepOutside(log, message);
+  return { ...log, messages: log.messages.toSpliced(at, 0, message) };
+}
+
+/** Adds the page before the window. */
+export function prependPage(log: RoomLog, page: HistoryPage): RoomLog {
+  const first = log.messages[0]?.seq ?? Infinity;
+  const outside = new Map(log.outside);
+  const older = page.messages
+    .filter(message => message.seq < first)
+    .map(message => {
+      const changed = outside.get(message.id);
+      outside.delete(message.id);
+      return changed && changed.changedSeq > message.changedSeq ? changed : message;
+    })
+    .sort((a, b) => a.seq - b.seq);
+  return { ...log, messages: [...older, ...log.messages], olderCursor: page.nextCursor, outside };
+}
+
+function keepOutside(log: RoomLog, message: Message): RoomLog {
+  const known = log.outside.get(message.id);
+  if (known && known.changedSeq >= message.changedSeq) return log;
+  return { ...log, outside: new Map(log.outside).set(message.id, message) };
+}
+
+/** Index of the first message whose `seq` is not less; the end is the common case. */
+function placeOf(messages: readonly Message[], seq: number): number {
+  let low = 0;
+  let high = messages.length;
+  if ((messages.at(-1)?.seq ?? 0) < seq) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((messages[middle]?.seq ?? 0) < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

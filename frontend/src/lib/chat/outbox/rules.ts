@@ -1,0 +1,67 @@
+import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
+import type { Message } from '@parley/contracts/message';
+import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
+
+/** Answers that stay the same however often the entry is tried. */
+const hopeless: ReadonlySet<ErrorCode> = new Set([
+  'bad_request',
+  'validation_failed',
+  'forbidden',
+  'foreign_origin',
+  'not_a_member',
+  'not_found',
+  'unknown_room',
+  'unknown_message',
+  'method_not_allowed',
+  'idempotency_conflict',
+  'message_deleted',
+  'payload_too_large',
+  'unsupported_media_type',
+]);
+
+/** Lanes are tried on their own; within a lane the next goes out when the one before was acknowledged. */
+export function laneOf(entry: Pick<OutboxEntry, 'kind' | 'roomId'>): string {
+  return entry.kind === 'read' ? `read:${entry.roomId}` : entry.roomId;
+}
+
+export function nextInLane(entries: readonly OutboxEntry[], lane: string): OutboxEntry | undefined {
+  return entries
+    .filter(entry => entry.state === 'queued' && laneOf(entry) === lane)
+    .sort((a, b) => a.order - b.order)[0];
+}
+
+export function lanesWaiting(entries: readonly OutboxEntry[]): string[] {
+  return [...new Set(entries.filter(entry => entry.state === 'queued').map(laneOf))];
+}
+
+export type Outcome =
+  | { next: 'retry'; afterMs?: number }
+  /** Keep it and say why. */
+  | { next: 'fail'; error: { code: ErrorCode; message: string } }
+  /** What it wanted is so already, or is of no interest any more. */
+  | { next: 'forget' };
+
+/** What becomes of an entry after an error. */
+export function outcomeOf(entry: OutboxEntry, error: unknown): Outcome {
+  if (!(error instanceof ParleyError) || !hopeless.has(error.code)) {
+    const told = error instanceof ParleyError ? error.retryAfterMs : undefined;
+    return told === undefined ? { next: 'retry' } : { next: 'retry', afterMs: told };
+  }
+  const isGone = error.code === 'message_deleted' || error.code === 'unknown_message';
+  if (entry.kind === 'read' || (entry.kind === 'delete' && isGone)) return { next: 'forget' };
+  return { next: 'fail', error: { code: error.code, message: error.message } };
+}
+
+/** True when the log shows what the entry asked for, so that the entry is no longer needed. */
+export function isFulfilledBy(entry: OutboxEntry, message: Message, me: string): boolean {
+  if (message.senderId !== me || message.roomId !== entry.roomId) return false;
+  if (entry.kind === 'send') return message.clientMsgId === entry.id;
+  if (entry.kind === 'read' || message.id !== entry.messageId) return false;
+  if (message.deletedAt !== undefined) return entry.kind === 'delete' || entry.state === 'sent';
+  return entry.kind === 'edit' && entry.state === 'sent' && message.body === entry.body;
+}
+
+/** A key that came back with another body can only be sent as a new message; every other failure keeps its key. */
+export function needsNewKey(entry: OutboxEntry): boolean {
+  return entry.kind === 'send' && entry.error?.code === 'idempotency_conflict';
+}

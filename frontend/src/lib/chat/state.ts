@@ -1,0 +1,73 @@
+import type { OwnUser, PublicUser } from '@parley/contracts/auth-api';
+import type { Room } from '@parley/contracts/room';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RoomLog } from '#lib/chat/log/room-log.ts';
+import type { Unread } from '#lib/chat/log/unread.ts';
+import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
+
+export type ConnectionState =
+  | { status: 'connecting' }
+  | { status: 'connected' }
+  /** `retryAt`: epoch milliseconds of the next try. */
+  | { status: 'waiting'; retryAt: number }
+  | { status: 'offline' };
+
+/** A room of the list. `unread.count` goes before the listing's own number. */
+export interface RoomState extends Room {
+  unreadState: Unread;
+}
+
+export interface Marks {
+  deliveredSeq: number;
+  readSeq: number;
+}
+
+export type Loading = 'loading' | 'ready' | 'failed';
+
+/** All that the chat knows, for React to read and for the engine alone to write. */
+export interface ChatState {
+  me: OwnUser;
+  connection: ConnectionState;
+  roomsLoading: Loading;
+  rooms: Readonly<Record<string, RoomState>>;
+  logs: Readonly<Record<string, RoomLog>>;
+  /** State of the newest page of a room. */
+  logLoading: Readonly<Record<string, Loading>>;
+  /** State of the page before the window. */
+  olderLoading: Readonly<Record<string, Loading>>;
+  outbox: readonly OutboxEntry[];
+  /** By room: who types now. */
+  typing: Readonly<Record<string, readonly string[]>>;
+  online: Readonly<Record<string, boolean>>;
+  /** By room and user: how far they received and read. */
+  marks: Readonly<Record<string, Readonly<Record<string, Marks>>>>;
+  people: Readonly<Record<string, PublicUser>>;
+  /** The room that is on the screen. */
+  openRoom: string | null;
+}
+
+export type ChatStore = StoreApi<ChatState>;
+
+export function createChatStore(me: OwnUser): ChatStore {
+  return createStore<ChatState>(() => ({
+    me,
+    connection: { status: 'connecting' },
+    roomsLoading: 'loading',
+    rooms: {},
+    logs: {},
+    logLoading: {},
+    olderLoading: {},
+    outbox: [],
+    typing: {},
+    online: {},
+    marks: {},
+    people: { [me.id]: me },
+    openRoom: null,
+  }));
+}
+
+/** A copy of a record without one key. */
+export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  const { [key]: _, ...rest } = record;
+  return rest;
+}

@@ -1,0 +1,77 @@
+import type { NoticePayload } from '@parley/contracts/chat-events';
+import type { Message } from '@parley/contracts/message';
+import { sawMessage, readUpTo } from '#lib/chat/log/unread.ts';
+import type { Typing } from '#lib/chat/presence/typing.ts';
+import type { ChatStore } from '#lib/chat/state.ts';
+import type { NoticeHandlers } from '#lib/chat/sync/bind-notices.ts';
+import { hasSpace } from '#lib/chat/sync/cached-rooms.ts';
+import type { Logs } from '#lib/chat/sync/logs.ts';
+import type { RoomList } from '#lib/chat/sync/room-list.ts';
+import type { Synchroniser } from '#lib/chat/sync/synchroniser.ts';
+import { patchRoom, raiseHead, raiseMarks } from '#lib/chat/sync/updates.ts';
+
+export interface NoticeDeps {
+  store: ChatStore;
+  logs: Logs;
+  roomList: RoomList;
+  synchroniser: Synchroniser;
+  typing: Typing;
+  rejected(notice: NoticePayload<'message:rejected'>): void;
+  membersChanged(roomId: string): void;
+}
+
+/** What each notice of the platform means for this client. */
+export function noticeHandlers(deps: NoticeDeps): NoticeHandlers {
+  const { store, logs, roomList, synchroniser, typing } = deps;
+  return {
+    'message:new': message => {
+      typing.heard(message.roomId, message.senderId, false);
+      receive(deps, message);
+    },
+    'message:changed': message => receive(deps, message),
+    'message:rejected': deps.rejected,
+    'messages:offline': batch => synchroniser.receiveBatch(batch),
+    'message:status': status => applyStatus(deps, status),
+    'typing:start': ({ roomId, userId }) => typing.heard(roomId, userId, true),
+    'typing:stop': ({ roomId, userId }) => typing.heard(roomId, userId, false),
+    'presence:change': notice => applyPresence(deps, notice),
+    'room:changed': ({ roomId, reason, userId, lastSeq }) => {
+      if (lastSeq !== undefined) raiseHead(store, roomId, lastSeq);
+      if (reason === 'head') return void logs.catchUp(roomId).catch(() => undefined);
+      if (reason === 'left' && userId === store.getState().me.id) roomList.drop(roomId);
+      roomList.loadSoon();
+      deps.membersChanged(roomId);
+    },
+  };
+}
+
+/** An event of a room that is not cached counts at once; the room is opened so that the list shows its last words. */
+function receive({ store, logs, roomList }: NoticeDeps, message: Message): void {
+  const { rooms, me } = store.getState();
+  if (!rooms[message.roomId]) return roomList.loadSoon();
+  if (logs.receive(message)) return;
+  raiseHead(store, message.roomId, message.changedSeq, message.createdAt);
+  if (message.senderId !== me.id && message.seq === message.changedSeq) {
+    patchRoom(store, message.roomId, room => ({ ...room, unreadState: sawMessage(room.unreadState, message.seq) }));
+  }
+  if (hasSpace(store.getState())) void logs.open(message.roomId).catch(() => undefined);
+}
+
+function applyStatus({ store, roomList }: NoticeDeps, status: NoticePayload<'message:status'>): void {
+  const { roomId, userId, deliveredSeq, readSeq } = status;
+  if (userId !== store.getState().me.id) return raiseMarks(store, roomId, userId, status);
+  patchRoom(store, roomId, room => ({
+    ...room,
+    deliveredSeq: Math.max(room.deliveredSeq, deliveredSeq),
+    unreadState: readUpTo(room.unreadState, readSeq),
+  }));
+  if (store.getState().rooms[roomId]?.unreadState.uncertain) roomList.loadSoon();
+}
+
+function applyPresence({ store, membersChanged }: NoticeDeps, notice: NoticePayload<'presence:change'>): void {
+  const { roomId, live, users } = notice;
+  patchRoom(store, roomId, room => (room.live === live ? room : { ...room, live }));
+  if (users.length === 0) return membersChanged(roomId);
+  const told = Object.fromEntries(users.map(({ userId, status }) => [userId, status === 'online']));
+  store.setState(({ online }) => ({ online: { ...online, ...told } }));
+}

@@ -1,0 +1,53 @@
+import { HardDrive } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { startChat, type ChatEngine } from '#lib/chat/engine.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { ChatContext } from '#lib/react/chat-context.ts';
+import { accessToken, freshToken } from '#lib/session/access.ts';
+import { sessionRevoked } from '#lib/session/session.ts';
+import { useMe } from '#lib/session/session-store.ts';
+import { Notice } from '#ui/notice.tsx';
+import { toast } from '#ui/toasts.ts';
+
+export interface ChatProviderProps {
+  /** Shown until the chat stands, for some milliseconds. */
+  fallback: ReactNode;
+  children: ReactNode;
+}
+
+/** Starts the chat engine for the signed-in account and ends it with the session. */
+export function ChatProvider({ fallback, children }: ChatProviderProps) {
+  const me = useMe();
+  const queries = useQueryClient();
+  const [engine, setEngine] = useState<ChatEngine | null>(null);
+  const [isRefused, setRefused] = useState(false);
+
+  useEffect(() => {
+    const starting = startChat({
+      me,
+      token: stale => (stale === undefined ? accessToken() : freshToken(stale)),
+      onRevoked: sessionRevoked,
+      membersChanged: roomId => void queries.invalidateQueries({ queryKey: ['members', roomId] }),
+      onLost: () => toast(t.conversation.lost, { isError: true }),
+    });
+    let isOver = false;
+    starting.then(
+      started => !isOver && setEngine(started),
+      () => !isOver && setRefused(true),
+    );
+    return () => {
+      isOver = true;
+      setEngine(null);
+      // What belonged to this account must not greet the next one.
+      queries.clear();
+      void starting.then(started => started.close()).catch(() => undefined);
+    };
+    // The engine lives as long as the account, whatever else of the profile changes.
+  }, [me.id, queries]);
+
+  if (isRefused) {
+    return <Notice icon={HardDrive} title={t.app.storageRefused} hint={t.app.storageRefusedHint} isError className="h-dvh" />;
+  }
+  return engine ? <ChatContext value={engine}>{children}</ChatContext> : fallback;
+}

@@ -1,0 +1,21 @@
+import { create } from 'zustand';
+
+const key = 'parley.drafts';
+
+interface Drafts {
+  byRoom: Readonly<Record<string, string>>;
+}
+
+/** Unsent text of each room, for this tab; it survives a reload. */
+const useDrafts = create<Drafts>(() => ({ byRoom: JSON.parse(sessionStorage.getItem(key) ?? '{}') as Drafts['byRoom'] }));
+
+export function useDraft(roomId: string): string {
+  return useDrafts(({ byRoom }) => byRoom[roomId] ?? '');
+}
+
+export function setDraft(roomId: string, text: string): void {
+  const { [roomId]: _, ...others } = useDrafts.getState().byRoom;
+  const byRoom = text === '' ? others : { ...others, [roomId]: text };
+  useDrafts.setState({ byRoom });
+  sessionStorage.setItem(key, JSON.stringify(byRoom));
+}

@@ -1,0 +1,23 @@
+import type { Room } from '@parley/contracts/room';
+import type { ChatState, RoomState } from '#lib/chat/state.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+
+/** What a room is called: its name, or the other person's. */
+export function roomName(room: Pick<Room, 'name' | 'peer'>): string {
+  return room.name ?? room.peer?.displayName ?? t.rooms.unnamed;
+}
+
+export function useRoom(roomId: string): RoomState | undefined {
+  return useChatState(state => state.rooms[roomId]);
+}
+
+/** How a person is called, as far as this client knows them. */
+export function personName({ people }: Pick<ChatState, 'people'>, userId: string): string | undefined {
+  return people[userId]?.displayName;
+}
+
+/** True when the other person of a dm is connected. */
+export function isPeerOnline(room: RoomState, { online }: Pick<ChatState, 'online'>): boolean | undefined {
+  return room.peer ? (online[room.peer.id] ?? room.live > 1) : undefined;
+}
