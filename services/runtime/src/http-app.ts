@@ -52,7 +52,8 @@ export function createHttpApp({ service, origins, authenticate, limiter }: HttpA
     mount: createMount(app, { authenticate, limiter }),
     async listen(port, host) {
       app.use(notFound, errorHandler(service.logger));
-      service.onStop('stop-accepting', 'http server', () => closeServer(server));
+      service.onStop('stop-accepting', 'http server', () => stopAccepting(server));
+      service.onStop('finish', 'http requests', () => untilClosed(server));
       server.listen(port, host);
       await once(server, 'listening');
     },
@@ -85,8 +86,19 @@ function refuseForeignOrigins(origins: string[]): RequestHandler {
   };
 }
 
-/** Stops accepting; idle keep-alive connections end at once, busy ones after their answer. */
-function closeServer(server: http.Server): void {
+/** Idle keep-alive connections end at once, busy ones after their answer. */
+function stopAccepting(server: http.Server): void {
   server.close();
   server.closeIdleConnections();
+}
+
+/** Resolves when every request has its answer: what the answers need must be closed only after that. */
+async function untilClosed(server: http.Server): Promise<void> {
+  const sweeper = setInterval(() => server.closeIdleConnections(), 20);
+  if (await hasConnections(server)) await once(server, 'close');
+  clearInterval(sweeper);
+}
+
+function hasConnections(server: http.Server): Promise<boolean> {
+  return new Promise(resolve => server.getConnections((error, count) => resolve(!error && count > 0)));
 }

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { endpoints } from '@parley/dev-env/endpoints';
+import { createDatabase } from '../src/stores/database.ts';
+import { migrateUp } from '../src/stores/migrations.ts';
+import { createScratchSchema, migrations, type ScratchSchema } from './support/scratch-schema.ts';
+
+const day = 24 * 3_600_000;
+const now = new Date();
+const ago = (days: number) => new Date(now.getTime() - days * day);
+let scratch: ScratchSchema;
+
+beforeAll(async () => {
+  scratch = await createScratchSchema(endpoints().postgresUrl);
+  await migrateUp(scratch.pool, await migrations());
+});
+afterAll(() => scratch.drop());
+
+test('only what can mean nothing any more is swept', async () => {
+  const db = createDatabase(scratch.pool);
+  const userId = randomUUID();
+  const profile = { displayName: 'A', avatarUrl: null, role: 'user', passwordHash: 'x' } as const;
+  await db.users.create({ ...profile, id: userId, username: 'a', email: 'a@people.example', createdAt: now });
+  const live = await session(userId, { startedDaysAgo: 40, idleInDays: 20 });
+  const idle = await session(userId, { startedDaysAgo: 40, idleInDays: -2 });
+  const revoked = await session(userId, { startedDaysAgo: 40, idleInDays: 20 });
+  await db.sessions.revoke({ sessionId: revoked, userId, reason: 'logout', revokedAt: ago(31) });
+  await db.refreshTokens.create({ hash: Buffer.from('old'), sessionId: live, generation: 0, issuedAt: ago(31) });
+  await db.refreshTokens.create({ hash: Buffer.from('new'), sessionId: live, generation: 1, issuedAt: ago(29) });
+
+  expect(await db.retention.sweep(now)).toBe(3);
+  expect(await db.sessions.find(live)).toBeDefined();
+  expect(await db.sessions.find(idle)).toBeUndefined();
+  expect(await db.sessions.find(revoked)).toBeUndefined();
+  expect(await db.refreshTokens.findForUpdate(Buffer.from('new'))).toBeDefined();
+  expect(await db.refreshTokens.findForUpdate(Buffer.from('old'))).toBeUndefined();
+});
+
+async function session(userId: string, { startedDaysAgo, idleInDays }: { startedDaysAgo: number; idleInDays: number }) {
+  const id = randomUUID();
+  const createdAt = ago(startedDaysAgo);
+  await createDatabase(scratch.pool).sessions.create({
+    id,
+    userId,
+    device: 'curl',
+    address: '127.0.0.1',
+    createdAt,
+    lastSeenAt: createdAt,
+    generation: 0,
+    rotatedAt: createdAt,
+    idleExpiresAt: ago(-idleInDays),
+    expiresAt: ago(startedDaysAgo - 90),
+  });
+  return id;
+}
