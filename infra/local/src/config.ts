@@ -1,5 +1,5 @@
 import { availableParallelism, homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from './problem.ts';
 
@@ -25,8 +25,10 @@ export interface Config {
   readonly environment: 'development' | 'test' | 'production';
   /** A throw-away stack kills its stores on stop and removes its data folder. */
   readonly throwAway: boolean;
-  /** Where a throw-away stack leaves its logs. */
-  readonly keepLogs: string | undefined;
+  /** Where a throw-away stack leaves its logs; the next one replaces them. */
+  readonly keptLogs: string;
+  /** A process that this stack must not outlive. */
+  readonly owner: number | undefined;
   /** What every child inherits: the machine's own settings and each `PARLEY_*`. */
   readonly inherited: Readonly<Record<string, string>>;
 }
@@ -49,7 +51,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     stack: oneOf(env, 'PARLEY_STACK', ['compose', 'native']),
     environment: oneOf(env, 'PARLEY_ENV', ['development', 'test', 'production']) ?? 'development',
     throwAway: env.PARLEY_THROW_AWAY === '1',
-    keepLogs: env.PARLEY_KEEP_LOGS || undefined,
+    keptLogs: resolve(ROOT, '.parley/test-logs'),
+    owner: wholeNumber(env, 'PARLEY_OWNER', 0, 0, 2 ** 31) || undefined,
     inherited: inheritedBy(env),
   };
 }
@@ -68,6 +71,11 @@ function oneOf<const T extends string>(env: NodeJS.ProcessEnv, name: string, all
   const found = allowed.find(value => value === text);
   if (found) return found;
   throw new Problem(`${name} is "${text}".`, `Set ${name} to one of: ${allowed.join(', ')}.`);
+}
+
+/** The folders in which a shell finds programs. */
+export function programFolders(env: NodeJS.ProcessEnv = process.env): string[] {
+  return (env.PATH ?? '').split(delimiter).filter(Boolean);
 }
 
 const MACHINE_SETTINGS =

@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { MongoClient, type Document } from 'mongodb';
+import type { Endpoints } from './endpoints.ts';
 
 // A process of its own: Debian's MongoDB exporter speaks a protocol that MongoDB has not understood since 5.1.
 // The names are those of Percona's exporter, which compose and Kubernetes run.
 const SCRAPE_LIMIT_MS = 3_000;
 
-const [host = '127.0.0.1', port = '9216'] = (process.argv[2] ?? '').split(':');
+const [, , listen = '127.0.0.1:9216', endpointsFile = ''] = process.argv;
+const [host, port] = listen.split(':');
+const { mongoUrl } = JSON.parse(readFileSync(endpointsFile, 'utf8')) as Endpoints;
 const limits = { serverSelectionTimeoutMS: SCRAPE_LIMIT_MS, socketTimeoutMS: SCRAPE_LIMIT_MS, maxPoolSize: 2 };
-const client = new MongoClient(process.env.MONGO_URL ?? '', limits);
+const client = new MongoClient(mongoUrl, limits);
 
 function line(name: string, value: unknown, labels: Record<string, string> = {}): string {
   const text = Object.entries(labels).map(([label, of]) => `${label}="${of}"`);

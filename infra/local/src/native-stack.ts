@@ -78,10 +78,10 @@ export class NativeStack {
   async stop(): Promise<void> {
     clearInterval(this.#rotation);
     this.#enter('stopping');
-    const { throwAway, keepLogs } = this.#config;
+    const { throwAway, keptLogs } = this.#config;
     await this.#supervisor?.stop((server: Server) => throwAway && server.kind !== 'service');
     this.#enter('stopped');
-    if (throwAway) removeData(this.#layout, keepLogs);
+    if (throwAway) removeData(this.#layout, keptLogs);
   }
 
   #enter(phase: StackState['phase']): void {

@@ -5,7 +5,8 @@ export interface Progress {
   warn(text: string): void;
 }
 
-const colour = process.stdout.isTTY && !process.env.NO_COLOR;
+// Undefined when the output is no terminal; knows NO_COLOR.
+const colour = process.stdout.hasColors?.() ?? false;
 const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
 
 /** Progress on the terminal, each line with the seconds since the start. */

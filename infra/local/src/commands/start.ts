@@ -1,19 +1,18 @@
 import type { Config } from '../config.ts';
 import { NativeStack } from '../native-stack.ts';
 import { describeFailure } from '../problem.ts';
+import { identify, isAlive } from '../process-identity.ts';
 import { terminalProgress } from '../progress.ts';
 import { chooseStack } from '../stack-choice.ts';
+
+const OWNER_LOOK_MS = 1_000;
 
 /** Runs the stack in front until it is told to end; resolves with the exit code. */
 export async function start(config: Config): Promise<number> {
   const progress = terminalProgress();
   await chooseStack(config, progress);
   const stack = await NativeStack.open(config, progress);
-  const asked = new Promise<void>(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-    // Whoever started this stack for itself alone (a test run) holds the other end of the channel.
-    process.on('disconnect', () => resolve());
-  });
+  const asked = askedToEnd(config);
   let code = 0;
   try {
     const up = stack.start();
@@ -21,7 +20,6 @@ export async function start(config: Config): Promise<number> {
     const outcome = await Promise.race([up.then(() => 'up' as const), asked]);
     if (outcome === 'up') {
       progress.done(`${greeting(config, stack)}   (Ctrl-C stops it)`);
-      process.send?.('ready');
       await asked;
     }
   } catch (error) {
@@ -32,6 +30,16 @@ export async function start(config: Config): Promise<number> {
   await stack.stop();
   progress.done('Stopped');
   return code;
+}
+
+/** Resolves at Ctrl-C, at `npm stop`, or when the process is gone that started this stack for itself alone. */
+function askedToEnd({ owner }: Config): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    if (owner === undefined) return;
+    const identity = identify(owner);
+    setInterval(() => (identity && isAlive(identity)) || resolve(), OWNER_LOOK_MS);
+  });
 }
 
 function greeting({ only, dataDir }: Config, { address }: NativeStack): string {

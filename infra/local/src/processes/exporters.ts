@@ -29,9 +29,8 @@ export const exporters: readonly Part[] = [
   exporter({
     job: 'mongodb',
     of: 'mongo',
-    run: async ({ config, connections }, listen) => ({
-      args: [join(config.root, 'infra/local/src/mongo-exporter.ts'), listen],
-      env: { MONGO_URL: connections.mongoUrl },
+    run: async ({ config, layout }, listen) => ({
+      args: [join(config.root, 'infra/local/src/mongo-exporter.ts'), listen, layout.endpoints],
     }),
   }),
   exporter({

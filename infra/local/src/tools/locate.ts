@@ -1,5 +1,6 @@
 import { accessSync, constants, globSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { programFolders } from '../config.ts';
 import type { Tool } from './tool.ts';
 
 // Debian keeps servers in folders that are not on every account's PATH.
@@ -7,7 +8,7 @@ const ALSO = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/b
 
 /** The first executable of that name on the PATH and where systems keep their servers. */
 export function onPath(name: string): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...ALSO];
+  const folders = [...programFolders(), ...ALSO];
   return folders.map(folder => join(folder, name)).find(isExecutable);
 }
 
