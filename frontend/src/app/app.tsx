@@ -4,18 +4,15 @@ import { ErrorBoundary } from '#app/error-boundary.tsx';
 import { queryClient } from '#app/query-client.ts';
 import { AppRoutes } from '#app/routes.tsx';
 import { Toaster } from '#ui/toaster.tsx';
-import { TooltipProvider } from '#ui/tooltip.tsx';
 
 export function App() {
   return (
     <ErrorBoundary>
       <QueryClientProvider client={queryClient}>
-        <TooltipProvider delayDuration={500}>
-          <BrowserRouter>
-            <AppRoutes />
-          </BrowserRouter>
-          <Toaster />
-        </TooltipProvider>
+        <BrowserRouter>
+          <AppRoutes />
+        </BrowserRouter>
+        <Toaster />
       </QueryClientProvider>
     </ErrorBoundary>
   );

@@ -4,7 +4,7 @@ import { cn } from '#ui/cn.ts';
 import { Spinner } from '#ui/spinner.tsx';
 
 const look = cva(
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap transition-colors disabled:opacity-55 [&_svg]:shrink-0',
+  'inline-flex shrink-0 items-center justify-center gap-2 font-medium whitespace-nowrap transition-colors disabled:opacity-55 [&_svg]:shrink-0',
   {
     variants: {
       variant: {
@@ -12,14 +12,17 @@ const look = cva(
         secondary: 'border border-line bg-raised hover:bg-hover',
         ghost: 'text-ink-soft hover:bg-hover hover:text-ink',
         danger: 'bg-danger-ground text-danger hover:brightness-95',
-        link: 'rounded-sm text-accent underline-offset-4 hover:underline',
+        link: 'text-accent underline-offset-4 hover:underline',
+        plain: 'underline underline-offset-4',
       },
       size: {
-        md: 'h-10 px-4 text-sm',
-        sm: 'h-8 px-3 text-[13px]',
-        icon: 'size-10',
-        'icon-sm': 'size-8',
-        inline: 'h-auto p-0',
+        md: 'h-10 rounded-lg px-4 text-sm',
+        lg: 'h-11 rounded-lg px-5 text-sm',
+        sm: 'h-8 rounded-lg px-3 text-[13px]',
+        pill: 'h-9 rounded-full px-4 text-[13px]',
+        icon: 'size-10 rounded-lg',
+        'icon-sm': 'size-8 rounded-lg',
+        inline: 'rounded-sm',
       },
     },
     defaultVariants: { variant: 'primary', size: 'md' },

@@ -4,8 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 
 export interface ConfirmDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   title: string;
   hint: string;
   confirm: string;
@@ -14,18 +13,18 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before something that cannot be undone. */
-export function ConfirmDialog({ open, onOpenChange, title, hint, confirm, onConfirm }: ConfirmDialogProps) {
+export default function ConfirmDialog({ onClose, title, hint, confirm, onConfirm }: ConfirmDialogProps) {
   const [busy, setBusy] = useState(false);
   async function run() {
     setBusy(true);
     await onConfirm();
     setBusy(false);
-    onOpenChange(false);
+    onClose();
   }
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={title} hint={hint} className="max-w-sm">
+    <Dialog onClose={onClose} title={title} hint={hint} size="sm">
       <div className="flex justify-end gap-2 px-5 pt-2 pb-5">
-        <Button variant="secondary" onClick={() => onOpenChange(false)}>
+        <Button variant="secondary" onClick={onClose}>
           {t.app.cancel}
         </Button>
         <Button variant="danger" busy={busy} onClick={() => void run()}>

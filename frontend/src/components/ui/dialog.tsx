@@ -6,35 +6,36 @@ import { cn } from '#ui/cn.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 
 export interface DialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   title: string;
   hint?: string;
-  /** `panel` comes in from the side, over the full height. */
-  shape?: 'box' | 'panel';
+  /** `tall` keeps its height whatever is in it; `panel` comes in from the side. */
+  size?: keyof typeof sizes;
   /** Title and hint are for screen readers only. */
   bare?: boolean;
-  className?: string;
   children: ReactNode;
 }
 
-const shapes = {
-  box: 'top-[max(1rem,12vh)] left-1/2 max-h-[76dvh] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 rounded-2xl animate-rise',
+const box =
+  'top-[max(1rem,12vh)] left-1/2 max-h-[76dvh] w-[calc(100vw-2rem)] -translate-x-1/2 rounded-2xl animate-rise';
+const sizes = {
+  sm: `${box} max-w-sm`,
+  md: `${box} max-w-lg`,
+  tall: `${box} h-[34rem] max-w-lg`,
   panel: 'inset-y-0 right-0 w-80 max-w-[88vw] rounded-l-2xl animate-fade',
 };
 
 /** A modal dialog: focus stays inside, Esc and the shade close it, focus returns to where it came from. */
-export function Dialog({ open, onOpenChange, title, hint, shape = 'box', bare = false, className, children }: DialogProps) {
+export function Dialog({ onClose, title, hint, size = 'md', bare = false, children }: DialogProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open onOpenChange={open => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-shade animate-fade" />
         <Radix.Content
           {...(hint === undefined ? { 'aria-describedby': undefined } : {})}
           className={cn(
             'fixed z-40 flex flex-col overflow-hidden border border-line bg-surface shadow-2xl outline-none',
-            shapes[shape],
-            className,
+            sizes[size],
           )}
         >
           <div className={bare ? 'sr-only' : 'flex items-start gap-3 px-5 pt-4 pb-3'}>

@@ -1,15 +1,20 @@
 import { Button, type ButtonProps } from '#ui/button.tsx';
-import { Tooltip } from '#ui/tooltip.tsx';
+import { cn } from '#ui/cn.ts';
 
 export interface IconButtonProps extends ButtonProps {
-  /** Its accessible name, and what its tooltip says. */
+  /** Its accessible name, and what its tip says on hover and focus. */
   label: string;
 }
 
-export function IconButton({ label, size = 'icon', variant = 'ghost', ...rest }: IconButtonProps) {
+export function IconButton({ label, size = 'icon', variant = 'ghost', className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip text={label}>
-      <Button aria-label={label} size={size} variant={variant} {...rest} />
-    </Tooltip>
+    <Button
+      aria-label={label}
+      data-tip={label}
+      size={size}
+      variant={variant}
+      className={cn('tip', className)}
+      {...rest}
+    />
   );
 }

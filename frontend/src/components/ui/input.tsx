@@ -6,7 +6,7 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
     <input
       {...rest}
       className={cn(
-        'h-11 w-full rounded-lg border border-field-line bg-raised px-3 text-base text-ink placeholder:text-ink-faint focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-danger md:text-sm',
+        'h-11 w-full rounded-lg border border-field-line bg-raised pr-3 pl-3 text-base text-ink placeholder:text-ink-faint focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-danger md:text-sm',
         className,
       )}
     />

@@ -1,7 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { cn } from '#ui/cn.ts';
+import { lazy, Suspense, useState } from 'react';
+import { Button, type ButtonProps } from '#ui/button.tsx';
+
+const MenuItems = lazy(() => import('#ui/menu-items.tsx'));
 
 export interface MenuItem {
   label: string;
@@ -11,40 +12,21 @@ export interface MenuItem {
 }
 
 export interface MenuProps {
-  trigger: ReactNode;
+  trigger: ButtonProps;
   items: readonly MenuItem[];
   align?: 'start' | 'end';
   /** Called after it has closed; gives the focus to something else than the trigger when it says so. */
   onCloseAutoFocus?: (event: Event) => void;
 }
 
-export function Menu({ trigger, items, align = 'end', onCloseAutoFocus }: MenuProps) {
+/** A button with a menu. Until it is first opened it is only a button: lists hold many of them. */
+export function Menu(props: MenuProps) {
+  const [isWanted, setWanted] = useState(false);
+  const button = <Button {...props.trigger} aria-haspopup="menu" onClick={() => setWanted(true)} />;
+  if (!isWanted) return button;
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
-          className="z-50 min-w-44 rounded-xl border border-line bg-raised p-1 shadow-lg animate-fade"
-        >
-          {items.map(({ label, icon: Icon, isDanger, onSelect }) => (
-            <Radix.Item
-              key={label}
-              onSelect={onSelect}
-              className={cn(
-                'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-highlighted:bg-hover',
-                isDanger && 'text-danger',
-              )}
-            >
-              <Icon aria-hidden className="size-4" />
-              {label}
-            </Radix.Item>
-          ))}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense fallback={button}>
+      <MenuItems {...props} />
+    </Suspense>
   );
 }

@@ -18,7 +18,9 @@ export const useToasts = create<ToastState>(() => ({ items: [] }));
 /** Says something briefly, above everything else. */
 export function toast(text: string, { isError = false }: { isError?: boolean } = {}): void {
   const item = { id: ++lastId, text, isError };
-  useToasts.setState(({ items }) => ({ items: [...items.filter(other => other.text !== text), item].slice(-shownAtOnce) }));
+  useToasts.setState(({ items }) => ({
+    items: [...items.filter(other => other.text !== text), item].slice(-shownAtOnce),
+  }));
 }
 
 export function dismissToast(id: number): void {

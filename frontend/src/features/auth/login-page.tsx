@@ -35,12 +35,16 @@ export default function LoginPage() {
       <Field label={t.auth.password} error={errors.password?.message}>
         {control => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
       </Field>
-      <Button type="submit" busy={login.isPending} className="mt-2 h-11">
+      <Button type="submit" busy={login.isPending} size="lg" className="mt-2">
         {t.auth.signIn}
       </Button>
       <p className="text-center text-sm text-ink-soft">
         {t.auth.toRegister}{' '}
-        <Link to="/register" state={state} className="rounded-sm font-medium text-accent underline-offset-4 hover:underline">
+        <Link
+          to="/register"
+          state={state}
+          className="rounded-sm font-medium text-accent underline-offset-4 hover:underline"
+        >
           {t.auth.register}
         </Link>
       </p>

@@ -19,7 +19,11 @@ export default function RegisterPage() {
   useTitle(t.auth.register);
   const register = useRegister();
   const { state } = useLocation() as { state: unknown };
-  const form = useForm<RegisterInput>({ resolver: zodResolver(registerInput), defaultValues: empty, mode: 'onTouched' });
+  const form = useForm<RegisterInput>({
+    resolver: zodResolver(registerInput),
+    defaultValues: empty,
+    mode: 'onTouched',
+  });
   const { errors } = form.formState;
   const submit = form.handleSubmit(values =>
     register.mutate(values, { onError: error => showFieldErrors(error, form.setError, Object.keys(empty)) }),
@@ -36,9 +40,7 @@ export default function RegisterPage() {
         {control => <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoFocus />}
       </Field>
       <Field label={t.auth.username} hint={t.auth.usernameHint} error={errors.username?.message}>
-        {control => (
-          <Input {...control} {...form.register('username')} autoComplete="username" autoCapitalize="none" />
-        )}
+        {control => <Input {...control} {...form.register('username')} autoComplete="username" autoCapitalize="none" />}
       </Field>
       <Field label={t.auth.displayName} hint={t.auth.displayNameHint} error={errors.displayName?.message}>
         {control => (
@@ -48,12 +50,16 @@ export default function RegisterPage() {
       <Field label={t.auth.password} hint={t.auth.passwordHint} error={errors.password?.message}>
         {control => <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />}
       </Field>
-      <Button type="submit" busy={register.isPending} className="mt-2 h-11">
+      <Button type="submit" busy={register.isPending} size="lg" className="mt-2">
         {t.auth.register}
       </Button>
       <p className="text-center text-sm text-ink-soft">
         {t.auth.toSignIn}{' '}
-        <Link to="/login" state={state} className="rounded-sm font-medium text-accent underline-offset-4 hover:underline">
+        <Link
+          to="/login"
+          state={state}
+          className="rounded-sm font-medium text-accent underline-offset-4 hover:underline"
+        >
           {t.auth.signIn}
         </Link>
       </p>

@@ -1,17 +1,17 @@
 import { ArrowLeft, EllipsisVertical, LogOut, UserPlus, UsersRound } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
-import { AddMembersDialog } from '#features/conversation/members/add-members-dialog.tsx';
 import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
 import { Avatar } from '#ui/avatar.tsx';
-import { Button } from '#ui/button.tsx';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu } from '#ui/menu.tsx';
+
+const AddMembersDialog = lazy(() => import('#features/conversation/members/add-members-dialog.tsx'));
+const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
 export interface ConversationHeaderProps {
   room: RoomState;
@@ -91,21 +91,25 @@ function GroupMenu({ room, name }: { room: RoomState; name: string }) {
     <>
       <Menu
         items={items}
-        trigger={
-          <Button variant="ghost" size="icon" aria-label={t.conversation.more}>
-            <EllipsisVertical className="size-5" />
-          </Button>
-        }
+        trigger={{
+          variant: 'ghost',
+          size: 'icon',
+          'aria-label': t.conversation.more,
+          children: <EllipsisVertical className="size-5" />,
+        }}
       />
-      {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}
-      <ConfirmDialog
-        open={dialog === 'leave'}
-        onOpenChange={() => setDialog(null)}
-        title={t.conversation.leaveTitle(name)}
-        hint={t.conversation.leaveHint}
-        confirm={t.conversation.leave}
-        onConfirm={() => leave.mutateAsync().catch(() => undefined)}
-      />
+      <Suspense>
+        {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}
+        {dialog === 'leave' && (
+          <ConfirmDialog
+            onClose={() => setDialog(null)}
+            title={t.conversation.leaveTitle(name)}
+            hint={t.conversation.leaveHint}
+            confirm={t.conversation.leave}
+            onConfirm={() => leave.mutateAsync().catch(() => undefined)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -15,7 +15,9 @@ export default function ConversationPage() {
   const chat = useChat();
   const room = useRoom(roomId);
   const isListed = useChatState(state => state.roomsLoading === 'ready');
-  const unread = useChatState(({ rooms }) => Object.values(rooms).reduce((sum, { unreadState }) => sum + unreadState.count, 0));
+  const unread = useChatState(({ rooms }) =>
+    Object.values(rooms).reduce((sum, { unreadState }) => sum + unreadState.count, 0),
+  );
   useTitle(room && roomName(room), unread);
 
   const isMember = room !== undefined;
@@ -31,5 +33,12 @@ export default function ConversationPage() {
 
   if (room) return <Conversation key={roomId} room={room} />;
   if (!isListed) return <Splash />;
-  return <Notice icon={DoorClosed} title={t.conversation.unknownRoom} hint={t.conversation.unknownRoomHint} className="h-full" />;
+  return (
+    <Notice
+      icon={DoorClosed}
+      title={t.conversation.unknownRoom}
+      hint={t.conversation.unknownRoomHint}
+      className="h-full"
+    />
+  );
 }

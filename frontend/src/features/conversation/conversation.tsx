@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMembers } from '#features/conversation/api/list-members.ts';
 import { Composer } from '#features/conversation/composer/composer.tsx';
 import { ConversationHeader } from '#features/conversation/conversation-header.tsx';
@@ -37,7 +37,7 @@ export function Conversation({ room }: { room: RoomState }) {
           onDone={() => setEditing(null)}
         />
       </section>
-      {room.kind === 'group' && isPanelShown && <MembersPanel room={room} onClose={togglePanel} />}
+      <Suspense>{room.kind === 'group' && isPanelShown && <MembersPanel room={room} onClose={togglePanel} />}</Suspense>
     </div>
   );
 }

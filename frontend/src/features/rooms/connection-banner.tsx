@@ -11,7 +11,9 @@ const patience = 1_500;
 /** Says above everything that there is no connection, what that means, and when it is tried again. */
 export function ConnectionBanner() {
   const connection = useChatState(state => state.connection);
-  const waiting = useChatState(state => state.outbox.filter(({ kind, state: is }) => kind !== 'read' && is === 'queued').length);
+  const waiting = useChatState(
+    state => state.outbox.filter(({ kind, state: is }) => kind !== 'read' && is === 'queued').length,
+  );
   const chat = useChat();
   const isAway = useLastingAbsence(connection.status !== 'connected');
   const Icon = connection.status === 'connecting' ? LoaderCircle : CloudOff;
@@ -23,7 +25,7 @@ export function ConnectionBanner() {
           <Words connection={connection} />
           {waiting > 0 && <span className="font-medium">{t.connection.waitingMessages(waiting)}</span>}
           {connection.status === 'waiting' && (
-            <Button variant="link" size="inline" className="text-on-warn underline" onClick={chat.retryConnection}>
+            <Button variant="plain" size="inline" onClick={chat.retryConnection}>
               {t.connection.retryNow}
             </Button>
           )}

@@ -7,7 +7,9 @@ import { Notice } from '#ui/notice.tsx';
 
 /** What stands beside the list while no conversation is open. */
 export default function PickRoom() {
-  const unread = useChatState(({ rooms }) => Object.values(rooms).reduce((sum, room) => sum + room.unreadState.count, 0));
+  const unread = useChatState(({ rooms }) =>
+    Object.values(rooms).reduce((sum, room) => sum + room.unreadState.count, 0),
+  );
   useTitle(undefined, unread);
   const hint = (
     <>

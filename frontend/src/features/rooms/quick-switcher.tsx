@@ -28,7 +28,7 @@ export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
     }
   }
   return (
-    <Dialog open onOpenChange={onClose} title={t.rooms.quickSwitcher} hint={t.rooms.quickSwitcherHint} bare>
+    <Dialog onClose={onClose} title={t.rooms.quickSwitcher} hint={t.rooms.quickSwitcherHint} bare>
       <div className="border-b border-line p-3">
         <SearchInput
           label={t.rooms.quickSwitcher}
@@ -62,7 +62,10 @@ export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
-      <p role="status" className={targets.length === 0 ? 'px-5 pt-4 pb-8 text-center text-sm text-ink-faint' : 'sr-only'}>
+      <p
+        role="status"
+        className={targets.length === 0 ? 'px-5 pt-4 pb-8 text-center text-sm text-ink-faint' : 'sr-only'}
+      >
         {targets.length === 0 && t.rooms.quickSwitcherEmpty}
       </p>
     </Dialog>

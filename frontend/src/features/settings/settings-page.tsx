@@ -51,4 +51,3 @@ function Section({ title, hint, children }: { title: string; hint?: string; chil
     </section>
   );
 }
-

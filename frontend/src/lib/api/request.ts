@@ -50,7 +50,10 @@ function urlOf(path: string, params: Parts['params'] = {}, query: Parts['query']
 async function errorOf(response: Response): Promise<ParleyError> {
   const told = problem.safeParse(await response.json().catch(() => undefined));
   if (!told.success) {
-    return new ParleyError(response.status >= 500 ? 'unavailable' : 'bad_request', t.errors.unreadable(response.status));
+    return new ParleyError(
+      response.status >= 500 ? 'unavailable' : 'bad_request',
+      t.errors.unreadable(response.status),
+    );
   }
   const { code, detail, title, errors, retryAfterMs } = told.data;
   return new ParleyError(code, detail ?? title, { errors, retryAfterMs: retryAfterMs ?? retryAfter(response) });

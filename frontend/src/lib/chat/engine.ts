@@ -90,7 +90,8 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
   });
 
   await outbox.flush();
-  for (const { roomId, state, kind } of store.getState().outbox) if (state === 'sent' && kind !== 'read') settler.watch(roomId);
+  for (const { roomId, state, kind } of store.getState().outbox)
+    if (state === 'sent' && kind !== 'read') settler.watch(roomId);
   roomList.load().catch(() => undefined);
   connection.start();
   synchroniser.start();
@@ -111,4 +112,3 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     },
   };
 }
-

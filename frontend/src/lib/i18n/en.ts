@@ -20,7 +20,8 @@ export const en = {
     unreachable: 'Parley cannot be reached',
     unreachableHint: 'Check your connection. Nothing that you wrote is lost.',
     storageRefused: 'This browser keeps no data for Parley',
-    storageRefusedHint: 'Parley stores a message on your device before it is sent, so that it cannot be lost. Allow site data, then reload.',
+    storageRefusedHint:
+      'Parley stores a message on your device before it is sent, so that it cannot be lost. Allow site data, then reload.',
   },
   auth: {
     signIn: 'Sign in',

@@ -47,7 +47,9 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
   }, [me.id, queries]);
 
   if (isRefused) {
-    return <Notice icon={HardDrive} title={t.app.storageRefused} hint={t.app.storageRefusedHint} isError className="h-dvh" />;
+    return (
+      <Notice icon={HardDrive} title={t.app.storageRefused} hint={t.app.storageRefusedHint} isError className="h-dvh" />
+    );
   }
   return engine ? <ChatContext value={engine}>{children}</ChatContext> : fallback;
 }

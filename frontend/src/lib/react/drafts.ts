@@ -7,7 +7,9 @@ interface Drafts {
 }
 
 /** Unsent text of each room, for this tab; it survives a reload. */
-const useDrafts = create<Drafts>(() => ({ byRoom: JSON.parse(sessionStorage.getItem(key) ?? '{}') as Drafts['byRoom'] }));
+const useDrafts = create<Drafts>(() => ({
+  byRoom: JSON.parse(sessionStorage.getItem(key) ?? '{}') as Drafts['byRoom'],
+}));
 
 export function useDraft(roomId: string): string {
   return useDrafts(({ byRoom }) => byRoom[roomId] ?? '');

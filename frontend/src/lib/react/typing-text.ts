@@ -4,7 +4,9 @@ import { personName } from '#lib/react/room-names.ts';
 
 /** Who types in a room, as a sentence; null when nobody does. */
 export function typingText(state: ChatState, roomId: string): string | null {
-  const names = (state.typing[roomId] ?? []).map(userId => personName(state, userId)?.split(' ')[0] ?? t.conversation.somebody);
+  const names = (state.typing[roomId] ?? []).map(
+    userId => personName(state, userId)?.split(' ')[0] ?? t.conversation.somebody,
+  );
   const [first, second] = names;
   if (first === undefined) return null;
   if (second === undefined) return t.conversation.typingOne(first);

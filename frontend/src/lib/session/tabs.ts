@@ -2,9 +2,7 @@ import type { Access } from '#lib/session/access.ts';
 
 /** What tabs of one browser tell each other about the session. */
 export type TabMessage =
-  | { type: 'access'; access: Access }
-  | { type: 'signed-in'; userId: string }
-  | { type: 'signed-out' };
+  { type: 'access'; access: Access } | { type: 'signed-in'; userId: string } | { type: 'signed-out' };
 
 const channel = new BroadcastChannel('parley-session');
 

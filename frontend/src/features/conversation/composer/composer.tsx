@@ -45,7 +45,10 @@ export function Composer({ room, editing, onEditLast, onDone }: ComposerProps) {
     if (event.key === 'Escape' && editing) onDone();
   }
   return (
-    <form onSubmit={onSubmit} className="mx-auto w-full max-w-3xl shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6">
+    <form
+      onSubmit={onSubmit}
+      className="mx-auto w-full max-w-3xl shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6"
+    >
       {editing && <EditingBar onCancel={onDone} />}
       <div className="flex items-end gap-1 rounded-2xl border border-field-line bg-raised p-1 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus">
         <textarea
@@ -67,7 +70,7 @@ export function Composer({ room, editing, onEditLast, onDone }: ComposerProps) {
           size="icon"
           disabled={!canSend}
           aria-label={editing ? t.conversation.save : t.conversation.send}
-          className="rounded-xl disabled:bg-transparent disabled:text-ink-faint"
+          variant={canSend ? 'primary' : 'ghost'}
         >
           <SendHorizontal aria-hidden className="size-5" />
         </Button>

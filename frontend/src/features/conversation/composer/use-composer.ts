@@ -34,7 +34,9 @@ export function useComposer(roomId: string, editing: ShownMessage | null, onDone
   async function save() {
     onDone();
     if (!editing?.message || edited.trim() === editing.body) return;
-    await chat.edit(editing.message, edited.trim()).catch((error: unknown) => toast(errorText(error), { isError: true }));
+    await chat
+      .edit(editing.message, edited.trim())
+      .catch((error: unknown) => toast(errorText(error), { isError: true }));
   }
   return editing ? { text: edited, setText: setEdited, submit: save } : { text: draft, setText: write, submit: send };
 }

@@ -44,7 +44,10 @@ function tickOfShown({ pending, message }: ShownMessage, { reach }: RoomReach): 
 function DayLine({ at }: { at: number }) {
   return (
     <div role="separator" className="flex justify-center pt-5 pb-3">
-      <time dateTime={new Date(at).toISOString()} className="rounded-full bg-hover px-3 py-1 text-xs font-medium text-ink-soft">
+      <time
+        dateTime={new Date(at).toISOString()}
+        className="rounded-full bg-hover px-3 py-1 text-xs font-medium text-ink-soft"
+      >
         {dayName(at)}
       </time>
     </div>

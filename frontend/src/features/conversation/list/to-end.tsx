@@ -7,9 +7,9 @@ export function ToEnd({ unread, onClick }: { unread: number; onClick: () => void
   return (
     <Button
       variant="secondary"
-      size="sm"
+      size="pill"
       aria-label={unread > 0 ? undefined : t.conversation.toEnd}
-      className="absolute bottom-3 left-1/2 h-9 -translate-x-1/2 rounded-full shadow-lg animate-rise"
+      className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-lg animate-rise"
       onClick={onClick}
     >
       <ArrowDown aria-hidden className="size-4" />

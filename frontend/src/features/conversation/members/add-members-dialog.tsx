@@ -11,14 +11,14 @@ import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 
-export function AddMembersDialog({ room, onClose }: { room: RoomState; onClose: () => void }) {
+export default function AddMembersDialog({ room, onClose }: { room: RoomState; onClose: () => void }) {
   const [picked, setPicked] = useState<PublicUser[]>([]);
   const add = useAddMembers(room.id);
   const members = useMembers(room.id);
   const present = new Set(members.data?.pages.flatMap(page => page.members.map(member => member.user.id)));
   const ids = picked.map(person => person.id);
   return (
-    <Dialog open onOpenChange={onClose} title={t.create.add} hint={t.create.addHint(roomName(room))} className="h-[30rem]">
+    <Dialog onClose={onClose} title={t.create.add} hint={t.create.addHint(roomName(room))} size="tall">
       {add.isError && (
         <div className="px-5 pb-2">
           <Alert>{errorText(add.error)}</Alert>

@@ -1,11 +1,12 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { MembersList } from '#features/conversation/members/members-list.tsx';
 import { isWide } from '#features/conversation/members/use-members-shown.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
-import { Dialog } from '#ui/dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+
+const Dialog = lazy(() => import('#ui/dialog.tsx').then(({ Dialog: component }) => ({ default: component })));
 
 export interface MembersPanelProps {
   room: RoomState;
@@ -17,13 +18,16 @@ export function MembersPanel({ room, onClose }: MembersPanelProps) {
   const [isBeside] = useState(isWide);
   if (!isBeside) {
     return (
-      <Dialog open onOpenChange={onClose} title={t.conversation.membersTitle} shape="panel">
+      <Dialog onClose={onClose} title={t.conversation.membersTitle} size="panel">
         <MembersList room={room} />
       </Dialog>
     );
   }
   return (
-    <aside aria-label={t.conversation.membersTitle} className="flex w-72 shrink-0 flex-col border-l border-line bg-ground">
+    <aside
+      aria-label={t.conversation.membersTitle}
+      className="flex w-72 shrink-0 flex-col border-l border-line bg-ground"
+    >
       <div className="flex h-16 shrink-0 items-center border-b border-line pr-3 pl-5">
         <h2 className="flex-1 font-semibold">{t.conversation.membersTitle}</h2>
         <IconButton label={t.conversation.hideMembers} size="icon-sm" onClick={onClose}>

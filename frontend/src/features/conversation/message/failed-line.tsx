@@ -10,7 +10,10 @@ export function FailedLine({ shown }: { shown: ShownMessage }) {
   if (entry?.state !== 'failed') return null;
   const reason = entry.error?.message ?? t.errors.unexpected;
   return (
-    <div role="alert" className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 px-1 pt-1 text-[13px] text-danger">
+    <div
+      role="alert"
+      className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 px-1 pt-1 text-[13px] text-danger"
+    >
       <span>{entry.kind === 'send' ? `${t.tick.failed}: ${reason}` : t.conversation.failedChange(reason)}</span>
       <Button variant="link" size="inline" onClick={() => void chat.retry(entry)}>
         {t.conversation.retry}

@@ -1,13 +1,13 @@
 import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChat } from '#lib/react/chat-context.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
-import { Button } from '#ui/button.tsx';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
+
+const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
 export interface MessageMenuProps {
   shown: ShownMessage;
@@ -49,27 +49,26 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
           if (isEditing) event.preventDefault();
           setEditing(false);
         }}
-        trigger={
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            aria-label={t.conversation.actions}
-            className="opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-60"
-          >
-            <Ellipsis className="size-4" />
-          </Button>
-        }
+        trigger={{
+          variant: 'ghost',
+          size: 'icon-sm',
+          'aria-label': t.conversation.actions,
+          className:
+            'opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-60',
+          children: <Ellipsis className="size-4" />,
+        }}
       />
-      {isDeleting && (
-        <ConfirmDialog
-          open
-          onOpenChange={setDeleting}
-          title={t.conversation.deleteTitle}
-          hint={t.conversation.deleteHint}
-          confirm={t.conversation.delete}
-          onConfirm={remove}
-        />
-      )}
+      <Suspense>
+        {isDeleting && (
+          <ConfirmDialog
+            onClose={() => setDeleting(false)}
+            title={t.conversation.deleteTitle}
+            hint={t.conversation.deleteHint}
+            confirm={t.conversation.delete}
+            onConfirm={remove}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -39,7 +39,11 @@ function TickMark({ tick, readers }: { tick: Tick; readers: number }) {
   const isPartlyRead = readers > 0 && tick !== 'read';
   return (
     <span title={isPartlyRead ? t.tick.readBy(readers) : label} className="inline-flex items-center gap-1">
-      <Icon aria-hidden strokeWidth={2.4} className={cn('size-3.5', tick === 'read' && 'text-[oklch(0.85_0.13_170)]')} />
+      <Icon
+        aria-hidden
+        strokeWidth={2.4}
+        className={cn('size-3.5', tick === 'read' && 'text-[oklch(0.85_0.13_170)]')}
+      />
       {isPartlyRead ? <span>{t.tick.readBy(readers)}</span> : <span className="sr-only">{label}</span>}
     </span>
   );

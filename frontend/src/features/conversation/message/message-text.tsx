@@ -12,7 +12,13 @@ export function MessageText({ shown }: { shown: ShownMessage }) {
       {shown.body.split(address).map((part, index) =>
         // `split` with one group gives text and addresses in turn.
         index % 2 === 1 ? (
-          <a key={index} href={part} target="_blank" rel="noopener noreferrer nofollow" className="underline underline-offset-2">
+          <a
+            key={index}
+            href={part}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="underline underline-offset-2"
+          >
             {part}
           </a>
         ) : (

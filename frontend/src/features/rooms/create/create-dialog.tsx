@@ -13,7 +13,7 @@ export default function CreateDialog({ onClose }: { onClose: () => void }) {
     { value: 'discover', label: t.create.discover, content: <DiscoverTab onDone={onClose} /> },
   ];
   return (
-    <Dialog open onOpenChange={onClose} title={t.create.title} hint={t.create.hint} className="h-[34rem]">
+    <Dialog onClose={onClose} title={t.create.title} hint={t.create.hint} size="tall">
       <Tabs tabs={tabs} label={t.create.title} />
     </Dialog>
   );

@@ -16,8 +16,7 @@ export function useSessions() {
 export function useRevokeSessions() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (ids: readonly string[]) =>
-      Promise.all(ids.map(id => call(authApi.revokeSession, { params: { id } }))),
+    mutationFn: (ids: readonly string[]) => Promise.all(ids.map(id => call(authApi.revokeSession, { params: { id } }))),
     onSettled: () => queries.invalidateQueries({ queryKey }),
   });
 }

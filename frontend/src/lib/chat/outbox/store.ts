@@ -41,7 +41,8 @@ async function add(db: IDBPDatabase<OutboxSchema>, entry: NewEntry): Promise<voi
   if (present?.kind === 'read' && entry.kind === 'read') {
     await transaction.store.put({ ...present, state: 'queued', seq: Math.max(present.seq, entry.seq) });
   } else if (!present) {
-    if ((await transaction.store.count()) >= bounds.outboxEntries) throw new ParleyError('overloaded', t.errors.outboxFull);
+    if ((await transaction.store.count()) >= bounds.outboxEntries)
+      throw new ParleyError('overloaded', t.errors.outboxFull);
     // The key generator gives `order`.
     await transaction.store.add(entry as OutboxEntry);
   }

@@ -42,10 +42,12 @@ export function createRoomList(store: ChatStore): RoomList {
       return running;
     }
     // What was asked for now may have happened after the running request was answered.
-    again ??= running.catch(() => undefined).then(() => {
-      again = undefined;
-      return load();
-    });
+    again ??= running
+      .catch(() => undefined)
+      .then(() => {
+        again = undefined;
+        return load();
+      });
     return again;
   }
 

@@ -62,21 +62,27 @@ export function createSynchroniser({ store, socket, logs, roomList }: Synchronis
   }
 
   function syncNowAndThen(): void {
-    syncTimer = setTimeout(() => {
-      if (socket.connected && document.visibilityState === 'visible') sync().catch(() => undefined);
-      syncNowAndThen();
-    }, jittered(timing.syncEvery, timing.syncJitter));
+    syncTimer = setTimeout(
+      () => {
+        if (socket.connected && document.visibilityState === 'visible') sync().catch(() => undefined);
+        syncNowAndThen();
+      },
+      jittered(timing.syncEvery, timing.syncJitter),
+    );
   }
 
   function pollWhileAway(): void {
-    pollTimer = setTimeout(() => {
-      const { openRoom } = store.getState();
-      if (!socket.connected && navigator.onLine) {
-        if (openRoom !== null) logs.catchUp(openRoom).catch(() => undefined);
-        roomList.load().catch(() => undefined);
-      }
-      pollWhileAway();
-    }, jittered(timing.pollEvery, timing.pollJitter));
+    pollTimer = setTimeout(
+      () => {
+        const { openRoom } = store.getState();
+        if (!socket.connected && navigator.onLine) {
+          if (openRoom !== null) logs.catchUp(openRoom).catch(() => undefined);
+          roomList.load().catch(() => undefined);
+        }
+        pollWhileAway();
+      },
+      jittered(timing.pollEvery, timing.pollJitter),
+    );
   }
 
   function becameVisible(): void {

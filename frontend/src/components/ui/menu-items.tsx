@@ -1,0 +1,38 @@
+import { DropdownMenu as Radix } from 'radix-ui';
+import { Button } from '#ui/button.tsx';
+import { cn } from '#ui/cn.ts';
+import type { MenuProps } from '#ui/menu.tsx';
+
+/** The menu behind its button, from the first opening on. */
+export default function MenuItems({ trigger, items, align = 'end', onCloseAutoFocus }: MenuProps) {
+  return (
+    <Radix.Root modal={false} defaultOpen>
+      <Radix.Trigger asChild>
+        <Button {...trigger} />
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
+          className="z-50 min-w-44 rounded-xl border border-line bg-raised p-1 shadow-lg animate-fade"
+        >
+          {items.map(({ label, icon: Icon, isDanger, onSelect }) => (
+            <Radix.Item
+              key={label}
+              onSelect={onSelect}
+              className={cn(
+                'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-highlighted:bg-hover',
+                isDanger && 'text-danger',
+              )}
+            >
+              <Icon aria-hidden className="size-4" />
+              {label}
+            </Radix.Item>
+          ))}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
