@@ -20,10 +20,8 @@ test('an unknown account and a wrong password get the same answer', async () => 
   const person = await registerPerson(httpUrl);
   const wrong = await login(person.username, 'not the password').expect(401);
   const unknown = await login(newPerson().username, 'not the password').expect(401);
-  const { requestId: _wrong, ...wrongBody } = wrong.body;
-  const { requestId: _unknown, ...unknownBody } = unknown.body;
-  expect(unknownBody).toEqual(wrongBody);
-  expect(unknownBody.code).toBe('invalid_credentials');
+  expect(wrong.body.code).toBe('invalid_credentials');
+  expect(unknown.body).toEqual({ ...wrong.body, requestId: unknown.body.requestId });
   expect(Object.keys(unknown.headers).sort()).toEqual(Object.keys(wrong.headers).sort());
 });
 

@@ -47,24 +47,7 @@ const revokedColumns = 'id AS "sessionId", user_id AS "userId", revoke_reason AS
 
 export function createSessions(db: Queryable): Sessions {
   return {
-    async create(s) {
-      await db.query(
-        `INSERT INTO sessions (id, user_id, device, address, created_at, last_seen_at, generation, rotated_at,
-           idle_expires_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [
-          s.id,
-          s.userId,
-          s.device,
-          s.address,
-          s.createdAt,
-          s.lastSeenAt,
-          s.generation,
-          s.rotatedAt,
-          s.idleExpiresAt,
-          s.expiresAt,
-        ],
-      );
-    },
+    create: session => insert(db, session),
     async find(id) {
       const [session] = await db.query<SessionRow>(`SELECT ${sessionColumns} FROM sessions s WHERE s.id = $1`, [id]);
       return session;
@@ -107,4 +90,14 @@ export function createSessions(db: Queryable): Sessions {
     revokedSince: moment =>
       db.query<Revoked>(`SELECT ${revokedColumns} FROM sessions WHERE revoked_at > $1 ORDER BY revoked_at`, [moment]),
   };
+}
+
+async function insert(db: Queryable, s: Omit<SessionRow, 'revokedAt'>): Promise<void> {
+  const owner = [s.id, s.userId, s.device, s.address];
+  const times = [s.createdAt, s.lastSeenAt, s.rotatedAt, s.idleExpiresAt, s.expiresAt];
+  await db.query(
+    `INSERT INTO sessions (id, user_id, device, address, created_at, last_seen_at, rotated_at, idle_expires_at,
+       expires_at, generation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [...owner, ...times, s.generation],
+  );
 }
