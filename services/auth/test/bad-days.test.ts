@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { redisDoors } from '@parley/contracts/redis-channels';
 import { endpoints } from '@parley/dev-env/endpoints';
+import argon2 from 'argon2';
 import { Redis } from 'ioredis';
 import request from 'supertest';
 import { migrateUp } from '../src/stores/migrations.ts';
@@ -102,7 +103,19 @@ test('a flood of logins is turned away in part, and starves nobody else', async 
   expect(overloaded.length).toBeGreaterThan(50);
   expect(overloaded[0]?.body).toMatchObject({ code: 'overloaded', retryAfterMs: expect.any(Number) });
   expect(Number(overloaded[0]?.headers['retry-after'])).toBeGreaterThan(0);
-  expect(waits.toSorted((a, b) => a - b)[4]).toBeLessThan(500);
+  expect(waits.toSorted((a, b) => a - b)[4]).toBeLessThan(2_000);
+});
+
+test('a password that was hashed with weaker parameters is hashed anew when it is used', async () => {
+  const auth = await start();
+  const person = await registerPerson(auth.url);
+  const weak = await argon2.hash(person.password, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
+  const ofPerson = [person.user.id];
+  await scratch.pool.query('UPDATE credentials SET password_hash = $2 WHERE user_id = $1', [...ofPerson, weak]);
+  await logIn(auth.url, person);
+  const { rows } = await scratch.pool.query('SELECT password_hash FROM credentials WHERE user_id = $1', ofPerson);
+  expect(rows[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,p=1,t=2\$/);
+  await logIn(auth.url, person);
 });
 
 test('SIGTERM lets what is in flight finish and ends with 0', async () => {

@@ -26,16 +26,17 @@ test('an unknown account and a wrong password get the same answer', async () => 
 });
 
 test('an unknown account takes as long as a wrong password', async () => {
-  const person = await registerPerson(httpUrl);
-  const known: number[] = [];
-  const unknown: number[] = [];
-  for (let round = 0; round < 4; round += 1) {
-    known.push(await timed(() => login(person.username, 'not the password')));
-    unknown.push(await timed(() => login(newPerson().username, 'not the password')));
+  const people = await Promise.all([1, 2, 3].map(() => registerPerson(httpUrl)));
+  let known = Infinity;
+  let unknown = Infinity;
+  // The fastest of several rounds, because other tests run beside this one; no account gets as many as would lock it.
+  for (const { username } of people.flatMap(person => [person, person, person, person])) {
+    known = Math.min(known, await timed(() => login(username, 'not the password')));
+    unknown = Math.min(unknown, await timed(() => login(newPerson().username, 'not the password')));
   }
-  // Both hold one Argon2 of ten milliseconds or more; without it the unknown one would be far quicker.
-  expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.6);
-  expect(Math.min(...unknown)).toBeLessThan(Math.min(...known) * 1.7);
+  // Both hold one Argon2, which is most of the time; without it the unknown one would be many times quicker.
+  expect(unknown).toBeGreaterThan(known * 0.5);
+  expect(unknown).toBeLessThan(known * 2);
 });
 
 test('me tells the own account, and only with a token of ours', async () => {

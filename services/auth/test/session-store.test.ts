@@ -36,6 +36,18 @@ test('only what can mean nothing any more is swept', async () => {
   expect(await db.refreshTokens.findForUpdate(Buffer.from('old'))).toBeUndefined();
 });
 
+test('that a device was seen is noted once a minute', async () => {
+  const db = createDatabase(scratch.pool);
+  const [owner] = await db.users.search('a', 1);
+  const id = await session(owner?.id ?? '', { startedDaysAgo: 1, idleInDays: 29 });
+  await db.sessions.touch(id, now);
+  await db.sessions.touch(id, new Date(now.getTime() + 59_000));
+  expect((await db.sessions.find(id))?.lastSeenAt).toEqual(now);
+  const later = new Date(now.getTime() + 61_000);
+  await db.sessions.touch(id, later);
+  expect((await db.sessions.find(id))?.lastSeenAt).toEqual(later);
+});
+
 async function session(userId: string, { startedDaysAgo, idleInDays }: { startedDaysAgo: number; idleInDays: number }) {
   const id = randomUUID();
   const createdAt = ago(startedDaysAgo);
