@@ -19,7 +19,9 @@ export async function callAs<C extends RestCall>(
   const { params = {}, query = {}, body } = input as Parts;
   const path = call.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams(
-    Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]): [string, string] => [name, String(value)]),
   );
   const response = await fetch(`${endpoints().httpUrl}${path}?${search}`, {
     method: call.method.toUpperCase(),

@@ -51,7 +51,7 @@ export function createCommandBinder<T extends CommandTable, C>(
     socket.onAny((event, ...args) => {
       const ack = args.at(-1);
       const reply = typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => undefined;
-      const settle = settler(event in binding.commands ? event : 'unknown', reply);
+      const settle = settler(Object.hasOwn(binding.commands, event) ? event : 'unknown', reply);
       if (waiting >= maxWaiting) return settle.failed(new ParleyError('overloaded', undefined, { retryAfterMs: 500 }));
       waiting += 1;
       turn = turn.then(() => run(binding, client, event, args[0], settle)).finally(() => (waiting -= 1));

@@ -75,6 +75,8 @@ export interface KafkaClient {
   /** Creates what is missing, dead-letter topics too. */
   ensureTopics(): Promise<void>;
   probe(): Promise<void>;
+  /** For a topic of one partition: the next offset that a group will read, and the one after the last record. */
+  progress(topic: string, group: string): Promise<{ next: bigint; end: bigint }>;
   publisher(options?: { timeoutMs?: number }): Publisher;
   subscribe(options: SubscribeOptions): Promise<Subscription>;
   close(): Promise<void>;
@@ -118,6 +120,15 @@ export function createKafka({ brokers, clientId, logger }: KafkaOptions): KafkaC
     async probe() {
       await connectedAdmin();
       await admin.describeCluster();
+    },
+    async progress(topic, group) {
+      await connectedAdmin();
+      const [ends, groups] = await Promise.all([
+        admin.fetchTopicOffsets(topic),
+        admin.fetchOffsets({ groupId: group, topics: [topic] }),
+      ]);
+      const committed = BigInt(groups[0]?.partitions[0]?.offset ?? -1);
+      return { next: committed < 0n ? BigInt(ends[0]?.low ?? 0) : committed, end: BigInt(ends[0]?.high ?? 0) };
     },
     publisher: ({ timeoutMs = 1_800 } = {}) => new RenewedPublisher(kafka, timeoutMs),
     subscribe: options => subscribe(kafka, options),

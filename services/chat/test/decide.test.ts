@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import type { MessageCreated, RoomLogRecord } from '@parley/contracts/records';
+import { decide, type Decision, type Known } from '../src/delivery/decide.ts';
+import { emptyHead, type StoredEvent, type StoredMessage } from '../src/domain/room-model.ts';
+
+const ann = randomUUID();
+const bob = randomUUID();
+const roomId = randomUUID();
+const at = '2026-01-02T03:04:05.000Z';
+
+function created(body: string, by = ann, room = roomId): MessageCreated {
+  return {
+    type: 'message.created.v1',
+    id: randomUUID(),
+    roomId: room,
+    by,
+    at,
+    clientMsgId: randomUUID(),
+    body,
+    fingerprint: body,
+  };
+}
+const edited = (messageId: string, body: string, by = ann): RoomLogRecord => ({
+  type: 'message.edited.v1',
+  id: randomUUID(),
+  roomId,
+  by,
+  at,
+  messageId,
+  body,
+});
+const deleted = (messageId: string, by = ann): RoomLogRecord => ({
+  type: 'message.deleted.v1',
+  id: randomUUID(),
+  roomId,
+  by,
+  at,
+  messageId,
+});
+
+function run(events: RoomLogRecord[], known: Partial<Known> = {}): Decision {
+  const heads = known.heads ?? new Map(events.map(event => [event.roomId, emptyHead]));
+  const entries = events.map(event => ({ event, partition: 0 }));
+  return decide(entries, { heads, stored: known.stored ?? new Map(), replaying: known.replaying ?? new Set() });
+}
+
+/** What the store holds after a decision, as a later worker would load it. */
+function after(decision: Decision, upTo = Infinity): Known {
+  const inserts = decision.write.inserts.slice(0, upTo);
+  const stored = new Map<string, StoredEvent>(inserts.map(event => [event._id, event]));
+  const last = inserts.at(-1);
+  const head = last ? { lastSeq: last.seq, messages: last.messages, lastMessageAt: new Date(at) } : emptyHead;
+  return { stored, heads: new Map([[roomId, head]]), replaying: new Set([0]) };
+}
+
+const seqs = (decision: Decision) => decision.write.inserts.map(event => event.seq);
+
+test('events of a room are numbered without a gap, in the order of the log', () => {
+  const first = created('one');
+  const decision = run([first, created('two'), edited(first.id, 'uno'), created('three')]);
+  expect(seqs(decision)).toEqual([1, 2, 3, 4]);
+  expect(decision.heads.get(roomId)).toMatchObject({ lastSeq: 4, messages: 3 });
+});
+
+test('rooms are numbered apart', () => {
+  const other = randomUUID();
+  const decision = run([created('a'), created('b', ann, other), created('c')]);
+  expect(decision.write.inserts.map(event => [event.roomId, event.seq])).toEqual([
+    [roomId, 1],
+    [other, 1],
+    [roomId, 2],
+  ]);
+});
+
+test('the same event twice in a batch is one', () => {
+  const once = created('once');
+  const decision = run([once, once, created('next')]);
+  expect(seqs(decision)).toEqual([1, 2]);
+  expect(decision.duplicates).toBe(1);
+  expect(decision.deliveries).toHaveLength(2);
+});
+
+test('whoever decides a batch again after a crash at any point comes to the same places', () => {
+  const first = created('one');
+  const events = [first, created('two'), edited(first.id, 'uno'), created('three'), deleted(first.id)];
+  const whole = run(events);
+  for (let stored = 0; stored <= events.length; stored += 1) {
+    const again = run(events, after(whole, stored));
+    const all = [...whole.write.inserts.slice(0, stored), ...again.write.inserts];
+    expect(all.map(event => [event._id, event.seq])).toEqual(whole.write.inserts.map(event => [event._id, event.seq]));
+  }
+});
+
+test('what a dead worker stored is told again in a replay, and not otherwise', () => {
+  const event = created('one');
+  const known = after(run([event]));
+  expect(run([event], known).deliveries).toHaveLength(1);
+  expect(run([event], { ...known, replaying: new Set() }).deliveries).toHaveLength(0);
+});
+
+test('the first new event ends the replay of its partition', () => {
+  const [old, retried] = [created('old'), created('new')];
+  const decision = run([old, retried, old], after(run([old])));
+  expect(decision.deliveries.map(({ message }) => message.body)).toEqual(['old', 'new']);
+  expect(decision.replaying.size).toBe(0);
+});
+
+test('the same key with another body is refused and changes nothing', () => {
+  const event = created('one');
+  const decision = run([{ ...event, body: 'other', fingerprint: 'other' }], after(run([event])));
+  expect(decision.write.inserts).toHaveLength(0);
+  expect(decision.rejections).toMatchObject([{ code: 'idempotency_conflict' }]);
+});
+
+test('an edit keeps the place, moves changedSeq and keeps the old body', () => {
+  const event = created('one');
+  const decision = run([edited(event.id, 'uno')], after(run([event])));
+  expect(decision.write.inserts).toMatchObject([{ kind: 'edit', seq: 2, before: 'one', messages: 1 }]);
+  expect(decision.write.updates).toMatchObject([{ _id: event.id, set: { body: 'uno', changedSeq: 2 } }]);
+  expect(decision.deliveries).toMatchObject([
+    { notice: 'message:changed', message: { seq: 1, changedSeq: 2, body: 'uno' } },
+  ]);
+});
+
+test('a deletion empties the body; nothing can change it afterwards', () => {
+  const event = created('secret');
+  const decision = run([deleted(event.id), edited(event.id, 'back')], after(run([event])));
+  expect(decision.write.updates).toMatchObject([{ set: { body: '', changedSeq: 2 } }]);
+  expect(decision.rejections).toMatchObject([{ code: 'message_deleted' }]);
+  expect(JSON.stringify(decision.write)).not.toContain('secret');
+});
+
+test("somebody else's message and an unknown one cannot be changed", () => {
+  const event = created('mine');
+  const decision = run([edited(event.id, 'yours', bob), deleted(randomUUID())], after(run([event])));
+  expect(decision.rejections.map(({ code }) => code)).toEqual(['forbidden', 'unknown_message']);
+  expect(decision.write.inserts).toHaveLength(0);
+});
+
+test('a message that is edited in its own batch is told as it was, then as it is', () => {
+  const event = created('one');
+  const decision = run([event, edited(event.id, 'uno')]);
+  expect(decision.deliveries.map(({ message }) => [message.body, message.changedSeq])).toEqual([
+    ['one', 1],
+    ['uno', 2],
+  ]);
+  expect((decision.write.inserts[0] as StoredMessage).body).toBe('one');
+});
