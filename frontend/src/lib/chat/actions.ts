@@ -17,7 +17,7 @@ export interface MessageActions {
   rejected(notice: NoticePayload<'message:rejected'>): boolean;
 }
 
-export function createMessageActions(store: ChatStore, outbox: () => Outbox): MessageActions {
+export function createMessageActions(store: ChatStore, outbox: Outbox): MessageActions {
   const base = (roomId: string) => ({
     id: uuid(),
     roomId,
@@ -25,21 +25,21 @@ export function createMessageActions(store: ChatStore, outbox: () => Outbox): Me
     createdAt: Date.now(),
     afterSeq: store.getState().logs[roomId]?.position ?? 0,
   });
-  const queueSend = (roomId: string, body: string) => outbox().add({ kind: 'send', ...base(roomId), body });
+  const queueSend = (roomId: string, body: string) => outbox.add({ kind: 'send', ...base(roomId), body });
 
   return {
     send: queueSend,
-    edit: (message, body) => outbox().add({ kind: 'edit', ...base(message.roomId), messageId: message.id, body }),
-    remove: message => outbox().add({ kind: 'delete', ...base(message.roomId), messageId: message.id }),
+    edit: (message, body) => outbox.add({ kind: 'edit', ...base(message.roomId), messageId: message.id, body }),
+    remove: message => outbox.add({ kind: 'delete', ...base(message.roomId), messageId: message.id }),
     async retry(entry) {
-      if (entry.kind !== 'send' || !needsNewKey(entry)) return outbox().update(queuedAgain(entry));
+      if (entry.kind !== 'send' || !needsNewKey(entry)) return outbox.update(queuedAgain(entry));
       await queueSend(entry.roomId, entry.body);
-      await outbox().remove(entry);
+      await outbox.remove(entry);
     },
-    discard: entry => outbox().remove(entry),
+    discard: entry => outbox.remove(entry),
     rejected({ clientMsgId, id, code, message }) {
       const entry = store.getState().outbox.find(isMeant(id, clientMsgId));
-      if (entry) void outbox().update({ ...entry, state: 'failed', error: { code, message } });
+      if (entry) void outbox.update({ ...entry, state: 'failed', error: { code, message } });
       return entry !== undefined;
     },
   };

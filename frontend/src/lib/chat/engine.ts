@@ -2,21 +2,21 @@ import type { OwnUser } from '@parley/contracts/auth-api';
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Member } from '@parley/contracts/room';
 import { createMessageActions, type MessageActions } from '#lib/chat/actions.ts';
-import { createConnection } from '#lib/chat/connection/connection.ts';
+import { Connection } from '#lib/chat/connection/connection.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { openPersonalOutbox } from '#lib/chat/outbox/personal-outbox.ts';
 import { createSettler } from '#lib/chat/outbox/settler.ts';
-import { createOwnMarks } from '#lib/chat/presence/marks.ts';
 import { learnMembers } from '#lib/chat/presence/learn-members.ts';
+import { createOwnMarks } from '#lib/chat/presence/marks.ts';
 import { createTyping, type Typing } from '#lib/chat/presence/typing.ts';
-import { type ChatStore, createChatStore } from '#lib/chat/state.ts';
+import { type ChatStore, type ConnectionState, createChatStore } from '#lib/chat/state.ts';
 import { bindNotices } from '#lib/chat/sync/bind-notices.ts';
 import { keepFewLogs, warmLogs } from '#lib/chat/sync/cached-rooms.ts';
 import { commitLog } from '#lib/chat/sync/commit-log.ts';
-import { createLogs } from '#lib/chat/sync/logs.ts';
+import { type Commit, Logs } from '#lib/chat/sync/logs.ts';
 import { noticeHandlers } from '#lib/chat/sync/notice-handlers.ts';
 import { createRoomList, type RoomList } from '#lib/chat/sync/room-list.ts';
-import { createSynchroniser } from '#lib/chat/sync/synchroniser.ts';
+import { Synchroniser } from '#lib/chat/sync/synchroniser.ts';
 
 export interface EngineDeps {
   me: OwnUser;
@@ -45,57 +45,13 @@ export interface ChatEngine extends MessageActions {
   close(): void;
 }
 
-/** Wires the parts together and starts them. Rejects when the browser refuses to keep an outbox. */
+type Parts = Awaited<ReturnType<typeof assemble>>;
+
+/** Puts the parts together and starts them. Rejects when the browser refuses to keep an outbox. */
 export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
-  const store = createChatStore(deps.me);
-  const connection = createConnection({
-    token: deps.token,
-    onState: state => store.setState({ connection: state }),
-    onRevoked: deps.onRevoked,
-  });
-  const { socket } = connection;
-  const onSent = (entry: OutboxEntry) => (entry.kind === 'read' ? undefined : settler.watch(entry.roomId));
-  const outbox = await openPersonalOutbox({ store, socket: () => socket, onSent });
-  const forget = (entries: OutboxEntry[]) => void Promise.all(entries.map(entry => outbox.remove(entry)));
-
-  const marks = createOwnMarks(
-    store,
-    () => socket,
-    () => outbox,
-  );
-  const commit = (roomId: string, log: Parameters<typeof commitLog>[2]) => {
-    commitLog({ store, forget, delivered: marks.delivered }, roomId, log);
-    keepFewLogs(store);
-  };
-  const logs = createLogs({ store, commit });
-  const settler = createSettler(store, () => outbox, logs.catchUp);
-  const roomList = createRoomList(store);
-  const typing = createTyping(store, () => socket);
-  const synchroniser = createSynchroniser({ store, socket, logs, roomList });
-  const actions = createMessageActions(store, () => outbox);
-
-  const rejected = (notice: NoticePayload<'message:rejected'>) => {
-    if (!actions.rejected(notice)) deps.onLost(notice);
-  };
-  const { membersChanged } = deps;
-  bindNotices(socket, noticeHandlers({ store, logs, roomList, synchroniser, typing, rejected, membersChanged }));
-  let isWarm = false;
-  socket.on('connect', () => {
-    void outbox.flush();
-    synchroniser
-      .connected()
-      .then(() => (isWarm ? undefined : warmLogs(store, logs.open).then(() => (isWarm = true))))
-      // The periodic sync comes again.
-      .catch(() => undefined);
-  });
-
-  await outbox.flush();
-  for (const { roomId, state, kind } of store.getState().outbox)
-    if (state === 'sent' && kind !== 'read') settler.watch(roomId);
-  roomList.load().catch(() => undefined);
-  connection.start();
-  synchroniser.start();
-
+  const parts = await assemble(deps);
+  const { store, connection, logs, marks, typing, roomList, actions } = parts;
+  await start(parts);
   return {
     store,
     ...actions,
@@ -105,10 +61,58 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     open: logs.open,
     older: logs.older,
     read: marks.read,
-    learn: (roomId: string, members: readonly Member[]) => learnMembers(store, roomId, members),
-    retryConnection: connection.retryNow,
+    learn: (roomId, members) => learnMembers(store, roomId, members),
+    retryConnection: () => connection.retryNow(),
     close() {
-      for (const part of [connection, synchroniser, outbox, settler, logs, marks, typing, roomList]) part.close();
+      const { synchroniser, personal, settler } = parts;
+      for (const part of [connection, synchroniser, personal, settler, logs, marks, typing, roomList]) part.close();
     },
   };
+}
+
+async function assemble(deps: EngineDeps) {
+  const store = createChatStore(deps.me);
+  const onState = (connection: ConnectionState) => store.setState({ connection });
+  const connection = new Connection({ token: deps.token, onState, onRevoked: deps.onRevoked });
+  const { socket } = connection;
+
+  const onSent = ({ kind, roomId }: OutboxEntry) => (kind === 'read' ? undefined : settler.watch(roomId));
+  const personal = await openPersonalOutbox({ store, socket, onSent });
+  const { outbox } = personal;
+  const marks = createOwnMarks(store, socket, outbox);
+  const forget = (entries: OutboxEntry[]) => void Promise.all(entries.map(entry => outbox.remove(entry)));
+  const commit: Commit = (roomId, log) => {
+    commitLog({ store, forget, delivered: marks.delivered }, roomId, log);
+    keepFewLogs(store);
+  };
+  const logs = new Logs(store, commit);
+  const settler = createSettler(store, outbox, logs.catchUp);
+  const roomList = createRoomList(store);
+  const typing = createTyping(store, socket);
+  const synchroniser = new Synchroniser({ store, socket, logs, roomList });
+  const actions = createMessageActions(store, outbox);
+  const rejected = (notice: NoticePayload<'message:rejected'>) => {
+    if (!actions.rejected(notice)) deps.onLost(notice);
+  };
+  const { membersChanged } = deps;
+  bindNotices(socket, noticeHandlers({ store, logs, roomList, synchroniser, typing, rejected, membersChanged }));
+  return { store, connection, personal, marks, logs, settler, roomList, typing, synchroniser, actions };
+}
+
+async function start({ store, connection, personal, settler, roomList, synchroniser, logs }: Parts): Promise<void> {
+  let isWarm = false;
+  connection.socket.on('connect', () => {
+    void personal.outbox.flush();
+    synchroniser
+      .connected()
+      .then(() => (isWarm ? undefined : warmLogs(store, logs.open)))
+      .then(() => (isWarm = true))
+      // The periodic sync comes again.
+      .catch(() => undefined);
+  });
+  await personal.outbox.flush();
+  for (const entry of store.getState().outbox) if (entry.state === 'sent') settler.watch(entry.roomId);
+  roomList.load().catch(() => undefined);
+  connection.start();
+  synchroniser.start();
 }

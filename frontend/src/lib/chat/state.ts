@@ -68,6 +68,5 @@ export function createChatStore(me: OwnUser): ChatStore {
 
 /** A copy of a record without one key. */
 export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  const { [key]: _, ...rest } = record;
-  return rest;
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { without } from '#lib/chat/state.ts';
 
 const key = 'parley.drafts';
 
@@ -16,7 +17,7 @@ export function useDraft(roomId: string): string {
 }
 
 export function setDraft(roomId: string, text: string): void {
-  const { [roomId]: _, ...others } = useDrafts.getState().byRoom;
+  const others = without(useDrafts.getState().byRoom, roomId);
   const byRoom = text === '' ? others : { ...others, [roomId]: text };
   useDrafts.setState({ byRoom });
   sessionStorage.setItem(key, JSON.stringify(byRoom));

@@ -52,24 +52,26 @@ export function MessageList({ room, rows, onEdit }: MessageListProps) {
         className="h-full overflow-y-auto overscroll-contain outline-offset-[-2px]"
         style={{ overflowAnchor: 'none' }}
       >
-        <div className="relative mx-auto w-full max-w-3xl" style={{ height: virtual.getTotalSize() }}>
-          <HistoryEdge room={room} />
-          {items.map(item => {
-            const row = rows[item.index];
-            return (
-              row && (
-                <div
-                  key={item.key}
-                  ref={virtual.measureElement}
-                  data-index={item.index}
-                  className="absolute top-0 left-0 w-full px-3 md:px-6"
-                  style={{ transform: `translateY(${item.start}px)` }}
-                >
-                  <RowView row={row} room={room} reach={reach} onEdit={onEdit} />
-                </div>
-              )
-            );
-          })}
+        <div className="mx-auto flex min-h-full max-w-3xl flex-col justify-end">
+          <div className="relative w-full shrink-0" style={{ height: virtual.getTotalSize() }}>
+            <HistoryEdge room={room} />
+            {items.map(item => {
+              const row = rows[item.index];
+              return (
+                row && (
+                  <div
+                    key={item.key}
+                    ref={virtual.measureElement}
+                    data-index={item.index}
+                    className="absolute top-0 left-0 w-full px-3 md:px-6"
+                    style={{ transform: `translateY(${item.start}px)` }}
+                  >
+                    <RowView row={row} room={room} reach={reach} onEdit={onEdit} />
+                  </div>
+                )
+              );
+            })}
+          </div>
         </div>
       </div>
       {!isAtEnd && <ToEnd unread={room.unreadState.count} onClick={toEnd} />}

@@ -12,115 +12,119 @@ export interface ConnectionDeps {
   onRevoked(): void;
 }
 
-export interface Connection {
-  socket: ChatSocket;
-  start(): void;
-  /** Does not wait for the next try. */
-  retryNow(): void;
-  close(): void;
-}
-
 /**
- * The one socket of this tab. Socket.IO's own reconnection is off: when to come back is told by the platform (a refused
- * handshake, a draining node) or follows 1-2-4-8 s with jitter.
+ * The one socket of this tab. Socket.IO's own reconnection is off: when to come back is told by the platform (a
+ * refused handshake, a draining node) or follows 1-2-4-8 s with jitter.
  */
-export function createConnection(deps: ConnectionDeps): Connection {
-  const socket: ChatSocket = io({
+export class Connection {
+  readonly socket: ChatSocket = io({
     path: '/socket.io',
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     autoConnect: false,
     reconnection: false,
   });
-  let token: string | undefined;
-  let attempt = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let drainUntil = 0;
-  let closed = false;
-  let opening = false;
+  readonly #deps: ConnectionDeps;
+  readonly #life = new AbortController();
+  #token: string | undefined;
+  #attempt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Epoch ms before which a draining node asked us not to come back. */
+  #drainUntil = 0;
+  #isOpening = false;
   /** A refused token is replaced at once, but only once in a row. */
-  let replaced = false;
+  #isReplaced = false;
 
-  async function open(stale?: string): Promise<void> {
-    clearTimeout(timer);
-    if (closed || opening || socket.connected) return;
-    opening = true;
-    deps.onState({ status: 'connecting' });
+  constructor(deps: ConnectionDeps) {
+    this.#deps = deps;
+    this.socket.on('connect', () => this.#connected());
+    this.socket.on('connect_error', error => this.#refused(error));
+    this.socket.on('disconnect', reason => {
+      if (reason !== 'io client disconnect') this.#comeBack();
+    });
+    this.socket.on('session:revoked', () => deps.onRevoked());
+    this.socket.on('server:drain', ({ retryAfterMs, jitterMs }) =>
+      this.#drain(retryAfterMs + Math.random() * jitterMs),
+    );
+  }
+
+  start(): void {
+    const { signal } = this.#life;
+    addEventListener('online', () => this.retryNow(), { signal });
+    addEventListener('offline', () => this.#wentOffline(), { signal });
+    void this.#open();
+  }
+
+  /** Does not wait for the next try. */
+  retryNow(): void {
+    this.#attempt = 0;
+    void this.#open();
+  }
+
+  close(): void {
+    this.#life.abort();
+    clearTimeout(this.#timer);
+    this.socket.disconnect();
+  }
+
+  async #open(stale?: string): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#life.signal.aborted || this.#isOpening || this.socket.connected) return;
+    this.#isOpening = true;
+    this.#deps.onState({ status: 'connecting' });
     try {
-      token = await deps.token(stale);
-      socket.auth = { token };
-      if (!closed) socket.connect();
+      this.#token = await this.#deps.token(stale);
+      this.socket.auth = { token: this.#token };
+      if (!this.#life.signal.aborted) this.socket.connect();
     } catch {
       // Nobody answered; when the session is over, its end closes this connection.
-      comeBack();
+      this.#comeBack();
     } finally {
-      opening = false;
+      this.#isOpening = false;
     }
   }
 
-  function comeBack(toldMs?: number): void {
-    if (closed) return;
-    clearTimeout(timer);
-    const delay = Math.max(backoff(attempt++, toldMs), drainUntil - Date.now());
-    deps.onState(navigator.onLine ? { status: 'waiting', retryAt: Date.now() + delay } : { status: 'offline' });
-    timer = setTimeout(() => {
-      replaced = false;
-      void open();
-    }, delay);
+  #connected(): void {
+    this.#attempt = 0;
+    this.#drainUntil = 0;
+    this.#isReplaced = false;
+    this.#deps.onState({ status: 'connected' });
   }
 
-  socket.on('connect', () => {
-    attempt = 0;
-    drainUntil = 0;
-    replaced = false;
-    deps.onState({ status: 'connected' });
-  });
-  socket.on('connect_error', error => {
+  #refused(error: Error): void {
     const refusal = connectRefusal.safeParse('data' in error ? error.data : undefined).data;
-    if (refusal?.code === 'session_revoked') return deps.onRevoked();
+    if (refusal?.code === 'session_revoked') return this.#deps.onRevoked();
     const isStale = refusal?.code === 'token_expired' || refusal?.code === 'unauthenticated';
-    if (!isStale || replaced) return comeBack(refusal?.retryAfterMs);
-    replaced = true;
-    void open(token);
-  });
-  socket.on('disconnect', reason => {
-    if (reason !== 'io client disconnect') comeBack();
-  });
-  socket.on('session:revoked', () => deps.onRevoked());
-  socket.on('server:drain', ({ retryAfterMs, jitterMs }) => {
-    const delay = retryAfterMs + Math.random() * jitterMs;
-    drainUntil = Date.now() + delay;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      socket.disconnect();
-      void open();
+    if (!isStale || this.#isReplaced) return this.#comeBack(refusal?.retryAfterMs);
+    this.#isReplaced = true;
+    void this.#open(this.#token);
+  }
+
+  #comeBack(toldMs?: number): void {
+    if (this.#life.signal.aborted) return;
+    const delay = Math.max(backoff(this.#attempt++, toldMs), this.#drainUntil - Date.now());
+    this.#deps.onState(navigator.onLine ? { status: 'waiting', retryAt: Date.now() + delay } : { status: 'offline' });
+    this.#openIn(delay);
+  }
+
+  #openIn(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#isReplaced = false;
+      this.socket.disconnect();
+      void this.#open();
     }, delay);
-  });
-
-  function retryNow(): void {
-    attempt = 0;
-    void open();
-  }
-  function wentOffline(): void {
-    if (!socket.connected) return;
-    socket.disconnect();
-    comeBack();
   }
 
-  return {
-    socket,
-    start() {
-      addEventListener('online', retryNow);
-      addEventListener('offline', wentOffline);
-      void open();
-    },
-    retryNow,
-    close() {
-      closed = true;
-      clearTimeout(timer);
-      removeEventListener('online', retryNow);
-      removeEventListener('offline', wentOffline);
-      socket.disconnect();
-    },
-  };
+  /** The node goes away: this socket stays until its turn to leave has come. */
+  #drain(delay: number): void {
+    this.#drainUntil = Date.now() + delay;
+    this.#openIn(delay);
+  }
+
+  #wentOffline(): void {
+    if (!this.socket.connected) return;
+    this.socket.disconnect();
+    this.#comeBack();
+  }
 }

@@ -16,133 +16,128 @@ export interface OutboxDeps {
   broadcast(): void;
   /** How long another tab's entry may wait before this one takes over, in ms. */
   takeoverMs: number;
-  now(): number;
-}
-
-export interface Outbox {
-  add(entry: NewEntry): Promise<void>;
-  update(entry: OutboxEntry): Promise<void>;
-  remove(entry: OutboxEntry): Promise<void>;
-  /** Tries everything that waits, now: after a start and after a connection came back. */
-  flush(): Promise<void>;
-  /** Another tab has changed the store. */
-  changedElsewhere(): Promise<void>;
-  close(): void;
 }
 
 /**
  * Sends what the store holds: lanes side by side, each in order, one entry at a time, and the next only after the
  * acknowledgement of the one before. Whichever tab holds a lane's lock drains it.
  */
-export function createOutbox(deps: OutboxDeps): Outbox {
-  const running = new Set<string>();
-  const attempts = new Map<string, number>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  let closed = false;
+export class Outbox {
+  readonly #deps: OutboxDeps;
+  readonly #running = new Set<string>();
+  readonly #attempts = new Map<string, number>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #isClosed = false;
 
-  async function changed(): Promise<void> {
-    if (closed) return;
-    deps.onChange(await deps.store.all());
-    deps.broadcast();
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
   }
 
-  async function runLane(lane: string): Promise<void> {
-    clearTimeout(timers.get(lane));
-    timers.delete(lane);
-    if (closed || running.has(lane)) return;
-    running.add(lane);
+  /** Resolves when the entry is on the device for good; sending goes on behind. */
+  async add(entry: NewEntry): Promise<void> {
+    await this.#deps.store.add(entry);
+    await this.#changed();
+    if (!this.#timers.has(laneOf(entry))) void this.#runLane(laneOf(entry));
+  }
+
+  /** Writes an entry back; one that is queued again is tried at once. */
+  async update(entry: OutboxEntry): Promise<void> {
+    await this.#deps.store.update(entry);
+    await this.#changed();
+    void this.#runLane(laneOf(entry));
+  }
+
+  async remove(entry: OutboxEntry): Promise<void> {
+    await this.#deps.store.remove(entry.order);
+    await this.#changed();
+  }
+
+  /** Tries everything that waits, now: after a start and after a connection came back. */
+  async flush(): Promise<void> {
+    this.#attempts.clear();
+    const entries = await this.#deps.store.all();
+    this.#deps.onChange(entries);
+    for (const lane of lanesWaiting(entries)) void this.#runLane(lane);
+  }
+
+  /** Another tab has changed the store; what it does not send in time is taken over. */
+  async changedElsewhere(): Promise<void> {
+    const entries = await this.#deps.store.all();
+    this.#deps.onChange(entries);
+    for (const lane of lanesWaiting(entries)) this.#wake(lane, this.#deps.takeoverMs);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  async #changed(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#deps.onChange(await this.#deps.store.all());
+    this.#deps.broadcast();
+  }
+
+  async #runLane(lane: string): Promise<void> {
+    clearTimeout(this.#timers.get(lane));
+    this.#timers.delete(lane);
+    if (this.#isClosed || this.#running.has(lane)) return;
+    this.#running.add(lane);
     try {
-      await deps.exclusively(`parley-outbox-${lane}`, () => drain(lane));
+      await this.#deps.exclusively(`parley-outbox-${lane}`, () => this.#drain(lane));
     } finally {
-      running.delete(lane);
+      this.#running.delete(lane);
     }
+    if (this.#isClosed || this.#timers.has(lane)) return;
     // Something may have been added after the last look and before the lane was given up.
-    if (!timers.has(lane) && !closed && nextInLane(await deps.store.all(), lane)) void runLane(lane);
+    if (nextInLane(await this.#deps.store.all(), lane)) void this.#runLane(lane);
   }
 
-  async function drain(lane: string): Promise<void> {
-    while (!closed) {
-      const entry = nextInLane(await deps.store.all(), lane);
-      if (!entry || !(await attempt(entry, lane))) return;
+  async #drain(lane: string): Promise<void> {
+    while (!this.#isClosed) {
+      const entry = nextInLane(await this.#deps.store.all(), lane);
+      if (!entry || !(await this.#attempt(entry, lane))) return;
     }
   }
 
   /** True when the lane may go on at once. */
-  async function attempt(entry: OutboxEntry, lane: string): Promise<boolean> {
+  async #attempt(entry: OutboxEntry, lane: string): Promise<boolean> {
     try {
-      await deps.deliver(entry);
-      attempts.delete(lane);
-      await settle(entry);
-      return true;
+      await this.#deps.deliver(entry);
     } catch (error) {
-      const outcome = outcomeOf(entry, error);
-      if (outcome.next === 'retry') {
-        later(lane, outcome.afterMs);
-        return false;
-      }
-      if (outcome.next === 'forget') await deps.store.remove(entry.order);
-      else await deps.store.update({ ...entry, state: 'failed', error: outcome.error });
-      await changed();
-      return true;
+      return this.#failed(entry, lane, error);
     }
+    this.#attempts.delete(lane);
+    if (entry.kind === 'read') await this.#removeUnlessRaised(entry);
+    else await this.#deps.store.update({ ...entry, state: 'sent', sentAt: Date.now() });
+    await this.#changed();
+    this.#deps.onSent(entry);
+    return true;
   }
 
-  async function settle(entry: OutboxEntry): Promise<void> {
-    if (entry.kind === 'read') await removeIfSame(entry);
-    else await deps.store.update({ ...entry, state: 'sent', sentAt: deps.now() });
-    await changed();
-    deps.onSent(entry);
+  async #failed(entry: OutboxEntry, lane: string, error: unknown): Promise<boolean> {
+    const outcome = outcomeOf(entry, error);
+    if (outcome.next === 'retry') {
+      const attempt = this.#attempts.get(lane) ?? 0;
+      this.#attempts.set(lane, attempt + 1);
+      this.#wake(lane, backoff(attempt, outcome.afterMs));
+      return false;
+    }
+    if (outcome.next === 'forget') await this.#deps.store.remove(entry.order);
+    else await this.#deps.store.update({ ...entry, state: 'failed', error: outcome.error });
+    await this.#changed();
+    return true;
   }
 
-  /** The mark may have moved up while it was on its way. */
-  async function removeIfSame(entry: OutboxEntry & { kind: 'read' }): Promise<void> {
-    const now = (await deps.store.all()).find(other => other.order === entry.order);
-    if (now?.kind === 'read' && now.seq === entry.seq) await deps.store.remove(entry.order);
+  /** A read mark may have moved up while it was on its way. */
+  async #removeUnlessRaised(entry: OutboxEntry & { kind: 'read' }): Promise<void> {
+    const now = (await this.#deps.store.all()).find(other => other.order === entry.order);
+    if (now?.kind === 'read' && now.seq === entry.seq) await this.#deps.store.remove(entry.order);
   }
 
-  function later(lane: string, toldMs?: number): void {
-    const attempt = attempts.get(lane) ?? 0;
-    attempts.set(lane, attempt + 1);
-    wake(lane, backoff(attempt, toldMs));
+  #wake(lane: string, afterMs: number): void {
+    if (this.#isClosed || this.#timers.has(lane)) return;
+    const timer = setTimeout(() => void this.#runLane(lane), afterMs);
+    this.#timers.set(lane, timer);
   }
-
-  function wake(lane: string, afterMs: number): void {
-    if (closed || timers.has(lane)) return;
-    timers.set(
-      lane,
-      setTimeout(() => void runLane(lane), afterMs),
-    );
-  }
-
-  return {
-    async add(entry) {
-      await deps.store.add(entry);
-      await changed();
-      if (!timers.has(laneOf(entry))) void runLane(laneOf(entry));
-    },
-    async update(entry) {
-      await deps.store.update(entry);
-      await changed();
-      void runLane(laneOf(entry));
-    },
-    async remove(entry) {
-      await deps.store.remove(entry.order);
-      await changed();
-    },
-    async flush() {
-      attempts.clear();
-      const entries = await deps.store.all();
-      deps.onChange(entries);
-      for (const lane of lanesWaiting(entries)) void runLane(lane);
-    },
-    async changedElsewhere() {
-      const entries = await deps.store.all();
-      deps.onChange(entries);
-      for (const lane of lanesWaiting(entries)) wake(lane, deps.takeoverMs);
-    },
-    close() {
-      closed = true;
-      for (const timer of timers.values()) clearTimeout(timer);
-    },
-  };
 }

@@ -14,11 +14,7 @@ export interface Settler {
  * Hints usually bring an acknowledged message back at once. When one gets lost, this finds the message in the log;
  * a message that is long overdue is sent again under its key, which is safe, and the answer tells what became of it.
  */
-export function createSettler(
-  store: ChatStore,
-  outbox: () => Outbox,
-  catchUp: (roomId: string) => Promise<void>,
-): Settler {
+export function createSettler(store: ChatStore, outbox: Outbox, catchUp: (roomId: string) => Promise<void>): Settler {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let closed = false;
 
@@ -40,8 +36,8 @@ export function createSettler(
     try {
       await catchUp(roomId);
       const { done, overdue } = await settleSent(roomId, waiting(), store.getState().me.id);
-      for (const entry of done) await outbox().remove(entry);
-      for (const entry of overdue) await outbox().update({ ...entry, state: 'queued' });
+      for (const entry of done) await outbox.remove(entry);
+      for (const entry of overdue) await outbox.update({ ...entry, state: 'queued' });
     } catch {
       // Nobody answered, or not yet: the next look tells.
     }

@@ -14,15 +14,15 @@ export interface OwnMarks {
 }
 
 /** The own marks: `delivered` is a hint and may get lost, `read` goes through the outbox. */
-export function createOwnMarks(store: ChatStore, socket: () => ChatSocket, outbox: () => Outbox): OwnMarks {
+export function createOwnMarks(store: ChatStore, socket: ChatSocket, outbox: Outbox): OwnMarks {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   function report(roomId: string): void {
     waiting.delete(roomId);
     const { rooms, logs } = store.getState();
     const position = logs[roomId]?.position ?? 0;
-    if (position <= (rooms[roomId]?.deliveredSeq ?? 0) || !socket().connected) return;
-    command(socket(), 'message:delivered', { roomId, seq: position }).then(
+    if (position <= (rooms[roomId]?.deliveredSeq ?? 0) || !socket.connected) return;
+    command(socket, 'message:delivered', { roomId, seq: position }).then(
       () => patchRoom(store, roomId, room => ({ ...room, deliveredSeq: Math.max(room.deliveredSeq, position) })),
       // The next message, or the read mark, tells it again.
       () => undefined,
@@ -45,9 +45,7 @@ export function createOwnMarks(store: ChatStore, socket: () => ChatSocket, outbo
       patchRoom(store, roomId, present => ({ ...present, unreadState: readUpTo(present.unreadState, seq) }));
       const entry = { kind: 'read', id: `read:${roomId}`, state: 'queued', roomId, seq } as const;
       // Without the outbox the count is wrong on other devices until the next read; nothing is lost.
-      outbox()
-        .add({ ...entry, createdAt: Date.now(), afterSeq: seq })
-        .catch(() => undefined);
+      outbox.add({ ...entry, createdAt: Date.now(), afterSeq: seq }).catch(() => undefined);
     },
     close() {
       for (const timer of waiting.values()) clearTimeout(timer);

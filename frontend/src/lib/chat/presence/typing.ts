@@ -13,12 +13,12 @@ export interface Typing {
 }
 
 /** Typing in both directions. Lost hints do no harm: it is told again while it lasts and expires by itself. */
-export function createTyping(store: ChatStore, socket: () => ChatSocket): Typing {
+export function createTyping(store: ChatStore, socket: ChatSocket): Typing {
   const expiries = new Map<string, ReturnType<typeof setTimeout>>();
   let own: { roomId: string; toldAt: number; idle: ReturnType<typeof setTimeout> } | undefined;
 
   function tell(name: 'typing:start' | 'typing:stop', roomId: string): void {
-    if (socket().connected) command(socket(), name, { roomId }).catch(() => undefined);
+    if (socket.connected) command(socket, name, { roomId }).catch(() => undefined);
   }
 
   function stopped(roomId: string): void {

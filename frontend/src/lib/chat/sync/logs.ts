@@ -3,128 +3,128 @@ import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
 import { bounds, timing } from '#config/timing.ts';
 import { call } from '#lib/api/call.ts';
+import { backoff } from '#lib/chat/backoff.ts';
 import { applyEvent, applyRange, reachOf } from '#lib/chat/log/apply.ts';
 import { isBehindItself, openLog, prependPage, type RoomLog } from '#lib/chat/log/room-log.ts';
-import { backoff } from '#lib/chat/backoff.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import { sharedByKey } from '#lib/chat/sync/shared-by-key.ts';
 import { setLoading } from '#lib/chat/sync/updates.ts';
 
-export interface LogsDeps {
-  store: ChatStore;
-  commit(roomId: string, log: RoomLog): void;
-}
+/** Makes a new state of a room's log visible. */
+export type Commit = (roomId: string, log: RoomLog) => void;
 
-export interface Logs {
-  /** Loads the newest page unless the room's log is there. */
-  open(roomId: string): Promise<void>;
+/** Keeps the logs of rooms: newest page, older pages, events in order, healing of gaps. Everything rejects with ParleyError. */
+export class Logs {
+  readonly #store: ChatStore;
+  readonly #commit: Commit;
+  readonly #healing = new Map<string, ReturnType<typeof setTimeout>>();
+  #isClosed = false;
+
+  constructor(store: ChatStore, commit: Commit) {
+    this.#store = store;
+    this.#commit = commit;
+  }
+
+  /** Drops what is cached of a room and loads its newest page anew. */
+  readonly reload = sharedByKey((roomId: string) => this.#loadNewest(roomId));
   /** Loads the page before the window. */
-  older(roomId: string): Promise<void>;
+  readonly older = sharedByKey((roomId: string) => this.#loadOlder(roomId));
   /** Fetches what the log is missing. */
-  catchUp(roomId: string): Promise<void>;
-  /** Drops what is cached and loads the newest page anew. */
-  reload(roomId: string): Promise<void>;
+  readonly catchUp = sharedByKey((roomId: string) => this.#fetchChanges(roomId));
+
+  /** Loads the newest page unless the room's log is there. */
+  readonly open = async (roomId: string): Promise<void> => {
+    if (!this.#logOf(roomId)) await this.reload(roomId);
+  };
+
   /** Applies an event that came as a hint. False when the room is not cached. */
-  receive(message: Message): boolean;
-  receiveBatch(batch: NoticePayload<'messages:offline'>, from: number): void;
-  close(): void;
-}
+  receive(message: Message): boolean {
+    const log = this.#logOf(message.roomId);
+    if (!log) return false;
+    const applied = applyEvent(log, message);
+    this.#commit(message.roomId, applied.log);
+    if (applied.verdict === 'gap') this.#heal(message.roomId, timing.gapPatience);
+    return true;
+  }
 
-/** Keeps the logs of rooms: newest page, older pages, events in order, healing of gaps. */
-export function createLogs({ store, commit }: LogsDeps): Logs {
-  const healing = new Map<string, ReturnType<typeof setTimeout>>();
-  const logOf = (roomId: string) => store.getState().logs[roomId];
-  let closed = false;
+  /** Applies a batch that continues from the position `from`. */
+  receiveBatch({ roomId, messages, more, lastSeq }: NoticePayload<'messages:offline'>, from: number): void {
+    const log = this.#logOf(roomId);
+    if (log) this.#commit(roomId, applyRange(log, { from, messages, upTo: reachOf(messages, !more, lastSeq) }));
+  }
 
-  const loadNewest = sharedByKey(async (roomId: string) => {
-    setLoading(store, 'logLoading', roomId, 'loading');
+  close(): void {
+    this.#isClosed = true;
+    for (const timer of this.#healing.values()) clearTimeout(timer);
+  }
+
+  async #loadNewest(roomId: string): Promise<void> {
+    setLoading(this.#store, 'logLoading', roomId, 'loading');
     try {
       const page = await call(chatApi.history, { params: { id: roomId }, query: { limit: bounds.historyPage } });
-      commit(roomId, openLog(page));
-      setLoading(store, 'logLoading', roomId, 'ready');
+      this.#commit(roomId, openLog(page));
+      setLoading(this.#store, 'logLoading', roomId, 'ready');
     } catch (error) {
-      setLoading(store, 'logLoading', roomId, 'failed');
+      setLoading(this.#store, 'logLoading', roomId, 'failed');
       throw error;
     }
-    const log = logOf(roomId);
-    if (log && (isBehindItself(log) || isBehindHead(roomId, log))) heal(roomId, 0);
-  });
+    if (this.#isBehind(roomId)) this.#heal(roomId, 0);
+  }
 
-  const older = sharedByKey(async (roomId: string) => {
-    const cursor = logOf(roomId)?.olderCursor;
+  async #loadOlder(roomId: string): Promise<void> {
+    const cursor = this.#logOf(roomId)?.olderCursor;
     if (cursor === undefined || cursor === null) return;
-    setLoading(store, 'olderLoading', roomId, 'loading');
+    setLoading(this.#store, 'olderLoading', roomId, 'loading');
     try {
       const query = { cursor, limit: bounds.historyPage };
       const page = await call(chatApi.history, { params: { id: roomId }, query });
-      const log = logOf(roomId);
+      const log = this.#logOf(roomId);
       // The log may have been loaded anew meanwhile, and then the page belongs to another window.
-      if (log?.olderCursor === cursor) commit(roomId, prependPage(log, page));
-      setLoading(store, 'olderLoading', roomId, 'ready');
+      if (log?.olderCursor === cursor) this.#commit(roomId, prependPage(log, page));
+      setLoading(this.#store, 'olderLoading', roomId, 'ready');
     } catch (error) {
-      setLoading(store, 'olderLoading', roomId, 'failed');
+      setLoading(this.#store, 'olderLoading', roomId, 'failed');
       throw error;
     }
-  });
+  }
 
-  const catchUp = sharedByKey(async (roomId: string) => {
+  async #fetchChanges(roomId: string): Promise<void> {
     for (let page = 0; page < bounds.changesPages; page++) {
-      const since = logOf(roomId)?.position;
+      const since = this.#logOf(roomId)?.position;
       if (since === undefined) return;
       const query = { since, limit: bounds.changesPage };
       const { changes, lastSeq, reset } = await call(chatApi.changes, { params: { id: roomId }, query });
-      if (reset) return loadNewest(roomId);
-      const log = logOf(roomId);
+      if (reset) break;
+      const log = this.#logOf(roomId);
       if (!log) return;
       const isLast = changes.length < bounds.changesPage;
-      commit(roomId, applyRange(log, { from: since, messages: changes, upTo: reachOf(changes, isLast, lastSeq) }));
+      const range = { from: since, messages: changes, upTo: reachOf(changes, isLast, lastSeq) };
+      this.#commit(roomId, applyRange(log, range));
       if (isLast) return;
     }
-    return loadNewest(roomId);
-  });
+    await this.reload(roomId);
+  }
 
   /** Catches up after `delay` and tries again until it worked; several calls are one. */
-  function heal(roomId: string, delay: number, attempt = 0): void {
-    if (closed || healing.has(roomId)) return;
+  #heal(roomId: string, delay: number, attempt = 0): void {
+    if (this.#isClosed || this.#healing.has(roomId)) return;
     const run = async () => {
-      healing.delete(roomId);
-      const log = logOf(roomId);
-      if (!log || (log.ahead.length === 0 && !isBehindHead(roomId, log) && !isBehindItself(log))) return;
-      await catchUp(roomId).catch(() => heal(roomId, backoff(attempt), attempt + 1));
+      this.#healing.delete(roomId);
+      if (!this.#isBehind(roomId)) return;
+      await this.catchUp(roomId).catch(() => this.#heal(roomId, backoff(attempt), attempt + 1));
     };
-    healing.set(
-      roomId,
-      setTimeout(() => void run(), delay),
-    );
+    const timer = setTimeout(() => void run(), delay);
+    this.#healing.set(roomId, timer);
   }
 
-  function isBehindHead(roomId: string, log: RoomLog): boolean {
-    return log.position < (store.getState().rooms[roomId]?.lastSeq ?? 0);
+  #isBehind(roomId: string): boolean {
+    const log = this.#logOf(roomId);
+    if (!log) return false;
+    const head = this.#store.getState().rooms[roomId]?.lastSeq ?? 0;
+    return log.ahead.length > 0 || log.position < head || isBehindItself(log);
   }
 
-  return {
-    async open(roomId) {
-      if (!logOf(roomId)) await loadNewest(roomId);
-    },
-    older,
-    catchUp,
-    reload: loadNewest,
-    receive(message) {
-      const log = logOf(message.roomId);
-      if (!log) return false;
-      const applied = applyEvent(log, message);
-      commit(message.roomId, applied.log);
-      if (applied.verdict === 'gap') heal(message.roomId, timing.gapPatience);
-      return true;
-    },
-    receiveBatch({ roomId, messages, more, lastSeq }, from) {
-      const log = logOf(roomId);
-      if (!log) return;
-      commit(roomId, applyRange(log, { from, messages, upTo: reachOf(messages, !more, lastSeq) }));
-    },
-    close() {
-      closed = true;
-      for (const timer of healing.values()) clearTimeout(timer);
-    },
-  };
+  #logOf(roomId: string): RoomLog | undefined {
+    return this.#store.getState().logs[roomId];
+  }
 }

@@ -1,4 +1,4 @@
-import type { NoticePayload } from '@parley/contracts/chat-events';
+import type { CommandReply, NoticePayload } from '@parley/contracts/chat-events';
 import { limits } from '@parley/contracts/ids';
 import { timing } from '#config/timing.ts';
 import { jittered } from '#lib/chat/backoff.ts';
@@ -14,106 +14,99 @@ export interface SynchroniserDeps {
   roomList: RoomList;
 }
 
-export interface Synchroniser {
-  /** A connection stands: list the rooms and fetch what was missed. */
-  connected(): Promise<void>;
-  receiveBatch(batch: NoticePayload<'messages:offline'>): void;
-  start(): void;
-  close(): void;
-}
-
 /**
  * Makes the client right whatever hints got lost: `sync` after every connect and now and then, and polling of the
  * open room while there is no connection.
  */
-export function createSynchroniser({ store, socket, logs, roomList }: SynchroniserDeps): Synchroniser {
+export class Synchroniser {
+  readonly #deps: SynchroniserDeps;
+  readonly #life = new AbortController();
   /** By room: up to where the batches of the running sync have come. */
-  const reached = new Map<string, number>();
-  let syncTimer: ReturnType<typeof setTimeout> | undefined;
-  let pollTimer: ReturnType<typeof setTimeout> | undefined;
-  let lastSync = 0;
+  readonly #reached = new Map<string, number>();
+  #lastSync = 0;
 
-  async function sync(): Promise<void> {
-    lastSync = Date.now();
-    const positions = Object.entries(positionsOf(store.getState()));
+  constructor(deps: SynchroniserDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    const { signal } = this.#life;
+    repeat(signal, timing.syncEvery, timing.syncJitter, () => this.#syncIfDue(0));
+    repeat(signal, timing.pollEvery, timing.pollJitter, () => this.#poll());
+    document.addEventListener('visibilitychange', () => this.#syncIfDue(timing.syncEvery), { signal });
+  }
+
+  /** A connection stands: list the rooms and fetch what was missed. */
+  async connected(): Promise<void> {
+    this.#reached.clear();
+    await this.#deps.roomList.load();
+    await this.#sync();
+  }
+
+  receiveBatch(batch: NoticePayload<'messages:offline'>): void {
+    const upTo = batch.messages.reduce((max, message) => Math.max(max, message.changedSeq), 0);
+    this.#deps.logs.receiveBatch(batch, this.#raise(batch.roomId, upTo));
+  }
+
+  close(): void {
+    this.#life.abort();
+  }
+
+  async #sync(): Promise<void> {
+    this.#lastSync = Date.now();
+    const positions = Object.entries(positionsOf(this.#deps.store.getState()));
     for (let start = 0; start < positions.length; start += limits.syncRooms) {
       const rooms = Object.fromEntries(positions.slice(start, start + limits.syncRooms));
-      for (const [roomId, position] of Object.entries(rooms)) raise(roomId, position);
-      compare(await command(socket, 'sync', { rooms }), rooms);
+      for (const [roomId, position] of Object.entries(rooms)) this.#raise(roomId, position);
+      this.#compare(await command(this.#deps.socket, 'sync', { rooms }), rooms);
     }
   }
 
-  function compare(answer: Awaited<ReturnType<typeof command<'sync'>>>, asked: Record<string, number>): void {
-    const { logs: cached } = store.getState();
-    let isListStale = false;
+  #compare(answer: CommandReply<'sync'>, asked: Record<string, number>): void {
+    const { store, logs, roomList } = this.#deps;
+    const cached = store.getState().logs;
     for (const [roomId, position] of Object.entries(asked)) {
       const head = answer.rooms[roomId];
       if (head?.reset && cached[roomId]) void logs.reload(roomId).catch(() => undefined);
       // A room that is not answered was left; one that moved without being cached has another unread count.
-      else if (!head || (!cached[roomId] && head.lastSeq > position)) isListStale = true;
+      else if (!head || (!cached[roomId] && head.lastSeq > position)) roomList.loadSoon();
     }
-    if (isListStale) roomList.loadSoon();
   }
 
-  function raise(roomId: string, position: number): number {
-    const before = reached.get(roomId) ?? position;
-    reached.set(roomId, Math.max(before, position));
+  /** Answers the reach before. */
+  #raise(roomId: string, position: number): number {
+    const before = this.#reached.get(roomId) ?? position;
+    this.#reached.set(roomId, Math.max(before, position));
     return before;
   }
 
-  function syncNowAndThen(): void {
-    syncTimer = setTimeout(
-      () => {
-        if (socket.connected && document.visibilityState === 'visible') sync().catch(() => undefined);
-        syncNowAndThen();
-      },
-      jittered(timing.syncEvery, timing.syncJitter),
-    );
+  #syncIfDue(age: number): void {
+    const isSeen = document.visibilityState === 'visible' && this.#deps.socket.connected;
+    if (isSeen && Date.now() - this.#lastSync >= age) this.#sync().catch(() => undefined);
   }
 
-  function pollWhileAway(): void {
-    pollTimer = setTimeout(
-      () => {
-        const { openRoom } = store.getState();
-        if (!socket.connected && navigator.onLine) {
-          if (openRoom !== null) logs.catchUp(openRoom).catch(() => undefined);
-          roomList.load().catch(() => undefined);
-        }
-        pollWhileAway();
-      },
-      jittered(timing.pollEvery, timing.pollJitter),
-    );
+  #poll(): void {
+    const { store, socket, logs, roomList } = this.#deps;
+    if (socket.connected || !navigator.onLine) return;
+    const { openRoom } = store.getState();
+    if (openRoom !== null) logs.catchUp(openRoom).catch(() => undefined);
+    roomList.load().catch(() => undefined);
   }
-
-  function becameVisible(): void {
-    const isDue = Date.now() - lastSync > timing.syncEvery;
-    if (isDue && socket.connected && document.visibilityState === 'visible') sync().catch(() => undefined);
-  }
-
-  return {
-    async connected() {
-      reached.clear();
-      await roomList.load();
-      await sync();
-    },
-    receiveBatch(batch) {
-      const upTo = batch.messages.reduce((max, message) => Math.max(max, message.changedSeq), 0);
-      logs.receiveBatch(batch, raise(batch.roomId, upTo));
-    },
-    start() {
-      syncNowAndThen();
-      pollWhileAway();
-      document.addEventListener('visibilitychange', becameVisible);
-    },
-    close() {
-      clearTimeout(syncTimer);
-      clearTimeout(pollTimer);
-      document.removeEventListener('visibilitychange', becameVisible);
-    },
-  };
 }
 
 /** What this client has: the position where a room is cached, else the head that the list told. */
 function positionsOf({ rooms, logs }: ChatState): Record<string, number> {
   return Object.fromEntries(Object.values(rooms).map(room => [room.id, logs[room.id]?.position ?? room.lastSeq]));
+}
+
+/** Runs work again and again, with jitter, until the signal ends it. */
+function repeat(signal: AbortSignal, every: number, spread: number, work: () => void): void {
+  const timer = setTimeout(
+    () => {
+      work();
+      repeat(signal, every, spread, work);
+    },
+    jittered(every, spread),
+  );
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }
