@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { chatApi } from '@parley/contracts/chat-api';
+import type { Ack } from '@parley/contracts/chat-events';
+import { ParleyError } from '@parley/contracts/errors';
+import { io, type Socket } from 'socket.io-client';
+import { callAs } from '../call.ts';
+import { endpoints } from '../endpoints.ts';
+import type { Person } from '../people.ts';
+import { persistently } from './persistently.ts';
+
+/** A send or an edit of an earlier message, and what became of it. */
+export interface Sent {
+  roomId: string;
+  key: string;
+  body: string;
+  /** The send that this edits. */
+  edits?: Sent;
+  /** The message's id, once it is acknowledged. */
+  ackedId?: string;
+}
+
+const ackTimeoutMs = 3_000;
+const editEvery = 7;
+
+/** A person who writes, one after the other, and repeats each send under its key until it is acknowledged. */
+export class Sender {
+  readonly person: Person;
+  readonly sent: Sent[] = [];
+  attempts = 0;
+  lastAckAt = 0;
+  readonly #roomIds: string[];
+  readonly #socket: Socket | undefined;
+  #running = true;
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(person: Person, roomIds: string[], by: 'socket' | 'rest') {
+    this.person = person;
+    this.#roomIds = roomIds;
+    if (by === 'socket') this.#socket = connectForGood(person.token);
+  }
+
+  /** Writes about so many messages a second until `stop`. */
+  start(perSecond: number): void {
+    this.#done = this.#write(1_000 / perSecond);
+  }
+
+  /** Resolves when everything that was begun is acknowledged. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    await this.#done;
+    this.#socket?.disconnect();
+  }
+
+  async #write(pauseMs: number): Promise<void> {
+    while (this.#running) {
+      const item = this.#next();
+      this.sent.push(item);
+      item.ackedId = await persistently(() => this.#attempt(item));
+      this.lastAckAt = Date.now();
+      await new Promise(resolve => setTimeout(resolve, pauseMs * (0.5 + Math.random())));
+    }
+  }
+
+  #next(): Sent {
+    const count = this.sent.length;
+    const roomId = this.#roomIds[count % this.#roomIds.length] ?? '';
+    const body = `${this.person.user.username} ${count}`;
+    const earlier = this.sent.findLast(item => item.roomId === roomId && !item.edits);
+    if (earlier && count % editEvery === 0)
+      return { roomId, key: randomUUID(), body: `${body} (edit)`, edits: earlier };
+    return { roomId, key: randomUUID(), body };
+  }
+
+  #attempt(item: Sent): Promise<string> {
+    this.attempts += 1;
+    return this.#socket ? this.#bySocket(this.#socket, item) : this.#byRest(item);
+  }
+
+  async #bySocket(socket: Socket, { roomId, key, body, edits }: Sent): Promise<string> {
+    if (!socket.connected) throw new Error('not connected');
+    const [command, input] = edits
+      ? ['message:edit', { roomId, id: edits.ackedId, body, clientEventId: key }]
+      : ['message:send', { roomId, clientMsgId: key, body }];
+    const answer = (await socket.timeout(ackTimeoutMs).emitWithAck(command, input)) as Ack<{ id: string }>;
+    if (!answer.ok) throw new ParleyError(answer.error.code, answer.error.message);
+    return answer.data.id;
+  }
+
+  async #byRest({ roomId, key, body, edits }: Sent): Promise<string> {
+    if (!edits)
+      return (
+        await callAs(this.person, chatApi.sendMessage, { params: { id: roomId }, body: { clientMsgId: key, body } })
+      ).id;
+    const params = { id: roomId, messageId: edits.ackedId ?? '' };
+    return (await callAs(this.person, chatApi.editMessage, { params, body: { body, clientEventId: key } })).id;
+  }
+}
+
+/** A socket that comes back by itself, over WebSocket as long as it can be had. */
+export function connectForGood(token: string): Socket {
+  return io(endpoints().httpUrl, {
+    auth: { token },
+    transports: ['websocket', 'polling'],
+    forceNew: true,
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 2_000,
+  }).on('connect_error', reconnectRefused);
+
+  /** A refusal by the server ends Socket.IO's own retries. */
+  function reconnectRefused(this: Socket): void {
+    if (!this.active) setTimeout(() => this.connect(), 500);
+  }
+}

@@ -1,0 +1,100 @@
+import { chatApi } from '@parley/contracts/chat-api';
+import type { Message } from '@parley/contracts/message';
+import { callAs } from '../call.ts';
+import type { Person } from '../people.ts';
+import type { Follower } from './follower.ts';
+import { persistently } from './persistently.ts';
+import type { Sender, Sent } from './sender.ts';
+
+/** What the promise is measured by; the last three must be 0. */
+export interface Verdict {
+  sent: number;
+  acked: number;
+  lost: number;
+  doubled: number;
+  reordered: number;
+}
+
+/** Compares what was acknowledged with the history of each room and with what every follower holds. */
+export async function judge(
+  senders: Sender[],
+  followers: Follower[],
+  roomIds: string[],
+  reader: Person,
+): Promise<Verdict> {
+  const sent = senders.flatMap(sender => sender.sent);
+  const verdict: Verdict = { sent: sent.length, acked: sent.filter(isAcked).length, lost: 0, doubled: 0, reordered: 0 };
+  for (const roomId of roomIds) {
+    const history = await readHistory(reader, roomId);
+    const mine = sent.filter(item => item.roomId === roomId);
+    add(verdict, compare(mine, history));
+    for (const follower of followers) add(verdict, compare(mine, copyOf(follower, roomId)));
+    for (const follower of followers) add(verdict, ownFaults(follower, roomId));
+    const { holes, duplicates } = await persistently(() =>
+      callAs(reader, chatApi.integrity, { params: { id: roomId } }),
+    );
+    verdict.lost += holes;
+    verdict.doubled += duplicates;
+  }
+  return verdict;
+}
+
+type Faults = Pick<Verdict, 'lost' | 'doubled' | 'reordered'>;
+
+function add(verdict: Verdict, { lost, doubled, reordered }: Faults): void {
+  verdict.lost += lost;
+  verdict.doubled += doubled;
+  verdict.reordered += reordered;
+}
+
+/** `messages` in the order of their seq. */
+function compare(sent: Sent[], messages: Message[]): Faults {
+  const byKey = Map.groupBy(messages, message => `${message.senderId} ${message.clientMsgId}`);
+  const byId = new Map(messages.map(message => [message.id, message]));
+  const sends = sent.filter(item => !item.edits && isAcked(item));
+  const lostSends = sends.filter(item => !byId.has(item.ackedId ?? '')).length;
+  const doubled = [...byKey.values()].filter(same => same.length > 1).length;
+  return { lost: lostSends + lostEdits(sent, byId), doubled, reordered: outOfOrder(sends, messages) };
+}
+
+/** A message must read as its last acknowledged edit says. */
+function lostEdits(sent: Sent[], byId: Map<string, Message>): number {
+  const last = new Map<string, string>();
+  for (const item of sent) if (item.edits && isAcked(item)) last.set(item.ackedId ?? '', item.body);
+  return [...last].filter(([id, body]) => byId.get(id)?.body !== body).length;
+}
+
+/** Every sender wrote one after the other: their messages must stand in that order. */
+function outOfOrder(sends: Sent[], messages: Message[]): number {
+  const written = new Map(sends.map((item, at) => [item.ackedId, at]));
+  const bySender = Map.groupBy(messages, message => message.senderId);
+  return [...bySender.values()].reduce((sum, own) => sum + descents(own.flatMap(({ id }) => written.get(id) ?? [])), 0);
+}
+
+function descents(numbers: number[]): number {
+  return numbers.filter((number, at) => at > 0 && number < (numbers[at - 1] ?? 0)).length;
+}
+
+function copyOf(follower: Follower, roomId: string): Message[] {
+  const messages = [...(follower.rooms.get(roomId)?.messages.values() ?? [])];
+  return messages.sort((one, other) => one.seq - other.seq);
+}
+
+/** What a follower saw go wrong while it followed. */
+function ownFaults(follower: Follower, roomId: string): Faults {
+  const copy = follower.rooms.get(roomId);
+  return { lost: 0, doubled: copy?.doubled ?? 0, reordered: descents(copy?.firstSeen ?? []) };
+}
+
+async function readHistory(reader: Person, roomId: string): Promise<Message[]> {
+  const messages: Message[] = [];
+  for (let cursor: string | undefined; ;) {
+    const query = { limit: 100, cursor };
+    const page = await persistently(() => callAs(reader, chatApi.history, { params: { id: roomId }, query }));
+    messages.push(...page.messages);
+    if (page.nextCursor === null) return messages.reverse();
+    cursor = page.nextCursor;
+  }
+}
+
+const isAcked = (item: Sent): boolean => item.ackedId !== undefined;
