@@ -12,8 +12,11 @@ const [command = 'start', ...args] = process.argv.slice(2);
 
 if (commandsThatInstall.includes(command) && !installedIsLocked()) {
   console.log('Installing the packages (npm ci), once for each change of package-lock.json …');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0) fail(`npm ci failed with code ${code}. Fix: check the way to the npm registry and start again.`);
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // A registry that lacks packages for other systems makes npm ci refuse a lock that is right;
+  // npm install takes the same versions and, with --no-save, leaves the lock alone.
+  const code = (await run('npm', ['ci', ...quiet])) && (await run('npm', ['install', '--no-save', ...quiet]));
+  if (code !== 0) fail('The packages could not be installed. Fix: npm says above why; mend that and start again.');
 }
 if (!existsSync(node)) {
   const installed = existsSync(join(root, 'node_modules'));

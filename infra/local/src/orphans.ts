@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, signalGroup, type ProcessIdentity } from './process-identity.ts';
 import type { StackState } from './state.ts';
 
-const GRACE_MS = 5_000;
+const GRACE_MS = 2_000;
 
 /** The servers that a killed supervisor left running: exactly those, never a later process with the same pid. */
 export function orphansOf(state: StackState | undefined): ProcessIdentity[] {
