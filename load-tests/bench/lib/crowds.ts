@@ -1,0 +1,27 @@
+import type { Crowd } from '../load/job.ts';
+import type { BareServer } from './bare-server.ts';
+import type { Platform } from './platform.ts';
+import type { Town } from './town.ts';
+
+const handshakes = 20;
+/** A gateway bounds the connections of one address; all of these are this machine. */
+const peoplePerAddress = 1_000;
+
+/** Everybody of the town, through the gateway, with a token of their own. */
+export function parleyCrowd({ gatewayUrl }: Platform, { people, rooms, token }: Town): Crowd {
+  const doors = people.map((userId, at) => ({
+    url: gatewayUrl,
+    auth: { token: token(userId) },
+    from: `127.0.0.${2 + Math.floor(at / peoplePerAddress)}`,
+  }));
+  return { doors, rooms, handshakes, sync: true };
+}
+
+/** The same people in the same rooms of a bare server. */
+export function bareCrowd({ url }: BareServer, { people, rooms }: Pick<Town, 'people' | 'rooms'>): Crowd {
+  const roomsOf = people.map((_, person) =>
+    rooms.filter(({ members }) => members.includes(person)).map(({ id }) => id),
+  );
+  const doors = people.map((userId, at) => ({ url, auth: { userId, rooms: roomsOf[at] } }));
+  return { doors, rooms, handshakes, sync: false };
+}

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+/** The platform under test: a throw-away stack of its own, started by the commands that an operator has. */
+export interface Platform {
+  /** The gateway by its address, so that no name has to be looked up. */
+  gatewayUrl: string;
+  mongoUrl: string;
+  kafkaBrokers: string[];
+  /** Where the signing keys of the access tokens lie. */
+  authKeysDir: string;
+  /** Every server process by name, without the supervisor. */
+  pids: ReadonlyMap<string, number>;
+  /** Of all processes whose name begins so. */
+  adminPorts(prefix: string): number[];
+  ports(prefix: string): number[];
+  stop(): Promise<void>;
+}
+
+interface Process {
+  name: string;
+  pid: number;
+  port?: number;
+  adminPort?: number;
+}
+
+type Endpoints = Pick<Platform, 'mongoUrl' | 'kafkaBrokers'> & { httpUrl: string };
+
+const local = fileURLToPath(new URL('../../../infra/local/src/main.ts', import.meta.url));
+const run = promisify(execFile);
+const startWithinMs = 8 * 60_000;
+
+/** Wide open, and said so: what is measured is the path, not its limits. */
+const unlimited = { rate: 1_000_000, burst: 1_000_000 };
+const raised = [
+  'sendPerUser',
+  'sendPerRoom',
+  'signalPerUser',
+  'readPerUser',
+  'roomsPerUser',
+  'integrityPerUser',
+  'handshakesPerNode',
+  'register',
+  'login',
+];
+
+/** Starts two chat nodes, one delivery worker and all that they need; it ends with this process at the latest. */
+export async function startPlatform(): Promise<Platform> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'parley-bench-'));
+  const command = (...args: string[]) =>
+    run(process.execPath, [local, ...args], { env: environment(dataDir), timeout: startWithinMs });
+  await command('start', '--detach');
+  const { stdout } = await command('status', '--json');
+  const { processes } = JSON.parse(stdout) as { processes: Process[] };
+  const endpoints = JSON.parse(readFileSync(join(dataDir, 'endpoints.json'), 'utf8')) as Endpoints;
+  const named = (prefix: string) => processes.filter(({ name }) => name.startsWith(prefix));
+  return {
+    gatewayUrl: endpoints.httpUrl.replace('localhost', '127.0.0.1'),
+    mongoUrl: endpoints.mongoUrl,
+    kafkaBrokers: endpoints.kafkaBrokers,
+    authKeysDir: join(dataDir, 'auth-keys'),
+    pids: new Map(processes.map(({ name, pid }) => [name, pid])),
+    adminPorts: prefix => named(prefix).flatMap(({ adminPort }) => adminPort ?? []),
+    ports: prefix => named(prefix).flatMap(({ port }) => port ?? []),
+    stop: async () => void (await command('stop')),
+  };
+}
+
+function environment(dataDir: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PARLEY_STACK: 'native',
+    PARLEY_ENV: 'test',
+    PARLEY_THROW_AWAY: '1',
+    PARLEY_OWNER: String(process.pid),
+    PARLEY_DATA_DIR: dataDir,
+    PARLEY_HTTP_PORT: '0',
+    PARLEY_HTTPS_PORT: '0',
+    PARLEY_OBSERVABILITY: 'off',
+    PARLEY_LIMITS: JSON.stringify(Object.fromEntries(raised.map(name => [name, unlimited]))),
+  };
+}

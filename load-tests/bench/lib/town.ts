@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { limits } from '@parley/contracts/ids';
+import { topics, type UserUpserted } from '@parley/contracts/records';
+import { Kafka, logLevel } from 'kafkajs';
+import { callApi, RefusedError } from './call-api.ts';
+import type { Platform } from './platform.ts';
+import { createTokenMint } from './tokens.ts';
+
+/** A room with the people in it, by their place in `people`. */
+export interface TownRoom {
+  id: string;
+  members: number[];
+}
+
+/** People and rooms of one question. */
+export interface Town {
+  people: string[];
+  rooms: TownRoom[];
+  /** A fresh access token of one of the people. */
+  token: (userId: string) => string;
+}
+
+const knownWithinMs = 30_000;
+
+/**
+ * Settles people in rooms of equal size, spread so that each person is in about as many rooms. Profiles come as auth's
+ * events, and rooms by the API.
+ */
+export async function settle(
+  platform: Platform,
+  { people: count, rooms: roomCount, roomSize }: { people: number; rooms: number; roomSize: number },
+): Promise<Town> {
+  const people = Array.from({ length: count }, () => randomUUID());
+  const token = createTokenMint(platform.authKeysDir);
+  await announce(platform.kafkaBrokers, people);
+  const rooms: TownRoom[] = [];
+  for (let at = 0; at < roomCount; at += 1) {
+    const members = membersOf(at, roomSize, count);
+    rooms.push({ id: await openRoom(platform, token, people, members), members });
+  }
+  return { people, rooms, token };
+}
+
+/** Neighbouring rooms share nobody until all people have a room. */
+function membersOf(room: number, roomSize: number, people: number): number[] {
+  const round = Math.floor((room * roomSize) / people);
+  const first = room * roomSize;
+  return Array.from({ length: roomSize }, (_, at) => (first + at * (round + 1)) % people).filter(
+    (person, at, all) => all.indexOf(person) === at,
+  );
+}
+
+async function announce(brokers: readonly string[], people: readonly string[]): Promise<void> {
+  const kafka = new Kafka({ brokers: [...brokers], clientId: 'bench', logLevel: logLevel.NOTHING });
+  const producer = kafka.producer();
+  await producer.connect();
+  const messages = people.map((userId, at) => ({ key: userId, value: JSON.stringify(profileOf(userId, at)) }));
+  await producer.send({ topic: topics.userEvents.name, acks: -1, messages });
+  await producer.disconnect();
+}
+
+function profileOf(userId: string, at: number): UserUpserted {
+  const name = { username: `bench-${at}`, displayName: `Bench ${at}`, avatarUrl: null };
+  return { type: 'user.upserted.v1', userId, ...name, at: new Date().toISOString() };
+}
+
+async function openRoom(
+  { gatewayUrl }: Platform,
+  token: Town['token'],
+  people: readonly string[],
+  members: readonly number[],
+): Promise<string> {
+  const [owner = '', ...others] = members.map(at => people[at] ?? '');
+  const post = (path: string, body: object) =>
+    whenKnown(() => callApi(gatewayUrl, { method: 'POST', path, body, token: token(owner) }));
+  const first = { kind: 'group', name: 'Bench', memberIds: others.slice(0, limits.invitees) };
+  const { room } = (await post('/api/rooms', first)) as { room: { id: string } };
+  for (let at = limits.invitees; at < others.length; at += limits.invitees) {
+    await post(`/api/rooms/${room.id}/members`, { userIds: others.slice(at, at + limits.invitees) });
+  }
+  return room.id;
+}
+
+/** Chat hears of people by events, one after the other. */
+async function whenKnown<T>(work: () => Promise<T>): Promise<T> {
+  const limit = performance.now() + knownWithinMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.code !== 'unknown_user' || performance.now() > limit) throw error;
+      await sleep(200);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Crowd } from './job.ts';
+import { WireSocket } from './wire-socket.ts';
+
+/** Connects every socket of a crowd, so many handshakes at a time; resolves when all of them hear their rooms. */
+export async function gather(
+  { doors, handshakes, sync }: Crowd,
+  onEvent: (socket: number, event: string, payload: unknown) => void,
+  onLost: (why: string) => void,
+): Promise<WireSocket[]> {
+  const sockets: WireSocket[] = [];
+  let next = 0;
+  async function connectSome(): Promise<void> {
+    for (let at = next++; at < doors.length; at = next++) {
+      const door = doors[at];
+      if (!door) return;
+      const socket = await WireSocket.connect(door, (event, payload) => onEvent(at, event, payload), onLost);
+      sockets[at] = socket;
+      if (sync) await new Promise(resolve => socket.emit('sync', { rooms: {} }, resolve));
+    }
+  }
+  await Promise.all(Array.from({ length: handshakes }, connectSome));
+  return sockets;
+}
