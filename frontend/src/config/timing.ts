@@ -42,6 +42,8 @@ export const bounds = {
   cachedRooms: 30,
   /** Rooms opened in advance after sign-in, so that the list has previews. */
   warmRooms: 8,
+  /** Messages of a room that the device keeps for the next start. */
+  snapshotMessages: 200,
   outboxEntries: 500,
   /** Members whose marks decide the ticks of a group; in larger rooms only `sent` is shown. */
   tickMembers: 100,

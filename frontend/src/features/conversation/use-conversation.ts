@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
-import type { RoomLog } from '#lib/chat/log/room-log.ts';
+import { openLog } from '#lib/chat/log/room-log.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { type Row, type ShownMessage, timelineOf } from '#lib/timeline/timeline.ts';
 
 /** Before the first page is there: what waits in the outbox is shown all the same. */
-const nothingYet: RoomLog = { position: 0, messages: [], olderCursor: null, outside: new Map(), ahead: [] };
+const nothingYet = openLog({ messages: [], nextCursor: null });
 
 /** The rows of a conversation, and the messages among them. */
 export function useConversation(room: RoomState): { rows: Row[]; shown: ShownMessage[] } {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { useTargets } from '#features/rooms/use-switcher-targets.ts';
+import { type Target, useTargets } from '#features/rooms/use-switcher-targets.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { cn } from '#ui/cn.ts';
@@ -44,24 +44,7 @@ export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <ul id={listId} role="listbox" aria-label={t.rooms.quickSwitcher} className="min-h-0 overflow-y-auto p-2">
-        {targets.map((target, index) => (
-          <li
-            key={target.key}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === current}
-            ref={index === current ? element => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onClick={target.go}
-            onPointerMove={() => setActive(index)}
-            className={cn('flex items-center gap-3 rounded-xl px-2.5 py-2', index === current && 'bg-selected')}
-          >
-            <Avatar {...target.avatar} />
-            <span className="min-w-0 flex-1 truncate text-sm font-medium">{target.name}</span>
-            <span className="shrink-0 text-xs text-ink-faint">{target.hint}</span>
-          </li>
-        ))}
-      </ul>
+      <TargetList id={listId} targets={targets} current={current} onPoint={setActive} />
       <p
         role="status"
         className={targets.length === 0 ? 'px-5 pt-4 pb-8 text-center text-sm text-ink-faint' : 'sr-only'}
@@ -69,5 +52,35 @@ export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
         {targets.length === 0 && t.rooms.quickSwitcherEmpty}
       </p>
     </Dialog>
+  );
+}
+
+interface TargetListProps {
+  id: string;
+  targets: readonly Target[];
+  current: number;
+  onPoint: (index: number) => void;
+}
+
+function TargetList({ id, targets, current, onPoint }: TargetListProps) {
+  return (
+    <ul id={id} role="listbox" aria-label={t.rooms.quickSwitcher} className="min-h-0 overflow-y-auto p-2">
+      {targets.map((target, index) => (
+        <li
+          key={target.key}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === current}
+          ref={index === current ? element => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+          onClick={target.go}
+          onPointerMove={() => onPoint(index)}
+          className={cn('flex items-center gap-3 rounded-xl px-2.5 py-2', index === current && 'bg-selected')}
+        >
+          <Avatar {...target.avatar} />
+          <span className="min-w-0 flex-1 truncate text-sm font-medium">{target.name}</span>
+          <span className="shrink-0 text-xs text-ink-faint">{target.hint}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,6 +4,8 @@ import type { Member } from '@parley/contracts/room';
 import { createMessageActions, type MessageActions } from '#lib/chat/actions.ts';
 import { Connection } from '#lib/chat/connection/connection.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
+import { openDeviceDatabase } from '#lib/chat/device/database.ts';
+import { forgetSnapshot, keepSnapshot, restoreSnapshot } from '#lib/chat/device/snapshot.ts';
 import { openPersonalOutbox } from '#lib/chat/outbox/personal-outbox.ts';
 import { createSettler } from '#lib/chat/outbox/settler.ts';
 import { learnMembers } from '#lib/chat/presence/learn-members.ts';
@@ -42,7 +44,8 @@ export interface ChatEngine extends MessageActions {
   read(roomId: string): void;
   learn(roomId: string, members: readonly Member[]): void;
   retryConnection(): void;
-  close(): void;
+  /** Ends everything; `forget` removes what the device kept, except the outbox. */
+  close(how: { forget: boolean }): Promise<void>;
 }
 
 type Parts = Awaited<ReturnType<typeof assemble>>;
@@ -63,21 +66,26 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     read: marks.read,
     learn: (roomId, members) => learnMembers(store, roomId, members),
     retryConnection: () => connection.retryNow(),
-    close() {
-      const { synchroniser, personal, settler } = parts;
-      for (const part of [connection, synchroniser, personal, settler, logs, marks, typing, roomList]) part.close();
+    async close({ forget }) {
+      const { db, synchroniser, personal, settler, snapshot } = parts;
+      for (const part of [connection, synchroniser, snapshot, settler, logs, marks, typing, roomList]) part.close();
+      personal.close();
+      // The database stays open: an acknowledgement that is on its way must still be written down.
+      if (forget) await forgetSnapshot(db);
     },
   };
 }
 
 async function assemble(deps: EngineDeps) {
   const store = createChatStore(deps.me);
+  const db = await openDeviceDatabase(deps.me.id);
+  await restoreSnapshot(db, store);
   const onState = (connection: ConnectionState) => store.setState({ connection });
   const connection = new Connection({ token: deps.token, onState, onRevoked: deps.onRevoked });
   const { socket } = connection;
 
   const onSent = ({ kind, roomId }: OutboxEntry) => (kind === 'read' ? undefined : settler.watch(roomId));
-  const personal = await openPersonalOutbox({ store, socket, onSent });
+  const personal = openPersonalOutbox({ db, store, socket, onSent });
   const { outbox } = personal;
   const marks = createOwnMarks(store, socket, outbox);
   const forget = (entries: OutboxEntry[]) => void Promise.all(entries.map(entry => outbox.remove(entry)));
@@ -96,7 +104,8 @@ async function assemble(deps: EngineDeps) {
   };
   const { membersChanged } = deps;
   bindNotices(socket, noticeHandlers({ store, logs, roomList, synchroniser, typing, rejected, membersChanged }));
-  return { store, connection, personal, marks, logs, settler, roomList, typing, synchroniser, actions };
+  const snapshot = keepSnapshot(db, store);
+  return { db, store, snapshot, connection, personal, marks, logs, settler, roomList, typing, synchroniser, actions };
 }
 
 async function start({ store, connection, personal, settler, roomList, synchroniser, logs }: Parts): Promise<void> {

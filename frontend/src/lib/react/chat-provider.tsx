@@ -6,7 +6,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { ChatContext } from '#lib/react/chat-context.ts';
 import { accessToken, freshToken } from '#lib/session/access.ts';
 import { sessionRevoked } from '#lib/session/session.ts';
-import { useMe } from '#lib/session/session-store.ts';
+import { useMe, useSession } from '#lib/session/session-store.ts';
 import { Notice } from '#ui/notice.tsx';
 import { toast } from '#ui/toasts.ts';
 
@@ -41,7 +41,8 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
       setEngine(null);
       // What belonged to this account must not greet the next one.
       queries.clear();
-      void starting.then(started => started.close()).catch(() => undefined);
+      const forget = useSession.getState().status === 'signed-out';
+      void starting.then(started => started.close({ forget })).catch(() => undefined);
     };
     // The engine lives as long as the account, whatever else of the profile changes.
   }, [me.id, queries]);

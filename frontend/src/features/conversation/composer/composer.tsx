@@ -75,6 +75,15 @@ export function Composer({ room, editing, onEditLast, onDone }: ComposerProps) {
           <SendHorizontal aria-hidden className="size-5" />
         </Button>
       </div>
+      <ComposerNotes hintId={hintId} over={over} />
+    </form>
+  );
+}
+
+/** How it is used, for screen readers, and that the text is too long. */
+function ComposerNotes({ hintId, over }: { hintId: string; over: number }) {
+  return (
+    <>
       <p id={hintId} className="sr-only">
         {t.conversation.hintSend}
       </p>
@@ -83,6 +92,6 @@ export function Composer({ room, editing, onEditLast, onDone }: ComposerProps) {
           {t.conversation.tooLong(over)}
         </p>
       )}
-    </form>
+    </>
   );
 }

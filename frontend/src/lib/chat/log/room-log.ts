@@ -11,6 +11,8 @@ export interface RoomLog {
   messages: readonly Message[];
   /** Cursor of the page before the window; null when the window begins where the room begins. */
   olderCursor: string | null;
+  /** Where the first page of the window began, so that the window can be cut back to it. */
+  newest: { seq: number; olderCursor: string | null };
   /** Changed messages older than the window: a page that was read before the change must not undo it. */
   outside: ReadonlyMap<string, Message>;
   /** Events beyond a gap, by `changedSeq`, bounded. */
@@ -33,7 +35,8 @@ export function openLog(page: HistoryPage): RoomLog {
   const traces = new Set(messages.flatMap(message => [message.seq, message.changedSeq]));
   let position = page.nextCursor === null ? 0 : (messages[0]?.seq ?? 0);
   while (traces.has(position + 1)) position++;
-  return { position, messages, olderCursor: page.nextCursor, outside: new Map(), ahead: [] };
+  const newest = { seq: messages[0]?.seq ?? 0, olderCursor: page.nextCursor };
+  return { position, messages, olderCursor: page.nextCursor, newest, outside: new Map(), ahead: [] };
 }
 
 /** True when the page showed events that lie beyond the position, so that changes must be fetched at once. */
@@ -66,6 +69,13 @@ export function prependPage(log: RoomLog, page: HistoryPage): RoomLog {
     })
     .sort((a, b) => a.seq - b.seq);
   return { ...log, messages: [...older, ...log.messages], olderCursor: page.nextCursor, outside };
+}
+
+/** The log cut back to the page that it was opened with and what came after; undefined when that is more than `most`. */
+export function lastPages(log: RoomLog, most: number): RoomLog | undefined {
+  const messages = log.messages.slice(placeOf(log.messages, log.newest.seq));
+  if (messages.length > most) return undefined;
+  return { ...log, messages, olderCursor: log.newest.olderCursor, outside: new Map(), ahead: [] };
 }
 
 function keepOutside(log: RoomLog, message: Message): RoomLog {

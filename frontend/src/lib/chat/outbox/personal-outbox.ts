@@ -1,13 +1,15 @@
 import { timing } from '#config/timing.ts';
 import type { ChatSocket } from '#lib/chat/connection/command.ts';
+import type { DeviceDatabase } from '#lib/chat/device/database.ts';
 import { deliver } from '#lib/chat/outbox/deliver.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { Outbox } from '#lib/chat/outbox/outbox.ts';
-import { openOutboxStore } from '#lib/chat/outbox/store.ts';
+import { outboxStore } from '#lib/chat/outbox/store.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import { exclusively } from '#lib/locks.ts';
 
 export interface PersonalOutboxDeps {
+  db: DeviceDatabase;
   store: ChatStore;
   socket: ChatSocket;
   onSent(entry: OutboxEntry): void;
@@ -18,13 +20,11 @@ export interface PersonalOutbox {
   close(): void;
 }
 
-/** The outbox of the signed-in account: its store on this device, shared with the other tabs. */
-export async function openPersonalOutbox({ store, socket, onSent }: PersonalOutboxDeps): Promise<PersonalOutbox> {
-  const userId = store.getState().me.id;
-  const entries = await openOutboxStore(userId);
-  const tabs = new BroadcastChannel(`parley-outbox-${userId}`);
+/** The outbox of the signed-in account: on this device, shared with the other tabs. */
+export function openPersonalOutbox({ db, store, socket, onSent }: PersonalOutboxDeps): PersonalOutbox {
+  const tabs = new BroadcastChannel(`parley-outbox-${store.getState().me.id}`);
   const outbox = new Outbox({
-    store: entries,
+    store: outboxStore(db),
     deliver: entry => deliver(socket, entry),
     exclusively,
     onChange: all => store.setState({ outbox: all }),
@@ -38,7 +38,6 @@ export async function openPersonalOutbox({ store, socket, onSent }: PersonalOutb
     close() {
       outbox.close();
       tabs.close();
-      entries.close();
     },
   };
 }

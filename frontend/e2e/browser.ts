@@ -1,0 +1,53 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: flags });
+}
+
+/** A device of its own: cookies, storage and windows that no other window shares. */
+export interface Device {
+  context: BrowserContext;
+  page: Page;
+  /** What the page complained about; a healthy run leaves it empty. */
+  complaints: string[];
+}
+
+/** Before the sign-in the page asks whether a session is there; that answer is not a complaint. */
+const expected = /status of 401/;
+
+export async function newDevice(browser: Browser): Promise<Device> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  const complaints: string[] = [];
+  context.on('weberror', ({ error }) => complaints.push(error().message));
+  context.on('console', message => {
+    if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text());
+  });
+  return { context, page: await context.newPage(), complaints };
+}
+
+/** Takes the platform away from a device that still has the app: no REST, no sockets. */
+export async function cutOff({ context }: Device): Promise<() => Promise<void>> {
+  const api = '**/api/**';
+  const socket = /\/socket\.io\//;
+  await context.route(api, route => route.abort());
+  await context.route(socket, route => route.abort());
+  await context.routeWebSocket(socket, route => route.close());
+  await context.setOffline(true);
+  await context.setOffline(false);
+  return async () => {
+    await context.unroute(api);
+    await context.unroute(socket);
+    await context.routeWebSocket(socket, route => void route.connectToServer());
+  };
+}
