@@ -1,12 +1,14 @@
 // The first step of `npm start`, `npm stop`, `npm run status` and `npm test`: runs on any Node from 18.18 and needs
 // nothing installed. It brings node_modules to what the lock says, then hands over to Node 24 from there.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const node = join(root, 'node_modules/.bin/node');
+const stamp = join(root, 'node_modules/.parley-lock');
 const commandsThatInstall = ['start', 'test'];
 const [command = 'start', ...args] = process.argv.slice(2);
 
@@ -16,7 +18,8 @@ if (commandsThatInstall.includes(command) && !installedIsLocked()) {
   // A registry that lacks packages for other systems makes npm ci refuse a lock that is right;
   // npm install takes the same versions and, with --no-save, leaves the lock alone.
   const code = (await run('npm', ['ci', ...quiet])) && (await run('npm', ['install', '--no-save', ...quiet]));
-  if (code !== 0) fail('The packages could not be installed. Fix: npm says above why; mend that and start again.');
+  if (code === 0) writeFileSync(stamp, lockHash());
+  else fail('The packages could not be installed. Fix: npm says above why; mend that and start again.');
 }
 if (!existsSync(node)) {
   const installed = existsSync(join(root, 'node_modules'));
@@ -25,12 +28,19 @@ if (!existsSync(node)) {
 }
 process.exit(await run(node, [join(root, 'infra/local/src/main.ts'), command, ...args]));
 
-/** Whether node_modules holds what package-lock.json asks for; npm leaves its own account of what it installed. */
+/** Whether node_modules holds what package-lock.json asks for: put there by us, or by an npm install by hand. */
 function installedIsLocked() {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return true;
   const wanted = packagesOf('package-lock.json');
   const present = packagesOf('node_modules/.package-lock.json');
   const required = Object.entries(wanted).filter(([path, entry]) => path.includes('node_modules/') && !entry.optional);
   return required.every(([path, entry]) => present[path] && present[path].version === entry.version);
+}
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 function packagesOf(file) {

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { writeWhole } from '../files.ts';
 import { exchange } from '../probes.ts';
+import { Problem } from '../problem.ts';
 import { runCommand } from '../run-command.ts';
 import type { ProbeResult } from '../server.ts';
 import type { Part, StackContext } from '../stack-context.ts';
@@ -37,6 +39,7 @@ export const kafka: Part = {
           await formatOnce(stack, classPath, conf, folder);
         },
         probe: () => probe(port),
+        settle: () => coordinatorIsThere(port),
         stopTimeoutMs: 15_000,
       },
     ];
@@ -56,6 +59,7 @@ auto.create.topics.enable=false
 min.insync.replicas=1
 default.replication.factor=1
 offsets.topic.replication.factor=1
+offsets.topic.num.partitions=10
 transaction.state.log.replication.factor=1
 transaction.state.log.min.isr=1
 group.initial.rebalance.delay.ms=0
@@ -88,4 +92,20 @@ async function probe(port: number): Promise<ProbeResult> {
   return answer.readInt32BE(BROKER_COUNT_AT) > 0
     ? { health: 'ready' }
     : { health: 'down', reason: 'not registered yet' };
+}
+
+// FindCoordinator request (API 10, version 0) for the group "parley".
+const COORDINATOR_REQUEST = Buffer.from('00000012000a000000000002ffff00067061726c6579', 'hex');
+const COORDINATOR_ERROR_AT = 8;
+const COORDINATOR_LIMIT_MS = 60_000;
+
+/** A new broker makes the topic of its groups when the first asks; a consumer that cannot wait gives up until then. */
+async function coordinatorIsThere(port: number): Promise<void> {
+  const limit = performance.now() + COORDINATOR_LIMIT_MS;
+  while (performance.now() < limit) {
+    const answer = await exchange(port, COORDINATOR_REQUEST, COORDINATOR_ERROR_AT + 2);
+    if (answer.readInt16BE(COORDINATOR_ERROR_AT) === 0) return;
+    await sleep(50);
+  }
+  throw new Problem('Kafka gives no group coordinator.', 'Look into its log and start again.');
 }
