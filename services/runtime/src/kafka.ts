@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { ParleyError } from '@parley/contracts/errors';
 import { topics, type Topic } from '@parley/contracts/records';
 import {
@@ -87,6 +88,8 @@ interface KafkaOptions {
   clientId: string;
   logger: Logger;
 }
+
+calmIdleConnections();
 
 const week = String(7 * 24 * 3_600_000);
 
@@ -250,4 +253,22 @@ function toBatch({ batch, heartbeat, isStale, isRunning }: EachBatchPayload): In
 
 function textHeaders(headers: IHeaders): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value ?? '')]));
+}
+
+interface RequestQueue {
+  pending: unknown[];
+  scheduleCheckPendingRequests(): void;
+}
+
+/**
+ * kafkajs checks the queue of a connection that has nothing to send after a time-out computed to be negative, which Node
+ * takes for one millisecond: every idle connection then wakes the process a thousand times a second, for ever.
+ */
+function calmIdleConnections(): void {
+  const load = createRequire(import.meta.url);
+  const { prototype } = load('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
+  const schedule = prototype.scheduleCheckPendingRequests;
+  prototype.scheduleCheckPendingRequests = function onlyWhenPending(this: RequestQueue) {
+    if (this.pending.length > 0) schedule.call(this);
+  };
 }

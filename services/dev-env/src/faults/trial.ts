@@ -1,5 +1,3 @@
-import { chatApi } from '@parley/contracts/chat-api';
-import { callAs } from '../call.ts';
 import { newGroup, newPeople } from '../people.ts';
 import type { Stack } from '../stack.ts';
 import { Follower } from './follower.ts';
@@ -8,8 +6,10 @@ import { Sender } from './sender.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 export interface TrialOptions {
-  /** Name of the process that is killed, for example `delivery-1`. */
+  /** Name of the process that suffers, for example `delivery-1`. */
   victim: string;
+  /** `kill` is kill -9; `freeze` stops it for longer than its group waits, and lets it go on as if nothing had been. */
+  fault?: 'kill' | 'freeze';
   times: number;
   /** Between kills, and after the last one. */
   pauseMs: number;
@@ -18,10 +18,13 @@ export interface TrialOptions {
 /** The verdict of one victim, and how long the longest silence of acknowledgements was. */
 export interface TrialResult extends Verdict {
   victim: string;
-  killed: number;
+  fault: 'kill' | 'freeze';
+  times: number;
   attempts: number;
   gapsHealed: number;
   longestSilenceMs: number;
+  /** From the last acknowledgement until everybody held everything. */
+  settledMs: number;
 }
 
 const rooms = 3;
@@ -29,9 +32,14 @@ const senderCount = 6;
 const followerCount = 5;
 const perSecond = 8;
 const convergeWithinMs = 60_000;
+/** Kafka gives the partitions of a silent worker to another one after 6 s. */
+const frozenMs = 9_000;
 
-/** Kills one process again and again while people write and listen, then lets everything settle and judges. */
-export async function runTrial(stack: Stack, { victim, times, pauseMs }: TrialOptions): Promise<TrialResult> {
+/** Strikes one process again and again while people write and listen, then lets everything settle and judges. */
+export async function runTrial(
+  stack: Stack,
+  { victim, fault = 'kill', times, pauseMs }: TrialOptions,
+): Promise<TrialResult> {
   const people = await newPeople(senderCount + followerCount, 'fault');
   const [owner] = people;
   if (!owner) throw new Error('nobody registered');
@@ -45,52 +53,41 @@ export async function runTrial(stack: Stack, { victim, times, pauseMs }: TrialOp
   const silence = watchSilence(senders);
   await pause(1_000);
   for (let time = 0; time < times; time += 1) {
-    await kill(stack, victim);
+    await strike(stack, victim, fault);
     await pause(pauseMs);
   }
   await Promise.all(senders.map(sender => sender.stop()));
   const longestSilenceMs = silence();
-  await untilConverged(followers, roomIds, () => headsOf(owner, roomIds));
-  const verdict = await judge(senders, followers, roomIds, owner);
+  const stopped = Date.now();
+  const verdict = await settle(() => judge(senders, followers, roomIds, owner));
+  const settledMs = Date.now() - stopped;
   const gapsHealed = followers.reduce((sum, follower) => sum + follower.gapsHealed, 0);
   for (const follower of followers) follower.close();
   const attempts = senders.reduce((sum, sender) => sum + sender.attempts, 0);
-  return { victim, killed: times, ...verdict, attempts, gapsHealed, longestSilenceMs };
+  return { victim, fault, times, ...verdict, attempts, gapsHealed, longestSilenceMs, settledMs };
 }
 
-async function kill(stack: Stack, victim: string): Promise<void> {
-  const pid = await persistently(async () => {
-    const found = (await stack.processes()).find(({ name, health }) => name === victim && health !== 'down');
-    if (!found?.pid) throw new Error(`${victim} does not run`);
-    return found.pid;
-  });
-  process.kill(pid, 'SIGKILL');
+async function strike(stack: Stack, victim: string, fault: 'kill' | 'freeze'): Promise<void> {
+  const pid = await persistently(() => pidOf(stack, victim));
+  if (fault === 'kill') return void process.kill(pid, 'SIGKILL');
+  process.kill(pid, 'SIGSTOP');
+  await pause(frozenMs);
+  process.kill(pid, 'SIGCONT');
 }
 
-type Owner = Parameters<typeof callAs>[0];
-
-async function headsOf(owner: Owner, roomIds: string[]): Promise<Map<string, number>> {
-  const proofs = roomIds.map(id => persistently(() => callAs(owner, chatApi.integrity, { params: { id } })));
-  return new Map((await Promise.all(proofs)).map(({ roomId, lastSeq }) => [roomId, lastSeq]));
+async function pidOf(stack: Stack, name: string): Promise<number> {
+  const found = (await stack.processes()).find(candidate => candidate.name === name && candidate.health !== 'down');
+  if (!found?.pid) throw new Error(`${name} does not run`);
+  return found.pid;
 }
 
-/** Until the log has stopped growing and every follower has reached its end; what is missing then is judged as lost. */
-async function untilConverged(
-  followers: Follower[],
-  roomIds: string[],
-  readHeads: () => Promise<Map<string, number>>,
-): Promise<void> {
+/** Judges until nothing is missing any more; what is still missing after the time allowed is lost. */
+async function settle(judgeNow: () => Promise<Verdict>): Promise<Verdict> {
   const end = Date.now() + convergeWithinMs;
-  let before = await readHeads();
-  while (Date.now() < end) {
-    await pause(1_500);
-    const heads = await readHeads();
-    const still = roomIds.every(roomId => heads.get(roomId) === before.get(roomId));
-    const reached = followers.every(({ rooms: copies }) =>
-      roomIds.every(roomId => copies.get(roomId)?.position === heads.get(roomId)),
-    );
-    if (still && reached) return;
-    before = heads;
+  for (;;) {
+    const verdict = await judgeNow();
+    if (verdict.lost === 0 || Date.now() > end) return verdict;
+    await pause(1_000);
   }
 }
 
