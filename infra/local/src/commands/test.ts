@@ -12,6 +12,9 @@ import { terminalProgress, type Progress } from '../progress.ts';
 import { provision } from '../tools/provision.ts';
 import type { ToolName } from '../tools/table.ts';
 
+/** What the tests use beside the platform's own tools. */
+const TEST_TOOLS: readonly ToolName[] = ['openssl', 'promtool', 'chromium', 'pythonSocketIo', 'python', 'curl'];
+
 interface Tally {
   passed: number;
   failed: number;
@@ -23,15 +26,12 @@ interface Tally {
  */
 export async function test(config: Config, args: readonly string[]): Promise<number> {
   const progress = terminalProgress();
-  const names = [
-    ...platformOf({ only: undefined, observability: true }).flatMap(part => part.tools),
-    'openssl',
-    'promtool',
-  ] as const;
+  const names = [...platformOf({ only: undefined, observability: true }).flatMap(part => part.tools), ...TEST_TOOLS];
   const tools = await provision([...new Set(names)], config.cacheDir, progress);
-  const checks = args.length > 0 ? [] : checksOf(config.root, (name: ToolName) => tools.get(name) ?? name);
+  const tool = (name: ToolName): string => tools.get(name) ?? name;
+  const checks = args.length > 0 ? [] : checksOf(config.root, tool);
   const checked = await runChecks(checks, progress);
-  const tested = await runJest(config.root, args);
+  const tested = await runJest(config, args, { CHROME_PATH: tool('chromium'), PYTHONPATH: tool('pythonSocketIo') });
   const total = { passed: checked.passed + tested.passed, failed: checked.failed + tested.failed };
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
@@ -61,13 +61,18 @@ interface JestReport {
 }
 
 /** A test that was skipped, or a file that could not be read, did not pass. */
-async function runJest(root: string, args: readonly string[]): Promise<Tally> {
+async function runJest(
+  { root, inherited }: Config,
+  args: readonly string[],
+  paths: Record<string, string>,
+): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-jest-'));
   const output = join(folder, 'report.json');
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const child = spawn(process.execPath, [...flags, jest, '--json', `--outputFile=${output}`, ...args], {
     cwd: root,
+    env: { ...inherited, ...paths },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const [code] = (await once(child, 'exit')) as [number | null];

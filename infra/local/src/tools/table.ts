@@ -1,8 +1,10 @@
+import { chromium } from './chromium.ts';
 import { kafka } from './kafka.ts';
 import { executable } from './locate.ts';
 import { mongo } from './mongo.ts';
 import { nginx } from './nginx.ts';
 import { postgres } from './postgres.ts';
+import { pythonSocketIo } from './python-socketio.ts';
 import { redis } from './redis.ts';
 import type { Tool } from './tool.ts';
 
@@ -16,6 +18,9 @@ export const tools = {
   java: executable('java', 'default-jre-headless'),
   maven: executable('mvn', 'maven'),
   python: executable('python3', 'python3', 'python3-pip'),
+  pythonSocketIo,
+  chromium,
+  curl: executable('curl', 'curl'),
   openssl: executable('openssl', 'openssl'),
   prometheus: executable('prometheus', 'prometheus'),
   promtool: executable('promtool', 'prometheus'),
