@@ -1,0 +1,194 @@
+#!/usr/bin/env bash
+# Every REST call of Parley with curl. It registers two people, lets them talk, and ends with exit code 0; an answer
+# that is not what the contract says ends it with exit code 1. Needs curl and python3 (to read JSON).
+#
+#   ./curl.sh http://localhost:8080
+set -euo pipefail
+
+url=${1:-http://localhost:8080}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+json='Content-Type: application/json'
+reply=''
+
+# call STATUS METHOD PATH [curl arguments]: makes a call, demands the status, leaves the body in $reply.
+call() {
+  local wanted=$1 method=$2 path=$3 answer status
+  shift 3
+  answer=$(curl -sS --max-time 10 -X "$method" -w '\n%{http_code}' "$url$path" "$@")
+  status=${answer##*$'\n'}
+  reply=${answer%$'\n'*}
+  echo "  $method $path → $status"
+  [[ $status == "$wanted" ]] || fail "$method $path answered $status and not $wanted: $reply"
+}
+
+fail() {
+  echo "NOT as the contract says: $1" >&2
+  exit 1
+}
+
+# read_reply EXPRESSION: something of $reply, for example read_reply 'r["room"]["id"]'.
+read_reply() { python3 -c 'import json, sys; r = json.loads(sys.argv[1]); print(eval(sys.argv[2]))' "$reply" "$1"; }
+
+# expect EXPRESSION VALUE: demands that it is so.
+expect() {
+  local seen
+  seen=$(read_reply "$1")
+  [[ $seen == "$2" ]] || fail "$1 is $seen and not $2: $reply"
+}
+
+# eventually EXPRESSION VALUE METHOD PATH [curl arguments]: calls again until it is so. What was acknowledged is in
+# history a few milliseconds later.
+eventually() {
+  local expression=$1 value=$2
+  shift 2
+  for _ in {1..50}; do
+    call 200 "$@"
+    [[ $(read_reply "$expression") != "$value" ]] || return 0
+    sleep 0.2
+  done
+  fail "$expression did not become $value: $reply"
+}
+
+uuid() { python3 -c 'import uuid; print(uuid.uuid4())'; }
+
+echo 'The platform: its health and the keys that sign access tokens'
+call 200 GET /health
+call 200 GET /api/auth/.well-known/jwks.json
+expect 'r["keys"][0]["alg"]' ES256
+
+echo 'Register: the access token is in the answer, the refresh token in a cookie'
+suffix=$(uuid | cut -c1-8)
+password=$(uuid)
+account() { echo "{\"username\":\"$1-$suffix\",\"email\":\"$1-$suffix@example.org\",\"password\":\"$password\"}"; }
+call 201 POST /api/auth/register -H "$json" -d "$(account ann)" -c "$folder/first"
+call 409 POST /api/auth/register -H "$json" -d "$(account ann)"
+expect 'r["code"]' username_taken
+call 201 POST /api/auth/register -H "$json" -d "$(account ben)" -c "$folder/ben"
+ben_id=$(read_reply 'r["user"]["id"]')
+ben=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
+
+echo 'Log in on a second device; a wrong password and an unknown account get the same answer'
+login() { echo "{\"login\":\"$1-$suffix\",\"password\":\"$2\"}"; }
+call 401 POST /api/auth/login -H "$json" -d "$(login ann not-the-password)"
+expect 'r["code"]' invalid_credentials
+call 401 POST /api/auth/login -H "$json" -d "$(login nobody not-the-password)"
+expect 'r["code"]' invalid_credentials
+call 200 POST /api/auth/login -H "$json" -d "$(login ann "$password")" -c "$folder/second"
+ann=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
+call 200 GET /api/auth/me "${ann[@]}"
+expect 'r["user"]["username"]' "ann-$suffix"
+call 401 GET /api/auth/me
+expect 'r["code"]' unauthenticated
+
+echo 'Refresh: each use gives a new cookie; an old one that comes back ends its session'
+cp "$folder/first" "$folder/stolen"
+call 200 POST /api/auth/refresh -b "$folder/first" -c "$folder/first"
+call 200 POST /api/auth/refresh -b "$folder/first" -c "$folder/first"
+first=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
+call 200 GET /api/auth/me "${first[@]}"
+call 401 POST /api/auth/refresh -b "$folder/stolen"
+expect 'r["code"]' refresh_reused
+call 401 GET /api/auth/me "${first[@]}"
+expect 'r["code"]' session_revoked
+
+echo 'Sessions: list them, end one'
+call 200 POST /api/auth/login -H "$json" -d "$(login ann "$password")" -c "$folder/third"
+third=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
+call 200 GET /api/auth/sessions "${ann[@]}"
+expect 'len(r["sessions"])' 2
+other=$(read_reply 'next(s["id"] for s in r["sessions"] if not s["current"])')
+call 204 DELETE "/api/auth/sessions/$other" "${ann[@]}"
+call 401 GET /api/auth/me "${third[@]}"
+call 404 DELETE "/api/auth/sessions/$other" "${ann[@]}"
+
+echo 'People'
+call 200 GET "/api/users?search=ben-$suffix" "${ann[@]}"
+expect 'r["users"][0]["id"]' "$ben_id"
+call 200 GET "/api/users/$ben_id" "${ann[@]}"
+call 404 GET "/api/users/$(uuid)" "${ann[@]}"
+expect 'r["code"]' unknown_user
+
+echo 'A dm: asking again finds the same one'
+dm="{\"kind\":\"dm\",\"memberIds\":[\"$ben_id\"]}"
+call 201 POST /api/rooms "${ann[@]}" -H "$json" -d "$dm"
+dm_id=$(read_reply 'r["room"]["id"]')
+call 201 POST /api/rooms "${ann[@]}" -H "$json" -d "$dm"
+expect 'r["room"]["id"]' "$dm_id"
+call 403 POST "/api/rooms/$dm_id/leave" "${ann[@]}"
+
+echo 'A public group: found, joined, left'
+public="{\"kind\":\"group\",\"name\":\"Open $suffix\",\"public\":true}"
+call 201 POST /api/rooms "${ann[@]}" -H "$json" -d "$public"
+public_id=$(read_reply 'r["room"]["id"]')
+call 200 GET "/api/rooms/discover?search=Open%20$suffix" "${ben[@]}"
+expect 'r["rooms"][0]["joined"]' False
+call 200 POST "/api/rooms/$public_id/join" "${ben[@]}"
+expect 'r["room"]["memberCount"]' 2
+call 204 POST "/api/rooms/$public_id/leave" "${ben[@]}"
+call 403 GET "/api/rooms/$public_id" "${ben[@]}"
+expect 'r["code"]' not_a_member
+
+echo 'A private group: by invitation only'
+private="{\"kind\":\"group\",\"name\":\"Private $suffix\"}"
+call 201 POST /api/rooms "${ann[@]}" -H "$json" -d "$private"
+room=$(read_reply 'r["room"]["id"]')
+call 403 POST "/api/rooms/$room/join" "${ben[@]}"
+call 200 POST "/api/rooms/$room/members" "${ann[@]}" -H "$json" -d "{\"userIds\":[\"$ben_id\"]}"
+call 200 GET "/api/rooms/$room/members?limit=1" "${ben[@]}"
+expect 'r["members"][0]["role"]' owner
+call 200 GET "/api/rooms/$room/members?cursor=$(read_reply 'r["nextCursor"]')" "${ben[@]}"
+expect 'r["members"][0]["user"]["id"]' "$ben_id"
+call 200 GET "/api/rooms/$room" "${ben[@]}"
+expect 'r["room"]["role"]' member
+
+echo 'Send, and send again: one message. The same key with another body is refused'
+messages="/api/messages/room/$room"
+draft="{\"clientMsgId\":\"$(uuid)\",\"body\":\"One\"}"
+call 202 POST "$messages" "${ann[@]}" -H "$json" -d "$draft"
+expect 'r["status"]' sent
+one=$(read_reply 'r["id"]')
+call 202 POST "$messages" "${ann[@]}" -H "$json" -d "$draft"
+expect 'r["id"]' "$one"
+call 409 POST "$messages" "${ann[@]}" -H "$json" -d "${draft/One/Another}"
+expect 'r["code"]' idempotency_conflict
+call 400 POST "$messages" "${ann[@]}" -H "$json" -d '{"body":"Without a key"}'
+expect 'r["errors"][0]["field"]' clientMsgId
+for body in Two Three; do
+  call 202 POST "$messages" "${ann[@]}" -H "$json" -d "{\"clientMsgId\":\"$(uuid)\",\"body\":\"$body\"}"
+done
+
+echo 'History: pages from the newest to the oldest'
+eventually 'len(r["messages"])' 3 GET "$messages" "${ben[@]}"
+call 200 GET "$messages?limit=2" "${ben[@]}"
+expect '[m["body"] for m in r["messages"]]' "['Three', 'Two']"
+call 200 GET "$messages?limit=2&cursor=$(read_reply 'r["nextCursor"]')" "${ben[@]}"
+expect '[m["body"] for m in r["messages"]]' "['One']"
+expect 'r["nextCursor"]' None
+call 200 GET /api/rooms "${ben[@]}"
+expect "next(one['unread'] for one in r['rooms'] if one['id'] == '$room')" 3
+
+echo 'Edit and delete: events of the same log'
+edit="{\"body\":\"One!\",\"clientEventId\":\"$(uuid)\"}"
+call 403 PATCH "$messages/$one" "${ben[@]}" -H "$json" -d "$edit"
+call 202 PATCH "$messages/$one" "${ann[@]}" -H "$json" -d "$edit"
+two=$(call 200 GET "$messages?limit=2" "${ann[@]}" > /dev/null && read_reply 'r["messages"][1]["id"]')
+call 202 DELETE "$messages/$two" "${ann[@]}"
+
+echo 'Changes: what happened after a position, in the order of the last change'
+eventually '[m["changedSeq"] for m in r["changes"]]' '[3, 4, 5]' GET "$messages/changes?since=2" "${ben[@]}"
+expect '[m["body"] for m in r["changes"]]' "['Three', 'One!', '']"
+expect '(r["lastSeq"], r["reset"])' '(5, False)'
+call 200 GET "$messages/changes?since=99" "${ben[@]}"
+expect 'r["reset"]' True
+
+echo 'Integrity: no hole, nothing twice'
+call 200 GET "/api/rooms/$room/integrity" "${ben[@]}"
+expect '(r["firstSeq"], r["lastSeq"], r["count"], r["holes"], r["duplicates"])' '(1, 5, 5, 0, 0)'
+
+echo 'Log out: the cookie is worth nothing any more'
+call 204 POST /api/auth/logout -b "$folder/second"
+call 401 POST /api/auth/refresh -b "$folder/second"
+expect 'r["code"]' session_revoked
+
+echo 'All as the contract says.'
