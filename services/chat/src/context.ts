@@ -59,7 +59,12 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   await untilReady(redis);
   const kafka = createKafka({ brokers: config.KAFKA_BROKERS, clientId: service.node, logger });
   const publisher = kafka.publisher({ timeoutMs: 1_500 });
-  const connection = await connectMongo(config.MONGO_URL, { name: service.node, maxPoolSize: 20, logger });
+  const connection = await connectMongo(config.MONGO_URL, {
+    name: service.node,
+    maxPoolSize: 20,
+    timeoutMs: 3_000,
+    logger,
+  });
   const models = defineModels(connection);
   await ensureIndexes(models);
   const revocations = new Revocations({ redis, subscriber, logger });

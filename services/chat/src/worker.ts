@@ -24,7 +24,7 @@ async function start(service: Service, config: WorkerConfig): Promise<void> {
   const subscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${node}-adapter`, logger });
   const kafka = createKafka({ brokers: config.KAFKA_BROKERS, clientId: node, logger });
   const publisher = kafka.publisher();
-  const connection = await connectMongo(config.MONGO_URL, { name: node, maxPoolSize: 10, logger });
+  const connection = await connectMongo(config.MONGO_URL, { name: node, maxPoolSize: 10, timeoutMs: 10_000, logger });
   const models = defineModels(connection);
   await ensureIndexes(models);
   const members = createMembers(models);

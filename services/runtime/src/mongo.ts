@@ -5,28 +5,53 @@ interface MongoOptions {
   name: string;
   /** Connections; at most 50. */
   maxPoolSize: number;
+  /** How long one answer may take. */
+  timeoutMs: number;
   logger: Logger;
 }
 
 /**
- * A connection whose every wait has an end. It does not buffer: while MongoDB is away an operation fails after
- * `serverSelectionTimeoutMS`. Writes are acknowledged by a majority and journaled.
+ * A connection whose every operation has an end. It does not buffer: while MongoDB is away an operation fails soon.
+ * Writes are acknowledged by a majority and journaled.
  */
 export async function connectMongo(
   url: string,
-  { name, maxPoolSize, logger }: MongoOptions,
+  { name, maxPoolSize, timeoutMs, logger }: MongoOptions,
 ): Promise<mongoose.Connection> {
   const connection = mongoose.createConnection(url, {
     appName: name,
     maxPoolSize: Math.min(maxPoolSize, 50),
     serverSelectionTimeoutMS: 1_500,
     connectTimeoutMS: 1_500,
-    socketTimeoutMS: 15_000,
+    socketTimeoutMS: timeoutMs,
     bufferCommands: false,
     autoIndex: false,
-    writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
+    writeConcern: { w: 'majority', journal: true },
   });
   connection.on('error', (error: Error) => logger.warn({ err: error }, 'mongodb connection error'));
   await connection.asPromise();
   return connection;
+}
+
+const awayErrors = new Set([
+  'MongoServerSelectionError',
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoOperationTimeoutError',
+  'MongoNotConnectedError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoTopologyClosedError',
+  'MongoWaitQueueTimeoutError',
+]);
+
+/** Whether an operation failed because MongoDB is away, and not because of what was asked. */
+export function isMongoAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return awayErrors.has(error.name) || ('hasErrorLabel' in error && hasLabel(error, 'RetryableWriteError'));
+}
+
+function hasLabel(error: object, label: string): boolean {
+  const { hasErrorLabel } = error as { hasErrorLabel: unknown };
+  return typeof hasErrorLabel === 'function' && Boolean(hasErrorLabel.call(error, label));
 }

@@ -1,8 +1,11 @@
 import { errorCodes, ParleyError, type Problem, type SocketError } from '@parley/contracts/errors';
+import { isMongoAway } from './mongo.ts';
 
 /** Any error as one that may be shown: what is not ours becomes `internal`, and its text stays inside. */
 export function presentable(error: unknown): ParleyError {
   if (error instanceof ParleyError) return error;
+  if (isMongoAway(error))
+    return new ParleyError('unavailable', 'The store is away', { retryAfterMs: 1_000, cause: error });
   return fromExpress(error) ?? new ParleyError('internal');
 }
 

@@ -29,7 +29,9 @@ export function serveSockets(ctx: ChatContext, io: ChatServer): void {
 async function enterRooms(ctx: ChatContext, socket: ChatSocket, presence: Presence): Promise<void> {
   const { userId } = socket.data.caller;
   try {
-    const roomIds = await ctx.members.roomIdsOf(userId);
+    const memberships = await ctx.members.ofUser(userId);
+    ctx.memberships.remember(memberships);
+    const roomIds = memberships.map(({ roomId }) => roomId);
     await socket.join([socketRooms.user(userId), ...roomIds.map(socketRooms.room)]);
     await presence.connected(socket, roomIds);
     await untilHeard(ctx);

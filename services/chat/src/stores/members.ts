@@ -13,34 +13,27 @@ export interface Mark {
 }
 
 const maxRoomsPerUser = 1_000;
-const readTimeoutMs = 3_000;
 const memberKey = (roomId: string, userId: string) => `${roomId}:${userId}`;
 
 export type Members = ReturnType<typeof createMembers>;
 
 export function createMembers({ rooms, members }: Pick<Models, 'rooms' | 'members'>) {
   async function find(roomId: string, userId: string): Promise<Membership | null> {
-    return members.findById(memberKey(roomId, userId)).maxTimeMS(readTimeoutMs).lean<Membership>().exec();
+    return members.findById(memberKey(roomId, userId)).lean<Membership>().exec();
   }
 
   async function ofUser(userId: string): Promise<Membership[]> {
-    return members.find({ userId }).limit(maxRoomsPerUser).maxTimeMS(readTimeoutMs).lean<Membership[]>().exec();
+    return members.find({ userId }).limit(maxRoomsPerUser).lean<Membership[]>().exec();
   }
 
   async function roomIdsOf(userId: string): Promise<string[]> {
-    const found = await members
-      .find({ userId }, { roomId: 1 })
-      .limit(maxRoomsPerUser)
-      .maxTimeMS(readTimeoutMs)
-      .lean()
-      .exec();
+    const found = await members.find({ userId }, { roomId: 1 }).limit(maxRoomsPerUser).lean().exec();
     return found.map(member => member.roomId);
   }
 
   async function roomIdsOfMany(userIds: string[]): Promise<Map<string, string[]>> {
     const found = await members
       .find({ userId: { $in: userIds } }, { roomId: 1, userId: 1 })
-      .maxTimeMS(readTimeoutMs)
       .lean()
       .exec();
     const byUser = new Map<string, string[]>(userIds.map(userId => [userId, []]));
@@ -57,7 +50,6 @@ export function createMembers({ rooms, members }: Pick<Models, 'rooms' | 'member
       .find({ roomId, ...later })
       .sort({ joinedAt: 1, userId: 1 })
       .limit(limit)
-      .maxTimeMS(readTimeoutMs)
       .lean<Membership[]>()
       .exec();
   }
@@ -66,7 +58,6 @@ export function createMembers({ rooms, members }: Pick<Models, 'rooms' | 'member
   async function peersOf(roomIds: string[], userId: string): Promise<Map<string, string>> {
     const found = await members
       .find({ roomId: { $in: roomIds }, userId: { $ne: userId } }, { roomId: 1, userId: 1 })
-      .maxTimeMS(readTimeoutMs)
       .lean()
       .exec();
     return new Map(found.map(member => [member.roomId, member.userId]));

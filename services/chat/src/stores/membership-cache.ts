@@ -25,6 +25,8 @@ interface Sources {
 export class MembershipCache {
   readonly #entries = new LRUCache<string, Entry>({ max: 100_000 });
   readonly #sources: Sources;
+  /** How often something was forgotten. */
+  #changes = 0;
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -33,32 +35,66 @@ export class MembershipCache {
   async start(): Promise<void> {
     const { subscriber } = this.#sources;
     subscriber.on('message', (from, key) => {
-      if (from === channel) this.#entries.delete(key);
+      if (from === channel) this.#forget(key);
     });
     subscriber.on('ready', () => this.#entries.clear());
     await subscriber.subscribe(channel);
   }
 
   async find(roomId: string, userId: string): Promise<Membership | null> {
-    const key = `${roomId}:${userId}`;
-    const known = this.#entries.get(key);
+    const known = this.#entries.get(keyOf(roomId, userId));
     const hit = known !== undefined && Date.now() - known.at < this.#believable();
     this.#sources.events.cacheRead('membership', hit ? 'hit' : 'miss');
     if (hit) return known.membership;
+    return this.#load(roomId, userId, known);
+  }
+
+  /** Call with what was just read from the store. */
+  remember(memberships: Membership[]): void {
     const at = Date.now();
-    const membership = await this.#sources.members.find(roomId, userId);
-    this.#entries.set(key, { membership, at });
-    return membership;
+    for (const membership of memberships) this.#keep(membership.roomId, membership.userId, { membership, at });
   }
 
   /** Call after the change is stored. */
   async changed(roomId: string, userId: string): Promise<void> {
-    const key = `${roomId}:${userId}`;
-    this.#entries.delete(key);
+    const key = keyOf(roomId, userId);
+    this.#forget(key);
     await this.#sources.redis.publish(channel, key).catch(() => undefined);
+  }
+
+  /**
+   * While MongoDB is away nobody can join or leave, so what was known then still holds: members go on sending. But
+   * not while Redis is away too: what changed just before may not have been heard.
+   */
+  async #load(roomId: string, userId: string, known: Entry | undefined): Promise<Membership | null> {
+    const at = Date.now();
+    const changesBefore = this.#changes;
+    try {
+      const membership = await this.#sources.members.find(roomId, userId);
+      // What changed while it was read may have been read too early.
+      if (changesBefore === this.#changes) this.#keep(roomId, userId, { membership, at });
+      return membership;
+    } catch (error) {
+      if (!known || this.#sources.subscriber.status !== 'ready') throw error;
+      this.#keep(roomId, userId, { membership: known.membership, at });
+      return known.membership;
+    }
+  }
+
+  #keep(roomId: string, userId: string, entry: Entry): void {
+    this.#entries.set(keyOf(roomId, userId), entry);
+  }
+
+  #forget(key: string): void {
+    this.#changes += 1;
+    this.#entries.delete(key);
   }
 
   #believable(): number {
     return this.#sources.subscriber.status === 'ready' ? keptMs : keptUnheardMs;
   }
+}
+
+function keyOf(roomId: string, userId: string): string {
+  return `${roomId}:${userId}`;
 }

@@ -2,8 +2,6 @@ import type { PublicUser } from '@parley/contracts/auth-api';
 import type { UserUpserted } from '@parley/contracts/records';
 import type { Models, Profile } from './models.ts';
 
-const readTimeoutMs = 3_000;
-
 export type Profiles = ReturnType<typeof createProfiles>;
 
 /** What chat knows of people, from auth's events; it never asks. */
@@ -11,7 +9,6 @@ export function createProfiles({ profiles }: Pick<Models, 'profiles'>) {
   async function findMany(ids: string[]): Promise<Map<string, PublicUser>> {
     const found = await profiles
       .find({ _id: { $in: ids } })
-      .maxTimeMS(readTimeoutMs)
       .lean<Profile[]>()
       .exec();
     return new Map(found.map(profile => [profile._id, toPublicUser(profile)]));

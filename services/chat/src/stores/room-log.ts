@@ -21,8 +21,6 @@ export interface LogWrite {
 
 export type RoomLog = ReturnType<typeof createRoomLog>;
 
-const readTimeoutMs = 3_000;
-
 /** The log of all rooms in MongoDB. Reads of pages and ranges are one indexed range each. */
 export function createRoomLog({ log }: Pick<Models, 'log'>) {
   const collection = () => log.collection;
@@ -35,7 +33,7 @@ export function createRoomLog({ log }: Pick<Models, 'log'>) {
   ): Promise<StoredMessage[]> {
     const range = beforeSeq === undefined ? {} : { seq: { $lt: beforeSeq } };
     return collection()
-      .find<StoredMessage>({ roomId, kind: 'message', ...range }, { maxTimeMS: readTimeoutMs })
+      .find<StoredMessage>({ roomId, kind: 'message', ...range })
       .sort({ seq: -1 })
       .limit(limit)
       .toArray();
@@ -44,14 +42,14 @@ export function createRoomLog({ log }: Pick<Models, 'log'>) {
   /** Messages created or changed after `sinceSeq`, in the order of their last change. */
   async function changesSince(roomId: string, sinceSeq: number, limit: number): Promise<StoredMessage[]> {
     return collection()
-      .find<StoredMessage>({ roomId, kind: 'message', changedSeq: { $gt: sinceSeq } }, { maxTimeMS: readTimeoutMs })
+      .find<StoredMessage>({ roomId, kind: 'message', changedSeq: { $gt: sinceSeq } })
       .sort({ changedSeq: 1 })
       .limit(limit)
       .toArray();
   }
 
   async function head(roomId: string): Promise<RoomHead> {
-    const options = { sort: { seq: -1 }, maxTimeMS: readTimeoutMs } as const;
+    const options = { sort: { seq: -1 } } as const;
     const last = await collection().findOne<StoredEvent>({ roomId }, options);
     if (!last) return emptyHead;
     return {
@@ -63,22 +61,19 @@ export function createRoomLog({ log }: Pick<Models, 'log'>) {
 
   /** How many messages the room had when `seq` was its last event. */
   async function messagesUpTo(roomId: string, seq: number): Promise<number> {
-    const options = { sort: { seq: -1 }, projection: { messages: 1 }, maxTimeMS: readTimeoutMs } as const;
+    const options = { sort: { seq: -1 }, projection: { messages: 1 } } as const;
     const last = await collection().findOne<Pick<StoredEvent, 'messages'>>({ roomId, seq: { $lte: seq } }, options);
     return last?.messages ?? 0;
   }
 
   async function findMessage(roomId: string, id: string): Promise<StoredMessage | null> {
-    return collection().findOne<StoredMessage>(
-      { _id: id as never, roomId, kind: 'message' },
-      { maxTimeMS: readTimeoutMs },
-    );
+    return collection().findOne<StoredMessage>({ _id: id as never, roomId, kind: 'message' });
   }
 
   /** Those of the events that are stored already, by id. */
   async function findStored(ids: string[], roomIds: string[]): Promise<Map<string, StoredEvent>> {
     const filter = { _id: { $in: ids as never[] }, roomId: { $in: roomIds } };
-    const found = await collection().find<StoredEvent>(filter, { maxTimeMS: readTimeoutMs }).toArray();
+    const found = await collection().find<StoredEvent>(filter).toArray();
     return new Map(found.map(event => [event._id, event]));
   }
 

@@ -1,27 +1,24 @@
 import type { StoredRoom } from '../domain/room-model.ts';
 import type { Models, RoomDocument } from './models.ts';
 
-const readTimeoutMs = 3_000;
-
 export type Rooms = ReturnType<typeof createRooms>;
 
 export function createRooms({ rooms }: Pick<Models, 'rooms'>) {
   async function find(id: string): Promise<StoredRoom | null> {
-    const found = await rooms.findById(id).maxTimeMS(readTimeoutMs).lean<RoomDocument>().exec();
+    const found = await rooms.findById(id).lean<RoomDocument>().exec();
     return found && toRoom(found);
   }
 
   async function findMany(ids: string[]): Promise<StoredRoom[]> {
     const found = await rooms
       .find({ _id: { $in: ids } })
-      .maxTimeMS(readTimeoutMs)
       .lean<RoomDocument[]>()
       .exec();
     return found.map(toRoom);
   }
 
   async function findDm(dmKey: string): Promise<StoredRoom | null> {
-    const found = await rooms.findOne({ dmKey }).maxTimeMS(readTimeoutMs).lean<RoomDocument>().exec();
+    const found = await rooms.findOne({ dmKey }).lean<RoomDocument>().exec();
     return found && toRoom(found);
   }
 
@@ -33,7 +30,6 @@ export function createRooms({ rooms }: Pick<Models, 'rooms'>) {
       .collation({ locale: 'en', strength: 2 })
       .sort({ name: 1 })
       .limit(limit)
-      .maxTimeMS(readTimeoutMs)
       .lean<RoomDocument[]>()
       .exec();
     return found.map(toRoom);
