@@ -99,6 +99,14 @@ export const chatApi = defineCalls({
     body: z.strictObject({ userIds: z.array(id).min(1).max(limits.invitees) }),
     reply: oneRoom,
   },
+  openApi: {
+    method: 'get',
+    path: '/api/openapi.json',
+    access: 'anyone',
+    summary: 'This description',
+    status: 200,
+    reply: z.record(z.string(), z.unknown()),
+  },
   integrity: {
     method: 'get',
     path: '/api/rooms/:id/integrity',

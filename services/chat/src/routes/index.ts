@@ -15,6 +15,7 @@ import { joinRoomRoute } from './join-room.ts';
 import { leaveRoomRoute } from './leave-room.ts';
 import { listMembersRoute } from './list-members.ts';
 import { listRoomsRoute } from './list-rooms.ts';
+import { openApiRoute } from './open-api.ts';
 import { sendMessageRoute } from './send-message.ts';
 
 /** Every REST call of chat. Sends bring limits of their own, shared with the socket. */
@@ -29,6 +30,7 @@ export function mountRoutes(mount: Mount, ctx: ChatContext, io: ChatServer): voi
   mount(chatApi.leaveRoom, leaveRoomRoute(parts), { limit: roomsPerUser });
   mount(chatApi.listMembers, listMembersRoute(ctx), { limit: readPerUser });
   mount(chatApi.addMembers, addMembersRoute(parts), { limit: roomsPerUser });
+  mount(chatApi.openApi, openApiRoute());
   mount(chatApi.integrity, integrityRoute(ctx), { limit: integrityPerUser });
   mount(chatApi.history, historyRoute(ctx), { limit: readPerUser });
   mount(chatApi.sendMessage, sendMessageRoute(ctx));
