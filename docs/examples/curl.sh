@@ -52,8 +52,10 @@ eventually() {
 
 uuid() { python3 -c 'import uuid; print(uuid.uuid4())'; }
 
-echo 'The platform: its health and the keys that sign access tokens'
+echo 'The platform: its health, its REST contract, and the keys that sign access tokens'
 call 200 GET /health
+call 200 GET /api/openapi.json
+expect 'r["openapi"][:3]' 3.1
 call 200 GET /api/auth/.well-known/jwks.json
 expect 'r["keys"][0]["alg"]' ES256
 
