@@ -1,4 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { chatApi } from '@parley/contracts/chat-api';
+import { callAs } from '../src/call.ts';
+import { adminUrl } from '../src/endpoints.ts';
+import { persistently } from '../src/faults/persistently.ts';
+import { whileFrozen } from '../src/faults/strike.ts';
+import { newGroup, newPerson, send } from '../src/people.ts';
+import { connect } from '../src/sockets.ts';
 import { runTrial } from '../src/faults/trial.ts';
 import { Stack } from '../src/stack.ts';
 
@@ -15,6 +23,75 @@ afterAll(async () => {
   process.env['PARLEY_DATA_DIR'] = shared;
   await stack?.stop();
 }, 60_000);
+
+test('Kafka silent: the sender is told within 2 seconds, and the same send passes when it is back', async () => {
+  const { ann, client, room } = await conversation();
+  const draft = { roomId: room.id, clientMsgId: randomUUID(), body: 'keep me' };
+  await whileFrozen(stack, 'kafka', async () => {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const started = Date.now();
+      const answer = await client.command('message:send', draft);
+      expect(answer).toMatchObject({ ok: false, error: { code: 'unavailable', retryAfterMs: expect.any(Number) } });
+      expect(Date.now() - started).toBeLessThan(2_000);
+    }
+  });
+  await persistently(async () => {
+    const answer = await client.command('message:send', draft);
+    if (!answer.ok) throw new Error(answer.error.code);
+  });
+  await client.hears('message:new', ({ body }) => body === 'keep me');
+  const { messages } = await callAs(ann, chatApi.history, { params: { id: room.id } });
+  expect(messages.map(({ body }) => body)).toEqual(['keep me']);
+  client.close();
+}, 60_000);
+
+test('MongoDB silent: sends are still accepted, and delivery resumes by itself', async () => {
+  const { client, room } = await conversation();
+  await whileFrozen(stack, 'mongo', async () => {
+    const answer = await client.command('message:send', {
+      roomId: room.id,
+      clientMsgId: randomUUID(),
+      body: 'patience',
+    });
+    expect(answer).toMatchObject({ ok: true, data: { status: 'sent' } });
+  });
+  await client.hears('message:new', ({ body }) => body === 'patience');
+  client.close();
+}, 60_000);
+
+test('Redis silent: degraded and saying so, but correct; hints come back by themselves', async () => {
+  const { ann, client, room } = await conversation();
+  await whileFrozen(stack, 'redis', async () => {
+    const answer = await client.command('message:send', {
+      roomId: room.id,
+      clientMsgId: randomUUID(),
+      body: 'by the log',
+    });
+    expect(answer).toMatchObject({ ok: true });
+    const { changes } = await persistently(async () => {
+      const found = await callAs(ann, chatApi.changes, { params: { id: room.id }, query: { since: 0 } });
+      if (found.changes.length === 0) throw new Error('not stored yet');
+      return found;
+    });
+    expect(changes).toMatchObject([{ body: 'by the log', seq: 1 }]);
+    await persistently(async () => expect(await readiness('chat-1')).toMatchObject({ status: 'degraded' }));
+  });
+  await persistently(async () => expect(await readiness('chat-1')).toMatchObject({ status: 'ready' }));
+  await send(ann, room.id, 'heard again');
+  await client.hears('message:new', ({ body }) => body === 'heard again');
+  client.close();
+}, 60_000);
+
+async function conversation() {
+  const ann = await newPerson('ann');
+  const room = await newGroup(ann, []);
+  const client = await connect(ann, { node: 'chat-1' });
+  return { ann, room, client };
+}
+
+async function readiness(name: string): Promise<unknown> {
+  return (await fetch(`${adminUrl(name)}/readyz`)).json();
+}
 
 /** The short version; `npm run test:faults` is the long one. */
 test.each([
