@@ -48,7 +48,7 @@ export default defineConfig(
       'no-undef': 'off',
       // Promise.withResolvers<void>() and unions with void are how TypeScript says that there is no value.
       '@typescript-eslint/no-invalid-void-type': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
   {
@@ -81,5 +81,9 @@ export default defineConfig(
       '**/*.mjs',
     ],
     rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['**/test/**'],
+    rules: { 'max-lines-per-function': 'off' },
   },
 );

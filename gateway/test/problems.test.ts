@@ -106,8 +106,10 @@ describe('limits for each address', () => {
     const refused = answers.filter(answer => answer.status === 429);
     expect(refused.length).toBeGreaterThan(20);
     expect(chat.seen.length - before).toBe(30 - refused.length);
-    expect(refused[0]!.headers.get('retry-after')).toBe('1');
-    expect((await problemOf(refused[0]!)).code).toBe('rate_limited');
+    for (const answer of refused) {
+      expect(answer.headers.get('retry-after')).toBe('1');
+      expect((await problemOf(answer)).code).toBe('rate_limited');
+    }
     expect((await fetch(`${narrow.url}/`)).status).toBe(200);
     await narrow.stop();
   });

@@ -22,7 +22,7 @@ describe('settings', () => {
     ['limits.connections', { limits: { connections: -1 } }],
     ['chat.name', { chat: [{ name: 'chat 1', port: 1 }] }],
     ['chat.port', { chat: [{ name: 'chat-1', port: 70_000 }] }],
-    ['chat', { chat: [good.chat[0]!, good.chat[0]!] }],
+    ['chat', { chat: [...good.chat, ...good.chat] }],
     ['admin.service', { admin: [{ name: 'a', service: 'a/b', metricsPort: 1 }] }],
   ])('%s is named when it is wrong', (setting, wrong) => {
     const failing = () => checkSettings({ ...good, ...wrong });

@@ -53,10 +53,7 @@ export interface ChatContext {
 export async function createContext(service: Service, config: NodeConfig): Promise<ChatContext> {
   const { logger } = service;
   const events = chatEvents(logger);
-  const redis = connectRedis(config.REDIS_URL, { name: service.node, logger });
-  const subscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${service.node}-sub`, logger });
-  const adapterSubscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${service.node}-adapter`, logger });
-  await untilReady(redis);
+  const { redis, subscriber, adapterSubscriber } = await connectAllRedis(service, config);
   const kafka = createKafka({ brokers: config.KAFKA_BROKERS, clientId: service.node, logger });
   const publisher = kafka.publisher({ timeoutMs: 1_500 });
   const connection = await connectMongo(config.MONGO_URL, {
@@ -112,6 +109,14 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     roomLog: new RoomLogPublisher({ publisher, node: service.node, events }),
     marks: new MarkWriter(members),
   };
+}
+
+async function connectAllRedis({ node, logger }: Service, { REDIS_URL }: NodeConfig) {
+  const redis = connectRedis(REDIS_URL, { name: node, logger });
+  const subscriber = connectRedisSubscriber(REDIS_URL, { name: `${node}-sub`, logger });
+  const adapterSubscriber = connectRedisSubscriber(REDIS_URL, { name: `${node}-adapter`, logger });
+  await untilReady(redis);
+  return { redis, subscriber, adapterSubscriber };
 }
 
 interface Probes {

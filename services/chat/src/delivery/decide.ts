@@ -3,7 +3,7 @@ import type { Message } from '@parley/contracts/message';
 import type { MessageCreated, MessageDeleted, MessageEdited, RoomLogRecord } from '@parley/contracts/records';
 import { presentMessage } from '../domain/present-message.ts';
 import type { RoomHead, StoredChange, StoredEvent, StoredMessage } from '../domain/room-model.ts';
-import type { LogWrite } from '../stores/room-log.ts';
+import type { LogWrite } from '../stores/log-writer.ts';
 
 /** An event as it stands in the log. */
 export interface LogEntry {

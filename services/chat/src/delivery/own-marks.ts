@@ -1,5 +1,6 @@
 import type { Logger } from '@parley/runtime/logger';
-import type { Mark, Members } from '../stores/members.ts';
+import type { Mark } from '../stores/member-writes.ts';
+import type { Members } from '../stores/members.ts';
 import type { Decision } from './decide.ts';
 
 /**

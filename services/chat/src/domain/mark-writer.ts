@@ -1,4 +1,5 @@
-import type { Mark, Members } from '../stores/members.ts';
+import type { Mark } from '../stores/member-writes.ts';
+import type { Members } from '../stores/members.ts';
 
 interface Waiting {
   mark: Mark;

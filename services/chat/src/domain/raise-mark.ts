@@ -2,7 +2,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { ChatContext } from '../context.ts';
 import { checkIn } from './check-in.ts';
 import { readHead } from './read-heads.ts';
-import type { Mark } from '../stores/members.ts';
+import type { Mark } from '../stores/member-writes.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'limiter' | 'limits' | 'cache' | 'log' | 'marks'>;
 

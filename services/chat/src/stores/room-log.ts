@@ -5,24 +5,17 @@ import {
   type StoredEvent,
   type StoredMessage,
 } from '../domain/room-model.ts';
+import { logWriter } from './log-writer.ts';
 import type { Models } from './models.ts';
-
-/** What an event of the log changes in the message that it is about. */
-export interface MessageUpdate {
-  _id: string;
-  set: Partial<Pick<StoredMessage, 'body' | 'changedSeq' | 'editedAt' | 'deletedAt'>>;
-}
-
-/** What one batch adds to the log, in the order of the log. */
-export interface LogWrite {
-  inserts: StoredEvent[];
-  updates: MessageUpdate[];
-}
 
 export type RoomLog = ReturnType<typeof createRoomLog>;
 
 /** The log of all rooms in MongoDB. Reads of pages and ranges are one indexed range each. */
-export function createRoomLog({ log }: Pick<Models, 'log'>) {
+export function createRoomLog(models: Pick<Models, 'log'>) {
+  return { ...logReads(models), write: logWriter(models) };
+}
+
+function logReads({ log }: Pick<Models, 'log'>) {
   const collection = () => log.collection;
 
   /** Messages before `beforeSeq` (exclusive), newest first. */
@@ -77,25 +70,6 @@ export function createRoomLog({ log }: Pick<Models, 'log'>) {
     return new Map(found.map(event => [event._id, event]));
   }
 
-  /**
-   * Stores a batch: all or a leading part of it, never with a hole. Changes of older messages make it a transaction, so
-   * that nobody sees an event of the log without its effect.
-   */
-  async function write({ inserts, updates }: LogWrite): Promise<void> {
-    if (updates.length > 0) return writeTogether({ inserts, updates });
-    if (inserts.length > 0) await collection().insertMany(inserts as never[], { ordered: true });
-  }
-
-  async function writeTogether({ inserts, updates }: LogWrite): Promise<void> {
-    await log.db.transaction(async session => {
-      await collection().insertMany(inserts as never[], { ordered: true, session });
-      const changes = updates.map(({ _id, set }) => ({
-        updateOne: { filter: { _id: _id as never }, update: { $set: set } },
-      }));
-      await collection().bulkWrite(changes, { ordered: true, session });
-    });
-  }
-
   /** Every event of a room, in order; for proofs. */
   function events(roomId: string): AsyncIterable<StoredMessage | StoredChange> {
     const projection = { _id: 1, seq: 1, kind: 1 };
@@ -104,5 +78,5 @@ export function createRoomLog({ log }: Pick<Models, 'log'>) {
       .sort({ seq: 1 });
   }
 
-  return { messagesBefore, changesSince, head, messagesUpTo, findMessage, findStored, write, events };
+  return { messagesBefore, changesSince, head, messagesUpTo, findMessage, findStored, events };
 }

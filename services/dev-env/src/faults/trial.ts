@@ -1,7 +1,7 @@
 import { newGroup, newPeople } from '../people.ts';
 import type { Stack } from '../stack.ts';
 import { Follower } from './follower.ts';
-import { persistently } from './persistently.ts';
+import { kill, whileFrozen } from './strike.ts';
 import { Sender } from './sender.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -68,17 +68,8 @@ export async function runTrial(
 }
 
 async function strike(stack: Stack, victim: string, fault: 'kill' | 'freeze'): Promise<void> {
-  const pid = await persistently(() => pidOf(stack, victim));
-  if (fault === 'kill') return void process.kill(pid, 'SIGKILL');
-  process.kill(pid, 'SIGSTOP');
-  await pause(frozenMs);
-  process.kill(pid, 'SIGCONT');
-}
-
-async function pidOf(stack: Stack, name: string): Promise<number> {
-  const found = (await stack.processes()).find(candidate => candidate.name === name && candidate.health !== 'down');
-  if (!found?.pid) throw new Error(`${name} does not run`);
-  return found.pid;
+  if (fault === 'kill') await kill(stack, victim);
+  else await whileFrozen(stack, victim, () => pause(frozenMs));
 }
 
 /** Judges until nothing is missing any more; what is still missing after the time allowed is lost. */

@@ -1,0 +1,37 @@
+import type { StoredEvent, StoredMessage } from '../domain/room-model.ts';
+import type { Models } from './models.ts';
+
+/** What an event of the log changes in the message that it is about. */
+export interface MessageUpdate {
+  _id: string;
+  set: Partial<Pick<StoredMessage, 'body' | 'changedSeq' | 'editedAt' | 'deletedAt'>>;
+}
+
+/** What one batch adds to the log, in the order of the log. */
+export interface LogWrite {
+  inserts: StoredEvent[];
+  updates: MessageUpdate[];
+}
+
+export function logWriter({ log }: Pick<Models, 'log'>): (write: LogWrite) => Promise<void> {
+  const collection = () => log.collection;
+
+  async function together({ inserts, updates }: LogWrite): Promise<void> {
+    await log.db.transaction(async session => {
+      await collection().insertMany(inserts as never[], { ordered: true, session });
+      const changes = updates.map(({ _id, set }) => ({
+        updateOne: { filter: { _id: _id as never }, update: { $set: set } },
+      }));
+      await collection().bulkWrite(changes, { ordered: true, session });
+    });
+  }
+
+  /**
+   * Stores a batch: all or a leading part of it, never with a hole. Changes of older messages make it a transaction, so
+   * that nobody sees an event of the log without its effect.
+   */
+  return async function write({ inserts, updates }: LogWrite): Promise<void> {
+    if (updates.length > 0) return together({ inserts, updates });
+    if (inserts.length > 0) await collection().insertMany(inserts as never[], { ordered: true });
+  };
+}
