@@ -20,9 +20,12 @@ const zones = [
   { target: './frontend/src', from: ['./services/!(contracts)/**', './{infra,load-tests,gateway}/**'] },
   { target: './load-tests/lib', from: ['./services/!(contracts)/**', './{frontend,infra,gateway}/**'] },
   // Inside a service: routes | sockets | subscribers → domain → stores | publishers | delivery.
-  { target: './services/*/src/domain', from: './services/*/src/{routes,sockets,subscribers,delivery}/**' },
-  { target: './services/*/src/{stores,publishers}', from: './services/*/src/{routes,sockets,subscribers,delivery}/**' },
-  { target: './services/*/src/delivery', from: './services/*/src/{routes,subscribers}/**' },
+  { target: './services/*/src/domain/**', from: './services/*/src/{routes,sockets,subscribers,delivery}/**' },
+  {
+    target: './services/*/src/{stores,publishers}/**',
+    from: './services/*/src/{routes,sockets,subscribers,delivery}/**',
+  },
+  { target: './services/*/src/delivery/**', from: './services/*/src/{routes,subscribers}/**' },
 ];
 
 const drivers = ['express', 'socket.io', 'kafkajs', 'pg', 'mongoose', 'ioredis', 'mediasoup'];
@@ -52,21 +55,21 @@ export default defineConfig(
     },
   },
   {
-    files: ['services/*/src/domain/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { paths: drivers.map(name => ({ name, message: 'The domain knows no drivers.' })) },
-      ],
-    },
-  },
-  {
     files: ['services/**/src/**', 'infra/**', 'gateway/**'],
     ignores: ['services/runtime/src/kafka.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         { paths: [{ name: 'kafkajs', message: 'Only runtime/kafka.ts knows the Kafka client.' }] },
+      ],
+    },
+  },
+  {
+    files: ['services/*/src/domain/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: drivers.map(name => ({ name, message: 'The domain knows no drivers.' })) },
       ],
     },
   },
