@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MongoClient, MongoServerError, type Db } from 'mongodb';
+import { MongoClient, MongoServerError, type Db, type Document } from 'mongodb';
 import { ACCOUNT } from '../connections.ts';
 import { writeWhole } from '../files.ts';
 import type { ProbeResult } from '../server.ts';
@@ -11,6 +11,7 @@ const LIMIT_MS = 10_000;
 const ALREADY_INITIALIZED = 23;
 const UNAUTHORIZED = 13;
 const AUTHENTICATION_FAILED = 18;
+const NOT_YET_INITIALIZED = 94;
 
 /** MongoDB as a replica set of one: transactions and change streams work as they do in production. */
 export const mongo: Part = {
@@ -94,9 +95,20 @@ async function settle(stack: StackContext, port: number): Promise<void> {
 }
 
 async function followPort(admin: Db, wanted: { members: { host: string }[] }): Promise<void> {
-  const { config } = await admin.command({ replSetGetConfig: 1 });
+  const config = await loadedConfig(admin);
   if (config.members[0].host === wanted.members[0]?.host) return;
   await admin.command({ replSetReconfig: { ...config, members: wanted.members }, force: true });
+}
+
+/** A server that has just started needs a moment until it has read its set's configuration. */
+async function loadedConfig(admin: Db): Promise<Document> {
+  const limit = performance.now() + LIMIT_MS;
+  for (;;) {
+    const late = performance.now() > limit;
+    const answer = await admin.command({ replSetGetConfig: 1 }).catch(unless(...(late ? [] : [NOT_YET_INITIALIZED])));
+    if (answer) return answer.config;
+    await sleep(50);
+  }
 }
 
 /** Lets the errors pass that mean: done at an earlier start, or not there yet. */
