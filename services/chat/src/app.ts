@@ -22,6 +22,7 @@ export async function startApp(ctx: ChatContext): Promise<void> {
   void revocations.start();
   void ctx.memberships.start();
   followRevocations(ctx);
+  await ctx.publisher.warmUp();
   await app.listen(config.PORT, config.HOST);
 }
 

@@ -4,7 +4,7 @@ import { chatApi } from '@parley/contracts/chat-api';
 import { callAs } from '../src/call.ts';
 import { adminUrl } from '../src/endpoints.ts';
 import { persistently } from '../src/faults/persistently.ts';
-import { whileFrozen } from '../src/faults/strike.ts';
+import { drain, whileFrozen } from '../src/faults/strike.ts';
 import { newGroup, newPerson, send } from '../src/people.ts';
 import { connect } from '../src/sockets.ts';
 import { runTrial } from '../src/faults/trial.ts';
@@ -80,6 +80,21 @@ test('Redis silent: degraded and saying so, but correct; hints come back by them
   await send(ann, room.id, 'heard again');
   await client.hears('message:new', ({ body }) => body === 'heard again');
   client.close();
+}, 60_000);
+
+test('a drained node says goodbye, answers what it accepted, and its clients go on elsewhere', async () => {
+  const { ann, client, room } = await conversation();
+  const keys = Array.from({ length: 20 }, () => randomUUID());
+  const sends = keys.map(key => persistently(() => send(ann, room.id, `message ${key}`, key)));
+  const gone = new Promise(resolve => client.socket.once('disconnect', resolve));
+  await drain(stack, 'chat-1');
+  await client.hears('server:drain', ({ retryAfterMs, jitterMs }) => retryAfterMs > 0 && jitterMs > 0);
+  await gone;
+  await Promise.all(sends);
+  const elsewhere = await persistently(() => connect(ann, { node: 'chat-1' }));
+  await elsewhere.command('sync', { rooms: { [room.id]: 0 } });
+  await elsewhere.hears('messages:offline', ({ messages }) => messages.length === 20);
+  elsewhere.close();
 }, 60_000);
 
 async function conversation() {

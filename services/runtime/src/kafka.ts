@@ -53,6 +53,8 @@ export interface Position {
 export interface Publisher {
   /** Resolves when all in-sync replicas have the records; rejects with `unavailable` within `timeoutMs`. */
   publish(topic: string, records: OutgoingRecord[]): Promise<void>;
+  /** Connects ahead, so that the first publish does not wait for it; a failure is left to that publish. */
+  warmUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -172,6 +174,11 @@ class RenewedPublisher implements Publisher {
       this.#retire(connecting);
       throw new ParleyError('unavailable', 'The message log is away', { retryAfterMs: 1_000, cause: error });
     }
+  }
+
+  async warmUp(): Promise<void> {
+    const connecting = (this.#producer ??= this.#connect());
+    await connecting.catch(() => this.#retire(connecting));
   }
 
   async close(): Promise<void> {

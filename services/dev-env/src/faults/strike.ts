@@ -6,6 +6,11 @@ export async function kill(stack: Stack, name: string): Promise<void> {
   process.kill(await pidOf(stack, name), 'SIGKILL');
 }
 
+/** Asks a process to end, as a deploy does: it drains first. */
+export async function drain(stack: Stack, name: string): Promise<void> {
+  process.kill(await pidOf(stack, name), 'SIGTERM');
+}
+
 /** Does something while a process is stopped: there, but as silent as behind a cut cable. It goes on afterwards. */
 export async function whileFrozen<T>(stack: Stack, name: string, work: () => Promise<T>): Promise<T> {
   const pid = await pidOf(stack, name);
