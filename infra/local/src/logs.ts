@@ -42,7 +42,7 @@ function readable(line: string): string {
 
 /** Moves what is in a log over the limit to `<name>.log.1`; safe while a server appends to it. */
 export function rotateLogs(folder: string): void {
-  for (const name of readdirSync(folder).filter(file => file.endsWith('.log'))) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.log'))) {
     const file = join(folder, name);
     if (statSync(file).size < LIMIT_BYTES) continue;
     copyFileSync(file, `${file}.1`);

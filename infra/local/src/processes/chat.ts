@@ -17,7 +17,7 @@ export const chat: Part = {
     const shared = {
       service: 'chat',
       entry: 'services/chat/src/main.ts',
-      after: [...STORES, 'auth-1'],
+      after: STORES,
       listens: true,
       env,
     };
