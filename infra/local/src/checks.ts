@@ -21,10 +21,10 @@ export function checksOf(root: string, tool: (name: ToolName) => string): Check[
     runCommand(process.execPath, [join(root, 'node_modules', path), ...args], {
       cwd: root,
       timeoutMs: LIMIT_MS,
-      fix: 'As it says.',
+      fix: 'Mend what is named above.',
     });
   const promtool = (...args: string[]): Promise<string> =>
-    runCommand(tool('promtool'), args, { cwd: root, fix: 'As it says.' });
+    runCommand(tool('promtool'), args, { cwd: root, fix: 'Mend what is named above.' });
   const projects = globSync('{services/*,infra/local,gateway,load-tests,frontend}/tsconfig.json', { cwd: root }).map(
     dirname,
   );
@@ -63,7 +63,7 @@ async function checkGateway(tool: (name: ToolName) => string): Promise<void> {
     };
     const ports = { httpPort: 1, httpsPort: 2, statusPort: 5, host: '127.0.0.1', workerProcesses: 1 };
     const conf = await renderGateway({ ...ports, ...files, ...nodes }, path('conf'));
-    await runCommand(tool('nginx'), ['-t', '-q', '-e', 'stderr', '-c', conf], { fix: 'As it says.' });
+    await runCommand(tool('nginx'), ['-t', '-q', '-e', 'stderr', '-c', conf], { fix: 'Mend what is named above.' });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -127,13 +127,14 @@ export class SupervisedProcess {
     while (!ended.aborted) {
       const result = await this.#probe();
       if (ended.aborted) return;
-      if (!answered && result.health !== 'down') {
+      // A service that is up before its connections are says degraded for a moment: the first start waits for more.
+      if (!answered && (result.health === 'ready' || (this.#settled && result.health === 'degraded'))) {
         await this.#firstAnswer(ended);
         answered = true;
       }
       this.#become(answered ? result.health : 'starting', result.reason);
       if (!this.#settled && performance.now() > limit) throw this.#notUp(`did not get ready (${result.reason})`);
-      const pauseMs = answered ? pace.steadyProbeMs : pace.startingProbeMs;
+      const pauseMs = result.health === 'ready' ? pace.steadyProbeMs : pace.startingProbeMs;
       await sleep(pauseMs, undefined, { signal: ended }).catch(() => undefined);
     }
   }
