@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Network, networkOf } from './network.ts';
 
 const flags = [
   '--headless',
@@ -19,6 +20,7 @@ export function openBrowser(): Promise<Browser> {
 export interface Device {
   context: BrowserContext;
   page: Page;
+  network: Network;
   /** What the page complained about; a healthy run leaves it empty. */
   complaints: string[];
 }
@@ -33,21 +35,6 @@ export async function newDevice(browser: Browser): Promise<Device> {
   context.on('console', message => {
     if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text());
   });
-  return { context, page: await context.newPage(), complaints };
-}
-
-/** Takes the platform away from a device that still has the app: no REST, no sockets. */
-export async function cutOff({ context }: Device): Promise<() => Promise<void>> {
-  const api = '**/api/**';
-  const socket = /\/socket\.io\//;
-  await context.route(api, route => route.abort());
-  await context.route(socket, route => route.abort());
-  await context.routeWebSocket(socket, route => route.close());
-  await context.setOffline(true);
-  await context.setOffline(false);
-  return async () => {
-    await context.unroute(api);
-    await context.unroute(socket);
-    await context.routeWebSocket(socket, route => void route.connectToServer());
-  };
+  const network = await networkOf(context);
+  return { context, network, page: await context.newPage(), complaints };
 }

@@ -32,6 +32,7 @@ export default function ConversationPage() {
   }, [chat, isMember, roomId]);
 
   if (room) return <Conversation key={roomId} room={room} />;
+  // Before the list is there nobody knows whether the room is theirs.
   if (!isListed) return <Splash />;
   return (
     <Notice

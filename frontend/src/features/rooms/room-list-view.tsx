@@ -14,8 +14,8 @@ export function RoomListView({ onCreate }: { onCreate: () => void }) {
   const chat = useChat();
   const sorted = useMemo(() => roomsByActivity({ rooms }), [rooms]);
 
-  if (loading === 'loading') return <Skeletons />;
-  if (loading === 'failed') {
+  if (loading === 'loading' && sorted.length === 0) return <Skeletons />;
+  if (loading === 'failed' && sorted.length === 0) {
     return (
       <Notice icon={CloudAlert} title={t.rooms.failed} isError className="flex-1">
         <Button variant="secondary" onClick={() => void chat.rooms.load().catch(() => undefined)}>

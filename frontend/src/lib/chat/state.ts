@@ -28,6 +28,7 @@ export type Loading = 'loading' | 'ready' | 'failed';
 export interface ChatState {
   me: OwnUser;
   connection: ConnectionState;
+  /** `loading` and `failed` may stand beside rooms that the device kept from the last time. */
   roomsLoading: Loading;
   rooms: Readonly<Record<string, RoomState>>;
   logs: Readonly<Record<string, RoomLog>>;

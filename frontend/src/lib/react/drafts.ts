@@ -16,6 +16,13 @@ export function useDraft(roomId: string): string {
   return useDrafts(({ byRoom }) => byRoom[roomId] ?? '');
 }
 
+/** Empties the composer; a reload brings the text back unless `kept` has resolved by then. */
+export async function sendDraft(roomId: string, kept: Promise<void>): Promise<void> {
+  useDrafts.setState(({ byRoom }) => ({ byRoom: without(byRoom, roomId) }));
+  await kept;
+  sessionStorage.setItem(key, JSON.stringify(useDrafts.getState().byRoom));
+}
+
 export function setDraft(roomId: string, text: string): void {
   const others = without(useDrafts.getState().byRoom, roomId);
   const byRoom = text === '' ? others : { ...others, [roomId]: text };

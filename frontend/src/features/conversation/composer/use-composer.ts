@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { errorText } from '#lib/error-text.ts';
 import { useChat } from '#lib/react/chat-context.ts';
-import { setDraft, useDraft } from '#lib/react/drafts.ts';
+import { sendDraft, setDraft, useDraft } from '#lib/react/drafts.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { toast } from '#ui/toasts.ts';
 
@@ -24,9 +24,8 @@ export function useComposer(roomId: string, editing: ShownMessage | null, onDone
   }
   async function send() {
     const body = draft.trim();
-    setDraft(roomId, '');
     chat.typing.stopped(roomId);
-    await chat.send(roomId, body).catch((error: unknown) => {
+    await sendDraft(roomId, chat.send(roomId, body)).catch((error: unknown) => {
       setDraft(roomId, body);
       toast(errorText(error), { isError: true });
     });

@@ -14,7 +14,8 @@ export interface Snapshot {
   people: Readonly<Record<string, PublicUser>>;
 }
 
-const settle = 2_000;
+/** Written at most this often, in ms. */
+const every = 2_000;
 
 export interface SnapshotKeeper {
   close(): void;
@@ -24,14 +25,17 @@ export async function restoreSnapshot(db: DeviceDatabase, store: ChatStore): Pro
   const snapshot = await db.get('snapshot', 'last');
   if (!snapshot) return;
   const { rooms, logs, people } = snapshot;
-  store.setState(state => ({ roomsLoading: 'ready', rooms, logs, people: { ...people, ...state.people } }));
+  store.setState(state => ({ rooms, logs, people: { ...people, ...state.people } }));
 }
 
-/** Writes the state a moment after it changed. A lost write costs a longer `sync`, nothing else. */
+/** Writes the state when it changed. A lost write costs a longer `sync`, nothing else. */
 export function keepSnapshot(db: DeviceDatabase, store: ChatStore): SnapshotKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let savedAt = 0;
   const save = () => {
+    clearTimeout(timer);
     timer = undefined;
+    savedAt = Date.now();
     const { rooms, people, logs } = store.getState();
     const kept = Object.entries(logs).flatMap(([roomId, log]) => {
       const short = lastPages(log, bounds.snapshotMessages);
@@ -41,11 +45,15 @@ export function keepSnapshot(db: DeviceDatabase, store: ChatStore): SnapshotKeep
   };
   const unsubscribe = store.subscribe((state, before) => {
     const isSame = state.rooms === before.rooms && state.logs === before.logs && state.people === before.people;
-    if (!isSame) timer ??= setTimeout(save, settle);
+    if (!isSame) timer ??= setTimeout(save, Math.max(0, savedAt + every - Date.now()));
   });
+  // The tab may go away before the next write is due; the browser finishes a write that has begun.
+  const saveNow = () => timer !== undefined && save();
+  addEventListener('pagehide', saveNow);
   return {
     close() {
       unsubscribe();
+      removeEventListener('pagehide', saveNow);
       clearTimeout(timer);
     },
   };

@@ -7,7 +7,7 @@ import { t } from '#lib/i18n/texts.ts';
 /** The outbox on the device. */
 export interface OutboxStore {
   all(): Promise<OutboxEntry[]>;
-  /** Resolves when the entry is on the disk. Throws `overloaded` when the outbox is full. */
+  /** Resolves when the entry survives the tab. Rejects with `overloaded` when the outbox is full. */
   add(entry: NewEntry): Promise<void>;
   update(entry: OutboxEntry): Promise<void>;
   remove(order: number): Promise<void>;
@@ -23,7 +23,8 @@ export function outboxStore(db: DeviceDatabase): OutboxStore {
 }
 
 async function add(db: DeviceDatabase, entry: NewEntry): Promise<void> {
-  const transaction = db.transaction('outbox', 'readwrite', { durability: 'strict' });
+  // Relaxed: it survives the tab and the browser, and does not make every send wait for the disk.
+  const transaction = db.transaction('outbox', 'readwrite', { durability: 'relaxed' });
   const present = await transaction.store.index('id').get(entry.id);
   // A read mark moves up in its place; nothing else is ever queued twice.
   if (present?.kind === 'read' && entry.kind === 'read') {
