@@ -96,15 +96,17 @@ export class SupervisedProcess {
     this.#starts++;
     this.#become('starting');
     const ended = new AbortController();
-    const watched = this.#watch(ended.signal).catch(error => {
+    let failure: unknown;
+    // Not waited for at the end: a probe of a server that is gone may take its whole time limit.
+    void this.#watch(ended.signal).catch(error => {
+      if (ended.signal.aborted) return;
+      failure = error;
       if (running.identity) signalGroup(running.identity.pid, 'SIGKILL');
-      return error as Error;
     });
     const how = await running.exited;
     this.#diedAt = performance.now();
     this.#running = undefined;
     ended.abort();
-    const failure = await watched;
     if (failure) throw failure;
     return { how, ranMs: performance.now() - startedAt };
   }
@@ -130,6 +132,7 @@ export class SupervisedProcess {
       // A service that is up before its connections are says degraded for a moment: the first start waits for more.
       if (!answered && (result.health === 'ready' || (this.#settled && result.health === 'degraded'))) {
         await this.#firstAnswer(ended);
+        if (ended.aborted) return;
         answered = true;
       }
       this.#become(answered ? result.health : 'starting', result.reason);
@@ -148,6 +151,7 @@ export class SupervisedProcess {
       if (ended.aborted) return;
       throw error;
     }
+    if (ended.aborted) return;
     this.#settled = true;
     observer.ready(this.server, performance.now() - this.#bornAt);
     this.#ready.resolve();

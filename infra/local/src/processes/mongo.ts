@@ -8,6 +8,7 @@ import type { ProbeResult } from '../server.ts';
 import type { Part, StackContext } from '../stack-context.ts';
 
 const LIMIT_MS = 10_000;
+const PROBE_LIMIT_MS = 2_000;
 const ALREADY_INITIALIZED = 23;
 const UNAUTHORIZED = 13;
 const AUTHENTICATION_FAILED = 18;
@@ -54,12 +55,12 @@ setParameter: { shutdownTimeoutMillisForSignaledShutdown: 100, diagnosticDataCol
 }
 
 /** Runs `use` with a connection without an account: enough for `hello` and, on a new store, for its first account. */
-function anonymously<T>(port: number, use: (client: MongoClient) => Promise<T>): Promise<T> {
-  return connected(`mongodb://127.0.0.1:${port}/?directConnection=true`, use);
+function anonymously<T>(port: number, use: (client: MongoClient) => Promise<T>, limitMs = LIMIT_MS): Promise<T> {
+  return connected(`mongodb://127.0.0.1:${port}/?directConnection=true`, use, limitMs);
 }
 
-async function connected<T>(url: string, use: (client: MongoClient) => Promise<T>): Promise<T> {
-  const limits = { serverSelectionTimeoutMS: LIMIT_MS, connectTimeoutMS: LIMIT_MS, socketTimeoutMS: LIMIT_MS };
+async function connected<T>(url: string, use: (client: MongoClient) => Promise<T>, limitMs = LIMIT_MS): Promise<T> {
+  const limits = { serverSelectionTimeoutMS: limitMs, connectTimeoutMS: limitMs, socketTimeoutMS: limitMs };
   const client = new MongoClient(url, limits);
   try {
     return await use(client);
@@ -70,11 +71,9 @@ async function connected<T>(url: string, use: (client: MongoClient) => Promise<T
 
 /** Ready when it accepts writes, or waits to be made a replica set. */
 async function probe(port: number): Promise<ProbeResult> {
-  return anonymously(port, async client => {
-    const hello = await client.db('admin').command({ hello: 1 });
-    const usable = hello.isWritablePrimary === true || hello.isreplicaset === true;
-    return usable ? { health: 'ready' } : { health: 'down', reason: 'no primary yet' };
-  });
+  const hello = await anonymously(port, client => client.db('admin').command({ hello: 1 }), PROBE_LIMIT_MS);
+  const usable = hello.isWritablePrimary === true || hello.isreplicaset === true;
+  return usable ? { health: 'ready' } : { health: 'down', reason: 'no primary yet' };
 }
 
 /** Makes the replica set and Parley's account; a set that knows an earlier port is told the new one. */
