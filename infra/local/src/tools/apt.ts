@@ -5,18 +5,20 @@ import { onPath } from './locate.ts';
 const INSTALL_LIMIT_MS = 10 * 60_000;
 
 // Debian starts and enables a server when its package arrives. The stack runs its own, so a policy
-// forbids it for the time of the call, and what systemd enabled is disabled again.
+// forbids it for the time of the call, and what systemd enabled is disabled again; what was there before stays as it is.
 const SCRIPT = `
 policy=/usr/sbin/policy-rc.d
 if [ ! -e "$policy" ]; then
   printf '#!/bin/sh\\nexit 101\\n' > "$policy" && chmod +x "$policy"
   trap 'rm -f "$policy"' EXIT
 fi
+new=
+for package in "$@"; do dpkg -s "$package" >/dev/null 2>&1 || new="$new $package"; done
 export DEBIAN_FRONTEND=noninteractive
 apt-get -qq -o DPkg::Lock::Timeout=300 update || true
 apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "$@" || exit 1
 if [ -d /run/systemd/system ]; then
-  for package in "$@"; do systemctl disable --now "$package" 2>/dev/null || true; done
+  for package in $new; do systemctl disable --now "$package" 2>/dev/null || true; done
 fi
 `;
 
