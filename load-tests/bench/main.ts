@@ -5,15 +5,20 @@ import { isMet, type Finding } from './lib/finding.ts';
 import { startPlatform } from './lib/platform.ts';
 import { circumstances, goalTable, toMarkdown, toTable } from './lib/report.ts';
 import { fanOut } from './questions/fan-out.ts';
+import { history } from './questions/history.ts';
 import { latency } from './questions/latency.ts';
+import { login } from './questions/login.ts';
 import { memory } from './questions/memory.ts';
+import { persist } from './questions/persist.ts';
 
 // Usage: npm run bench [-- [--quick] [question …]]. Without names all are asked, in this order: memory wants
 // processes that have done nothing yet.
-const questions = [memory, latency, fanOut];
+const questions = [memory, latency, fanOut, persist, history, login];
 
 const here = dirname(fileURLToPath(import.meta.url));
 const results = join(here, '../results');
+/** Where a run goes that did not ask everything, or not for long enough. */
+const scratch = join(here, '../../.parley/bench');
 
 const quickPace = 0.3;
 
@@ -48,8 +53,9 @@ for (const { title, tables } of findings) {
 }
 console.log(`\n${toTable(goalTable(findings))}`);
 const whole = names.length === 0 && pace === 1;
-const file = join(results, `${where.at.slice(0, 10)}-bench${whole ? '' : '-part'}`);
-mkdirSync(results, { recursive: true });
+const folder = whole ? results : scratch;
+const file = join(folder, `${where.at.slice(0, 10)}-bench`);
+mkdirSync(folder, { recursive: true });
 writeFileSync(`${file}.md`, toMarkdown(where, findings));
 writeFileSync(`${file}.json`, `${JSON.stringify({ where, found }, null, 2)}\n`);
 say(`written: ${file}.md`);

@@ -17,6 +17,14 @@ export function parleyCrowd({ gatewayUrl }: Platform, { people, rooms, token }: 
   return { doors, rooms, handshakes, sync: true };
 }
 
+/** Everybody straight at the chat nodes in turn: as a bare server is reached, with nothing in between. */
+export function directCrowd(platform: Platform, town: Town): Crowd {
+  const ports = platform.ports('chat');
+  const crowd = parleyCrowd(platform, town);
+  const doors = crowd.doors.map((door, at) => ({ ...door, url: `http://127.0.0.1:${ports[at % ports.length]}` }));
+  return { ...crowd, doors };
+}
+
 /** The same people in the same rooms of a bare server. */
 export function bareCrowd({ url }: BareServer, { people, rooms }: Pick<Town, 'people' | 'rooms'>): Crowd {
   const roomsOf = people.map((_, person) =>

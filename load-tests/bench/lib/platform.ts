@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -33,6 +34,7 @@ type Endpoints = Pick<Platform, 'mongoUrl' | 'kafkaBrokers'> & { httpUrl: string
 const local = fileURLToPath(new URL('../../../infra/local/src/main.ts', import.meta.url));
 const run = promisify(execFile);
 const startWithinMs = 8 * 60_000;
+const healthTries = 15;
 
 /** Wide open, and said so: what is measured is the path, not its limits. */
 const unlimited = { rate: 1_000_000, burst: 1_000_000 };
@@ -54,8 +56,7 @@ export async function startPlatform(): Promise<Platform> {
   const command = (...args: string[]) =>
     run(process.execPath, [local, ...args], { env: environment(dataDir), timeout: startWithinMs });
   await command('start', '--detach');
-  const { stdout } = await command('status', '--json');
-  const { processes } = JSON.parse(stdout) as { processes: Process[] };
+  const processes = await untilHealthy(() => command('status', '--json'));
   const endpoints = JSON.parse(readFileSync(join(dataDir, 'endpoints.json'), 'utf8')) as Endpoints;
   const named = (prefix: string) => processes.filter(({ name }) => name.startsWith(prefix));
   return {
@@ -68,6 +69,18 @@ export async function startPlatform(): Promise<Platform> {
     ports: prefix => named(prefix).flatMap(({ port }) => port ?? []),
     stop: async () => void (await command('stop')),
   };
+}
+
+/** Every probe has come round: a server may call itself degraded for a moment after it has started. */
+async function untilHealthy(status: () => Promise<{ stdout: string }>): Promise<Process[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return (JSON.parse((await status()).stdout) as { processes: Process[] }).processes;
+    } catch (error) {
+      if (attempt === healthTries) throw error;
+      await sleep(1_000);
+    }
+  }
 }
 
 function environment(dataDir: string): NodeJS.ProcessEnv {

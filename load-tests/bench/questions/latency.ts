@@ -50,7 +50,7 @@ interface Measured {
 async function measure({ platform, pace, say }: Asked, crowd: LoadProcess, perSecond: number): Promise<Measured> {
   const adminPorts = [...platform.adminPorts('chat'), ...platform.adminPorts('delivery')];
   const before = await scrapeAll(adminPorts);
-  const sending = { perSecond, warmSeconds: 3, seconds: 15 * pace, bodyChars: 100 };
+  const sending = { perSecond, warmSeconds: 20, seconds: 15 * pace, bodyChars: 100 };
   const { outcome, cpu } = await crowd.send(sending, platform.pids);
   say(
     `${perSecond}/s: delivered p95 ${outcome.delivered.p95.toFixed(1)} ms, p99 ${outcome.delivered.p99.toFixed(1)} ms`,
@@ -86,13 +86,19 @@ function hopTimes(runs: Measured[]): Table {
   return { title: 'Hops, ms', columns: ['rate', 'hop', 'p50', 'p95', 'p99', 'observed'], rows };
 }
 
+/** Microseconds a delivery, at the highest rate. */
+function gatewayMicros(runs: Measured[]): string {
+  const last = runs.at(-1);
+  return last ? (((last.cpu.byName['gateway'] ?? 0) * 1_000) / last.outcome.deliveries).toFixed(1) : '?';
+}
+
 function cpuShares(runs: Measured[]): Table {
   const names = Object.keys(runs[0]?.cpu.byName ?? {});
   const share = ({ cpu: { byName, wallMs } }: Measured, name: string) => ((byName[name] ?? 0) / wallMs) * 100;
   const rows = names.map(name => [name, ...runs.map(run => share(run, name))]);
   const generator = runs.map(({ outcome, cpu: { wallMs } }) => (outcome.generatorCpuMs / wallMs) * 100);
   return {
-    title: 'CPU, % of one core',
+    title: `CPU, % of one core (a delivery takes the gateway ${gatewayMicros(runs)} µs)`,
     columns: ['process', ...runs.map(({ perSecond }) => `${perSecond}/s`)],
     rows: [
       ...rows,
