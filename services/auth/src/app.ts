@@ -9,13 +9,14 @@ import { checkSession } from './domain/check-session.ts';
 import { mountRoutes } from './routes/index.ts';
 
 export function createApp(service: Service, ctx: Context): HttpApp {
+  const authenticate = createAuthenticate(ctx);
   const app = createHttpApp({
     service,
     origins: ctx.config.publicOrigins,
-    authenticate: createAuthenticate(ctx),
+    authenticate,
     limiter: createRateLimiter(ctx.redis),
   });
-  mountRoutes(app.mount, ctx);
+  mountRoutes(app.mount, ctx, authenticate);
   return app;
 }
 

@@ -27,6 +27,8 @@ const defaultLimits = {
   login: { rate: 50, burst: 500, by: 'address' },
   refresh: { rate: 100, burst: 1_000, by: 'address' },
   searchUsers: { rate: 10, burst: 50, by: 'user' },
+  /** The own account and its sessions, and people by id. */
+  accountReads: { rate: 50, burst: 300, by: 'user' },
 } as const satisfies Record<string, Omit<LimitRule, 'name'>>;
 
 /** Failed logins of one address: `burst` of them lock it, and it forgets `rate` a second. */

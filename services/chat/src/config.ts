@@ -16,9 +16,9 @@ export const readWorkerConfig = (): WorkerConfig => readConfig(workerEnv);
 /** Limits by name; `PARLEY_LIMITS` overrides their figures, as load tests do openly. */
 const defaultLimits = {
   /** Sends, edits and deletions of one person. */
-  sendPerUser: { rate: 20, burst: 60, by: 'user' },
+  sendPerUser: { rate: 50, burst: 200, by: 'user' },
   /** The same, in one room. */
-  sendPerRoom: { rate: 200, burst: 600, by: 'room' },
+  sendPerRoom: { rate: 200, burst: 1_000, by: 'room' },
   /** Marks and typing of one person. */
   signalPerUser: { rate: 50, burst: 200, by: 'user' },
   /** Reads by REST. */

@@ -38,9 +38,9 @@ export function chatEvents(logger: Logger) {
     },
     eventsPersisted: (kind: EventKind) => persisted.inc({ kind }),
     duplicateSeen: () => duplicates.inc(),
-    eventRejected(reason: string, id: string, roomId: string) {
+    eventRejected(reason: string, id: string, roomId: string, requestId: string) {
       rejected.inc({ reason });
-      logger.warn({ reason, id, roomId }, 'the log refused an acknowledged event');
+      logger.warn({ reason, id, roomId, requestId }, 'the log refused an acknowledged event');
     },
     writeConflict(roomIds: string[]) {
       conflicts.inc();

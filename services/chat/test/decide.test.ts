@@ -41,7 +41,7 @@ const deleted = (messageId: string, by = ann): RoomLogRecord => ({
 
 function run(events: RoomLogRecord[], known: Partial<Known> = {}): Decision {
   const heads = known.heads ?? new Map(events.map(event => [event.roomId, emptyHead]));
-  const entries = events.map(event => ({ event, partition: 0 }));
+  const entries = events.map(event => ({ event, partition: 0, requestId: 'test' }));
   return decide(entries, { heads, stored: known.stored ?? new Map(), replaying: known.replaying ?? new Set() });
 }
 
@@ -104,6 +104,31 @@ test('the first new event ends the replay of its partition', () => {
   const decision = run([old, retried, old], after(run([old])));
   expect(decision.deliveries.map(({ message }) => message.body)).toEqual(['old', 'new']);
   expect(decision.replaying.size).toBe(0);
+});
+
+test('a refused event does not end a replay: what was stored after it is told too', () => {
+  const [first, refused, second] = [created('first'), deleted(randomUUID()), created('second')];
+  const whole = run([first, refused, second]);
+  const again = run([first, refused, second, created('new')], after(whole));
+  expect(again.deliveries.map(({ message }) => message.body)).toEqual(['first', 'second', 'new']);
+  expect(again.rejections).toMatchObject([{ code: 'unknown_message', requestId: 'test' }]);
+});
+
+test('deleting twice is deleting once', () => {
+  const event = created('one');
+  const decision = run([deleted(event.id), deleted(event.id)], after(run([event])));
+  expect(seqs(decision)).toEqual([2]);
+  expect(decision.rejections).toEqual([]);
+});
+
+test('the same edit again changes nothing, another body under its id is refused', () => {
+  const event = created('one');
+  const edit = edited(event.id, 'uno');
+  const known = after(run([event, edit]));
+  expect(run([edit], known)).toMatchObject({ write: { inserts: [] }, rejections: [] });
+  expect(run([{ ...edit, body: 'due' } as RoomLogRecord], known).rejections).toMatchObject([
+    { code: 'idempotency_conflict' },
+  ]);
 });
 
 test('the same key with another body is refused and changes nothing', () => {

@@ -50,7 +50,7 @@ function worker() {
   const heads = new RoomHeads(log);
   return (batch: RoomLogRecord[]): Promise<Decision> =>
     storeBatch(
-      batch.map(event => ({ event, partition: 0 })),
+      batch.map(event => ({ event, partition: 0, requestId: 'test' })),
       { log, heads, events, replaying: new Set([0]), keepAlive: async () => undefined },
     );
 }

@@ -117,6 +117,22 @@ test('the same edit sent twice happens once', async () => {
   expect(await b.hears('message:new', ({ body }) => body === 'after')).toMatchObject({ seq: 3 });
 });
 
+test('deleting what is deleted is answered, not refused; a change under a used key with other content is', async () => {
+  const [a, b] = await both();
+  const { id } = await send(ann, room.id, 'one');
+  await b.hears('message:new');
+  const change = { roomId: room.id, id, body: 'two', clientEventId: randomUUID() };
+  await a.command('message:edit', change);
+  const other = await a.command('message:edit', { ...change, body: 'three' });
+  expect(other).toMatchObject({ ok: false, error: { code: 'idempotency_conflict' } });
+  await a.command('message:delete', { roomId: room.id, id });
+  await b.hears('message:changed', ({ deletedAt }) => deletedAt !== undefined);
+  expect(await a.command('message:delete', { roomId: room.id, id })).toMatchObject({ ok: true });
+  await send(ann, room.id, 'after');
+  expect(await b.hears('message:new', ({ body }) => body === 'after')).toMatchObject({ seq: 4 });
+  expect(a.all('message:rejected')).toEqual([]);
+});
+
 test('only the sender may change a message, at any moment after the ack', async () => {
   const [, b] = await both();
   const { id } = await send(ann, room.id, 'mine');

@@ -58,5 +58,5 @@ export type UserEventRecord = z.infer<typeof userEventRecord>;
 export type UserUpserted = z.infer<typeof userUpserted>;
 export type SessionRevoked = z.infer<typeof sessionRevoked>;
 
-/** Header names of every record, and of HTTP where they travel. */
-export const recordHeaders = { requestId: 'request-id', node: 'node', acceptedAt: 'accepted-at' } as const;
+/** Headers of every record: the request and the node that it came by. */
+export const recordHeaders = { requestId: 'request-id', node: 'node' } as const;

@@ -11,7 +11,7 @@ import type {
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { endpoints } from './endpoints.ts';
 
-const waitMs = 8_000;
+const waitMs = 20_000;
 
 export interface Heard {
   notice: string;

@@ -37,6 +37,8 @@ export class Stack {
       PARLEY_ENV: 'test',
       PARLEY_THROW_AWAY: '1',
       PARLEY_STACK: 'native',
+      // A stack ends with the run that started it, however that ends.
+      PARLEY_OWNER: String(process.pid),
       ...environment,
     });
     return stack;

@@ -73,7 +73,7 @@ export class Revocations {
     try {
       const entries = await redis.zrangebyscore(redisDoors.revokedSessions, Date.now(), '+inf', 'WITHSCORES');
       for (let at = 0; at < entries.length; at += 2) {
-        this.#remember(entries[at] ?? '', Number(entries[at + 1]), 'ended while this node could not hear');
+        this.#remember(entries[at] ?? '', Number(entries[at + 1]), 'revoked');
       }
     } catch (error) {
       logger.warn({ err: error }, 'revoked sessions could not be read; they come by Kafka until Redis is back');

@@ -1,3 +1,4 @@
+import type { Caller } from '@parley/runtime/mount';
 import type { Context } from '../context.ts';
 import { announceEnd, endSession } from './end-session.ts';
 import { hashRefreshToken } from './refresh-token.ts';
@@ -10,5 +11,13 @@ export async function logOut(ctx: Context, token: string, address: string): Prom
     const { id: sessionId, userId } = presented.session;
     return endSession(ctx, stores, { sessionId, userId, reason: 'logout', address });
   });
+  await announceEnd(ctx, record);
+}
+
+/** Ends the session that an access token came from. */
+export async function logOutSession(ctx: Context, { sessionId, userId }: Caller, address: string): Promise<void> {
+  const record = await ctx.database.transaction(stores =>
+    endSession(ctx, stores, { sessionId, userId, reason: 'logout', address }),
+  );
   await announceEnd(ctx, record);
 }

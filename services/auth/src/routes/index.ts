@@ -1,4 +1,4 @@
-import type { Mount } from '@parley/runtime/mount';
+import type { Authenticate, Mount } from '@parley/runtime/mount';
 import type { Context } from '../context.ts';
 import { mountGetUser } from './get-user.ts';
 import { mountJwks } from './jwks.ts';
@@ -24,6 +24,6 @@ const routes = [
   mountGetUser,
 ];
 
-export function mountRoutes(mount: Mount, ctx: Context): void {
-  for (const mountRoute of routes) mountRoute(mount, ctx);
+export function mountRoutes(mount: Mount, ctx: Context, authenticate: Authenticate): void {
+  for (const mountRoute of routes) mountRoute(mount, ctx, authenticate);
 }

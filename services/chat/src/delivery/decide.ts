@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@parley/contracts/errors';
 import type { Message } from '@parley/contracts/message';
 import type { MessageCreated, MessageDeleted, MessageEdited, RoomLogRecord } from '@parley/contracts/records';
+import { fingerprint } from '../domain/message-id.ts';
 import { presentMessage } from '../domain/present-message.ts';
 import type { RoomHead, StoredChange, StoredEvent, StoredMessage } from '../domain/room-model.ts';
 import type { LogWrite } from '../stores/log-writer.ts';
@@ -9,6 +10,8 @@ import type { LogWrite } from '../stores/log-writer.ts';
 export interface LogEntry {
   event: RoomLogRecord;
   partition: number;
+  /** Of the request that it came with. */
+  requestId: string;
 }
 
 /** What is known of the rooms and events of a batch before it is decided. */
@@ -19,7 +22,7 @@ export interface Known {
   stored: Map<string, StoredEvent>;
   /**
    * Partitions that a dead worker may have stored without telling anybody. It stored them in order: the first event
-   * that is not stored ends the replay of its partition.
+   * that it did not store ends the replay of its partition.
    */
   replaying: ReadonlySet<number>;
 }
@@ -32,6 +35,7 @@ export interface Delivery {
 /** An acknowledged event that cannot take effect; its sender is told. */
 export interface Rejection {
   event: RoomLogRecord;
+  requestId: string;
   code: ErrorCode;
   reason: string;
 }
@@ -76,12 +80,19 @@ class Batch {
     this.#stored = new Map(stored);
   }
 
-  take({ event, partition }: LogEntry): void {
+  take(entry: LogEntry): void {
+    const { event, partition } = entry;
     const before = this.#stored.get(event.id);
-    if (before) return this.#repeat(event, before, this.#replaying.has(partition));
-    this.#replaying.delete(partition);
-    if (event.type === 'message.created.v1') this.#create(event);
-    else this.#change(event);
+    if (before) this.#repeat(entry, before);
+    // What is refused leaves no trace in the store, and so says nothing of how far a dead worker came.
+    else if (this.#accept(entry)) this.#replaying.delete(partition);
+  }
+
+  #accept(entry: LogEntry): boolean {
+    const { event } = entry;
+    if (event.type !== 'message.created.v1') return this.#change(entry, event);
+    this.#create(event);
+    return true;
   }
 
   decision(): Decision {
@@ -120,34 +131,41 @@ class Batch {
     this.#deliver('message:new', message);
   }
 
-  #change(event: MessageEdited | MessageDeleted): void {
+  /** Whether it takes effect. */
+  #change(entry: LogEntry, event: MessageEdited | MessageDeleted): boolean {
     const target = this.#stored.get(event.messageId);
-    if (target?.kind !== 'message' || target.roomId !== event.roomId) return this.#reject(event, 'unknown_message');
-    if (target.senderId !== event.by) return this.#reject(event, 'forbidden');
-    if (target.deletedAt) return this.#reject(event, 'message_deleted');
+    if (target?.kind !== 'message' || target.roomId !== event.roomId) return this.#reject(entry, 'unknown_message');
+    if (target.senderId !== event.by) return this.#reject(entry, 'forbidden');
+    if (target.deletedAt) return this.#changeDeleted(entry);
     const head = this.#advance(event, 0);
     this.#insert(changeOf(event, target, head));
     const changed = applyChange(event, target, head.lastSeq);
     this.#stored.set(changed._id, changed);
     this.#updated.set(changed._id, changed);
     this.#deliver('message:changed', changed);
+    return true;
+  }
+
+  /** Deleting what is deleted is a repetition; anything else comes too late. */
+  #changeDeleted(entry: LogEntry): false {
+    if (entry.event.type !== 'message.deleted.v1') return this.#reject(entry, 'message_deleted');
+    this.#duplicates += 1;
+    return false;
   }
 
   /** Stored before: it keeps its place. In a replay it may never have been told, so it is told as it is now. */
-  #repeat(event: RoomLogRecord, before: StoredEvent, replay: boolean): void {
+  #repeat(entry: LogEntry, before: StoredEvent): void {
+    const { event } = entry;
     this.#duplicates += 1;
-    if (event.type === 'message.created.v1') {
-      if (before.kind !== 'message' || before.fingerprint !== event.fingerprint)
-        this.#reject(event, 'idempotency_conflict');
-      else if (replay) this.#deliver('message:new', before);
-      return;
-    }
-    const target = this.#stored.get(event.messageId);
-    if (replay && target?.kind === 'message') this.#deliver('message:changed', target);
+    if (fingerprintOf(event) !== before.fingerprint) return void this.#reject(entry, 'idempotency_conflict');
+    if (!this.#replaying.has(entry.partition)) return;
+    const told = before.kind === 'message' ? before : this.#stored.get(before.messageId);
+    if (told?.kind === 'message') this.#deliver(before.kind === 'message' ? 'message:new' : 'message:changed', told);
   }
 
-  #reject(event: RoomLogRecord, code: ErrorCode): void {
-    this.#rejections.push({ event, code, reason: `${event.type} was refused: ${code}` });
+  #reject({ event, requestId }: LogEntry, code: ErrorCode): false {
+    this.#rejections.push({ event, requestId, code, reason: `${event.type} was refused: ${code}` });
+    return false;
   }
 
   #advance({ roomId, at }: RoomLogRecord, messages: 0 | 1): RoomHead {
@@ -182,6 +200,7 @@ function changeOf(event: MessageEdited | MessageDeleted, target: StoredMessage, 
     messageId: target._id,
     by: event.by,
     at: new Date(event.at),
+    fingerprint: fingerprintOf(event),
     lastMessageAt: head.lastMessageAt,
     ...(edit && { before: target.body }),
   };
@@ -192,4 +211,10 @@ function applyChange(event: MessageEdited | MessageDeleted, target: StoredMessag
   return event.type === 'message.edited.v1'
     ? { ...target, changedSeq, body: event.body, editedAt: at }
     : { ...target, changedSeq, body: '', deletedAt: at };
+}
+
+/** What two events under one id must agree in. */
+function fingerprintOf(event: RoomLogRecord): string {
+  if (event.type === 'message.created.v1') return event.fingerprint;
+  return fingerprint({ body: event.type === 'message.edited.v1' ? event.body : '', replyTo: event.messageId });
 }

@@ -121,5 +121,7 @@ function noteDecision(decision: Decision, times: { persistMs: number; fanoutMs: 
   events.hop('fanout', times.fanoutMs);
   for (const { kind } of decision.write.inserts) events.eventsPersisted(kind);
   for (let count = 0; count < decision.duplicates; count += 1) events.duplicateSeen();
-  for (const { code, event } of decision.rejections) events.eventRejected(code, event.id, event.roomId);
+  for (const { code, event, requestId } of decision.rejections) {
+    events.eventRejected(code, event.id, event.roomId, requestId);
+  }
 }

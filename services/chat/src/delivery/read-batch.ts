@@ -1,4 +1,4 @@
-import { roomLogRecord, topics, type RoomLogRecord } from '@parley/contracts/records';
+import { recordHeaders, roomLogRecord, topics, type RoomLogRecord } from '@parley/contracts/records';
 import { deadLetter } from '@parley/runtime/dead-letters';
 import type { IncomingBatch, IncomingRecord, Publisher } from '@parley/runtime/kafka';
 import type { Logger } from '@parley/runtime/logger';
@@ -20,7 +20,13 @@ export async function readBatch({ records, partition }: IncomingBatch, options: 
   const events: ReadEvent[] = [];
   for (const record of records) {
     const event = await readRecord(record, options);
-    if (event) events.push({ event, partition, publishedAt: record.timestamp });
+    if (event)
+      events.push({
+        event,
+        partition,
+        requestId: record.header(recordHeaders.requestId) ?? '',
+        publishedAt: record.timestamp,
+      });
   }
   return events;
 }

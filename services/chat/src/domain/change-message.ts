@@ -5,7 +5,7 @@ import type { MessageDeleted, MessageEdited } from '@parley/contracts/records';
 import type { ChatContext } from '../context.ts';
 import { checkIn } from './check-in.ts';
 import { may } from './may.ts';
-import { uuidV5 } from './message-id.ts';
+import { fingerprint, uuidV5 } from './message-id.ts';
 import { spendSend } from './send-message.ts';
 
 type Needs = Pick<
@@ -31,9 +31,10 @@ export async function changeMessage(
   change: Change,
 ): Promise<{ later: Promise<ChangeReceipt> }> {
   const event = toEvent(userId, change);
-  await Promise.all([checkIn(ctx, change.roomId, userId), spendSend(ctx, userId, change.roomId)]);
-  await checkTarget(ctx, userId, change);
-  const acknowledged = ctx.roomLog.append(event);
+  await checkIn(ctx, change.roomId, userId);
+  await Promise.all([spendSend(ctx, userId, change.roomId), refuseOtherContent(ctx, userId, change, event.id)]);
+  const isDone = await checkTarget(ctx, userId, change);
+  const acknowledged = isDone ? Promise.resolve() : ctx.roomLog.append(event);
   const kind = event.type === 'message.edited.v1' ? 'edit' : 'delete';
   ctx.events.messageAccepted(kind);
   return {
@@ -52,20 +53,26 @@ function toEvent(by: string, { roomId, messageId, body, clientEventId }: Change)
     : { type: 'message.edited.v1', ...common, body };
 }
 
-/** A message that was acknowledged a moment ago may not be stored yet; then only the log can tell. */
-async function checkTarget(
-  { log, sendKeys }: Needs,
-  userId: string,
-  { roomId, messageId, body }: Change,
-): Promise<void> {
-  const target = await log.findMessage(roomId, messageId);
-  if (!target) return checkUnstored(await sendKeys.senderOf(messageId), userId);
-  // Deleting what is deleted is done already: a retry must not fail.
-  if (target.deletedAt && body === undefined && target.senderId === userId) return;
-  may.change(target, userId);
+/** Only a change that was named can come a second time. */
+async function refuseOtherContent({ sendKeys }: Needs, userId: string, change: Change, eventId: string): Promise<void> {
+  if (change.clientEventId === undefined) return;
+  const content = fingerprint({ body: change.body ?? '', replyTo: change.messageId });
+  if (!(await sendKeys.claim(eventId, content, userId))) throw new ParleyError('idempotency_conflict');
 }
 
-function checkUnstored(senderId: string | undefined, userId: string): void {
+/**
+ * True when the message is as wished already: it was deleted before. A message that was acknowledged a moment ago may
+ * not be stored yet; then only the log can tell.
+ */
+async function checkTarget(ctx: Needs, userId: string, { roomId, messageId, body }: Change): Promise<boolean> {
+  const target = (await ctx.log.findMessage(roomId, messageId)) ?? (await findUnstored(ctx, messageId));
+  const isDone = target.deletedAt !== undefined && body === undefined && target.senderId === userId;
+  if (!isDone) may.change(target, userId);
+  return isDone;
+}
+
+async function findUnstored({ sendKeys }: Needs, messageId: string): Promise<{ senderId: string; deletedAt?: Date }> {
+  const senderId = await sendKeys.senderOf(messageId);
   if (senderId === undefined) throw new ParleyError('unknown_message');
-  may.change({ senderId }, userId);
+  return { senderId };
 }

@@ -57,6 +57,7 @@ export interface StoredChange {
   messages: number;
   messageId: string;
   by: string;
+  fingerprint: string;
   at: Date;
   lastMessageAt: Date | null;
   before?: string;

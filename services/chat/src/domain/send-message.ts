@@ -20,7 +20,8 @@ export async function sendMessage(
 ): Promise<{ later: Promise<SendReceipt> }> {
   const arrived = performance.now();
   const event = toEvent(senderId, roomId, draft);
-  await Promise.all([checkIn(ctx, roomId, senderId), spendSend(ctx, senderId, roomId), refuseOtherContent(ctx, event)]);
+  await checkIn(ctx, roomId, senderId);
+  await Promise.all([spendSend(ctx, senderId, roomId), refuseOtherContent(ctx, event)]);
   const acknowledged = ctx.roomLog.append(event);
   ctx.events.messageAccepted('message');
   ctx.events.hop('accept', performance.now() - arrived);

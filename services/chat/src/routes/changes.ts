@@ -7,6 +7,8 @@ import { readChanges } from '../domain/read-changes.ts';
 export function changesRoute(ctx: ChatContext): Handler<typeof chatApi.changes> {
   return async ({ caller, params, query }) => {
     await checkIn(ctx, params.id, caller.userId);
-    return readChanges(ctx, params.id, query.since, query.limit);
+    const found = await readChanges(ctx, params.id, query.since, query.limit);
+    if (found.changes.length > 0) ctx.events.gapRepaired('changes');
+    return found;
   };
 }
