@@ -3,7 +3,7 @@ import { cn } from '#ui/cn.ts';
 
 /** Background hues that carry white initials with a contrast of at least 4.5. */
 const grounds = [
-  'bg-[oklch(0.5_0.11_20)]',
+  'bg-[oklch(0.5_0.12_20)]',
   'bg-[oklch(0.5_0.1_55)]',
   'bg-[oklch(0.48_0.09_110)]',
   'bg-[oklch(0.48_0.1_150)]',
@@ -58,8 +58,9 @@ function initials(name: string): string {
   return picked.map(word => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
 }
 
+/** FNV-1a, folded so that the few low bits which are used depend on all of it. */
 function hashOf(id: string): number {
-  let hash = 7;
-  for (const char of id) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
-  return hash;
+  let hash = 0x811c9dc5;
+  for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }

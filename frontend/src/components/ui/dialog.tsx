@@ -17,11 +17,11 @@ export interface DialogProps {
 }
 
 const box =
-  'top-[max(1rem,12vh)] left-1/2 max-h-[76dvh] w-[calc(100vw-2rem)] -translate-x-1/2 rounded-2xl animate-rise';
+  'top-[max(1rem,12vh)] left-1/2 max-h-[80dvh] w-[calc(100vw-2rem)] -translate-x-1/2 rounded-2xl animate-rise';
 const sizes = {
   sm: `${box} max-w-sm`,
   md: `${box} max-w-lg`,
-  tall: `${box} h-[34rem] max-w-lg`,
+  tall: `${box} h-[38rem] max-w-lg`,
   panel: 'inset-y-0 right-0 w-80 max-w-[88vw] rounded-l-2xl animate-fade',
 };
 

@@ -11,7 +11,7 @@ export default function AuthLayout() {
           <Logo className="size-14" />
           <div>
             <p className="text-2xl font-semibold tracking-tight">{t.app.name}</p>
-            <p className="text-sm text-ink-soft">{t.app.tagline}</p>
+            <p className="text-sm text-balance text-ink-soft">{t.app.tagline}</p>
           </div>
         </div>
         <div className="rounded-2xl border border-line bg-surface p-6 shadow-sm sm:p-8">

@@ -2,12 +2,15 @@ import { useShallow } from 'zustand/react/shallow';
 import type { ChatState, RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
-import { personName } from '#lib/react/room-names.ts';
+import { firstName } from '#lib/react/room-names.ts';
 import { typingText } from '#lib/react/typing-text.ts';
 import { useDraft } from '#lib/react/drafts.ts';
+import { usePerson } from '#lib/react/use-person.ts';
 
 export interface LastWords {
   text: string;
+  /** Who said it, where that is worth a word. */
+  senderId?: string;
   isTyping?: boolean;
   mark?: 'waiting' | 'failed';
 }
@@ -16,7 +19,9 @@ export interface LastWords {
 export function useLastWords(room: RoomState): LastWords {
   const draft = useDraft(room.id).trim();
   const words = useChatState(useShallow(state => lastWords(state, room)));
-  return draft === '' || words.isTyping || words.mark ? words : { text: t.rooms.draft(draft) };
+  const sender = usePerson(words.senderId);
+  if (draft !== '' && !words.isTyping && !words.mark) return { text: t.rooms.draft(draft) };
+  return sender ? { ...words, text: t.rooms.said(firstName(sender.displayName), words.text) } : words;
 }
 
 function lastWords(state: ChatState, room: RoomState): LastWords {
@@ -32,8 +37,7 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   if (!last) return { text: room.lastSeq === 0 ? t.rooms.noMessages : '' };
   const body = last.deletedAt === undefined ? firstLine(last.body) : t.rooms.deleted;
   if (last.senderId === state.me.id) return { text: t.rooms.youSaid(body) };
-  const sender = room.kind === 'group' ? personName(state, last.senderId) : undefined;
-  return { text: sender === undefined ? body : `${sender.split(' ')[0]}: ${body}` };
+  return room.kind === 'group' ? { text: body, senderId: last.senderId } : { text: body };
 }
 
 function firstLine(body: string): string {

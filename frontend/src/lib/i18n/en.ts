@@ -62,6 +62,7 @@ export const en = {
     live: (count: number) => `${count} online`,
     you: 'You',
     youSaid: (body: string) => `You: ${body}`,
+    said: (name: string, body: string) => `${name}: ${body}`,
     draft: (body: string) => `Draft: ${body}`,
     noMessages: 'No messages yet',
     deleted: 'Message deleted',

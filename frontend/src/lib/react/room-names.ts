@@ -12,9 +12,9 @@ export function useRoom(roomId: string): RoomState | undefined {
   return useChatState(state => state.rooms[roomId]);
 }
 
-/** How a person is called, as far as this client knows them. */
-export function personName({ people }: Pick<ChatState, 'people'>, userId: string): string | undefined {
-  return people[userId]?.displayName;
+/** Enough of a name for a narrow place. */
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
 }
 
 /** True when the other person of a dm is connected. */

@@ -17,6 +17,8 @@ export function useEndOfList(
   rows: readonly Row[],
 ): EndOfList {
   const [isAtEnd, setAtEnd] = useState(true);
+  const wasAtEnd = useRef(isAtEnd);
+  wasAtEnd.current = isAtEnd;
   const toEnd = () => virtual.scrollToEnd();
   const hasRows = rows.length > 0;
 
@@ -30,7 +32,13 @@ export function useEndOfList(
     if (!element) return;
     const look = () => setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd);
     element.addEventListener('scroll', look, { passive: true });
-    return () => element.removeEventListener('scroll', look);
+    // A growing composer or a keyboard takes from the list's height: the end stays in sight.
+    const resized = new ResizeObserver(() => wasAtEnd.current && toEnd());
+    resized.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      resized.disconnect();
+    };
   }, [scroller]);
 
   const last = rows.at(-1);

@@ -14,7 +14,7 @@ export interface MessageMenuProps {
   onEdit: (shown: ShownMessage) => void;
 }
 
-/** What can be done with a message; appears on hover and focus, and always where there is no hover. */
+/** What can be done with a message; appears on hover, on focus, and with a tap on the message. */
 export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
   const chat = useChat();
   const [isDeleting, setDeleting] = useState(false);
@@ -54,7 +54,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
           size: 'icon-sm',
           'aria-label': t.conversation.actions,
           className:
-            'opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-60',
+            'opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 group-focus-within/message:opacity-100',
           children: <Ellipsis className="size-4" />,
         }}
       />

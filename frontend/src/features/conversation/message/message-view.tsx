@@ -1,4 +1,4 @@
-import { usePerson } from '#features/conversation/api/get-person.ts';
+import { usePerson } from '#lib/react/use-person.ts';
 import { FailedLine } from '#features/conversation/message/failed-line.tsx';
 import { MessageMenu } from '#features/conversation/message/message-menu.tsx';
 import { MessageMeta } from '#features/conversation/message/message-meta.tsx';
@@ -28,8 +28,13 @@ export function MessageView({ shown, startsGroup, endsGroup, isGroup, tick, read
   const needsMeta = endsGroup || shown.isEdited || tick === 'failed' || tick === 'sending';
   return (
     <article
+      tabIndex={-1}
       aria-label={`${shown.isOwn ? t.rooms.you : name}, ${fullTimeOf(shown.at)}`}
-      className={cn('group/message flex gap-2.5', shown.isOwn && 'flex-row-reverse', startsGroup ? 'pt-2.5' : 'pt-0.5')}
+      className={cn(
+        'group/message flex gap-2.5 outline-none',
+        shown.isOwn && 'flex-row-reverse',
+        startsGroup ? 'pt-2.5' : 'pt-0.5',
+      )}
     >
       {hasFace && (
         <div className="w-9 shrink-0 self-end pb-px">

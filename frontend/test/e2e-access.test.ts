@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { endpoints } from '@parley/dev-env/endpoints';
+import type { Browser } from 'playwright-core';
+import { App } from '../e2e/app.ts';
+import { type Device, newDevice, openBrowser } from '../e2e/browser.ts';
+import { accessFindings } from '../e2e/check-access.ts';
+
+let browser: Browser;
+let device: Device;
+let app: App;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  device = await newDevice(browser);
+  // Fading things would be judged by the colour of a moment.
+  await device.page.emulateMedia({ reducedMotion: 'reduce' });
+  app = new App(device.page, endpoints().httpUrl);
+  await app.register('Hazel');
+  await app.createGroup('Accessible to all');
+  await app.send('A first message', 'https://example.org and a second one');
+  await app.message('A first message').waitFor();
+}, 60_000);
+
+afterAll(() => browser.close());
+
+const screens: Record<string, () => Promise<void>> = {
+  'a conversation': () => app.open('Accessible to all'),
+  'its members': async () => {
+    const show = device.page.getByRole('button', { name: 'Show members' });
+    if (await show.isVisible()) await show.click();
+    await device.page.getByRole('complementary', { name: 'Members' }).getByText('Owner').waitFor();
+  },
+  'the quick switcher': () => device.page.keyboard.press('Control+k'),
+  'a new conversation': async () => {
+    await device.page.keyboard.press('Escape');
+    await device.page.getByRole('button', { name: 'New conversation' }).click();
+    await device.page.getByRole('tab', { name: 'Group' }).click();
+  },
+  settings: async () => {
+    await device.page.goto(`${app.url}/settings`);
+    await device.page.getByText('This device', { exact: true }).waitFor();
+  },
+};
+
+describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', colorScheme => {
+  beforeAll(async () => {
+    await device.page.goto(app.url);
+    await device.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  });
+
+  test.each(Object.keys(screens))(
+    '%s',
+    async name => {
+      await screens[name]?.();
+      await device.page.waitForTimeout(300);
+      expect(await accessFindings(device.page)).toEqual([]);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { endpoints } from '@parley/dev-env/endpoints';
+import { newGroup, newPerson, type Person, send } from '@parley/dev-env/people';
+import type { Room } from '@parley/contracts/room';
+import type { Browser, Page } from 'playwright-core';
+import { App } from '../e2e/app.ts';
+import { newDevice, openBrowser } from '../e2e/browser.ts';
+
+/** Three pages of history and a bit. */
+const count = 130;
+const bodyOf = (index: number) => `line ${String(index).padStart(4, '0')}`;
+
+let browser: Browser;
+let page: Page;
+let app: App;
+let writer: Person;
+let room: Room;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  writer = await newPerson('writer');
+  const reader = await newPerson('reader');
+  room = await newGroup(writer, [reader], { name: 'Long talk' });
+  for (let index = 1; index <= count; index++) await sendSlowly(bodyOf(index));
+  ({ page } = await newDevice(browser));
+  app = new App(page, endpoints().httpUrl);
+  await app.signIn(reader.user.username, reader.password);
+  await app.open('Long talk');
+}, 120_000);
+
+afterAll(() => browser.close());
+
+/** As fast as the limit of the room's members allows. */
+async function sendSlowly(body: string): Promise<void> {
+  await send(writer, room.id, body).catch(async () => {
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    await send(writer, room.id, body);
+  });
+}
+
+const shown = () => app.bodies(/line \d{4}/);
+const scrollBy = (by: number) => page.getByRole('log').evaluate((log, y) => log.scrollBy(0, y), by);
+
+test('a room opens at its end and holds only what is near the screen', async () => {
+  await app.message(bodyOf(count)).waitFor();
+  expect((await shown()).length).toBeLessThan(60);
+}, 60_000);
+
+test('scrolling back reaches the first message, and every one is there once and in order', async () => {
+  const seen = new Set<string>();
+  for (let step = 0; step < 80 && !seen.has(bodyOf(1)); step++) {
+    const now = await shown();
+    expect(now).toEqual([...now].sort());
+    for (const body of now) seen.add(body);
+    await scrollBy(-500);
+    await page.waitForTimeout(120);
+  }
+  expect([...seen].sort()).toEqual(Array.from({ length: count }, (_, index) => bodyOf(index + 1)));
+  await page.getByText('This is the beginning of Long talk').waitFor();
+}, 90_000);
+
+test('a message that comes while somebody reads above does not move what they read', async () => {
+  await page.getByRole('log').evaluate(log => log.scrollTo(0, 1_000));
+  await page.waitForTimeout(400);
+  const reading = app.message((await shown())[12] ?? '');
+  const before = await reading.boundingBox();
+  await sendSlowly('one more');
+  await page.getByRole('button', { name: '1 new message' }).waitFor();
+  expect((await reading.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  await page.getByRole('button', { name: '1 new message' }).click();
+  await app.message('one more').waitFor();
+}, 60_000);
