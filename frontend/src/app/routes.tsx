@@ -4,15 +4,18 @@ import { RequireSession, SignedOutOnly } from '#app/guards.tsx';
 import { NotFound } from '#app/not-found.tsx';
 import { Splash } from '#app/splash.tsx';
 
-const AuthLayout = lazy(() => import('#features/auth/auth-layout.tsx'));
-const LoginPage = lazy(() => import('#features/auth/login-page.tsx'));
-const RegisterPage = lazy(() => import('#features/auth/register-page.tsx'));
-const Shell = lazy(() => import('#features/rooms/shell.tsx'));
-const PickRoom = lazy(() => import('#features/rooms/pick-room.tsx'));
-const ConversationPage = lazy(() => import('#features/conversation/conversation-page.tsx'));
+const authPages = () => import('#app/auth-pages.ts');
+const chatPages = () => import('#app/chat-pages.ts');
+
+const AuthLayout = lazy(async () => ({ default: (await authPages()).AuthLayout }));
+const LoginPage = lazy(async () => ({ default: (await authPages()).LoginPage }));
+const RegisterPage = lazy(async () => ({ default: (await authPages()).RegisterPage }));
+const Shell = lazy(async () => ({ default: (await chatPages()).Shell }));
+const PickRoom = lazy(async () => ({ default: (await chatPages()).PickRoom }));
+const ConversationPage = lazy(async () => ({ default: (await chatPages()).ConversationPage }));
 const SettingsPage = lazy(() => import('#features/settings/settings-page.tsx'));
 
-/** The pages, each loaded when it is first shown. */
+/** The pages; those before the sign-in, those behind it and the settings are loaded apart from each other. */
 export function AppRoutes() {
   return (
     <Suspense fallback={<Splash />}>

@@ -3,7 +3,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { Logo } from '#ui/logo.tsx';
 
 /** The frame of the pages before the sign-in. */
-export default function AuthLayout() {
+export function AuthLayout() {
   return (
     <main className="flex h-full overflow-y-auto p-5">
       <div className="m-auto w-full max-w-[25rem] py-6">

@@ -12,7 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 
-export default function LoginPage() {
+export function LoginPage() {
   useTitle(t.auth.signIn);
   const login = useLogin();
   const notice = useSession(session => (session.status === 'signed-out' ? session.notice : undefined));

@@ -15,7 +15,7 @@ import { Input } from '#ui/input.tsx';
 const empty: RegisterInput = { email: '', username: '', password: '' };
 const leftEmpty = (value: unknown) => (value === '' ? undefined : value);
 
-export default function RegisterPage() {
+export function RegisterPage() {
   useTitle(t.auth.register);
   const register = useRegister();
   const { state } = useLocation() as { state: unknown };

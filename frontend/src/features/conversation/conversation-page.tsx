@@ -10,7 +10,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Splash } from '#app/splash.tsx';
 
 /** The page of one conversation; each room gets a fresh one. */
-export default function ConversationPage() {
+export function ConversationPage() {
   const { roomId = '' } = useParams();
   const chat = useChat();
   const room = useRoom(roomId);

@@ -6,7 +6,7 @@ import { Kbd } from '#ui/kbd.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 /** What stands beside the list while no conversation is open. */
-export default function PickRoom() {
+export function PickRoom() {
   const unread = useChatState(({ rooms }) =>
     Object.values(rooms).reduce((sum, room) => sum + room.unreadState.count, 0),
   );

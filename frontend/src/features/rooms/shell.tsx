@@ -12,7 +12,7 @@ const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
 const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
 
 /** The signed-in app: the list of conversations beside the page. On a phone one of the two is shown. */
-export default function Shell() {
+export function Shell() {
   return (
     <ChatProvider fallback={<Splash />}>
       <Frame />
