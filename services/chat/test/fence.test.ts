@@ -5,7 +5,7 @@ import { endpoints } from '@parley/dev-env/endpoints';
 import { connectMongo } from '@parley/runtime/mongo';
 import { createLogger } from '@parley/runtime/logger';
 import type { Decision } from '../src/delivery/decide.ts';
-import { RoomHeads } from '../src/delivery/room-heads.ts';
+import { RoomMemory } from '../src/delivery/room-memory.ts';
 import { storeBatch } from '../src/delivery/store-batch.ts';
 import { proveIntegrity } from '../src/domain/prove-integrity.ts';
 import { chatEvents } from '../src/events.ts';
@@ -46,12 +46,12 @@ function created(roomId: string, body: string): MessageCreated {
 }
 
 /** A delivery worker's memory: two of them are two workers that both believe to own the partition. */
-function worker() {
-  const heads = new RoomHeads(log);
+function worker(store: RoomLog = log, replaying = new Set([0])) {
+  const memory = new RoomMemory(store);
   return (batch: RoomLogRecord[]): Promise<Decision> =>
     storeBatch(
       batch.map(event => ({ event, partition: 0, requestId: 'test' })),
-      { log, heads, events, replaying: new Set([0]), keepAlive: async () => undefined },
+      { log: store, memory, events, replaying, keepAlive: async () => undefined },
     );
 }
 
@@ -80,6 +80,32 @@ test('a batch that was stored in part is completed in its places', async () => {
   const batch = Array.from({ length: 10 }, (_, at) => created(roomId, `message ${at}`));
   await worker()(batch.slice(0, 4));
   expect(places(await worker()(batch))).toEqual(batch.map(({ body }, at) => [body, at + 1]));
+});
+
+test('a send of long ago, repeated among new ones, changes nothing and holds up nobody', async () => {
+  const roomId = randomUUID();
+  const old = created(roomId, 'old');
+  await worker()([old]);
+  const decision = await worker(log, new Set())([created(roomId, 'two'), old, created(roomId, 'three')]);
+  expect(places(decision)).toContainEqual(['two', 2]);
+  expect(places(decision)).toContainEqual(['three', 3]);
+  expect(await proveIntegrity({ log }, roomId)).toMatchObject({ lastSeq: 3, count: 3, holes: 0, duplicates: 0 });
+});
+
+test('what was stored although the answer was lost is told all the same', async () => {
+  const roomId = randomUUID();
+  const batch = [created(roomId, 'one'), created(roomId, 'two')];
+  let answersToLose = 1;
+  const write: RoomLog['write'] = async what => {
+    await log.write(what);
+    if (answersToLose-- > 0) throw new Error('the connection broke after the write');
+  };
+  const decision = await worker({ ...log, write }, new Set())(batch);
+  expect(places(decision)).toEqual([
+    ['one', 1],
+    ['two', 2],
+  ]);
+  expect(decision.heads.get(roomId)).toMatchObject({ lastSeq: 2 });
 });
 
 test('an edit and its effect are stored together', async () => {

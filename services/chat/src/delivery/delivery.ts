@@ -9,7 +9,7 @@ import type { Hints } from './hints.ts';
 import { Offsets } from './offsets.ts';
 import type { OwnMarks } from './own-marks.ts';
 import { readBatch, type ReadEvent } from './read-batch.ts';
-import { RoomHeads } from './room-heads.ts';
+import { RoomMemory } from './room-memory.ts';
 import { storeBatch } from './store-batch.ts';
 import type { Decision } from './decide.ts';
 
@@ -34,7 +34,7 @@ interface Options {
  */
 export class Delivery {
   readonly #options: Options;
-  readonly #heads: RoomHeads;
+  readonly #memory: RoomMemory;
   readonly #offsets: Offsets;
   readonly #groups = new GroupCommit(batches => this.#deliver(batches));
   /** Partitions in which stored events may not have been told yet. */
@@ -45,7 +45,7 @@ export class Delivery {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#heads = new RoomHeads(options.log);
+    this.#memory = new RoomMemory(options.log);
     this.#offsets = new Offsets(options.logger);
   }
 
@@ -76,7 +76,13 @@ export class Delivery {
     noteArrival(read, events);
     const started = performance.now();
     const keepAlive = () => stayMember(batches);
-    const decision = await storeBatch(read, { log, heads: this.#heads, events, replaying: this.#replaying, keepAlive });
+    const decision = await storeBatch(read, {
+      log,
+      memory: this.#memory,
+      events,
+      replaying: this.#replaying,
+      keepAlive,
+    });
     this.#replaying = decision.replaying;
     const stored = performance.now();
     await hints.tell(decision);
@@ -89,7 +95,7 @@ export class Delivery {
   #noteTakenOver(batches: IncomingBatch[]): void {
     const takenOver = batches.filter(batch => !this.#offsets.continues(batch));
     if (takenOver.length === 0) return;
-    this.#heads.forget();
+    this.#memory.forget();
     for (const { partition } of takenOver) this.#replaying.add(partition);
   }
 
