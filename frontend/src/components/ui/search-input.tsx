@@ -17,7 +17,7 @@ export function SearchInput({ label, onChange, ...rest }: SearchInputProps) {
         aria-label={label}
         placeholder={label}
         autoComplete="off"
-        className="pl-9"
+        room="start"
         onChange={event => onChange(event.target.value)}
       />
     </div>

@@ -9,16 +9,17 @@ export function PasswordInput(props: ComponentProps<typeof Input>) {
   const Icon = shown ? EyeOff : Eye;
   return (
     <div className="relative">
-      <Input {...props} type={shown ? 'text' : 'password'} className="pr-11" />
-      <IconButton
-        label={shown ? t.auth.hidePassword : t.auth.showPassword}
-        aria-pressed={shown}
-        size="icon-sm"
-        className="absolute top-1.5 right-1.5"
-        onClick={() => setShown(!shown)}
-      >
-        <Icon className="size-4" />
-      </IconButton>
+      <Input {...props} type={shown ? 'text' : 'password'} room="end" />
+      <span className="absolute top-1.5 right-1.5">
+        <IconButton
+          label={shown ? t.auth.hidePassword : t.auth.showPassword}
+          aria-pressed={shown}
+          size="icon-sm"
+          onClick={() => setShown(!shown)}
+        >
+          <Icon className="size-4" />
+        </IconButton>
+      </span>
     </div>
   );
 }

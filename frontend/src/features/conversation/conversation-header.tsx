@@ -41,7 +41,7 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
       <div className="min-w-0 flex-1">
         <h1 className="truncate leading-tight font-semibold">{name}</h1>
         <p className="truncate text-[13px] text-ink-soft">
-          {room.kind === 'dm' ? <DirectStatus online={online === true} /> : <GroupStatus room={room} />}
+          {room.kind === 'dm' ? <DirectStatus online={online} /> : <GroupStatus room={room} />}
         </p>
       </div>
       {room.kind === 'group' && (
@@ -61,15 +61,17 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
   );
 }
 
-function DirectStatus({ online }: { online: boolean }) {
+function DirectStatus({ online }: { online: boolean | undefined }) {
+  if (online === undefined) return null;
   return online ? t.conversation.online : t.conversation.offline;
 }
 
 function GroupStatus({ room }: { room: RoomState }) {
+  const isConnected = useChatState(state => state.connection.status === 'connected');
   return (
     <>
       {t.rooms.members(room.memberCount)}
-      {room.live > 0 && (
+      {isConnected && room.live > 0 && (
         <span>
           {' · '}
           <span aria-hidden className="mr-1 inline-block size-2 rounded-full bg-online" />

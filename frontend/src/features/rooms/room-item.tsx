@@ -54,16 +54,17 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
 
 const marks = { waiting: Clock, failed: CircleAlert } as const;
 
+function wordsColor(room: RoomState, isTyping: boolean): string {
+  if (isTyping) return 'text-accent';
+  return room.unreadState.count > 0 ? 'text-ink' : 'text-ink-soft';
+}
+
 function LastWords({ room }: { room: RoomState }) {
   const words = useLastWords(room);
   const Mark = words.mark && marks[words.mark];
   return (
     <span
-      className={cn(
-        'flex min-w-0 flex-1 items-center gap-1 text-[13px]',
-        room.unreadState.count > 0 ? 'text-ink' : 'text-ink-soft',
-        words.isTyping && 'text-accent',
-      )}
+      className={cn('flex min-w-0 flex-1 items-center gap-1 text-[13px]', wordsColor(room, words.isTyping === true))}
     >
       {Mark && <Mark aria-hidden className={cn('size-3.5 shrink-0', words.mark === 'failed' && 'text-danger')} />}
       <span className="truncate">{words.text}</span>

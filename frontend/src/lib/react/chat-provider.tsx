@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { startChat, type ChatEngine } from '#lib/chat/engine.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { ChatContext } from '#lib/react/chat-context.ts';
+import { clearDrafts } from '#lib/react/drafts.ts';
 import { accessToken, freshToken } from '#lib/session/access.ts';
 import { sessionRevoked } from '#lib/session/session.ts';
 import { useMe, useSession } from '#lib/session/session-store.ts';
@@ -42,6 +43,7 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
       // What belonged to this account must not greet the next one.
       queries.clear();
       const forget = useSession.getState().status === 'signed-out';
+      if (forget) clearDrafts();
       void starting.then(started => started.close({ forget })).catch(() => undefined);
     };
     // The engine lives as long as the account, whatever else of the profile changes.

@@ -23,6 +23,12 @@ export async function sendDraft(roomId: string, kept: Promise<void>): Promise<vo
   sessionStorage.setItem(key, JSON.stringify(useDrafts.getState().byRoom));
 }
 
+/** After signing out nothing of the person stays in this tab. */
+export function clearDrafts(): void {
+  useDrafts.setState({ byRoom: {} });
+  sessionStorage.removeItem(key);
+}
+
 export function setDraft(roomId: string, text: string): void {
   const others = without(useDrafts.getState().byRoom, roomId);
   const byRoom = text === '' ? others : { ...others, [roomId]: text };

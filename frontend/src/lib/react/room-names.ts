@@ -17,7 +17,8 @@ export function firstName(name: string): string {
   return name.split(' ')[0] ?? name;
 }
 
-/** True when the other person of a dm is connected. */
-export function isPeerOnline(room: RoomState, { online }: Pick<ChatState, 'online'>): boolean | undefined {
+/** Whether the other person of a dm is connected; nobody knows while this client is not. */
+export function isPeerOnline(room: RoomState, { online, connection }: ChatState): boolean | undefined {
+  if (connection.status !== 'connected') return undefined;
   return room.peer ? (online[room.peer.id] ?? room.live > 1) : undefined;
 }

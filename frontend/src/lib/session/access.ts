@@ -18,6 +18,8 @@ export interface Access {
 const sessionEnded: ReadonlySet<ErrorCode> = new Set(['unauthenticated', 'session_revoked', 'refresh_reused']);
 
 let current: Access | undefined;
+/** Whose session this page shows; a token of somebody else must not be mixed into it. */
+let owner: string | undefined;
 let renewing: Promise<string> | undefined;
 let onEnded: (reason: ErrorCode) => void = () => undefined;
 
@@ -30,8 +32,13 @@ export function keepAccess(access: Access): void {
   current = access;
 }
 
+export function expectAccessOf(userId: string): void {
+  owner = userId;
+}
+
 export function forgetAccess(): void {
   current = undefined;
+  owner = undefined;
 }
 
 export function accessOf(grant: AccessGrant): Access {
@@ -56,7 +63,7 @@ async function renew(stale: string | undefined): Promise<string> {
   if (current && current.token !== stale) return current.token;
   try {
     const access = accessOf(await request(authApi.refresh, {}));
-    if (current && current.userId !== access.userId) return await leaveToOtherAccount();
+    if (owner !== undefined && owner !== access.userId) return await leaveToOtherAccount();
     current = access;
     tellTabs({ type: 'access', access });
     return access.token;

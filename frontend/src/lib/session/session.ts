@@ -2,7 +2,15 @@ import { authApi, type OwnUser, type SignedIn } from '@parley/contracts/auth-api
 import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import { call } from '#lib/api/call.ts';
 import { t } from '#lib/i18n/texts.ts';
-import { accessOf, accessToken, forgetAccess, freshToken, keepAccess, whenSessionEnds } from '#lib/session/access.ts';
+import {
+  accessOf,
+  accessToken,
+  expectAccessOf,
+  forgetAccess,
+  freshToken,
+  keepAccess,
+  whenSessionEnds,
+} from '#lib/session/access.ts';
 import { forgetUser, rememberedUser, rememberUser } from '#lib/session/remembered-user.ts';
 import { setSession, useSession } from '#lib/session/session-store.ts';
 import { hearTabs, tellTabs } from '#lib/session/tabs.ts';
@@ -25,7 +33,8 @@ export async function openSession(): Promise<void> {
     if (useSession.getState().status === 'signed-out') return;
     if (error instanceof ParleyError && error.status === 401) return setSession({ status: 'signed-out' });
     const user = rememberedUser();
-    setSession(user ? { status: 'signed-in', user } : { status: 'unreachable' });
+    if (user) enter(user);
+    else setSession({ status: 'unreachable' });
   }
 }
 
@@ -51,6 +60,7 @@ export function sessionRevoked(): void {
 
 function enter(user: OwnUser): void {
   rememberUser(user);
+  expectAccessOf(user.id);
   setSession({ status: 'signed-in', user });
 }
 

@@ -67,8 +67,11 @@ function Bubble({ shown, startsGroup, endsGroup, children }: BubbleProps) {
       title={fullTimeOf(shown.at)}
       className={cn(
         'min-w-0 rounded-2xl px-3.5 py-2 text-[15px] leading-[1.4]',
-        isOwn ? 'bg-own text-on-own' : 'bg-theirs',
-        isDeleted && 'border border-dashed border-field-line bg-transparent text-ink-faint italic',
+        isDeleted
+          ? 'border border-dashed border-field-line text-ink-faint italic'
+          : isOwn
+            ? 'bg-own text-on-own'
+            : 'bg-theirs',
         isOwn && !startsGroup && 'rounded-tr-md',
         isOwn && !endsGroup && 'rounded-br-md',
         !isOwn && !startsGroup && 'rounded-tl-md',

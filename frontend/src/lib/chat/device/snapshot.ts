@@ -45,7 +45,10 @@ export function keepSnapshot(db: DeviceDatabase, store: ChatStore): SnapshotKeep
   };
   const unsubscribe = store.subscribe((state, before) => {
     const isSame = state.rooms === before.rooms && state.logs === before.logs && state.people === before.people;
-    if (!isSame) timer ??= setTimeout(save, Math.max(0, savedAt + every - Date.now()));
+    if (isSame) return;
+    // What waits in the outbox for a new room could not be shown without the room.
+    if (Object.keys(state.rooms).length !== Object.keys(before.rooms).length) return save();
+    timer ??= setTimeout(save, Math.max(0, savedAt + every - Date.now()));
   });
   // The tab may go away before the next write is due; the browser finishes a write that has begun.
   const saveNow = () => timer !== undefined && save();
