@@ -30,7 +30,15 @@ export const kafka: Part = {
         kind: 'store',
         after: [],
         command: stack.tool('java'),
-        args: ['-Xms384m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', ...classPath, 'kafka.Kafka', conf],
+        args: [
+          '-Xms384m',
+          '-Xmx384m',
+          '-XX:+UseSerialGC',
+          '-XX:TieredStopAtLevel=1',
+          ...classPath,
+          'kafka.Kafka',
+          conf,
+        ],
         port,
         prepare: async () => {
           mkdirSync(folder, { recursive: true });
