@@ -55,6 +55,11 @@ export class Stack {
 
   #command(command: string, args: string[] = [], environment: Record<string, string> = {}) {
     const env = { ...process.env, PARLEY_DATA_DIR: this.dataDir, ...environment };
-    return run(process.execPath, [local, command, ...args], { env, timeout: startTimeoutMs, maxBuffer: 4_000_000 });
+    const options = { env, timeout: startTimeoutMs, maxBuffer: 4_000_000 };
+    return run(process.execPath, [local, command, ...args], options).catch((error: Error & { stdout?: string }) => {
+      // What the command told its user is why it failed.
+      if (error.stdout) error.message += `\n${error.stdout}`;
+      throw error;
+    });
   }
 }
