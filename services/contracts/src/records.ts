@@ -7,6 +7,8 @@ export const topics = {
   roomLog: { name: 'chat.room-log', partitions: 24, compacted: false, dlq: true },
   /** Profiles (keyed by user) and revocations (keyed by session); only the last of each key matters. */
   userEvents: { name: 'auth.user-events', partitions: 3, compacted: true, dlq: true },
+  /** What happens to calls, keyed by room. */
+  callEvents: { name: 'video.call-events', partitions: 6, compacted: false, dlq: true },
 } as const;
 export type Topic = (typeof topics)[keyof typeof topics];
 
@@ -57,6 +59,37 @@ export const userEventRecord = z.discriminatedUnion('type', [userUpserted, sessi
 export type UserEventRecord = z.infer<typeof userEventRecord>;
 export type UserUpserted = z.infer<typeof userUpserted>;
 export type SessionRevoked = z.infer<typeof sessionRevoked>;
+
+const callEvent = { id, callId: id, roomId: id, at: timestamp };
+
+/** `participants`: who is in at the end of the event; `everybody`: who was ever in. */
+export const callStarted = z.object({
+  type: z.literal('call.started.v1'),
+  ...callEvent,
+  by: id,
+  participants: z.array(id),
+});
+export const callJoined = z.object({
+  type: z.literal('call.joined.v1'),
+  ...callEvent,
+  userId: id,
+  participants: z.array(id),
+});
+export const callLeft = z.object({
+  type: z.literal('call.left.v1'),
+  ...callEvent,
+  userId: id,
+  participants: z.array(id),
+});
+export const callEnded = z.object({
+  type: z.literal('call.ended.v1'),
+  ...callEvent,
+  startedAt: timestamp,
+  by: id,
+  everybody: z.array(id),
+});
+export const callEventRecord = z.discriminatedUnion('type', [callStarted, callJoined, callLeft, callEnded]);
+export type CallEventRecord = z.infer<typeof callEventRecord>;
 
 /** Headers of every record: the request and the node that it came by. */
 export const recordHeaders = { requestId: 'request-id', node: 'node' } as const;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { id } from './ids.ts';
+
+/** Fixed parts of a call ticket. Chat signs it after its permission check, video needs nothing else to let a person in. */
+export const ticketRules = {
+  algorithm: 'HS256',
+  issuer: 'parley-chat',
+  audience: 'parley-call',
+  lifetimeSeconds: 60,
+} as const;
+
+/**
+ * Claims of a ticket: `sub` is the person, `sid` the session that ends the call with it, `jti` makes it single use.
+ * `moderate`: may mute, remove and end for all. `check`: a private call of the call check page, in which a person
+ * may consume the own producers.
+ */
+export const callTicketClaims = z.object({
+  iss: z.literal(ticketRules.issuer),
+  aud: z.literal(ticketRules.audience),
+  sub: id,
+  sid: id,
+  jti: id,
+  callId: id,
+  roomId: id,
+  roomKind: z.enum(['dm', 'group', 'check']),
+  moderate: z.boolean(),
+  iat: z.int(),
+  exp: z.int(),
+});
+export type CallTicketClaims = z.infer<typeof callTicketClaims>;

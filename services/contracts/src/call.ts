@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { id, timestamp } from './ids.ts';
+
+/** How a call that rang, or ran, came to its end. */
+export const callOutcome = z.enum(['ended', 'missed', 'declined', 'busy']);
+export type CallOutcome = z.infer<typeof callOutcome>;
+
+/** A running call as everybody in its room sees it. `participants` are user ids, each once, in the order of joining. */
+export const roomCall = z.object({ callId: id, startedAt: timestamp, participants: z.array(id) });
+export type RoomCall = z.infer<typeof roomCall>;
+
+/** The line that a call leaves in the conversation; without `endedAt` it runs. `participants`: everybody who was ever in. */
+export const callLine = z.object({
+  callId: id,
+  startedAt: timestamp,
+  endedAt: timestamp.optional(),
+  outcome: callOutcome.optional(),
+  participants: z.array(id),
+});
+export type CallLine = z.infer<typeof callLine>;

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import type { Ack } from './chat-events.ts';
+import { id } from './ids.ts';
+import {
+  direction,
+  directCandidate,
+  dtlsParameters,
+  iceCandidate,
+  iceParameters,
+  mediaKind,
+  mediaSource,
+  rtpCapabilities,
+  rtpParameters,
+  sessionDescription,
+} from './media.ts';
+
+const nothing = z.object({});
+const byTransport = z.strictObject({ transportId: id });
+const byProducer = z.strictObject({ producerId: id });
+const byConsumer = z.strictObject({ consumerId: id });
+const byPeer = z.strictObject({ peerId: id });
+
+/** How media travels: directly between the people (`mesh`), or through our server (`sfu`). */
+export const topology = z.enum(['mesh', 'sfu']);
+export type Topology = z.infer<typeof topology>;
+
+/** Each change of topology of a call has a number of its own, so that late answers are told from current ones. */
+const epoch = z.int().min(0);
+
+export const quality = z.enum(['good', 'fair', 'poor', 'lost']);
+export type Quality = z.infer<typeof quality>;
+
+/** What others are shown of a person, whichever way the media goes. */
+export const peerState = z.object({
+  mic: z.boolean(),
+  camera: z.boolean(),
+  screen: z.boolean(),
+  hand: z.boolean(),
+  quality,
+});
+export type PeerState = z.infer<typeof peerState>;
+
+export const producerInfo = z.object({ producerId: id, kind: mediaKind, source: mediaSource, paused: z.boolean() });
+export type ProducerInfo = z.infer<typeof producerInfo>;
+
+export const peerInfo = z.object({ peerId: id, userId: id, state: peerState, producers: z.array(producerInfo) });
+export type PeerInfo = z.infer<typeof peerInfo>;
+
+/** Why a way to media failed, for the figures that on-call looks at. */
+export const failureCause = z.enum(['ice', 'dtls', 'timeout', 'no-media']);
+
+/**
+ * Client → server, each with an ack: `{ok: true, data}` or `{ok: false, error}`. `call:join` comes first; whatever
+ * else comes before it is answered `not_in_call`.
+ */
+export const videoCommands = {
+  /**
+   * `topologies` that the client can do, both unless told. `resume` is the own peer id after a lost socket: within 10 s
+   * all transports, producers and consumers are still there (`resumed: true`).
+   */
+  'call:join': {
+    input: z.strictObject({
+      rtpCapabilities: rtpCapabilities.optional(),
+      topologies: z.array(topology).min(1).max(2).default(['mesh', 'sfu']),
+      state: peerState.partial().optional(),
+      resume: id.optional(),
+    }),
+    reply: z.object({
+      callId: id,
+      peerId: id,
+      topology,
+      epoch,
+      resumed: z.boolean(),
+      moderate: z.boolean(),
+      routerRtpCapabilities: rtpCapabilities,
+      /** The others, and what they send to the SFU. */
+      peers: z.array(peerInfo),
+    }),
+  },
+  'transport:create': {
+    input: z.strictObject({ direction, forceTcp: z.boolean().default(false) }),
+    reply: z.object({
+      id,
+      iceParameters,
+      iceCandidates: z.array(iceCandidate),
+      dtlsParameters,
+      sctpParameters: z.unknown().optional(),
+    }),
+  },
+  'transport:connect': { input: byTransport.extend({ dtlsParameters }), reply: nothing },
+  'transport:restart-ice': { input: byTransport, reply: z.object({ iceParameters }) },
+  'producer:create': {
+    input: byTransport.extend({
+      kind: mediaKind,
+      rtpParameters,
+      source: mediaSource,
+      paused: z.boolean().default(false),
+    }),
+    reply: z.object({ producerId: id }),
+  },
+  'producer:pause': { input: byProducer, reply: nothing },
+  'producer:resume': { input: byProducer, reply: nothing },
+  'producer:close': { input: byProducer, reply: nothing },
+  /** Needs a `recv` transport. The consumer is paused until `consumer:resume`. */
+  'consumer:create': {
+    input: byProducer.extend({ rtpCapabilities }),
+    reply: z.object({
+      consumerId: id,
+      producerId: id,
+      peerId: id,
+      kind: mediaKind,
+      source: mediaSource,
+      rtpParameters,
+      producerPaused: z.boolean(),
+    }),
+  },
+  'consumer:resume': { input: byConsumer, reply: nothing },
+  'consumer:pause': { input: byConsumer, reply: nothing },
+  'consumer:close': { input: byConsumer, reply: nothing },
+  'consumer:layers': {
+    input: byConsumer.extend({ spatial: z.int().min(0).max(3), temporal: z.int().min(0).max(3).optional() }),
+    reply: nothing,
+  },
+  /** To one other peer, for a direct connection: either part, as `RTCPeerConnection` gives it. */
+  signal: {
+    input: z
+      .strictObject({ to: id, description: sessionDescription.optional(), candidate: directCandidate.nullish() })
+      .refine(input => input.description !== undefined || input.candidate !== undefined, {
+        path: ['description'],
+        message: 'Give a description or a candidate',
+      }),
+    reply: nothing,
+  },
+  /** What others are shown of me; parts that are left out stay. */
+  'peer:update': { input: peerState.partial().strict(), reply: nothing },
+  /** Media of everybody arrives by the new topology: when all have said so, the old one may go. */
+  'topology:ready': { input: z.strictObject({ epoch }), reply: nothing },
+  /** The way to the others of this topology does not work: the call goes over the SFU. */
+  'topology:failed': { input: z.strictObject({ epoch, cause: failureCause }), reply: nothing },
+  /** Figures of the last seconds, for operators; all optional. Milliseconds, bits a second, shares from 0 to 1. */
+  'stats:report': {
+    input: z.strictObject({
+      topology,
+      firstFrameMs: z.number().min(0).max(120_000).optional(),
+      loss: z.number().min(0).max(1).optional(),
+      roundTripMs: z.number().min(0).max(60_000).optional(),
+      sendBitrate: z.number().min(0).max(1e9).optional(),
+      receiveBitrate: z.number().min(0).max(1e9).optional(),
+      freezes: z.int().min(0).max(10_000).optional(),
+      relayed: z.boolean().optional(),
+      failures: z.array(failureCause).max(8).optional(),
+    }),
+    reply: nothing,
+  },
+  /** Moderators: closes what another person sends of this source. They may send again. */
+  'peer:mute': { input: byPeer.extend({ source: mediaSource }), reply: nothing },
+  'peer:remove': { input: byPeer, reply: nothing },
+  'call:end': { input: z.strictObject({}), reply: nothing },
+  'call:leave': { input: z.strictObject({}), reply: nothing },
+} as const satisfies Record<string, { input: z.ZodType; reply: z.ZodType }>;
+
+export type VideoCommand = keyof typeof videoCommands;
+export type VideoInput<C extends VideoCommand> = z.output<(typeof videoCommands)[C]['input']>;
+export type VideoReply<C extends VideoCommand> = z.output<(typeof videoCommands)[C]['reply']>;
+
+/** Server → client. */
+export const videoNotices = {
+  'peer:joined': peerInfo,
+  'peer:changed': z.object({ peerId: id, state: peerState }),
+  'peer:left': z.object({ peerId: id, reason: z.enum(['left', 'lost', 'removed', 'revoked']) }),
+  'producer:added': producerInfo.extend({ peerId: id }),
+  'producer:changed': z.object({ peerId: id, producerId: id, paused: z.boolean() }),
+  'producer:closed': z.object({ peerId: id, producerId: id }),
+  'consumer:closed': z.object({ consumerId: id, producerId: id }),
+  /** Who speaks (null: nobody), and how loud each is who is heard, from 0 to 1. Only while media goes over the SFU. */
+  'speaker:active': z.object({
+    peerId: id.nullable(),
+    levels: z.array(z.object({ peerId: id, level: z.number() })),
+  }),
+  /** Build the new way now and keep the old one until `topology:settled` of the same epoch. */
+  'topology:changed': z.object({ topology, epoch }),
+  'topology:settled': z.object({ epoch }),
+  signal: z.object({ from: id, description: sessionDescription.optional(), candidate: directCandidate.nullish() }),
+  /** A moderator has muted this source of mine. */
+  'media:muted': z.object({ source: mediaSource, by: id }),
+  /** The media worker died: every transport, producer and consumer of mine is gone; create them anew. */
+  'media:reset': z.object({ routerRtpCapabilities: rtpCapabilities }),
+  'call:ended': z.object({ reason: z.enum(['ended', 'removed', 'revoked', 'left-room', 'elsewhere']) }),
+  /** This node goes away: get another ticket after `retryAfterMs`, spread out by `jitterMs`, and join anew. */
+  'server:drain': z.object({ retryAfterMs: z.int(), jitterMs: z.int() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type VideoNotice = keyof typeof videoNotices;
+export type VideoNoticePayload<N extends VideoNotice> = z.output<(typeof videoNotices)[N]>;
+
+/** Event maps for Socket.IO, for both ends. */
+export type VideoClientToServer = {
+  [C in VideoCommand]: (
+    input: z.input<(typeof videoCommands)[C]['input']>,
+    ack: (answer: Ack<VideoReply<C>>) => void,
+  ) => void;
+};
+export type VideoServerToClient = { [N in VideoNotice]: (payload: VideoNoticePayload<N>) => void };
+
+/** Bounds of a call. */
+export const callLimits = {
+  peers: 100,
+  /** Transports, producers and consumers of one person. */
+  transports: 4,
+  producers: 8,
+  consumers: 400,
+  /** A lost socket may resume for so long; then the person is gone. */
+  ghostMs: 10_000,
+  /** A dm rings for so long. */
+  ringMs: 30_000,
+} as const;
