@@ -86,7 +86,8 @@ async function formatOnce(
   folder: string,
 ): Promise<void> {
   if (existsSync(join(folder, 'meta.properties'))) return;
-  const format = ['kafka.tools.StorageTool', 'format', '-t', secrets.kafkaClusterId, '-c', conf];
+  // Joined to its option: every 64th id begins with "-" and would be read as an option of its own.
+  const format = ['kafka.tools.StorageTool', 'format', `--cluster-id=${secrets.kafkaClusterId}`, '-c', conf];
   await runCommand(tool('java'), ['-Xmx128m', '-XX:TieredStopAtLevel=1', ...classPath, ...format]);
 }
 

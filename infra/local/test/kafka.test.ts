@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { readConfig } from '../src/config.ts';
+import { openLayout } from '../src/layout.ts';
+import { Ports } from '../src/ports.ts';
+import { kafka } from '../src/processes/kafka.ts';
+import { terminalProgress } from '../src/progress.ts';
+import { openSecrets } from '../src/secrets.ts';
+import type { StackContext } from '../src/stack-context.ts';
+import { provision } from '../src/tools/provision.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const layout = openLayout(join(temporaryFolder(), 'data'));
+
+test('a cluster id that begins like an option formats the log folder', async () => {
+  const tools = await provision(kafka.tools, readConfig().cacheDir, terminalProgress());
+  const stack = {
+    layout,
+    ports: new Ports(layout.ports),
+    secrets: { ...openSecrets(layout.secrets), kafkaClusterId: '-jcCgOEkTG5hF8THCc7WKw' },
+    tool: name => tools.get(name),
+  } as StackContext;
+  const [server] = await kafka.servers(stack, []);
+  await server?.prepare?.();
+  const formatted = readFileSync(join(layout.data, 'kafka/meta.properties'), 'utf8');
+  expect(formatted).toContain('cluster.id=-jcCgOEkTG5hF8THCc7WKw');
+});
