@@ -7,7 +7,7 @@ import { Redis } from 'ioredis';
 import request from 'supertest';
 import { migrateUp } from '../src/stores/migrations.ts';
 import { freePort, runAuth, startAuth, type AuthProcess } from './support/auth-process.ts';
-import { bearer, logIn, newPerson, refreshCookie, refreshWith, registerPerson } from './support/people.ts';
+import { bearer, beginLogin, logIn, newPerson, refreshCookie, refreshWith, registerPerson } from './support/people.ts';
 import { createScratchSchema, migrations, type ScratchSchema } from './support/scratch-schema.ts';
 import { until } from './support/until.ts';
 
@@ -118,15 +118,17 @@ test('a password that was hashed with weaker parameters is hashed anew when it i
   await logIn(auth.url, person);
 });
 
-test('SIGTERM lets what is in flight finish and ends with 0', async () => {
+test('SIGTERM lets what is in flight finish, answers what was on its way, and ends with 0', async () => {
   const auth = await start();
   const person = await registerPerson(auth.url);
-  const inFlight = [1, 2, 3].map(() => logIn(auth.url, person));
-  await new Promise(resolve => setTimeout(resolve, 15));
-  const code = await auth.stop();
-  running.length = 0;
-  expect(code).toBe(0);
-  await Promise.all(inFlight);
+  const finish = await beginLogin(auth.url, person);
+  const ended = auth.stop();
+  await until(async () => (await readiness(auth)).status === 'draining');
+  const late = await fetch(`${auth.url}/api/auth/.well-known/jwks.json`);
+  expect(late.status).toBe(200);
+  expect(late.headers.get('connection')).toBe('close');
+  expect(await finish()).toBe(200);
+  expect(await ended).toBe(0);
 });
 
 test.each([

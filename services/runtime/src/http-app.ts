@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '@parley/contracts/ids';
 import { ParleyError } from '@parley/contracts/errors';
 import type { RestCall } from '@parley/contracts/rest';
@@ -19,6 +20,9 @@ const duration = histogram('parley_http_request_duration_seconds', 'HTTP request
   'route',
   'status',
 ]);
+
+/** How long a process on its way out still answers what arrives: requests were under way when it was told to end. */
+const farewellMs = 500;
 
 interface HttpAppOptions {
   service: Service;
@@ -86,8 +90,13 @@ function refuseForeignOrigins(origins: string[]): RequestHandler {
   };
 }
 
-/** Idle keep-alive connections end at once, busy ones after their answer. */
-function stopAccepting(server: http.Server): void {
+/**
+ * For a moment all is answered, with `Connection: close`, so that nobody sends a next request on a connection
+ * that is about to end; then idle connections end at once and busy ones after their answer.
+ */
+async function stopAccepting(server: http.Server): Promise<void> {
+  server.maxRequestsPerSocket = 1;
+  await sleep(farewellMs);
   server.close();
   server.closeIdleConnections();
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import http from 'node:http';
 import type { SignedIn } from '@parley/contracts/auth-api';
 import request, { type Response } from 'supertest';
 
@@ -33,6 +35,24 @@ export async function registerPerson(url: string, person: Person = newPerson()):
 export async function logIn(url: string, { username, password }: Person): Promise<SignedIn & { cookie: string }> {
   const response = await request(url).post('/api/auth/login').send({ login: username, password }).expect(200);
   return { ...(response.body as SignedIn), cookie: refreshCookie(response) };
+}
+
+/**
+ * Begins to sign a person in: resolves when the server has taken the request and waits for its body.
+ * @returns sends the body, resolves with the answer's status
+ */
+export async function beginLogin(url: string, { username, password }: Person): Promise<() => Promise<number>> {
+  const headers = { 'Content-Type': 'application/json', Expect: '100-continue' };
+  const begun = http.request(`${url}/api/auth/login`, { method: 'POST', headers });
+  const answered = once(begun, 'response') as Promise<[http.IncomingMessage]>;
+  begun.flushHeaders();
+  await once(begun, 'continue');
+  return async () => {
+    begun.end(JSON.stringify({ login: username, password }));
+    const [response] = await answered;
+    response.resume();
+    return response.statusCode ?? 0;
+  };
 }
 
 export function refreshWith(url: string, cookie: string) {
