@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
+import { CallWindow } from './call-window.ts';
 
 /** What a person does with the app, in the words of the screen. */
 export class App {
   readonly page: Page;
   readonly url: string;
+  readonly call: CallWindow;
 
   constructor(page: Page, url: string) {
     this.page = page;
     this.url = url;
+    this.call = new CallWindow(page);
   }
 
   /** Creates an account and answers its username; `name` is what others see. */
@@ -41,6 +44,14 @@ export class App {
       await this.page.getByRole('button', { name: `@${username}` }).click();
     }
     await this.page.getByRole('button', { name: 'Create group' }).click();
+    await this.page.getByRole('heading', { name, level: 1 }).waitFor();
+  }
+
+  /** Opens the conversation with one person, and creates it where there is none. */
+  async createDirect(name: string, username: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'New conversation' }).first().click();
+    await this.page.getByLabel('Search people by name').fill(username);
+    await this.page.getByRole('button', { name: `@${username}` }).click();
     await this.page.getByRole('heading', { name, level: 1 }).waitFor();
   }
 
