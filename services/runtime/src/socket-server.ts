@@ -4,7 +4,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import { Server, type DefaultEventsMap, type ServerOptions, type Socket } from 'socket.io';
 import { LocalBuckets } from './local-buckets.ts';
 import { counter, gauge } from './metrics.ts';
-import type { Authenticate, Caller } from './mount.ts';
+import type { Caller } from './mount.ts';
 import { originAllowed } from './origins.ts';
 import { presentable } from './problem.ts';
 import type { Service } from './service.ts';
@@ -15,42 +15,45 @@ const handshakes = counter('parley_socket_handshakes_total', 'Socket handshakes 
 /** Bytes of one packet; larger ones end the connection. Commands have a smaller bound of their own, answered politely. */
 const maxPacketBytes = 64 * 1024;
 
-export interface SocketServerOptions {
+export interface SocketServerOptions<C = Caller> {
   service: Service;
   server: http.Server;
   path: string;
   origins: string[];
-  authenticate: Authenticate;
-  adapter: ServerOptions['adapter'];
+  /** The field of the handshake's `auth` that lets a client in, and who it is then. Rejects with what may be shown. */
+  credential: 'token' | 'ticket';
+  authenticate: (credential: string) => Promise<C>;
+  /** Absent: notices stay within this node. */
+  adapter?: ServerOptions['adapter'];
   /** New connections that this node takes: per second, and at once. */
   handshakes: { rate: number; burst: number };
 }
 
 /** The events of both directions are typed by the contract's maps; `data.caller` is set by the handshake. */
-export type TypedServer<In extends object, Out extends object> = Server<
+export type TypedServer<In extends object, Out extends object, C = Caller> = Server<
   In & DefaultEventsMap,
   Out & DefaultEventsMap,
   DefaultEventsMap,
-  { caller: Caller }
+  { caller: C }
 >;
-export type TypedSocket<In extends object, Out extends object> = Socket<
+export type TypedSocket<In extends object, Out extends object, C = Caller> = Socket<
   In & DefaultEventsMap,
   Out & DefaultEventsMap,
   DefaultEventsMap,
-  { caller: Caller }
+  { caller: C }
 >;
 
 /**
- * A Socket.IO server whose handshake checks origin, rate and token, in this order. A refused client finds
+ * A Socket.IO server whose handshake checks origin, rate and credential, in this order. A refused client finds
  * `{code, retryAfterMs?}` in the `data` of its `connect_error`.
  */
-export function createSocketServer<In extends object, Out extends object>(
-  options: SocketServerOptions,
-): TypedServer<In, Out> {
-  const { service, server, path, origins, adapter } = options;
-  const io: TypedServer<In, Out> = new Server(server, {
+export function createSocketServer<In extends object, Out extends object, C = Caller>(
+  options: SocketServerOptions<C>,
+): TypedServer<In, Out, C> {
+  const { service, server, path, origins, credential, adapter } = options;
+  const io: TypedServer<In, Out, C> = new Server(server, {
     path,
-    adapter,
+    ...(adapter && { adapter }),
     serveClient: false,
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: maxPacketBytes,
@@ -65,7 +68,7 @@ export function createSocketServer<In extends object, Out extends object>(
   const authenticate = createHandshake(options);
   io.use(
     (socket, next) =>
-      void authenticate(socket.handshake.auth['token']).then(
+      void authenticate(socket.handshake.auth[credential]).then(
         caller => {
           socket.data.caller = caller;
           next();
@@ -77,14 +80,14 @@ export function createSocketServer<In extends object, Out extends object>(
   return io;
 }
 
-function createHandshake({ authenticate, handshakes: rate }: SocketServerOptions) {
+function createHandshake<C>({ authenticate, handshakes: rate }: SocketServerOptions<C>) {
   const bucket = new LocalBuckets();
-  return async (token: unknown): Promise<Caller> => {
+  return async (credential: unknown): Promise<C> => {
     const taken = bucket.take('handshakes', rate);
     if (!taken.ok)
       throw new ParleyError('overloaded', 'Too many new connections', { retryAfterMs: taken.retryAfterMs });
-    if (typeof token !== 'string' || token === '') throw new ParleyError('unauthenticated');
-    return authenticate(token);
+    if (typeof credential !== 'string' || credential === '') throw new ParleyError('unauthenticated');
+    return authenticate(credential);
   };
 }
 
@@ -95,8 +98,8 @@ function refusal(error: unknown): Error & { data: ConnectRefusal } {
 }
 
 /** Tells the gateway which node has this client's session, for clients that poll. */
-function setNodeCookie<In extends object, Out extends object>(
-  io: TypedServer<In, Out>,
+function setNodeCookie<In extends object, Out extends object, C>(
+  io: TypedServer<In, Out, C>,
   node: string,
   path: string,
 ): void {
@@ -105,7 +108,10 @@ function setNodeCookie<In extends object, Out extends object>(
   });
 }
 
-function countConnections<In extends object, Out extends object>(io: TypedServer<In, Out>, service: string): void {
+function countConnections<In extends object, Out extends object, C>(
+  io: TypedServer<In, Out, C>,
+  service: string,
+): void {
   io.on('connection', socket => {
     handshakes.inc({ outcome: 'ok' });
     connections.inc({ service });

@@ -14,6 +14,7 @@ export function createChatIo(ctx: ChatContext, server: http.Server): ChatServer 
     server,
     path: '/socket.io',
     origins: ctx.config.PUBLIC_ORIGINS,
+    credential: 'token',
     authenticate: ctx.authenticate,
     handshakes: ctx.handshakeRate,
     adapter: shardedAdapter({

@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { keepTrying } from '@parley/runtime/keep-trying';
+import { startBeats } from './beats.ts';
+import type { VideoContext } from './context.ts';
+import { serveSockets } from './sockets/connect.ts';
+import { dismissUnwelcome } from './sockets/dismiss.ts';
+import { drainSockets } from './sockets/drain.ts';
+import { createVideoIo } from './sockets/video-io.ts';
+
+/** Opens the door of a video node: signalling alone, for tickets are issued by chat. */
+export async function startApp(ctx: VideoContext): Promise<void> {
+  const { service, config, kafka, media, directory, revocations } = ctx;
+  const server = http.createServer((_request, response) => response.writeHead(404).end());
+  const io = createVideoIo(ctx, server);
+  serveSockets(ctx, io);
+  dismissUnwelcome(ctx, io);
+  drainSockets(ctx, io);
+  void revocations.start();
+  void keepTrying('call topics', service.logger, () => kafka.ensureTopics());
+  await directory.beat(media.load).catch(() => undefined);
+  startBeats(ctx);
+  service.onStop('stop-accepting', 'http server', () => server.close());
+  server.listen(config.PORT, config.HOST);
+  await once(server, 'listening');
+}

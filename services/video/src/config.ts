@@ -1,0 +1,54 @@
+import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
+import { z } from 'zod';
+
+/** `40000-40003` or `40000`: the ports of the media workers, one each, for UDP and TCP both. */
+const portRange = z
+  .string()
+  .regex(/^\d{1,5}(-\d{1,5})?$/, 'a port, or a range like 40000-40003')
+  .transform((text, context) => {
+    const [first = 0, last = first] = text.split('-').map(Number);
+    if (first < 1 || last > 65_535 || last < first || last - first >= 64) {
+      context.addIssue('ports between 1 and 65535, at most 64 of them');
+      return z.NEVER;
+    }
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+
+const env = z.object({
+  ...processEnv,
+  PORT: port,
+  REDIS_URL: z.string(),
+  KAFKA_BROKERS: list,
+  PUBLIC_ORIGINS: list,
+  /** Shared with chat, which signs the tickets. */
+  CALL_TICKET_SECRET: z.string().regex(/^[0-9a-f]{64,}$/, 'at least 32 bytes in lower-case hex'),
+  MEDIA_LISTEN_IP: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
+  MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
+  MEDIA_PORTS: portRange,
+  MEDIASOUP_WORKER_BIN: z.string().optional(),
+  /** Consumers on a media worker from which on a call spreads to the next one. */
+  PARLEY_MEDIA_WORKER_CONSUMERS: z.coerce.number().int().min(1).default(500),
+  /** Up to so many people connect directly; 0 for never. */
+  PARLEY_CALL_MESH_PEERS: z.coerce.number().int().min(0).max(6).default(2),
+  /** Milliseconds that a call must be small again before it leaves our server. */
+  PARLEY_CALL_CALM_MS: z.coerce.number().int().min(0).default(5_000),
+});
+
+export type VideoConfig = z.output<typeof env>;
+export const readVideoConfig = (): VideoConfig => readConfig(env);
+
+interface Rate {
+  rate: number;
+  burst: number;
+}
+
+/** Commands of one socket, and new sockets of one node; `PARLEY_LIMITS` overrides them. */
+export function readRates({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_LIMITS'>): {
+  commands: Rate;
+  handshakes: Rate;
+} {
+  return {
+    commands: PARLEY_LIMITS['callCommandsPerSocket'] ?? { rate: 100, burst: 600 },
+    handshakes: PARLEY_LIMITS['callHandshakesPerNode'] ?? { rate: 200, burst: 400 },
+  };
+}

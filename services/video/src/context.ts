@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { createKafka, type KafkaClient } from '@parley/runtime/kafka';
+import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/redis';
+import { Revocations } from '@parley/runtime/revocations';
+import type { Service } from '@parley/runtime/service';
+import type { VideoConfig } from './config.ts';
+import { Calls } from './domain/calls.ts';
+import { LocalDesk } from './domain/desk.ts';
+import { videoEvents, type VideoEvents } from './events.ts';
+import { findMediaAddress } from './media/announced-address.ts';
+import { MediaWorkers } from './media/media-workers.ts';
+import { CallEventsPublisher } from './publishers/call-events-publisher.ts';
+import { createCallStore } from './stores/call-store.ts';
+import { Directory } from './stores/directory.ts';
+import { NodeBus } from './stores/node-bus.ts';
+
+/** The old way of media is closed after so long, even if somebody does not say that the new one works. */
+const settleMs = 8_000;
+
+/** Everything a video node is wired from. */
+export interface VideoContext {
+  service: Service;
+  config: VideoConfig;
+  /** The name of this process: of the node and its start. */
+  self: string;
+  events: VideoEvents;
+  redis: Redis;
+  subscriber: Redis;
+  kafka: KafkaClient;
+  revocations: Revocations;
+  media: MediaWorkers;
+  calls: Calls;
+  desk: LocalDesk;
+  directory: Directory;
+  bus: NodeBus;
+  callEvents: CallEventsPublisher;
+}
+
+/** Wires a video node. Its media ports must be free and its address known; without Redis or Kafka it starts degraded. */
+export async function createContext(service: Service, config: VideoConfig): Promise<VideoContext> {
+  const { logger, node } = service;
+  const self = `${node}:${randomUUID().slice(0, 8)}`;
+  const events = videoEvents(logger);
+  const redis = connectRedis(config.REDIS_URL, { name: node, logger });
+  const subscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${node}-sub`, logger });
+  const kafka = createKafka({ brokers: config.KAFKA_BROKERS, clientId: node, logger });
+  const publisher = kafka.publisher({ timeoutMs: 1_500 });
+  const media = await startMedia(service, config, events);
+  await untilReady(redis);
+  const callEvents = new CallEventsPublisher({ publisher, node, events });
+  const calls = new Calls({
+    media: { workers: media, fullAt: config.PARLEY_MEDIA_WORKER_CONSUMERS },
+    topology: { meshPeers: config.PARLEY_CALL_MESH_PEERS, calmMs: config.PARLEY_CALL_CALM_MS, settleMs },
+    events,
+    store: createCallStore(redis, logger),
+    publisher: callEvents,
+  });
+  watchHealth(service, { media, redis, kafka });
+  service.onStop('close', 'media workers', () => media.close());
+  service.onStop('close', 'stores', () =>
+    Promise.all([publisher.close(), kafka.close(), redis.quit(), subscriber.quit()]),
+  );
+
+  return {
+    service,
+    config,
+    self,
+    events,
+    redis,
+    subscriber,
+    kafka,
+    revocations: new Revocations({ redis, subscriber, logger }),
+    media,
+    calls,
+    desk: new LocalDesk({ calls, events, routerRtpCapabilities: media.rtpCapabilities }),
+    directory: new Directory(redis, self),
+    bus: new NodeBus({ self, publisher: redis, subscriber, logger }),
+    callEvents,
+  };
+}
+
+async function startMedia(service: Service, config: VideoConfig, events: VideoEvents): Promise<MediaWorkers> {
+  const address = await findMediaAddress(config.MEDIA_LISTEN_IP, config.MEDIA_ANNOUNCED_ADDRESS);
+  service.logger.info({ ...address, ports: config.MEDIA_PORTS }, 'media address');
+  return MediaWorkers.start({
+    address,
+    ports: config.MEDIA_PORTS,
+    binary: config.MEDIASOUP_WORKER_BIN,
+    onDied: (pid, error) => events.workerDied(pid, error),
+    onBroken: error => service.fail(error, 'a media worker cannot be started again'),
+  });
+}
+
+interface Dependencies {
+  media: MediaWorkers;
+  redis: Redis;
+  kafka: KafkaClient;
+}
+
+/** Running calls need none of the stores; to join one needs Redis. */
+function watchHealth(service: Service, { media, redis, kafka }: Dependencies): void {
+  const workersAlive = async () => {
+    if (media.alive.length === 0) throw new Error('no media worker is running');
+  };
+  service.health.depend('media', workersAlive, { critical: true });
+  service.health.depend('redis', () => redis.ping(), { critical: false });
+  service.health.depend('kafka', () => kafka.probe(), { critical: false });
+}

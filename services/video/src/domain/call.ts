@@ -1,0 +1,256 @@
+import { ParleyError } from '@parley/contracts/errors';
+import {
+  callLimits,
+  type PeerState,
+  type VideoInput,
+  type VideoNotice,
+  type VideoNoticePayload,
+} from '@parley/contracts/video-events';
+import { CallMedia } from '../media/call-media.ts';
+import type { PeerMedia, ProducerSeat } from '../media/peer-media.ts';
+import type { CallContext } from './call-context.ts';
+import { Peer, type Visitor } from './peer.ts';
+import { TopologyPlan, type TopologyStep } from './topology.ts';
+
+export type LeaveReason = VideoNoticePayload<'peer:left'>['reason'];
+export type EndReason = VideoNoticePayload<'call:ended'>['reason'];
+
+/** What of a call outlives the node that held it. */
+export interface CallRecord {
+  callId: string;
+  roomId: string;
+  roomKind: Visitor['roomKind'];
+  startedAt: string;
+  startedBy: string;
+  /** User ids of all who were ever in, in the order of their coming. */
+  everybody: string[];
+}
+
+/** A call that this node holds: who is in, which way the media goes, and the media itself. */
+export class Call {
+  readonly record: CallRecord;
+  readonly #ctx: CallContext;
+  readonly #peers = new Map<string, Peer>();
+  readonly #plan: TopologyPlan;
+  #media: CallMedia;
+  #timer: NodeJS.Timeout | undefined;
+  #speaker: string | null = null;
+  #closed = false;
+
+  constructor(record: CallRecord, ctx: CallContext) {
+    this.record = record;
+    this.#ctx = ctx;
+    const policy = record.roomKind === 'check' ? { ...ctx.topology, meshPeers: 0 } : ctx.topology;
+    this.#plan = new TopologyPlan(policy);
+    this.#media = this.#openMedia();
+  }
+
+  get isEmpty(): boolean {
+    return this.#peers.size === 0;
+  }
+
+  get topology(): { topology: 'mesh' | 'sfu'; epoch: number } {
+    return { topology: this.#plan.topology, epoch: this.#plan.epoch };
+  }
+
+  /** Users who are in, each once. */
+  get participants(): string[] {
+    return [...new Set([...this.#peers.values()].map(peer => peer.visitor.userId))];
+  }
+
+  get peers(): Peer[] {
+    return [...this.#peers.values()];
+  }
+
+  has(peer: Peer): boolean {
+    return this.#peers.has(peer.peerId);
+  }
+
+  peer(peerId: string): Peer {
+    const peer = this.#peers.get(peerId);
+    if (!peer) throw new ParleyError('unknown_peer');
+    return peer;
+  }
+
+  /** Lets somebody in. The same browser's earlier connection gives way. */
+  enter(visitor: Visitor, { topologies, state }: Pick<VideoInput<'call:join'>, 'topologies' | 'state'>): Peer {
+    const earlier = this.peers.filter(peer => peer.visitor.sessionId === visitor.sessionId);
+    if (this.#peers.size - earlier.length >= callLimits.peers) throw new ParleyError('call_full');
+    const peer = new Peer(visitor, topologies, withoutGaps(state ?? {}));
+    for (const { peerId } of earlier) this.#peers.delete(peerId);
+    this.#peers.set(peer.peerId, peer);
+    for (const gone of earlier) this.#replaced(gone);
+    if (!this.record.everybody.includes(visitor.userId)) this.record.everybody.push(visitor.userId);
+    this.tellOthers(peer, 'peer:joined', peer.info);
+    // The newcomer learns the topology from the answer to its join, so that only the others are told of the change.
+    this.#apply(this.#plan.peopleChanged(this.peers, Date.now()), peer);
+    return peer;
+  }
+
+  /** A lost socket came back in time, for the same session: everything is as it was. Ghosts count for the topology all the time. */
+  resume(peerId: string, visitor: Visitor): Peer | undefined {
+    const peer = this.#peers.get(peerId);
+    if (!peer || peer.visitor.sessionId !== visitor.sessionId) return undefined;
+    clearTimeout(peer.ghostTimer);
+    if (peer.link && peer.link.id !== visitor.link.id) peer.link.cut();
+    peer.link = visitor.link;
+    return peer;
+  }
+
+  /** The socket of a peer is gone; without another one it is a ghost that leaves after a while. */
+  lost(peer: Peer, linkId: string): void {
+    if (peer.link?.id !== linkId || !this.has(peer)) return;
+    peer.link = undefined;
+    peer.ghostTimer = setTimeout(() => this.leave(peer, 'lost'), callLimits.ghostMs);
+  }
+
+  leave(peer: Peer, reason: LeaveReason): void {
+    if (!this.#peers.delete(peer.peerId)) return;
+    clearTimeout(peer.ghostTimer);
+    peer.closeMedia();
+    this.tellOthers(peer, 'peer:left', { peerId: peer.peerId, reason });
+    this.#apply(this.#plan.peopleChanged(this.peers, Date.now()));
+    this.#ctx.left(this, peer, reason);
+  }
+
+  /** Ends it for one person, who is told why. */
+  dismiss(peer: Peer, ended: EndReason, left: LeaveReason): void {
+    peer.link?.notify('call:ended', { reason: ended });
+    peer.link?.cut();
+    this.leave(peer, left);
+  }
+
+  endForAll(reason: EndReason): void {
+    for (const peer of this.peers) this.dismiss(peer, reason, 'left');
+  }
+
+  update(peer: Peer, change: Partial<PeerState>): void {
+    peer.state = { ...peer.state, ...withoutGaps(change) };
+    this.tellOthers(peer, 'peer:changed', { peerId: peer.peerId, state: peer.state });
+  }
+
+  ready(peer: Peer, epoch: number): void {
+    this.#apply(this.#plan.ready(peer.peerId, epoch));
+  }
+
+  directFailed(epoch: number): void {
+    this.#apply(this.#plan.failed(epoch, this.peers, Date.now()));
+  }
+
+  mediaOf(peer: Peer): Promise<PeerMedia> {
+    return peer.media(() =>
+      this.#media.createPeer({
+        consumerClosed: (consumerId, producerId) => peer.link?.notify('consumer:closed', { consumerId, producerId }),
+        transportFailed: cause => this.#ctx.events.pathFailed(cause, 'sfu'),
+      }),
+    );
+  }
+
+  /** Whose producer it is, and where. One's own can be consumed in a call check only. */
+  findProducer(by: Peer, producerId: string): { owner: Peer; seat: ProducerSeat } {
+    for (const owner of this.#peers.values()) {
+      if (owner === by && this.record.roomKind !== 'check') continue;
+      const seat = owner.openMedia?.producers.find(({ info }) => info.producerId === producerId);
+      if (seat) return { owner, seat };
+    }
+    throw new ParleyError('unknown_media', 'Nobody else in the call sends this');
+  }
+
+  tellOthers<N extends VideoNotice>(peer: Peer, event: N, payload: VideoNoticePayload<N>): void {
+    for (const other of this.#peers.values()) if (other !== peer) other.link?.notify(event, payload);
+  }
+
+  tellAll<N extends VideoNotice>(event: N, payload: VideoNoticePayload<N>): void {
+    for (const peer of this.#peers.values()) peer.link?.notify(event, payload);
+  }
+
+  /** Without a word to anybody: for a node that goes away and lets the call be taken over. */
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const peer of this.#peers.values()) {
+      clearTimeout(peer.ghostTimer);
+      peer.closeMedia();
+    }
+    this.#media.close();
+  }
+
+  #openMedia(): CallMedia {
+    return new CallMedia(this.#ctx.media, { lost: () => this.#mediaLost(), levels: levels => this.#heard(levels) });
+  }
+
+  /** A worker died under it: the people stay, and build their media anew on another worker. */
+  #mediaLost(): void {
+    if (this.#closed) return;
+    this.#media = this.#openMedia();
+    for (const peer of this.#peers.values()) {
+      const had = peer.openMedia !== undefined;
+      peer.closeMedia();
+      if (had) peer.link?.notify('media:reset', { routerRtpCapabilities: this.#ctx.media.workers.rtpCapabilities });
+    }
+    this.#ctx.events.mediaLost(this.record.callId, this.#peers.size);
+  }
+
+  #heard(levels: Map<string, number>): void {
+    const owners = new Map(
+      this.peers.flatMap(peer =>
+        (peer.openMedia?.producers ?? []).map(({ info }) => [info.producerId, peer.peerId] as const),
+      ),
+    );
+    const heard = [...levels].flatMap(([producerId, level]) => {
+      const peerId = owners.get(producerId);
+      return peerId === undefined ? [] : [{ peerId, level }];
+    });
+    const speaker = heard[0]?.peerId ?? null;
+    if (speaker === null && this.#speaker === null && heard.length === 0) return;
+    this.#speaker = speaker;
+    this.tellAll('speaker:active', { peerId: speaker, levels: heard });
+  }
+
+  /** Somebody reloaded the page, or opened the call in another tab of the same browser. */
+  #replaced(peer: Peer): void {
+    clearTimeout(peer.ghostTimer);
+    peer.closeMedia();
+    peer.link?.notify('call:ended', { reason: 'elsewhere' });
+    peer.link?.cut();
+    this.tellOthers(peer, 'peer:left', { peerId: peer.peerId, reason: 'left' });
+  }
+
+  #apply(steps: TopologyStep[], except?: Peer): void {
+    for (const step of steps) {
+      if (step.kind === 'settled') this.#settled(step.epoch);
+      else this.#changed(step, except);
+    }
+    this.#schedule();
+  }
+
+  #changed({ topology, epoch }: Extract<TopologyStep, { kind: 'changed' }>, except?: Peer): void {
+    for (const peer of this.#peers.values()) {
+      if (peer !== except) peer.link?.notify('topology:changed', { topology, epoch });
+    }
+    this.#ctx.events.topologyChanged(this.record.callId, topology, this.#peers.size);
+  }
+
+  /** Everybody has moved: what our server still holds of the old way goes. */
+  #settled(epoch: number): void {
+    this.tellAll('topology:settled', { epoch });
+    if (this.#plan.topology === 'mesh') for (const peer of this.#peers.values()) peer.closeMedia();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const at = this.#plan.nextTick;
+    if (at === undefined || this.#closed) return;
+    const tick = () => this.#apply(this.#plan.tick(this.peers, Date.now()));
+    this.#timer = setTimeout(tick, Math.max(0, at - Date.now()));
+  }
+}
+
+/** A new call that begins now. */
+export function newCallRecord({ callId, roomId, roomKind, userId }: Visitor): CallRecord {
+  return { callId, roomId, roomKind, startedAt: new Date().toISOString(), startedBy: userId, everybody: [] };
+}
+
+function withoutGaps<T extends object>(change: { [K in keyof T]?: T[K] | undefined }): Partial<T> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

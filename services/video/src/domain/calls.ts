@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { CallEventRecord } from '@parley/contracts/records';
+import type { VideoInput } from '@parley/contracts/video-events';
+import type { VideoEvents } from '../events.ts';
+import type { CallMediaOptions } from '../media/call-media.ts';
+import type { CallEventsPublisher } from '../publishers/call-events-publisher.ts';
+import type { CallStore } from '../stores/call-store.ts';
+import { Call, newCallRecord, type LeaveReason } from './call.ts';
+import type { Peer, Visitor } from './peer.ts';
+import type { TopologyPolicy } from './topology.ts';
+
+interface CallsOptions {
+  media: CallMediaOptions;
+  topology: TopologyPolicy;
+  events: VideoEvents;
+  store: CallStore;
+  publisher: CallEventsPublisher;
+}
+
+export interface Entered {
+  call: Call;
+  peer: Peer;
+  resumed: boolean;
+}
+
+/** The calls that this node holds. It keeps what others see of them (Redis, Kafka) in step with what happens. */
+export class Calls {
+  readonly #options: CallsOptions;
+  readonly #calls = new Map<string, Call>();
+  readonly #opening = new Map<string, Promise<Call>>();
+
+  constructor(options: CallsOptions) {
+    this.#options = options;
+  }
+
+  get all(): Call[] {
+    return [...this.#calls.values()];
+  }
+
+  get peers(): number {
+    return this.all.reduce((sum, call) => sum + call.peers.length, 0);
+  }
+
+  /** Joins or resumes. The first one in begins the call, or takes it over from a node that went away. */
+  async enter(visitor: Visitor, input: VideoInput<'call:join'>): Promise<Entered> {
+    const call = this.#calls.get(visitor.callId) ?? (await this.#open(visitor));
+    const resumed = input.resume === undefined ? undefined : call.resume(input.resume, visitor);
+    if (resumed) return { call, peer: resumed, resumed: true };
+    const begins = call.record.everybody.length === 0;
+    const isNew = !call.participants.includes(visitor.userId);
+    const peer = call.enter(visitor, input);
+    if (isNew) this.#came(call, visitor.userId, begins);
+    return { call, peer, resumed: false };
+  }
+
+  /** A peer of one of our calls is out; the last one takes the call along. */
+  left(call: Call, { visitor }: Peer, reason: LeaveReason): void {
+    const { events, publisher } = this.#options;
+    events.peerLeft(reason);
+    if (call.isEmpty) return this.#end(call, visitor.userId);
+    if (call.participants.includes(visitor.userId)) return;
+    this.#show(call);
+    void this.#options.store.forgetUser(visitor.userId, call.record.callId);
+    if (isPublic(call)) publisher.publish(event(call, 'call.left.v1', { userId: visitor.userId }));
+  }
+
+  /** Keeps what others see of the calls alive; to be called every few seconds. */
+  beat(): void {
+    for (const call of this.all) this.#show(call);
+  }
+
+  /** Ends calls that a dead node left behind and that nobody came back to. */
+  async sweep(): Promise<void> {
+    for (const record of await this.#options.store.abandoned()) {
+      if (this.#calls.has(record.callId)) continue;
+      const { roomId, callId, startedAt, startedBy: by, everybody } = record;
+      const ended = { type: 'call.ended.v1', id: randomUUID(), at: new Date().toISOString() } as const;
+      this.#options.publisher.publish({ ...ended, callId, roomId, startedAt, by, everybody });
+      await this.#options.store.end(record);
+    }
+  }
+
+  /** Lets all calls go without ending them: another node takes them over as their people come back. */
+  release(): void {
+    for (const call of this.all) call.close();
+    this.#calls.clear();
+  }
+
+  #open(visitor: Visitor): Promise<Call> {
+    const opening = this.#opening.get(visitor.callId) ?? this.#openOnce(visitor);
+    this.#opening.set(visitor.callId, opening);
+    return opening;
+  }
+
+  async #openOnce(visitor: Visitor): Promise<Call> {
+    try {
+      const { media, topology, events, store } = this.#options;
+      const known = visitor.roomKind === 'check' ? undefined : await store.recall(visitor.callId);
+      const left = this.left.bind(this);
+      const call = new Call(known ?? newCallRecord(visitor), { media, topology, events, left });
+      this.#calls.set(visitor.callId, call);
+      return call;
+    } finally {
+      this.#opening.delete(visitor.callId);
+    }
+  }
+
+  #came(call: Call, userId: string, begins: boolean): void {
+    this.#show(call);
+    if (begins) this.#options.events.callStarted(call.record.callId, call.record.roomId);
+    if (!isPublic(call)) return;
+    const record = begins ? event(call, 'call.started.v1', { by: userId }) : event(call, 'call.joined.v1', { userId });
+    this.#options.publisher.publish(record);
+  }
+
+  #end(call: Call, by: string): void {
+    const { store, publisher, events } = this.#options;
+    const { callId, startedAt, everybody } = call.record;
+    call.close();
+    this.#calls.delete(callId);
+    events.callEnded(callId, Date.now() - Date.parse(startedAt), everybody.length);
+    if (!isPublic(call)) return;
+    void store.end(call.record);
+    publisher.publish(event(call, 'call.ended.v1', { startedAt, by, everybody }));
+  }
+
+  #show(call: Call): void {
+    if (isPublic(call)) void this.#options.store.show(call.record, call.participants);
+  }
+}
+
+/** A call check concerns nobody but the one who makes it. */
+function isPublic(call: Call): boolean {
+  return call.record.roomKind !== 'check';
+}
+
+function event<T extends CallEventRecord['type'], P extends object>(call: Call, type: T, part: P) {
+  const { callId, roomId } = call.record;
+  const at = new Date().toISOString();
+  return { type, id: randomUUID(), callId, roomId, at, participants: call.participants, ...part };
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { PeerInfo, PeerState, Topology } from '@parley/contracts/video-events';
+import type { PeerMedia } from '../media/peer-media.ts';
+import type { Link } from './link.ts';
+
+/** Who comes with a ticket, and over which socket. */
+export interface Visitor {
+  userId: string;
+  sessionId: string;
+  callId: string;
+  roomId: string;
+  roomKind: 'dm' | 'group' | 'check';
+  moderate: boolean;
+  link: Link;
+}
+
+const silent: PeerState = { mic: false, camera: false, screen: false, hand: false, quality: 'good' };
+
+/** Somebody in a call: one for each connection, so that a person with two devices is there twice. */
+export class Peer {
+  readonly peerId = randomUUID();
+  readonly visitor: Visitor;
+  readonly topologies: readonly Topology[];
+  state: PeerState;
+  /** The socket that speaks for this peer now; undefined while it is lost. */
+  link: Link | undefined;
+  /** Ends the peer when the lost socket does not come back. */
+  ghostTimer: NodeJS.Timeout | undefined;
+  #media: Promise<PeerMedia> | undefined;
+  #opened: PeerMedia | undefined;
+
+  constructor(visitor: Visitor, topologies: readonly Topology[], state: Partial<PeerState>) {
+    this.visitor = visitor;
+    this.topologies = topologies;
+    this.state = { ...silent, ...state };
+    this.link = visitor.link;
+  }
+
+  /** The media on our server, opened by the first who asks. */
+  media(open: () => Promise<PeerMedia>): Promise<PeerMedia> {
+    this.#media ??= open().then(
+      media => (this.#opened = media),
+      (error: unknown) => {
+        this.#media = undefined;
+        throw error;
+      },
+    );
+    return this.#media;
+  }
+
+  /** What is open of it, if anything. */
+  get openMedia(): PeerMedia | undefined {
+    return this.#opened;
+  }
+
+  closeMedia(): void {
+    // One that is being opened right now is closed as soon as it is.
+    void this.#media?.then(media => media.close()).catch(() => undefined);
+    this.#opened?.close();
+    this.#opened = undefined;
+    this.#media = undefined;
+  }
+
+  get info(): PeerInfo {
+    const producers = this.#opened?.producers.map(seat => seat.info) ?? [];
+    return { peerId: this.peerId, userId: this.visitor.userId, state: this.state, producers };
+  }
+}

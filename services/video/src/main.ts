@@ -1,0 +1,13 @@
+import { createService } from '@parley/runtime/service';
+import { startApp } from './app.ts';
+import { readVideoConfig } from './config.ts';
+import { createContext } from './context.ts';
+
+const config = readVideoConfig();
+const service = createService({ name: 'video', config });
+try {
+  await startApp(await createContext(service, config));
+  await service.start();
+} catch (error) {
+  service.fail(error, 'video could not start');
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { ParleyError } from '@parley/contracts/errors';
+import type { MediaSource } from '@parley/contracts/media';
+import { callLimits, type ProducerInfo, type VideoInput, type VideoReply } from '@parley/contracts/video-events';
+import type { types } from 'mediasoup';
+import type { CallMedia } from './call-media.ts';
+import type { CallRouter } from './call-router.ts';
+import { bitrates } from './codecs.ts';
+import { refusable } from './refused.ts';
+
+export interface PeerMediaEvents {
+  consumerClosed: (consumerId: string, producerId: string) => void;
+  /** A transport lost its way, or its keys could not be agreed on. */
+  transportFailed: (cause: 'ice' | 'dtls') => void;
+}
+
+/** A producer together with the router that has it. */
+export interface ProducerSeat {
+  info: ProducerInfo;
+  router: CallRouter;
+}
+
+type CreateTransport = VideoInput<'transport:create'>;
+type CreateProducer = VideoInput<'producer:create'>;
+
+/** What one person has on our server: transports, and on them producers and consumers. Closing it closes them all. */
+export class PeerMedia {
+  readonly #call: CallMedia;
+  readonly #router: CallRouter;
+  readonly #events: PeerMediaEvents;
+  readonly #transports = new Map<string, types.WebRtcTransport>();
+  readonly #producers = new Map<string, { producer: types.Producer; source: MediaSource }>();
+  readonly #consumers = new Map<string, types.Consumer>();
+  #receiving: types.WebRtcTransport | undefined;
+  #closed = false;
+
+  constructor(call: CallMedia, router: CallRouter, events: PeerMediaEvents) {
+    this.#call = call;
+    this.#router = router;
+    this.#events = events;
+  }
+
+  get producers(): ProducerSeat[] {
+    return [...this.#producers].map(([producerId, { producer, source }]) => ({
+      info: { producerId, kind: producer.kind, source, paused: producer.paused },
+      router: this.#router,
+    }));
+  }
+
+  async createTransport({ direction, forceTcp }: CreateTransport): Promise<VideoReply<'transport:create'>> {
+    if (this.#transports.size >= callLimits.transports) throw new ParleyError('media_refused', 'Too many transports');
+    const transport = await refusable(() =>
+      this.#router.createTransport({
+        enableUdp: !forceTcp,
+        enableTcp: true,
+        preferUdp: true,
+        initialAvailableOutgoingBitrate: bitrates.initialOutgoing,
+        appData: { direction },
+      }),
+    );
+    this.#keep(transport);
+    if (direction === 'recv') this.#receiving = transport;
+    else await refusable(() => transport.setMaxIncomingBitrate(bitrates.maxIncoming));
+    const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
+    return { id, iceParameters, iceCandidates, dtlsParameters };
+  }
+
+  async connectTransport({ transportId, dtlsParameters }: VideoInput<'transport:connect'>): Promise<void> {
+    const transport = this.#transport(transportId);
+    await refusable(() => transport.connect({ dtlsParameters: dtlsParameters as types.DtlsParameters }));
+  }
+
+  async restartIce(transportId: string): Promise<VideoReply<'transport:restart-ice'>> {
+    const transport = this.#transport(transportId);
+    return { iceParameters: await refusable(() => transport.restartIce()) };
+  }
+
+  /** One producer a source: an earlier one must be closed first. */
+  async produce({ transportId, kind, rtpParameters, source, paused }: CreateProducer): Promise<ProducerInfo> {
+    const transport = this.#transport(transportId);
+    if (transport.appData['direction'] !== 'send') throw new ParleyError('media_refused', 'This transport receives');
+    if ((kind === 'audio') !== (source === 'mic' || source === 'screen-audio'))
+      throw new ParleyError('media_refused', `A ${source} is not ${kind}`);
+    if ([...this.#producers.values()].some(other => other.source === source))
+      throw new ParleyError('media_refused', `There is a producer of ${source} already`);
+    const producerId = randomUUID();
+    const options = { id: producerId, kind, rtpParameters: rtpParameters as types.RtpParameters, paused };
+    const producer = await refusable(() => transport.produce(options));
+    if (this.#closed) throw new ParleyError('not_in_call');
+    this.#producers.set(producerId, { producer, source });
+    producer.observer.once('close', () => this.#forgetProducer(producerId));
+    if (source === 'mic') await refusable(() => this.#router.listen(producerId));
+    return { producerId, kind, source, paused: producer.paused };
+  }
+
+  async pauseProducer(producerId: string): Promise<void> {
+    await refusable(() => this.#producer(producerId).pause());
+  }
+
+  async resumeProducer(producerId: string): Promise<void> {
+    await refusable(() => this.#producer(producerId).resume());
+  }
+
+  closeProducer(producerId: string): void {
+    this.#producer(producerId).close();
+  }
+
+  /** The id of what is sent of a source, if anything. */
+  producerOf(source: MediaSource): string | undefined {
+    return [...this.#producers].find(([, entry]) => entry.source === source)?.[0];
+  }
+
+  /** Consumes somebody's producer, paused; one on another worker is piped over first. */
+  async consume({ info, router }: ProducerSeat, rtpCapabilities: VideoInput<'consumer:create'>['rtpCapabilities']) {
+    const transport = this.#receiving;
+    if (!transport) throw new ParleyError('media_refused', 'Create a transport to receive first');
+    if (this.#consumers.size >= callLimits.consumers) throw new ParleyError('media_refused', 'Too many consumers');
+    const { producerId } = info;
+    const capabilities = rtpCapabilities as types.RtpCapabilities;
+    if (router !== this.#router) await refusable(() => this.#router.pipeFrom(router, producerId));
+    if (!(await refusable(async () => this.#router.canConsume(producerId, capabilities))))
+      throw new ParleyError('media_refused', 'You have no codec for this');
+    const options = { producerId, rtpCapabilities: capabilities, paused: true, ignoreDtx: info.source === 'mic' };
+    const consumer = await refusable(() => transport.consume(options));
+    this.#keepConsumer(consumer);
+    const { id: consumerId, kind, rtpParameters, producerPaused } = consumer;
+    return { consumerId, producerId, kind, source: info.source, rtpParameters, producerPaused };
+  }
+
+  async resumeConsumer(consumerId: string): Promise<void> {
+    await refusable(() => this.#consumer(consumerId).resume());
+  }
+
+  async pauseConsumer(consumerId: string): Promise<void> {
+    await refusable(() => this.#consumer(consumerId).pause());
+  }
+
+  closeConsumer(consumerId: string): void {
+    this.#consumer(consumerId).close();
+  }
+
+  async setLayers({ consumerId, spatial, temporal }: VideoInput<'consumer:layers'>): Promise<void> {
+    const consumer = this.#consumer(consumerId);
+    if (consumer.type === 'simple') return;
+    const layers = { spatialLayer: spatial, ...(temporal !== undefined && { temporalLayer: temporal }) };
+    await refusable(() => consumer.setPreferredLayers(layers));
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const transport of this.#transports.values()) transport.close();
+  }
+
+  #keep(transport: types.WebRtcTransport): void {
+    if (this.#closed) {
+      transport.close();
+      throw new ParleyError('not_in_call');
+    }
+    this.#transports.set(transport.id, transport);
+    transport.observer.once('close', () => {
+      this.#transports.delete(transport.id);
+      if (this.#receiving === transport) this.#receiving = undefined;
+    });
+    transport.on('icestatechange', state => state === 'disconnected' && this.#events.transportFailed('ice'));
+    transport.on('dtlsstatechange', state => state === 'failed' && this.#events.transportFailed('dtls'));
+  }
+
+  #keepConsumer(consumer: types.Consumer): void {
+    const { worker } = this.#router;
+    this.#consumers.set(consumer.id, consumer);
+    worker.load += 1;
+    consumer.observer.once('close', () => {
+      this.#consumers.delete(consumer.id);
+      worker.load -= 1;
+      if (!this.#closed) this.#events.consumerClosed(consumer.id, consumer.producerId);
+    });
+  }
+
+  #forgetProducer(producerId: string): void {
+    this.#producers.delete(producerId);
+    this.#call.forget(producerId);
+  }
+
+  #transport(id: string): types.WebRtcTransport {
+    return this.#transports.get(id) ?? unknownMedia('transport');
+  }
+
+  #producer(id: string): types.Producer {
+    return this.#producers.get(id)?.producer ?? unknownMedia('producer');
+  }
+
+  #consumer(id: string): types.Consumer {
+    return this.#consumers.get(id) ?? unknownMedia('consumer');
+  }
+}
+
+function unknownMedia(what: string): never {
+  throw new ParleyError('unknown_media', `There is no such ${what} of yours`);
+}

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { callEventRecord, recordHeaders, topics, type CallEventRecord } from '@parley/contracts/records';
+import type { Publisher } from '@parley/runtime/kafka';
+import { currentContext } from '@parley/runtime/request-context';
+import type { VideoEvents } from '../events.ts';
+
+const maxWaiting = 10_000;
+const retryMs = 1_000;
+
+interface Options {
+  publisher: Publisher;
+  node: string;
+  events: VideoEvents;
+}
+
+/**
+ * Tells Kafka what happens to calls, in order. Calls do not wait for it: while Kafka is away the events wait here, and
+ * of too many the newest are dropped (the room's running call is in Redis all the same).
+ */
+export class CallEventsPublisher {
+  readonly #options: Options;
+  readonly #waiting: { key: string; value: string; headers: Record<string, string> }[] = [];
+  #working: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  publish(event: CallEventRecord): void {
+    if (this.#waiting.length >= maxWaiting) return this.#options.events.eventDropped(event.type, event.callId);
+    const headers = {
+      [recordHeaders.requestId]: currentContext()?.requestId ?? '',
+      [recordHeaders.node]: this.#options.node,
+    };
+    this.#waiting.push({ key: event.roomId, value: JSON.stringify(callEventRecord.parse(event)), headers });
+    this.#working ??= this.#drain();
+  }
+
+  /** Ends when everything is told, or could not be. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#working;
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.slice(0, 500);
+      try {
+        await this.#options.publisher.publish(topics.callEvents.name, batch);
+        this.#waiting.splice(0, batch.length);
+      } catch (error) {
+        this.#options.events.eventsDelayed(error, this.#waiting.length);
+        if (this.#closed) break;
+        await sleep(retryMs);
+      }
+    }
+    this.#working = undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import { ParleyError } from '@parley/contracts/errors';
+import { videoCommands, type VideoCommand, type VideoInput } from '@parley/contracts/video-events';
+import { createCommandBinder, type CommandHandlers } from '@parley/runtime/bind-commands';
+import { LocalBuckets } from '@parley/runtime/local-buckets';
+import { rateLimited } from '@parley/runtime/rate-limit';
+import { readRates } from '../config.ts';
+import type { VideoContext } from '../context.ts';
+import type { Desk } from '../domain/desk.ts';
+import type { Link } from '../domain/link.ts';
+import type { Visitor } from '../domain/peer.ts';
+import { RemoteDesk, serveOtherNodes } from './relay.ts';
+import type { VideoServer, VideoSocket } from './video-io.ts';
+
+const watchEveryMs = 1_000;
+
+/** A socket of this node with the desk that its commands go to, once it has joined. */
+interface Client {
+  visitor: Visitor;
+  desk: Desk | undefined;
+}
+
+/** The socket without its table of events, where the event is a variable. */
+interface Emitter {
+  emit(event: string, payload: unknown): void;
+}
+
+/** Serves the sockets of this node, and those of other nodes whose calls are here. */
+export function serveSockets(ctx: VideoContext, io: VideoServer): void {
+  const clients = new Map<string, Client>();
+  const bind = bindVideoCommands(ctx);
+  io.on('connection', socket => {
+    const client: Client = { visitor: visitorOf(socket), desk: undefined };
+    clients.set(socket.id, client);
+    bind(socket, client);
+    socket.once('disconnect', () => {
+      clients.delete(socket.id);
+      client.desk?.gone(socket.id);
+    });
+  });
+  const linkOf = (linkId: string) => clients.get(linkId)?.visitor.link;
+  void serveOtherNodes({ bus: ctx.bus, desk: ctx.desk, linkOf });
+  const timer = setInterval(() => void cutOrphans(ctx, clients), watchEveryMs);
+  ctx.service.onStop('close', 'orphan watch', () => clearInterval(timer));
+}
+
+function visitorOf(socket: VideoSocket): Visitor {
+  const { sub: userId, sid: sessionId, callId, roomId, roomKind, moderate } = socket.data.caller;
+  const link: Link = {
+    id: socket.id,
+    notify: (event, payload) => void (socket as unknown as Emitter).emit(event, payload),
+    // Later, so that the notice before it is on its way.
+    cut: () => void setImmediate(() => socket.disconnect(true)),
+  };
+  return { userId, sessionId, callId, roomId, roomKind, moderate, link };
+}
+
+function bindVideoCommands(ctx: VideoContext) {
+  const buckets = new LocalBuckets();
+  const { commands: rate } = readRates(ctx.config);
+
+  function demand({ visitor }: Client): void {
+    const taken = buckets.take(visitor.link.id, rate);
+    if (!taken.ok) throw rateLimited({ name: 'callCommandsPerSocket' }, taken.retryAfterMs);
+  }
+
+  async function submit<C extends VideoCommand>(client: Client, command: C, input: VideoInput<C>) {
+    demand(client);
+    if (command === 'call:join') client.desk ??= await deskOf(ctx, client.visitor.callId);
+    if (!client.desk) throw new ParleyError('not_in_call');
+    return client.desk.submit(client.visitor, command, input);
+  }
+
+  // Every command goes the same way; the table only gives each its types.
+  const handlers = Object.fromEntries(
+    (Object.keys(videoCommands) as VideoCommand[]).map(name => [
+      name,
+      (client: Client, input: unknown) => submit(client, name, input as VideoInput<typeof name>),
+    ]),
+  ) as unknown as CommandHandlers<typeof videoCommands, Client>;
+
+  return createCommandBinder<typeof videoCommands, Client>({
+    commands: videoCommands,
+    handlers,
+    logger: ctx.service.logger,
+    userId: client => client.visitor.userId,
+  });
+}
+
+/** A call goes on at the node that holds it, or begins at the one that carries the least. */
+async function deskOf({ directory, media, desk, bus, events, self }: VideoContext, callId: string): Promise<Desk> {
+  const owner = await directory.ownerOf(callId, media.load).catch((cause: unknown) => {
+    throw new ParleyError('unavailable', 'Calls cannot be found right now', { retryAfterMs: 1_000, cause });
+  });
+  return owner === self ? desk : new RemoteDesk(owner, bus, events);
+}
+
+/** The node of a call died: its clients are sent away, come back with a new ticket, and the call goes on elsewhere. */
+async function cutOrphans({ directory, service }: VideoContext, clients: Map<string, Client>): Promise<void> {
+  const remote = [...clients.values()].filter(client => client.desk instanceof RemoteDesk);
+  const nodes = new Set(remote.map(client => (client.desk as RemoteDesk).node));
+  for (const node of nodes) {
+    const isAlive = await directory.isAlive(node).catch(() => true);
+    if (isAlive) continue;
+    service.logger.warn({ node }, 'the node of some calls is gone; their clients join anew');
+    for (const { desk, visitor } of remote) if ((desk as RemoteDesk).node === node) visitor.link.cut();
+  }
+}

@@ -1,0 +1,93 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { VideoCommand, VideoInput, VideoReply } from '@parley/contracts/video-events';
+import type { Desk, LocalDesk } from '../domain/desk.ts';
+import type { Link } from '../domain/link.ts';
+import type { Visitor } from '../domain/peer.ts';
+import type { VideoEvents } from '../events.ts';
+import type { NodeBus } from '../stores/node-bus.ts';
+
+type Guest = Omit<Visitor, 'link'>;
+
+/** What goes from the node of a socket to the node of its call, and back. */
+interface Errand {
+  linkId: string;
+  guest: Guest;
+  command: VideoCommand;
+  input: unknown;
+}
+interface Notice {
+  linkId: string;
+  event: string;
+  payload: unknown;
+}
+
+/** The desk of a call that another node holds: commands go there, notices come back. */
+export class RemoteDesk implements Desk {
+  readonly node: string;
+  readonly #bus: NodeBus;
+  readonly #events: VideoEvents;
+
+  constructor(node: string, bus: NodeBus, events: VideoEvents) {
+    this.node = node;
+    this.#bus = bus;
+    this.#events = events;
+  }
+
+  async submit<C extends VideoCommand>(visitor: Visitor, command: C, input: VideoInput<C>): Promise<VideoReply<C>> {
+    const { link, ...guest } = visitor;
+    const errand: Errand = { linkId: link.id, guest, command, input };
+    this.#events.commandRelayed();
+    return (await this.#bus.ask(this.node, 'command', errand)) as VideoReply<C>;
+  }
+
+  gone(linkId: string): void {
+    this.#bus.tell(this.node, 'gone', { linkId });
+  }
+}
+
+interface RelayOptions {
+  bus: NodeBus;
+  desk: LocalDesk;
+  /** The links of the sockets that are connected to this node. */
+  linkOf: (linkId: string) => Link | undefined;
+}
+
+/** Serves other nodes: their clients' commands for the calls that are here, their notices for the clients that are. */
+export function serveOtherNodes({ bus, desk, linkOf }: RelayOptions): Promise<void> {
+  const links = new Map<string, Link>();
+
+  function remoteLink(node: string, linkId: string): Link {
+    const known = links.get(linkId);
+    if (known) return known;
+    const link: Link = {
+      id: linkId,
+      notify: (event, payload) => bus.tell(node, 'notice', { linkId, event, payload } satisfies Notice),
+      cut: () => bus.tell(node, 'cut', { linkId }),
+    };
+    links.set(linkId, link);
+    return link;
+  }
+
+  const topics: Record<string, (body: unknown, from: string) => unknown> = {
+    command(body, from) {
+      const { linkId, guest, command, input } = body as Errand;
+      return desk.submit({ ...guest, link: remoteLink(from, linkId) }, command, input as never);
+    },
+    gone(body) {
+      const { linkId } = body as { linkId: string };
+      links.delete(linkId);
+      desk.gone(linkId);
+    },
+    notice(body) {
+      const { linkId, event, payload } = body as Notice;
+      linkOf(linkId)?.notify(event as never, payload as never);
+    },
+    cut: body => linkOf((body as { linkId: string }).linkId)?.cut(),
+  };
+
+  return bus.open(async (topic, body, from) => {
+    const serve = topics[topic];
+    if (!serve) throw new ParleyError('not_found', `Nodes do not know ${topic}`);
+    return serve(body, from);
+  });
+}

@@ -1,0 +1,37 @@
+import { createSecretKey } from 'node:crypto';
+import { callTicketClaims, ticketRules, type CallTicketClaims } from '@parley/contracts/call-ticket';
+import { ParleyError } from '@parley/contracts/errors';
+import type { Revocations } from '@parley/runtime/revocations';
+import type { Redis } from '@parley/runtime/redis';
+import jwt from 'jsonwebtoken';
+import { useTicket } from '../stores/used-tickets.ts';
+
+interface GateOptions {
+  secret: string;
+  redis: Redis;
+  revocations: Pick<Revocations, 'isRevoked'>;
+}
+
+/** Lets a ticket in once. Throws `ticket_invalid`, `ticket_used`, `session_revoked`, or `unavailable` without Redis. */
+export function createGate({ secret, redis, revocations }: GateOptions): (ticket: string) => Promise<CallTicketClaims> {
+  const key = createSecretKey(secret, 'hex');
+  return async ticket => {
+    const claims = readClaims(ticket, key);
+    if (revocations.isRevoked(claims.sid)) throw new ParleyError('session_revoked');
+    const isFirst = await useTicket(redis, claims.jti).catch((cause: unknown) => {
+      throw new ParleyError('unavailable', 'Tickets cannot be checked right now', { retryAfterMs: 1_000, cause });
+    });
+    if (!isFirst) throw new ParleyError('ticket_used');
+    return claims;
+  };
+}
+
+function readClaims(ticket: string, key: ReturnType<typeof createSecretKey>): CallTicketClaims {
+  try {
+    const { algorithm, issuer, audience } = ticketRules;
+    return callTicketClaims.parse(jwt.verify(ticket, key, { algorithms: [algorithm], issuer, audience }));
+  } catch (cause) {
+    const why = cause instanceof jwt.TokenExpiredError ? 'The call ticket has expired' : undefined;
+    throw new ParleyError('ticket_invalid', why, { cause });
+  }
+}

@@ -1,0 +1,84 @@
+import type { RoomCall } from '@parley/contracts/call';
+import { callLease, redisDoors } from '@parley/contracts/redis-channels';
+import type { Logger } from '@parley/runtime/logger';
+import type { Redis } from '@parley/runtime/redis';
+import { z } from 'zod';
+import type { CallRecord } from '../domain/call.ts';
+
+const openCalls = 'video:open-calls';
+/** Nobody has shown the call for so long: its node is dead, and its people had time to come back. */
+const abandonedAfterMs = 25_000;
+
+const stored = z.object({
+  callId: z.string(),
+  roomId: z.string(),
+  roomKind: z.enum(['dm', 'group', 'check']),
+  startedAt: z.string(),
+  startedBy: z.string(),
+  everybody: z.array(z.string()),
+  shownAt: z.number(),
+});
+
+/** Removes a key only while it still tells of this call. */
+const deleteIfCall = `
+local value = redis.call('GET', KEYS[1])
+if value and string.find(value, ARGV[1], 1, true) then return redis.call('DEL', KEYS[1]) end
+return 0
+`;
+
+export type CallStore = ReturnType<typeof createCallStore>;
+
+/**
+ * What other processes see of the calls, in Redis: the room's running call and who is in, for chat; and a register of
+ * open calls, from which a call of a dead node is taken over or ended. All of it expires, or is swept, by itself.
+ */
+export function createCallStore(redis: Redis, logger: Logger) {
+  redis.defineCommand('deleteIfCall', { numberOfKeys: 1, lua: deleteIfCall });
+  const scripted = redis as Redis & { deleteIfCall(key: string, callId: string): Promise<number> };
+
+  /** A copy for others to read: while Redis is away the call itself goes on. */
+  async function quietly(what: string, work: () => Promise<unknown>): Promise<void> {
+    await work().catch((error: unknown) => logger.debug({ err: error, what }, 'redis does not know of a call'));
+  }
+
+  return {
+    show(record: CallRecord, participants: string[]): Promise<void> {
+      const { roomId, callId, startedAt } = record;
+      const call: RoomCall = { callId, startedAt, participants };
+      return quietly('show', async () => {
+        const commands = redis.pipeline();
+        commands.set(redisDoors.callOfRoom(roomId), JSON.stringify(call), 'EX', callLease.seconds);
+        commands.hset(openCalls, callId, JSON.stringify({ ...record, shownAt: Date.now() }));
+        for (const user of participants) commands.set(redisDoors.callOfUser(user), callId, 'EX', callLease.seconds);
+        await commands.exec();
+      });
+    },
+
+    forgetUser(userId: string, callId: string): Promise<void> {
+      return quietly('forget', () => scripted.deleteIfCall(redisDoors.callOfUser(userId), callId));
+    },
+
+    end({ roomId, callId, everybody }: CallRecord): Promise<void> {
+      return quietly('end', async () => {
+        await redis.hdel(openCalls, callId);
+        const keys = [redisDoors.callOfRoom(roomId), ...everybody.map(redisDoors.callOfUser)];
+        await Promise.all(keys.map(key => scripted.deleteIfCall(key, callId)));
+      });
+    },
+
+    /** A call that another node held before. */
+    async recall(callId: string): Promise<CallRecord | undefined> {
+      return read(await redis.hget(openCalls, callId));
+    },
+
+    async abandoned(): Promise<CallRecord[]> {
+      const all = Object.values(await redis.hgetall(openCalls)).map(read);
+      const before = Date.now() - abandonedAfterMs;
+      return all.filter(record => record !== undefined).filter(record => record.shownAt < before);
+    },
+  };
+}
+
+function read(text: string | null): z.infer<typeof stored> | undefined {
+  return text === null ? undefined : stored.safeParse(JSON.parse(text)).data;
+}
