@@ -36,7 +36,7 @@ export class SupervisedProcess {
   start(): Promise<void> {
     this.#bornAt = performance.now();
     this.#loop = this.#supervise().catch(error => {
-      this.#become('down', error instanceof Error ? error.message : String(error));
+      this.#become('down', messageOf(error));
       this.#ready.reject(error);
     });
     return this.#ready.promise;
@@ -127,13 +127,14 @@ export class SupervisedProcess {
     const limit = performance.now() + pace.startLimitMs;
     let answered = false;
     while (!ended.aborted) {
-      const result = await this.#probe();
+      let result = await this.#probe();
       if (ended.aborted) return;
       // A service that is up before its connections are says degraded for a moment: the first start waits for more.
       if (!answered && (result.health === 'ready' || (this.#settled && result.health === 'degraded'))) {
-        await this.#firstAnswer(ended);
+        const obstacle = await this.#firstAnswer(ended);
         if (ended.aborted) return;
-        answered = true;
+        answered = obstacle === undefined;
+        result = obstacle ?? result;
       }
       this.#become(answered ? result.health : 'starting', result.reason);
       if (!this.#settled && performance.now() > limit) throw this.#notUp(`did not get ready (${result.reason})`);
@@ -142,26 +143,31 @@ export class SupervisedProcess {
     }
   }
 
-  async #firstAnswer(ended: AbortSignal): Promise<void> {
+  /** Settles it at its first answer ever; what a busy machine was too slow for comes back as the reason to try again. */
+  async #firstAnswer(ended: AbortSignal): Promise<ProbeResult | undefined> {
     const { observer } = this.#supervision;
-    if (this.#settled) return observer.recovered(this.server, performance.now() - this.#diedAt);
+    if (this.#settled) {
+      observer.recovered(this.server, performance.now() - this.#diedAt);
+      return undefined;
+    }
     try {
       await this.server.settle?.();
     } catch (error) {
-      if (ended.aborted) return;
-      throw error;
+      if (error instanceof Problem) throw error;
+      return { health: 'down', reason: messageOf(error) };
     }
-    if (ended.aborted) return;
+    if (ended.aborted) return undefined;
     this.#settled = true;
     observer.ready(this.server, performance.now() - this.#bornAt);
     this.#ready.resolve();
+    return undefined;
   }
 
   async #probe(): Promise<ProbeResult> {
     try {
       return await this.server.probe();
     } catch (error) {
-      return { health: 'down', reason: error instanceof Error ? error.message : String(error) };
+      return { health: 'down', reason: messageOf(error) };
     }
   }
 
@@ -180,4 +186,8 @@ export class SupervisedProcess {
     const fix = `Mend what its log tells (${logs}/${name}.log) and start again.`;
     return new Problem(`${name} does not start: it ${how}.`, fix, logTail(logs, name));
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -133,6 +133,33 @@ test('a server that dies at its start is named with its last lines, and what nee
   expect(existsSync(marker)).toBe(false);
 });
 
+test('a settling that a busy machine was too slow for is tried again, and nobody relies on it before', async () => {
+  const { events, observer } = watch();
+  let tries = 0;
+  const settle = async (): Promise<void> => {
+    tries += 1;
+    if (tries < 3) throw new Error('no answer');
+    events.push('store settled');
+  };
+  const supervisor = supervise(
+    [{ ...(await listener('store')), settle }, await listener('service', ['store'])],
+    observer,
+  );
+  await supervisor.start();
+  await supervisor.stop();
+  expect(events.slice(0, 3)).toEqual(['store settled', 'store ready', 'service ready']);
+});
+
+test('a server that never settles is given up after the limit', async () => {
+  const { observer } = watch();
+  const settle = (): Promise<void> => Promise.reject(new Error('no primary'));
+  const hurried = { ...pace, startLimitMs: 300 };
+  const servers = [{ ...(await listener('unsettled')), settle }];
+  const supervisor = new Supervisor(servers, { pace: hurried, observer, logs, inherited: {} });
+  await expect(supervisor.start()).rejects.toThrow(/unsettled does not start: it did not get ready \(no primary\)/);
+  await supervisor.stop();
+});
+
 test('a server that never answers is given up after the limit and ended', async () => {
   const { observer } = watch();
   const silent = { ...(await listener('silent', [], 'setInterval(() => {}, 1000)')) };
