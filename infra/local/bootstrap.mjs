@@ -17,7 +17,7 @@ if (commandsThatInstall.includes(command) && !installedIsLocked()) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   // A registry that lacks packages for other systems makes npm ci refuse a lock that is right;
   // npm install takes the same versions and, with --no-save, leaves the lock alone.
-  const code = (await run('npm', ['ci', ...quiet])) && (await run('npm', ['install', '--no-save', ...quiet]));
+  const code = (await npm('ci', ...quiet)) && (await npm('install', '--no-save', ...quiet));
   if (code === 0) writeFileSync(stamp, lockHash());
   else fail('The packages could not be installed. Fix: npm says above why; mend that and start again.');
 }
@@ -51,9 +51,17 @@ function packagesOf(file) {
   }
 }
 
+/**
+ * Any value here keeps mediasoup's install script from compiling its worker where there is no prebuilt one:
+ * src/tools/mediasoup-worker.ts brings the worker, and says what it does. npm 11 reads the same in allowScripts.
+ */
+function npm(...npmArgs) {
+  return run('npm', npmArgs, { MEDIASOUP_WORKER_BIN: 'later' });
+}
+
 /** Runs a program on this terminal, passes signals on, resolves with its exit code. */
-function run(program, programArgs) {
-  const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit' });
+function run(program, programArgs, env = {}) {
+  const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise(resolve => {
     child.on('error', error => fail(`${program} cannot be run: ${error.message}`));

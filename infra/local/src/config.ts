@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { availableParallelism, homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,11 @@ export interface Config {
   readonly chatNodes: number;
   readonly deliveryWorkers: number;
   readonly gatewayWorkers: number;
+  readonly videoNodes: number;
+  /** mediasoup workers of each video node. */
+  readonly mediaWorkers: number;
+  /** The IPv4 address at which browsers find the video nodes and coturn; loopback keeps media on this machine. */
+  readonly mediaAddress: string;
   readonly observability: boolean;
   /** The stores alone, or with our services and nothing else; all unless told. */
   readonly only: 'stores' | 'services' | undefined;
@@ -33,7 +39,8 @@ export interface Config {
   readonly inherited: Readonly<Record<string, string>>;
 }
 
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+/** The repository's root. */
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** Reads the configuration; a value that makes no sense is a {@link Problem} that names it. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -46,6 +53,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     chatNodes: wholeNumber(env, 'PARLEY_CHAT_NODES', 2, 1, 64),
     deliveryWorkers: wholeNumber(env, 'PARLEY_DELIVERY_WORKERS', 1, 1, 24),
     gatewayWorkers: wholeNumber(env, 'PARLEY_GATEWAY_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
+    videoNodes: wholeNumber(env, 'PARLEY_VIDEO_NODES', 1, 1, 64),
+    mediaWorkers: wholeNumber(env, 'PARLEY_MEDIA_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
+    mediaAddress: ipv4Address(env, 'PARLEY_MEDIA_ANNOUNCED_ADDRESS', '127.0.0.1'),
     observability: oneOf(env, 'PARLEY_OBSERVABILITY', ['on', 'off']) !== 'off',
     only: oneOf(env, 'PARLEY_ONLY', ['stores', 'services']),
     stack: oneOf(env, 'PARLEY_STACK', ['compose', 'native']),
@@ -71,6 +81,17 @@ function oneOf<const T extends string>(env: NodeJS.ProcessEnv, name: string, all
   const found = allowed.find(value => value === text);
   if (found) return found;
   throw new Problem(`${name} is "${text}".`, `Set ${name} to one of: ${allowed.join(', ')}.`);
+}
+
+function ipv4Address(env: NodeJS.ProcessEnv, name: string, fallback: string): string {
+  const text = env[name] || fallback;
+  if (isIPv4(text)) return text;
+  throw new Problem(`${name} is "${text}".`, `Set ${name} to the IPv4 address at which browsers reach this machine.`);
+}
+
+/** The mediasoup worker that the user gives, in the variable that mediasoup itself knows. */
+export function givenWorker(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return env.MEDIASOUP_WORKER_BIN || undefined;
 }
 
 /** The folders in which a shell finds programs. */

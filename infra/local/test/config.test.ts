@@ -10,6 +10,8 @@ test.each([
   ['PARLEY_CHAT_NODES', 'two'],
   ['PARLEY_OBSERVABILITY', 'maybe'],
   ['PARLEY_STACK', 'k8s'],
+  ['PARLEY_VIDEO_NODES', '0'],
+  ['PARLEY_MEDIA_ANNOUNCED_ADDRESS', 'parley.example'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(`${name} is "${value}"`);
 });

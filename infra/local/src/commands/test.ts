@@ -27,11 +27,19 @@ interface Tally {
 export async function test(config: Config, args: readonly string[]): Promise<number> {
   const progress = terminalProgress();
   const names = [...platformOf({ only: undefined, observability: true }).flatMap(part => part.tools), ...TEST_TOOLS];
-  const tools = await provision([...new Set(names)], config.cacheDir, progress);
+  // Where it must be built it takes minutes: everything up to the tests goes on beside it.
+  const worker = provision(['mediasoupWorker'], config.cacheDir, progress);
+  worker.catch(() => undefined);
+  const others = new Set(names.filter(name => name !== 'mediasoupWorker'));
+  const tools = await provision([...others], config.cacheDir, progress);
   const tool = (name: ToolName): string => tools.get(name) ?? name;
   const checks = args.length > 0 ? [] : checksOf(config.root, tool);
   const checked = await runChecks(checks, progress);
-  const tested = await runJest(config, args, { CHROME_PATH: tool('chromium'), PYTHONPATH: tool('pythonSocketIo') });
+  const tested = await runJest(config, args, {
+    CHROME_PATH: tool('chromium'),
+    PYTHONPATH: tool('pythonSocketIo'),
+    MEDIASOUP_WORKER_BIN: (await worker).get('mediasoupWorker') ?? '',
+  });
   const total = { passed: checked.passed + tested.passed, failed: checked.failed + tested.failed };
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -29,11 +29,20 @@ async function rootPrefix(): Promise<string[] | undefined> {
   return (await succeeds('sudo', ['-n', 'true'])) ? ['sudo', '-n'] : undefined;
 }
 
+let queue: Promise<unknown> = Promise.resolve();
+
 /**
- * Installs Debian packages in one call and starts none of their servers.
+ * Installs Debian packages in one call and starts none of their servers. Calls wait for each other: the policy that
+ * one puts in place must not be taken away under another.
  * @returns false when this machine or account cannot
  */
-export async function aptInstall(packages: readonly string[]): Promise<boolean> {
+export function aptInstall(packages: readonly string[]): Promise<boolean> {
+  const installed = queue.then(() => install(packages));
+  queue = installed.catch(() => undefined);
+  return installed;
+}
+
+async function install(packages: readonly string[]): Promise<boolean> {
   const prefix = await rootPrefix();
   if (!prefix) return false;
   const [command = 'sh', ...args] = [...prefix, 'sh', '-c', SCRIPT, 'sh', ...packages];

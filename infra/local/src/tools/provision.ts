@@ -16,7 +16,7 @@ export async function provision(names: readonly ToolName[], cache: string, progr
   const missing = names.filter(name => !found.has(name));
   if (missing.length === 0) return found;
   progress.step(`Installing ${missing.join(', ')} (once on this machine)`);
-  await install(missing, cache);
+  await install(missing, cache, progress);
   const now = await locateAll(names, cache);
   const lacking = names.filter(name => !now.has(name));
   if (lacking.length > 0) throw notToBeHad(lacking);
@@ -29,7 +29,7 @@ async function locateAll(names: readonly ToolName[], cache: string): Promise<Map
   return new Map(places.filter((entry): entry is [ToolName, string] => entry[1] !== undefined));
 }
 
-async function install(missing: readonly ToolName[], cache: string): Promise<void> {
+async function install(missing: readonly ToolName[], cache: string, progress: Progress): Promise<void> {
   const helpers = missing.flatMap(name => fetchNeedsOf(name));
   const ready = await locateAll(helpers, cache);
   const packages = [...missing, ...helpers.filter(name => !ready.has(name))].flatMap(name => tools[name].packages);
@@ -38,7 +38,7 @@ async function install(missing: readonly ToolName[], cache: string): Promise<voi
     const needs = fetchNeedsOf(name);
     if (!needs.every(need => ready.has(need))) await packaged;
     const usable = await locateAll(needs, cache);
-    if (usable.size === needs.length) await (tools[name] as Tool).fetch?.(cache, usable);
+    if (usable.size === needs.length) await (tools[name] as Tool).fetch?.(cache, usable, progress);
   });
   const outcomes = await Promise.allSettled([packaged, ...fetched]);
   const failure = outcomes.find(outcome => outcome.status === 'rejected');

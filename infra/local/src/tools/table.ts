@@ -1,6 +1,7 @@
 import { chromium } from './chromium.ts';
 import { kafka } from './kafka.ts';
 import { executable } from './locate.ts';
+import { mediasoupWorker } from './mediasoup-worker.ts';
 import { mongo } from './mongo.ts';
 import { nginx } from './nginx.ts';
 import { postgres } from './postgres.ts';
@@ -15,6 +16,8 @@ export const tools = {
   kafka,
   mongo,
   nginx,
+  mediasoupWorker,
+  turnserver: executable('turnserver', 'coturn'),
   java: executable('java', 'default-jre-headless'),
   maven: executable('mvn', 'maven'),
   python: executable('python3', 'python3', 'python3-pip'),
