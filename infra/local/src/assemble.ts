@@ -30,7 +30,7 @@ export async function assemble(ground: Ground): Promise<Server[]> {
   const toolbox = await provision([...names], config.cacheDir, ground.progress);
   const tool = (name: ToolName): string => toolbox.get(name) ?? undeclared(name);
   const secrets = openSecrets(layout.secrets);
-  const connections = await connectionsOf(ports, secrets);
+  const connections = await connectionsOf(config, ports, secrets);
   const certificate = await openCertificate(layout.certificates, tool('openssl'));
   const stack: StackContext = { ...ground, secrets, connections, certificate, tool };
   const servers: Server[] = [];

@@ -1,19 +1,24 @@
+import type { Config } from './config.ts';
 import type { Ports } from './ports.ts';
 import type { Secrets } from './secrets.ts';
 
-/** How the services and the tests reach the stores; every string bears its secret. */
+/** How the services and the tests reach the stores and the TURN server, and with which secrets. */
 export interface Connections {
   readonly postgresUrl: string;
   readonly redisUrl: string;
   readonly mongoUrl: string;
   readonly kafkaBrokers: readonly string[];
+  /** For a browser's `iceServers`: over UDP, over TCP, over TLS. */
+  readonly turnUrls: readonly string[];
+  readonly turnSecret: string;
+  readonly callTicketSecret: string;
 }
 
 /** The name of Parley's account and database in each store. */
 export const ACCOUNT = 'parley';
 
 /** The connection strings of this stack. */
-export async function connectionsOf(ports: Ports, secrets: Secrets): Promise<Connections> {
+export async function connectionsOf(config: Config, ports: Ports, secrets: Secrets): Promise<Connections> {
   const at = async (name: string): Promise<string> => `127.0.0.1:${await ports.claim(name)}`;
   const mongoOptions = 'replicaSet=rs0&directConnection=true&authSource=admin';
   return {
@@ -21,5 +26,19 @@ export async function connectionsOf(ports: Ports, secrets: Secrets): Promise<Con
     redisUrl: `redis://:${secrets.redis}@${await at('redis')}`,
     mongoUrl: `mongodb://${ACCOUNT}:${secrets.mongo}@${await at('mongo')}/${ACCOUNT}?${mongoOptions}`,
     kafkaBrokers: [await at('kafka')],
+    turnUrls: await turnUrlsOf(config, ports),
+    turnSecret: secrets.turn,
+    callTicketSecret: secrets.callTicket,
   };
+}
+
+async function turnUrlsOf({ mediaAddress }: Config, ports: Ports): Promise<string[]> {
+  const { port, tlsPort } = await turnPortsOf(ports);
+  const plain = ['udp', 'tcp'].map(transport => `turn:${mediaAddress}:${port}?transport=${transport}`);
+  return [...plain, `turns:${mediaAddress}:${tlsPort}?transport=tcp`];
+}
+
+/** The ports of coturn, each for TCP and for UDP. */
+export async function turnPortsOf(ports: Ports): Promise<{ port: number; tlsPort: number }> {
+  return { port: await ports.claim('turn', { udp: true }), tlsPort: await ports.claim('turn-tls', { udp: true }) };
 }

@@ -1,6 +1,7 @@
 import { alertmanager } from './processes/alertmanager.ts';
 import { auth } from './processes/auth.ts';
 import { chat, delivery } from './processes/chat.ts';
+import { coturn } from './processes/coturn.ts';
 import { exporters } from './processes/exporters.ts';
 import { gateway } from './processes/gateway.ts';
 import { kafka } from './processes/kafka.ts';
@@ -12,7 +13,7 @@ import type { Config } from './config.ts';
 import type { Part } from './stack-context.ts';
 
 const stores: readonly Part[] = [postgres, redis, kafka, mongo];
-const services: readonly Part[] = [...stores, auth, chat, delivery];
+const services: readonly Part[] = [...stores, auth, chat, delivery, coturn];
 const all: readonly Part[] = [...services, gateway, ...exporters, alertmanager, prometheus];
 
 /**

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
 import type { ProbeResult } from './server.ts';
 
@@ -41,4 +43,32 @@ export async function serviceReadiness(adminPort: number): Promise<ProbeResult> 
   const reason = lacking.map(([name, dependency]) => `${name}: ${dependency.reason ?? 'not available'}`).join('; ');
   if (response.ok) return { health: body.status === 'degraded' ? 'degraded' : 'ready', reason };
   return { health: 'down', reason: reason || body.status };
+}
+
+// RFC 8489: type, length of what follows the header, magic cookie; then 12 bytes that the answer repeats.
+const BINDING_REQUEST = Buffer.from('000100002112a442', 'hex');
+const BINDING_ANSWER = Buffer.from('0101', 'hex');
+
+/** Ready when that address answers a STUN binding request over UDP. */
+export function stunAnswers(port: number, host: string): Promise<ProbeResult> {
+  const id = randomBytes(12);
+  return new Promise((resolve, reject) => {
+    const socket = createSocket('udp4');
+    const limit = setTimeout(() => socket.close(), LIMIT_MS);
+    socket.once('message', answer => {
+      const fits = answer.subarray(0, 2).equals(BINDING_ANSWER) && answer.subarray(8, 20).equals(id);
+      resolve(fits ? { health: 'ready' } : { health: 'down', reason: 'answers something else than STUN' });
+      socket.close();
+    });
+    socket.on('error', error => {
+      reject(error);
+      socket.close();
+    });
+    socket.on('close', () => {
+      clearTimeout(limit);
+      reject(new Error('no answer'));
+    });
+    // Connected, so that a closed port is told at once.
+    socket.connect(port, host, () => socket.send(Buffer.concat([BINDING_REQUEST, id])));
+  });
 }

@@ -14,6 +14,10 @@ export interface Secrets {
   readonly mongoKey: string;
   /** KRaft's id of this cluster, 16 bytes in URL-safe base64. */
   readonly kafkaClusterId: string;
+  /** What chat signs call tickets with and video verifies, 32 bytes in hex. */
+  readonly callTicket: string;
+  /** What chat makes TURN passwords with and coturn verifies. */
+  readonly turn: string;
 }
 
 const makers: Record<keyof Secrets, () => string> = {
@@ -23,6 +27,8 @@ const makers: Record<keyof Secrets, () => string> = {
   mongo: password,
   mongoKey: () => randomBytes(48).toString('base64'),
   kafkaClusterId: () => randomBytes(16).toString('base64url'),
+  callTicket: () => randomBytes(32).toString('hex'),
+  turn: password,
 };
 
 /** Reads the secrets, adds those that are missing, keeps them readable for their owner alone. */

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -24,6 +25,23 @@ test('a port that somebody else has taken meanwhile is replaced', async () => {
   try {
     expect(await isFree(before)).toBe(false);
     expect(await new Ports(file).claim('redis')).not.toBe(before);
+  } finally {
+    stranger.close();
+  }
+});
+
+test('a row of ports is free for UDP too, shares none with another name, and is kept', async () => {
+  const file = join(folder, 'row.json');
+  const ports = new Ports(file);
+  const row = { count: 8, udp: true };
+  const [first, single] = await Promise.all([ports.claim('media', row), ports.claim('redis')]);
+  expect(single < first || single >= first + row.count).toBe(true);
+  expect(await new Ports(file).claim('media', row)).toBe(first);
+
+  const stranger = createSocket('udp4').bind(first + 3, '127.0.0.1');
+  await once(stranger, 'listening');
+  try {
+    expect(await new Ports(file).claim('media', row)).not.toBe(first);
   } finally {
     stranger.close();
   }

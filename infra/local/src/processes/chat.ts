@@ -1,6 +1,6 @@
 import { originsOf } from '../gateway-address.ts';
 import type { Part, StackContext } from '../stack-context.ts';
-import { nodeService } from './node-service.ts';
+import { nodeService, numbered } from './node-service.ts';
 
 const STORES = ['mongo', 'redis', 'kafka'];
 
@@ -13,6 +13,9 @@ export const chat: Part = {
       ...storesEnv(stack),
       AUTH_JWKS_URL: `http://127.0.0.1:${authPort}/api/auth/.well-known/jwks.json`,
       PUBLIC_ORIGINS: originsOf(stack.address).join(','),
+      CALL_TICKET_SECRET: stack.connections.callTicketSecret,
+      TURN_URLS: stack.connections.turnUrls.join(','),
+      TURN_SECRET: stack.connections.turnSecret,
     };
     const shared = {
       service: 'chat',
@@ -39,8 +42,4 @@ export const delivery: Part = {
 function storesEnv({ connections }: StackContext): Record<string, string> {
   const { mongoUrl, redisUrl, kafkaBrokers } = connections;
   return { MONGO_URL: mongoUrl, REDIS_URL: redisUrl, KAFKA_BROKERS: kafkaBrokers.join(',') };
-}
-
-function numbered(name: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
 }

@@ -17,6 +17,11 @@ export interface NodeService {
   readonly listens: boolean;
 }
 
+/** The names of that many nodes: `chat-1`, `chat-2`. */
+export function numbered(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
+}
+
 /** A server that runs one of our services on the Node that runs this. */
 export async function nodeService(stack: StackContext, service: NodeService): Promise<Server> {
   const { name, after } = service;

@@ -1,0 +1,37 @@
+import { originsOf } from '../gateway-address.ts';
+import { listenAddress } from '../media-address.ts';
+import type { Server } from '../server.ts';
+import type { Part, StackContext } from '../stack-context.ts';
+import { nodeService, numbered } from './node-service.ts';
+
+/** The video nodes, PARLEY_VIDEO_NODES of them. */
+export const video: Part = {
+  tools: ['mediasoupWorker'],
+  async servers(stack) {
+    return Promise.all(numbered('video', stack.config.videoNodes).map(name => videoNode(stack, name)));
+  },
+};
+
+/** A node with one media port, UDP and TCP, for each of its workers. */
+async function videoNode(stack: StackContext, name: string): Promise<Server> {
+  const { mediaAddress, mediaWorkers } = stack.config;
+  const { redisUrl, kafkaBrokers, callTicketSecret } = stack.connections;
+  const first = await stack.ports.claim(`${name}-media`, { count: mediaWorkers, udp: true });
+  return nodeService(stack, {
+    name,
+    service: 'video',
+    entry: 'services/video/src/main.ts',
+    after: ['redis', 'kafka'],
+    listens: true,
+    env: {
+      REDIS_URL: redisUrl,
+      KAFKA_BROKERS: kafkaBrokers.join(','),
+      PUBLIC_ORIGINS: originsOf(stack.address).join(','),
+      CALL_TICKET_SECRET: callTicketSecret,
+      MEDIA_LISTEN_IP: listenAddress(mediaAddress),
+      MEDIA_ANNOUNCED_ADDRESS: mediaAddress,
+      MEDIA_PORTS: `${first}-${first + mediaWorkers - 1}`,
+      MEDIASOUP_WORKER_BIN: stack.tool('mediasoupWorker'),
+    },
+  });
+}
