@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ParleyError } from '@parley/contracts/errors';
 import type { CallEventRecord } from '@parley/contracts/records';
 import type { VideoInput } from '@parley/contracts/video-events';
 import type { VideoEvents } from '../events.ts';
@@ -95,7 +96,8 @@ export class Calls {
   async #openOnce(visitor: Visitor): Promise<Call> {
     try {
       const { media, topology, events, store } = this.#options;
-      const known = visitor.roomKind === 'check' ? undefined : await store.recall(visitor.callId);
+      const known = visitor.roomKind === 'check' ? undefined : await store.recall(visitor.callId).catch(storeAway);
+      if (known === 'ended') throw new ParleyError('unknown_call', 'This call is over: ask for another ticket');
       const left = this.left.bind(this);
       const call = new Call(known ?? newCallRecord(visitor), { media, topology, events, left });
       this.#calls.set(visitor.callId, call);
@@ -127,6 +129,10 @@ export class Calls {
   #show(call: Call): void {
     if (isPublic(call)) void this.#options.store.show(call.record, call.participants);
   }
+}
+
+function storeAway(cause: unknown): never {
+  throw new ParleyError('unavailable', 'Calls cannot be found right now', { retryAfterMs: 1_000, cause });
 }
 
 /** A call check concerns nobody but the one who makes it. */

@@ -54,7 +54,6 @@ export class LocalDesk implements Desk {
   }
 
   async #join(visitor: Visitor, input: VideoInput<'call:join'>): Promise<VideoReply<'call:join'>> {
-    if (this.#seats.has(visitor.link.id)) throw new ParleyError('already_in_call');
     const { call, peer, resumed } = await this.#options.calls.enter(visitor, input);
     this.#seats.set(visitor.link.id, { call, peer, events: this.#options.events });
     this.#options.events.joined(call.topology.topology, resumed);

@@ -8,7 +8,7 @@ import type { VideoContext } from '../context.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Link } from '../domain/link.ts';
 import type { Visitor } from '../domain/peer.ts';
-import { RemoteDesk, serveOtherNodes } from './relay.ts';
+import { RemoteDesk, serveOtherNodes, type RemoteLinks } from './relay.ts';
 import type { VideoServer, VideoSocket } from './video-io.ts';
 
 const watchEveryMs = 1_000;
@@ -38,9 +38,9 @@ export function serveSockets(ctx: VideoContext, io: VideoServer): void {
     });
   });
   const linkOf = (linkId: string) => clients.get(linkId)?.visitor.link;
-  void serveOtherNodes({ bus: ctx.bus, desk: ctx.desk, linkOf });
-  const timer = setInterval(() => void cutOrphans(ctx, clients), watchEveryMs);
-  ctx.service.onStop('close', 'orphan watch', () => clearInterval(timer));
+  const remote = serveOtherNodes({ bus: ctx.bus, desk: ctx.desk, linkOf });
+  const timer = setInterval(() => void watchOtherNodes(ctx, clients, remote), watchEveryMs);
+  ctx.service.onStop('close', 'watch of other nodes', () => clearInterval(timer));
 }
 
 function visitorOf(socket: VideoSocket): Visitor {
@@ -63,9 +63,21 @@ function bindVideoCommands(ctx: VideoContext) {
     if (!taken.ok) throw rateLimited({ name: 'callCommandsPerSocket' }, taken.retryAfterMs);
   }
 
+  async function join(client: Client, input: VideoInput<'call:join'>) {
+    if (client.desk) throw new ParleyError('already_in_call');
+    client.desk = await deskOf(ctx, client.visitor.callId);
+    try {
+      return await client.desk.submit(client.visitor, 'call:join', input);
+    } catch (error) {
+      client.desk = undefined;
+      ctx.events.joinRefused(error instanceof ParleyError ? error.code : 'internal');
+      throw error;
+    }
+  }
+
   async function submit<C extends VideoCommand>(client: Client, command: C, input: VideoInput<C>) {
     demand(client);
-    if (command === 'call:join') client.desk ??= await deskOf(ctx, client.visitor.callId);
+    if (command === 'call:join') return join(client, input as VideoInput<'call:join'>);
     if (!client.desk) throw new ParleyError('not_in_call');
     return client.desk.submit(client.visitor, command, input);
   }
@@ -94,14 +106,23 @@ async function deskOf({ directory, media, desk, bus, events, self }: VideoContex
   return owner === self ? desk : new RemoteDesk(owner, bus, events);
 }
 
-/** The node of a call died: its clients are sent away, come back with a new ticket, and the call goes on elsewhere. */
-async function cutOrphans({ directory, service }: VideoContext, clients: Map<string, Client>): Promise<void> {
-  const remote = [...clients.values()].filter(client => client.desk instanceof RemoteDesk);
-  const nodes = new Set(remote.map(client => (client.desk as RemoteDesk).node));
-  for (const node of nodes) {
+/**
+ * A node died. Clients of ours whose call it held are sent away, come back with a new ticket, and the call goes on
+ * elsewhere; clients of its own that are in calls of ours are lost sockets.
+ */
+async function watchOtherNodes(
+  { directory, service }: VideoContext,
+  clients: Map<string, Client>,
+  links: RemoteLinks,
+): Promise<void> {
+  const away = [...clients.values()].flatMap(({ desk, visitor }) =>
+    desk instanceof RemoteDesk ? [{ node: desk.node, link: visitor.link }] : [],
+  );
+  for (const node of new Set([...away.map(client => client.node), ...links.nodes])) {
     const isAlive = await directory.isAlive(node).catch(() => true);
     if (isAlive) continue;
-    service.logger.warn({ node }, 'the node of some calls is gone; their clients join anew');
-    for (const { desk, visitor } of remote) if ((desk as RemoteDesk).node === node) visitor.link.cut();
+    service.logger.warn({ node }, 'another node is gone; its calls are joined anew, its clients are lost');
+    for (const client of away) if (client.node === node) client.link.cut();
+    links.drop(node);
   }
 }

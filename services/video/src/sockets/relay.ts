@@ -52,20 +52,34 @@ interface RelayOptions {
   linkOf: (linkId: string) => Link | undefined;
 }
 
+/** Links to the sockets of other nodes, with their nodes. */
+export interface RemoteLinks {
+  readonly nodes: Set<string>;
+  /** A node died: its sockets are gone. */
+  drop(node: string): void;
+}
+
 /** Serves other nodes: their clients' commands for the calls that are here, their notices for the clients that are. */
-export function serveOtherNodes({ bus, desk, linkOf }: RelayOptions): Promise<void> {
-  const links = new Map<string, Link>();
+export function serveOtherNodes({ bus, desk, linkOf }: RelayOptions): RemoteLinks {
+  const links = new Map<string, Link & { node: string }>();
 
   function remoteLink(node: string, linkId: string): Link {
     const known = links.get(linkId);
     if (known) return known;
-    const link: Link = {
+    const link = {
       id: linkId,
-      notify: (event, payload) => bus.tell(node, 'notice', { linkId, event, payload } satisfies Notice),
+      node,
+      notify: (event: string, payload: unknown) =>
+        bus.tell(node, 'notice', { linkId, event, payload } satisfies Notice),
       cut: () => bus.tell(node, 'cut', { linkId }),
     };
     links.set(linkId, link);
     return link;
+  }
+
+  function gone(linkId: string): void {
+    links.delete(linkId);
+    desk.gone(linkId);
   }
 
   const topics: Record<string, (body: unknown, from: string) => unknown> = {
@@ -73,11 +87,7 @@ export function serveOtherNodes({ bus, desk, linkOf }: RelayOptions): Promise<vo
       const { linkId, guest, command, input } = body as Errand;
       return desk.submit({ ...guest, link: remoteLink(from, linkId) }, command, input as never);
     },
-    gone(body) {
-      const { linkId } = body as { linkId: string };
-      links.delete(linkId);
-      desk.gone(linkId);
-    },
+    gone: body => gone((body as { linkId: string }).linkId),
     notice(body) {
       const { linkId, event, payload } = body as Notice;
       linkOf(linkId)?.notify(event as never, payload as never);
@@ -85,9 +95,18 @@ export function serveOtherNodes({ bus, desk, linkOf }: RelayOptions): Promise<vo
     cut: body => linkOf((body as { linkId: string }).linkId)?.cut(),
   };
 
-  return bus.open(async (topic, body, from) => {
+  void bus.open(async (topic, body, from) => {
     const serve = topics[topic];
     if (!serve) throw new ParleyError('not_found', `Nodes do not know ${topic}`);
     return serve(body, from);
   });
+
+  return {
+    get nodes() {
+      return new Set([...links.values()].map(link => link.node));
+    },
+    drop(node) {
+      for (const link of [...links.values()]) if (link.node === node) gone(link.id);
+    },
+  };
 }

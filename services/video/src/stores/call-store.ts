@@ -6,6 +6,9 @@ import { z } from 'zod';
 import type { CallRecord } from '../domain/call.ts';
 
 const openCalls = 'video:open-calls';
+const endedKey = (callId: string) => `video:ended:${callId}`;
+/** As long as a ticket for it could still come. */
+const rememberEndedSeconds = 120;
 /** Nobody has shown the call for so long: its node is dead, and its people had time to come back. */
 const abandonedAfterMs = 25_000;
 
@@ -60,15 +63,17 @@ export function createCallStore(redis: Redis, logger: Logger) {
 
     end({ roomId, callId, everybody }: CallRecord): Promise<void> {
       return quietly('end', async () => {
+        await redis.set(endedKey(callId), '1', 'EX', rememberEndedSeconds);
         await redis.hdel(openCalls, callId);
         const keys = [redisDoors.callOfRoom(roomId), ...everybody.map(redisDoors.callOfUser)];
         await Promise.all(keys.map(key => scripted.deleteIfCall(key, callId)));
       });
     },
 
-    /** A call that another node held before. */
-    async recall(callId: string): Promise<CallRecord | undefined> {
-      return read(await redis.hget(openCalls, callId));
+    /** A call that another node held before; `ended` when it is over and must not begin again. */
+    async recall(callId: string): Promise<CallRecord | 'ended' | undefined> {
+      const [text, ended] = await Promise.all([redis.hget(openCalls, callId), redis.exists(endedKey(callId))]);
+      return ended === 1 ? 'ended' : read(text);
     },
 
     async abandoned(): Promise<CallRecord[]> {
