@@ -80,6 +80,7 @@ export class NativeStack {
     this.#enter('stopping');
     const { throwAway, keptLogs } = this.#config;
     await this.#supervisor?.stop((server: Server) => throwAway && server.kind !== 'service');
+    this.#ports.release();
     this.#enter('stopped');
     if (throwAway) removeData(this.#layout, keptLogs);
   }

@@ -1,13 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { readJson, writeJson } from './files.ts';
-import { Problem } from './problem.ts';
-
-// Below the range from which systems take the ports of outgoing connections: a port of a server
-// that is being restarted can then not be lost to a client, nor a client connect to itself.
-const LOWEST = 20_000;
-const HIGHEST = 32_000;
+import { PortRange } from './port-range.ts';
 
 /** What a name needs beside one TCP port. */
 export interface Claim {
@@ -17,12 +11,14 @@ export interface Claim {
   readonly udp?: boolean;
 }
 
-/** Ports by name, the same again at the next start unless somebody else has taken one. */
+/** Ports by name, the same again at the next start unless somebody else has taken one. No other stack gets them. */
 export class Ports {
   readonly #file: string;
   readonly #known: Record<string, number>;
   readonly #claims = new Map<string, Promise<number>>();
   readonly #taken = new Set<number>();
+  readonly #ranges: PortRange[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** @param file where the choice is kept between starts */
   constructor(file: string) {
@@ -32,25 +28,48 @@ export class Ports {
 
   /** The port of that name, or the first of its row; the same for every asker in this run. */
   claim(name: string, claim: Claim = {}): Promise<number> {
-    const claimed = this.#claims.get(name) ?? this.#choose(name, claim);
+    const claimed = this.#claims.get(name) ?? this.#inTurn(() => this.#choose(name, claim));
     this.#claims.set(name, claimed);
     return claimed;
   }
 
+  /** Lets others choose these ports before this process ends. */
+  release(): void {
+    for (const range of this.#ranges.splice(0)) range.release();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
   async #choose(name: string, claim: Claim): Promise<number> {
     const before = this.#known[name];
-    const port = before !== undefined && (await this.#take(before, claim)) ? before : await this.#pick(claim);
+    const same = before !== undefined && (await this.#isOurs(before)) && (await this.#take(before, claim));
+    const port = same ? before : await this.#pick(claim);
     this.#known[name] = port;
     writeJson(this.#file, this.#known);
     return port;
   }
 
+  /** The first port that is asked for decides which range of an earlier start is held again. */
+  async #isOurs(port: number): Promise<boolean> {
+    const again = this.#ranges.length === 0 ? await PortRange.holdAround(port) : undefined;
+    if (again) this.#ranges.push(again);
+    return this.#ranges.some(range => range.includes(port));
+  }
+
   async #pick(claim: Claim): Promise<number> {
-    for (let attempt = 0; attempt < 200; attempt++) {
-      const port = randomInt(LOWEST, HIGHEST - (claim.count ?? 1));
-      if (!Object.values(this.#known).includes(port) && (await this.#take(port, claim))) return port;
+    const kept = new Set(Object.values(this.#known));
+    for (const range of this.#ranges) {
+      for (const port of range.ports) {
+        const inside = range.includes(port + (claim.count ?? 1) - 1);
+        if (inside && !kept.has(port) && (await this.#take(port, claim))) return port;
+      }
     }
-    throw new Problem(`No free port between ${LOWEST} and ${HIGHEST}.`, 'Stop other stacks and start again.');
+    this.#ranges.push(await PortRange.hold());
+    return this.#pick(claim);
   }
 
   async #take(first: number, { count = 1, udp = false }: Claim): Promise<boolean> {
