@@ -53,7 +53,8 @@ async function checkGateway(tool: (name: ToolName) => string): Promise<void> {
   try {
     const { cert, key } = await openCertificate(join(folder, 'certificates'), tool('openssl'));
     const path = (name: string): string => join(folder, name);
-    const nodes = { auth: [{ name: 'auth-1', port: 3 }], chat: [{ name: 'chat-1', port: 4 }], video: [], admin: [] };
+    const node = (service: string, port: number): { name: string; port: number }[] => [{ name: `${service}-1`, port }];
+    const nodes = { auth: node('auth', 3), chat: node('chat', 4), video: node('video', 6), admin: [] };
     const files = {
       certFile: cert,
       keyFile: key,

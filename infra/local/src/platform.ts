@@ -9,11 +9,12 @@ import { mongo } from './processes/mongo.ts';
 import { postgres } from './processes/postgres.ts';
 import { prometheus } from './processes/prometheus.ts';
 import { redis } from './processes/redis.ts';
+import { video } from './processes/video.ts';
 import type { Config } from './config.ts';
 import type { Part } from './stack-context.ts';
 
 const stores: readonly Part[] = [postgres, redis, kafka, mongo];
-const services: readonly Part[] = [...stores, auth, chat, delivery, coturn];
+const services: readonly Part[] = [...stores, auth, chat, delivery, video, coturn];
 const all: readonly Part[] = [...services, gateway, ...exporters, alertmanager, prometheus];
 
 /**
