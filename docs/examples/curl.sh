@@ -188,6 +188,16 @@ echo 'Integrity: no hole, nothing twice'
 call 200 GET "/api/rooms/$room/integrity" "${ben[@]}"
 expect '(r["firstSeq"], r["lastSeq"], r["count"], r["holes"], r["duplicates"])' '(1, 5, 5, 0, 0)'
 
+echo 'A call: the ticket opens the video socket once; all tickets of a room lead to the same call'
+call 201 POST "/api/rooms/$room/call/ticket" "${ann[@]}"
+expect 'r["expiresIn"]' 60
+call_id=$(read_reply 'r["callId"]')
+call 201 POST "/api/rooms/$room/call/ticket" "${ben[@]}"
+expect 'r["callId"]' "$call_id"
+call 403 POST "/api/rooms/$public_id/call/ticket" "${ben[@]}"
+expect 'r["code"]' not_a_member
+call 201 POST /api/call-check/ticket "${ben[@]}"
+
 echo 'Log out: the cookie is worth nothing any more'
 call 204 POST /api/auth/logout -b "$folder/second"
 call 401 POST /api/auth/refresh -b "$folder/second"

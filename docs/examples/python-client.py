@@ -319,6 +319,11 @@ def conversation(url):
     wait_for("Ben has the end of the room", lambda: b.room(room).position == 124)
     check("50 messages of it", len(b.room(room).messages) == 50)
 
+    print("A call in the room: its ticket is for the video socket. It did not ring, so there is nothing to decline.")
+    ticket = rest.call("POST", f"/api/rooms/{room}/call/ticket", ann["accessToken"], status=201)
+    check("the ticket lives a minute", ticket["expiresIn"] == 60, ticket)
+    fails_with("unknown_call", b.ask("call:decline", {"roomId": room, "callId": ticket["callId"]}))
+
     print("Ben leaves the room; then he is no member.")
     check("room:leave", b.ask("room:leave", {"roomId": room})["ok"])
     hears(a, "room:changed", roomId=room, reason="left", userId=ben["user"]["id"])

@@ -1,11 +1,13 @@
 import { createHttpApp } from '@parley/runtime/http-app';
 import type { ChatContext } from './context.ts';
 import { mountRoutes } from './routes/index.ts';
-import { createChatIo } from './sockets/chat-io.ts';
+import { createChatIo, type ChatServer } from './sockets/chat-io.ts';
 import { serveSockets } from './sockets/connect.ts';
 import { drainSockets } from './sockets/drain.ts';
+import { Ringing } from './sockets/ringing.ts';
 import { reconcile } from './sockets/reconcile.ts';
 import { cutRevokedSessions } from './sockets/revoke.ts';
+import { subscribeCallEvents } from './subscribers/call-events.ts';
 import { subscribeRevocations } from './subscribers/user-events.ts';
 import { keepTrying } from '@parley/runtime/keep-trying';
 
@@ -14,7 +16,8 @@ export async function startApp(ctx: ChatContext): Promise<void> {
   const { service, config, authenticate, limiter, revocations, adapterSubscriber } = ctx;
   const app = createHttpApp({ service, origins: config.PUBLIC_ORIGINS, authenticate, limiter });
   const io = createChatIo(ctx, app.server);
-  serveSockets(ctx, io);
+  const ringing = new Ringing(ctx, io);
+  serveSockets(ctx, io, ringing);
   cutRevokedSessions(ctx, io);
   drainSockets(ctx, io);
   adapterSubscriber.on('ready', () => void afterOutage(ctx, () => reconcile(ctx, io)));
@@ -22,6 +25,7 @@ export async function startApp(ctx: ChatContext): Promise<void> {
   void revocations.start();
   void ctx.memberships.start();
   followRevocations(ctx);
+  followCalls(ctx, io, ringing);
   await ctx.publisher.warmUp();
   await app.listen(config.PORT, config.HOST);
 }
@@ -35,6 +39,18 @@ function followRevocations(ctx: ChatContext): void {
     const subscription = await subscribeRevocations({ kafka, publisher, logger, node, onCrash }, revocations);
     service.onStop('flush', 'revocation subscriber', () => subscription.close());
   });
+}
+
+function followCalls(ctx: ChatContext, io: ChatServer, ringing: Ringing): void {
+  const { service, kafka, publisher } = ctx;
+  const { logger } = service;
+  const onCrash = (error: Error) => service.fail(error, 'the subscriber of call events broke');
+  void keepTrying('subscriber of call events', logger, async () => {
+    await kafka.ensureTopics();
+    const subscription = await subscribeCallEvents({ kafka, publisher, logger, onCrash }, { ctx, io, ringing });
+    service.onStop('finish', 'subscriber of call events', () => subscription.close());
+  });
+  service.onStop('close', 'ringing', () => ringing.close());
 }
 
 async function afterOutage({ service }: ChatContext, work: () => Promise<void>): Promise<void> {

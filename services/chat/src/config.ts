@@ -4,7 +4,24 @@ import { z } from 'zod';
 
 const stores = { ...processEnv, MONGO_URL: z.string(), REDIS_URL: z.string(), KAFKA_BROKERS: list };
 
-const nodeEnv = z.object({ ...stores, PORT: port, AUTH_JWKS_URL: z.url(), PUBLIC_ORIGINS: list });
+const nodeEnv = z
+  .object({
+    ...stores,
+    PORT: port,
+    AUTH_JWKS_URL: z.url(),
+    PUBLIC_ORIGINS: list,
+    /** What chat and video share: chat signs call tickets with it. */
+    CALL_TICKET_SECRET: z
+      .string()
+      .regex(/^([0-9a-f]{2}){32,}$/i, 'at least 32 bytes in hex, for example from: openssl rand -hex 32'),
+    /** Relays as clients reach them; empty for none. */
+    TURN_URLS: list.pipe(z.array(z.string().regex(/^turns?:[^?\s]+(\?transport=(udp|tcp))?$/, 'like turn:host:3478'))),
+    TURN_SECRET: z.string().default(''),
+  })
+  .refine(({ TURN_URLS, TURN_SECRET }) => TURN_URLS.length === 0 || TURN_SECRET.length >= 16, {
+    path: ['TURN_SECRET'],
+    message: 'at least 16 characters, the same as in coturn (static-auth-secret)',
+  });
 const workerEnv = z.object(stores);
 
 export type NodeConfig = z.output<typeof nodeEnv>;
@@ -25,6 +42,8 @@ const defaultLimits = {
   readPerUser: { rate: 50, burst: 300, by: 'user' },
   /** Rooms created or changed. */
   roomsPerUser: { rate: 5, burst: 100, by: 'user' },
+  /** Call tickets; a device that loses its way asks for one again and again. */
+  callTicketPerUser: { rate: 1, burst: 30, by: 'user' },
   /** Whole-log reads. */
   integrityPerUser: { rate: 1, burst: 30, by: 'user' },
 } as const satisfies Record<string, Omit<LimitRule, 'name'>>;

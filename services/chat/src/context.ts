@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { createKafka, type KafkaClient, type Publisher } from '@parley/runtime/kafka';
 import { fetchJwks, KeyRing, type PublicJwk } from '@parley/runtime/jwks';
 import { connectMongo } from '@parley/runtime/mongo';
@@ -10,15 +11,18 @@ import { createTokenVerifier } from '@parley/runtime/verify-token';
 import { readHandshakeRate, readLimits, type Limits, type NodeConfig } from './config.ts';
 import { chatEvents, type ChatEvents } from './events.ts';
 import { RoomLogPublisher } from './publishers/room-log-publisher.ts';
+import { createCalls, type Calls } from './stores/calls.ts';
 import { createMembers, type Members } from './stores/members.ts';
 import { MembershipCache } from './stores/membership-cache.ts';
 import { defineModels, ensureIndexes } from './stores/models.ts';
 import { createPresenceStore, type PresenceStore } from './stores/presence.ts';
 import { createProfiles, type Profiles } from './stores/profiles.ts';
+import { createRings, type Rings } from './stores/rings.ts';
 import { createRoomCache, type RoomCache } from './stores/room-cache.ts';
 import { createRoomLog, type RoomLog } from './stores/room-log.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
 import { createSendKeys, type SendKeys } from './stores/send-keys.ts';
+import type { Relays } from './domain/ice-servers.ts';
 import { MarkWriter } from './domain/mark-writer.ts';
 
 /** Everything a chat node is wired from; tests replace single fields. */
@@ -45,6 +49,11 @@ export interface ChatContext {
   cache: RoomCache;
   sendKeys: SendKeys;
   presence: PresenceStore;
+  calls: Calls;
+  rings: Rings;
+  /** Signs call tickets. */
+  ticketKey: KeyObject;
+  relays: Relays;
   roomLog: RoomLogPublisher;
   marks: MarkWriter;
 }
@@ -106,8 +115,18 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     cache: createRoomCache(redis),
     sendKeys: createSendKeys(redis),
     presence: createPresenceStore(redis),
+    ...callParts(redis, config),
     roomLog: new RoomLogPublisher({ publisher, node: service.node, events }),
     marks: new MarkWriter(members),
+  };
+}
+
+function callParts(redis: Redis, { CALL_TICKET_SECRET, TURN_URLS, TURN_SECRET }: NodeConfig) {
+  return {
+    calls: createCalls(redis),
+    rings: createRings(redis),
+    ticketKey: createSecretKey(CALL_TICKET_SECRET, 'hex'),
+    relays: { urls: TURN_URLS, secret: TURN_SECRET },
   };
 }
 

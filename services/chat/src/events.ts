@@ -1,3 +1,5 @@
+import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
+import type { CallTicketClaims } from '@parley/contracts/call-ticket';
 import { counter, histogram } from '@parley/runtime/metrics';
 import type { Logger } from '@parley/runtime/logger';
 
@@ -17,11 +19,14 @@ const rejected = counter('parley_messages_rejected_total', 'Acknowledged events 
 const conflicts = counter('parley_delivery_conflicts_total', 'Writes refused because another writer was there first');
 const gaps = counter('parley_gap_repairs_total', 'Ranges that clients fetched after a jump', ['by']);
 const cacheReads = counter('parley_cache_reads_total', 'Reads by cache and outcome', ['cache', 'outcome']);
+const tickets = counter('parley_call_tickets_total', 'Call tickets issued', ['room_kind']);
+const rings = counter('parley_call_rings_total', 'Calls that rang, by how it ended', ['outcome']);
+const callLines = counter('parley_call_lines_total', 'Lines of calls written into conversations', ['line']);
 const roomChanges = counter('parley_room_changes_total', 'Rooms created, joined and left', ['change']);
 
 /** Hops in the order of the path. `total` runs from acceptance to the write to the sockets of a node. */
 export type Hop = 'accept' | 'publish' | 'consume' | 'persist' | 'fanout' | 'total';
-export type EventKind = 'message' | 'edit' | 'delete';
+export type EventKind = 'message' | 'edit' | 'delete' | 'call-end';
 
 /** One function for each thing that happens: its log line and its metric. */
 export function chatEvents(logger: Logger) {
@@ -52,6 +57,23 @@ export function chatEvents(logger: Logger) {
       roomChanges.inc({ change });
       logger.info({ change, roomId, userId }, 'room changed');
     },
+    ticketIssued(
+      { callId, roomId, roomKind }: Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind'>,
+      userId: string,
+    ) {
+      tickets.inc({ room_kind: roomKind });
+      logger.info({ callId, roomId, userId }, 'call ticket issued');
+    },
+    callRang(outcome: RingOutcome, callId: string, roomId: string) {
+      rings.inc({ outcome });
+      logger.info({ outcome, callId, roomId }, 'a call stopped ringing');
+    },
+    callLineWritten(line: 'opened' | CallOutcome, callId: string, roomId: string) {
+      callLines.inc({ line });
+      logger.info({ line, callId, roomId }, 'line of a call');
+    },
+    evictionLost: (error: unknown, roomId: string, userId: string) =>
+      logger.warn({ err: error, roomId, userId }, 'redis is away: media of somebody who left may go on'),
     deliveryStalled: (error: unknown, attempt: number) =>
       logger.warn({ err: error, attempt }, 'delivery waits for MongoDB'),
     hintsLost: (rooms: number) => logger.warn({ rooms }, 'redis is away: clients will fetch what they miss'),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import type { MessageCreated, RoomLogRecord } from '@parley/contracts/records';
+import type { CallClosed, CallOpened, MessageCreated, RoomLogRecord } from '@parley/contracts/records';
 import { decide, type Decision, type Known } from '../src/delivery/decide.ts';
 import { emptyHead, type StoredEvent, type StoredMessage } from '../src/domain/room-model.ts';
 
@@ -29,6 +29,26 @@ const edited = (messageId: string, body: string, by = ann): RoomLogRecord => ({
   at,
   messageId,
   body,
+});
+const opened = (callId: string): CallOpened => ({
+  type: 'call.opened.v1',
+  id: randomUUID(),
+  roomId,
+  by: ann,
+  at,
+  callId,
+});
+const closed = ({ id, callId }: CallOpened): CallClosed => ({
+  type: 'call.closed.v1',
+  id: randomUUID(),
+  roomId,
+  by: bob,
+  at: '2026-01-02T03:14:05.000Z',
+  callId,
+  messageId: id,
+  startedAt: at,
+  outcome: 'ended',
+  participants: [ann, bob],
 });
 const deleted = (messageId: string, by = ann): RoomLogRecord => ({
   type: 'message.deleted.v1',
@@ -171,4 +191,50 @@ test('a message that is edited in its own batch is told as it was, then as it is
     ['uno', 2],
   ]);
   expect((decision.write.inserts[0] as StoredMessage).body).toBe('one');
+});
+
+test('a call adds a line like a message, and its end changes the line in place', () => {
+  const begin = opened(randomUUID());
+  const end = closed(begin);
+  const decision = run([created('before'), begin, created('between'), end]);
+  expect(seqs(decision)).toEqual([1, 2, 3, 4]);
+  expect(decision.heads.get(roomId)).toMatchObject({ lastSeq: 4, messages: 3 });
+  const { callId } = begin;
+  expect(decision.deliveries[1]).toMatchObject({
+    notice: 'message:new',
+    message: { seq: 2, body: '', senderId: ann, call: { callId, startedAt: at, participants: [ann] } },
+  });
+  const call = { callId, startedAt: at, endedAt: end.at, outcome: 'ended', participants: [ann, bob] };
+  expect(decision.deliveries[3]).toMatchObject({ notice: 'message:changed', message: { seq: 2, changedSeq: 4, call } });
+  expect(decision.write.updates).toMatchObject([{ _id: begin.id, set: { changedSeq: 4, call } }]);
+  expect(decision.write.inserts[3]).toMatchObject({ kind: 'call-end', messages: 3, messageId: begin.id });
+});
+
+test('a call told again is one line with one end, and the first outcome stands', () => {
+  const begin = opened(randomUUID());
+  const end = closed(begin);
+  const known = after(run([begin, end]));
+  const again = run([begin, end, { ...end, outcome: 'missed' }, created('next')], known);
+  expect(again.write.inserts.map(event => event.seq)).toEqual([3]);
+  expect(again).toMatchObject({ duplicates: 3, rejections: [] });
+});
+
+test('nobody edits or deletes the line of a call, and no call ends the line of another', () => {
+  const begin = opened(randomUUID());
+  const message = created('mine');
+  const known = after(run([begin, message]));
+  const other = { ...closed(begin), callId: randomUUID() };
+  const onMessage = { ...closed(begin), messageId: message.id };
+  const decision = run(
+    [edited(begin.id, 'x'), deleted(begin.id), other, onMessage, closed(opened(randomUUID()))],
+    known,
+  );
+  expect(decision.rejections.map(({ code }) => code)).toEqual([
+    'forbidden',
+    'forbidden',
+    'forbidden',
+    'forbidden',
+    'unknown_message',
+  ]);
+  expect(decision.write.inserts).toEqual([]);
 });

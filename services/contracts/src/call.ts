@@ -5,6 +5,12 @@ import { id, timestamp } from './ids.ts';
 export const callOutcome = z.enum(['ended', 'missed', 'declined', 'busy']);
 export type CallOutcome = z.infer<typeof callOutcome>;
 
+/**
+ * How ringing ended: somebody answered, refused, did not answer in time, or was in another call; or who called gave up.
+ */
+export const ringOutcome = z.enum(['accepted', 'declined', 'missed', 'busy', 'cancelled']);
+export type RingOutcome = z.infer<typeof ringOutcome>;
+
 /** A running call as everybody in its room sees it. `participants` are user ids, each once, in the order of joining. */
 export const roomCall = z.object({ callId: id, startedAt: timestamp, participants: z.array(id) });
 export type RoomCall = z.infer<typeof roomCall>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, limits, seq, seqOrZero } from './ids.ts';
+import { ringOutcome, roomCall } from './call.ts';
+import { id, limits, seq, seqOrZero, timestamp } from './ids.ts';
 import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from './message.ts';
 import { room } from './room.ts';
 import { errorCode, type SocketError } from './errors.ts';
@@ -24,6 +25,8 @@ export const chatCommands = {
   'typing:stop': { input: inRoom, reply: nothing },
   'room:join': { input: inRoom, reply: z.object({ room }) },
   'room:leave': { input: inRoom, reply: nothing },
+  /** Ends the ringing of a dm's call, on all devices. For the person who is called. */
+  'call:decline': { input: inRoom.extend({ callId: id }), reply: nothing },
   /** The last position that the client has of each room, 0 for none. The missed messages follow as `messages:offline`. */
   sync: {
     input: z.strictObject({
@@ -64,6 +67,12 @@ export const chatNotices = {
     userId: id.optional(),
     lastSeq: seqOrZero.optional(),
   }),
+  /** The room's call began, somebody came or went, or (null) it is over. */
+  'call:changed': z.object({ roomId: id, call: roomCall.nullable() }),
+  /** To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended`, or `expiresAt`. */
+  'call:ringing': z.object({ roomId: id, callId: id, by: id, expiresAt: timestamp }),
+  /** To all devices of both. `by`: who accepted or declined. */
+  'call:ring-ended': z.object({ roomId: id, callId: id, outcome: ringOutcome, by: id.optional() }),
   'session:revoked': z.object({ reason: z.string() }),
   /** This node goes away: connect anew after `retryAfterMs`, and spread out by `jitterMs`. */
   'server:drain': z.object({ retryAfterMs: z.int(), jitterMs: z.int() }),

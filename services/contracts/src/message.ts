@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callLine } from './call.ts';
 import { id, limits, seq, timestamp } from './ids.ts';
 
 export const messageBody = z
@@ -9,6 +10,7 @@ export const messageBody = z
 /**
  * A message, everywhere the same. `seq` is its place in the room; `changedSeq` the place of the last event that
  * touched it, equal to `seq` until it is edited or deleted. A deleted message keeps its place with an empty body.
+ * One with `call` is the line of a call: without a body, written by the server, changed by nobody.
  */
 export const message = z.object({
   id,
@@ -22,6 +24,7 @@ export const message = z.object({
   editedAt: timestamp.optional(),
   deletedAt: timestamp.optional(),
   replyTo: id.optional(),
+  call: callLine.optional(),
 });
 export type Message = z.infer<typeof message>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callOutcome } from './call.ts';
 import { id, timestamp } from './ids.ts';
 
 /** Kafka topics. `dlq` tells that records which cannot be applied go to `<name>.dlq` with their reason. */
@@ -31,8 +32,29 @@ export const messageEdited = z.object({
 });
 export const messageDeleted = z.object({ type: z.literal('message.deleted.v1'), ...roomEvent, messageId: id });
 
-export const roomLogRecord = z.discriminatedUnion('type', [messageCreated, messageEdited, messageDeleted]);
+/** A call began: `id` is that of the line which it leaves among the messages, derived from the call's. */
+export const callOpened = z.object({ type: z.literal('call.opened.v1'), ...roomEvent, callId: id });
+/** It is over; `messageId` is its line. `participants`: everybody who was ever in. */
+export const callClosed = z.object({
+  type: z.literal('call.closed.v1'),
+  ...roomEvent,
+  callId: id,
+  messageId: id,
+  startedAt: timestamp,
+  outcome: callOutcome,
+  participants: z.array(id),
+});
+
+export const roomLogRecord = z.discriminatedUnion('type', [
+  messageCreated,
+  messageEdited,
+  messageDeleted,
+  callOpened,
+  callClosed,
+]);
 export type RoomLogRecord = z.infer<typeof roomLogRecord>;
+export type CallOpened = z.infer<typeof callOpened>;
+export type CallClosed = z.infer<typeof callClosed>;
 export type MessageCreated = z.infer<typeof messageCreated>;
 export type MessageEdited = z.infer<typeof messageEdited>;
 export type MessageDeleted = z.infer<typeof messageDeleted>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { publicUser } from './auth-api.ts';
+import { roomCall } from './call.ts';
 import { id, seqOrZero, timestamp } from './ids.ts';
 
 export const roomKind = z.enum(['dm', 'group']);
@@ -7,7 +8,7 @@ export const memberRole = z.enum(['owner', 'member']);
 
 /**
  * A room as its member sees it. `unread` counts messages of others after `readSeq`; `live` the members who are
- * connected now; `peer` is the other person of a `dm`, whose `name` is null.
+ * connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs, if any.
  */
 export const room = z.object({
   id,
@@ -25,6 +26,7 @@ export const room = z.object({
   unread: z.int(),
   lastMessageAt: timestamp.nullable(),
   peer: publicUser.nullable(),
+  call: roomCall.nullable(),
 });
 export type Room = z.infer<typeof room>;
 

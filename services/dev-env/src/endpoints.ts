@@ -10,6 +10,9 @@ export interface Endpoints {
   redisUrl: string;
   mongoUrl: string;
   kafkaBrokers: string[];
+  turnUrls: string[];
+  turnSecret: string;
+  callTicketSecret: string;
   prometheusUrl?: string;
   processes: { name: string; kind: string; port?: number; adminPort?: number }[];
 }

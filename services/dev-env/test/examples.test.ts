@@ -7,6 +7,7 @@ import { authApi } from '@parley/contracts/auth-api';
 import { chatApi } from '@parley/contracts/chat-api';
 import { chatCommands } from '@parley/contracts/chat-events';
 import type { RestCall } from '@parley/contracts/rest';
+import { videoApi } from '@parley/contracts/video-api';
 import { readConfig } from '@parley/local/config';
 import { terminalProgress } from '@parley/local/progress';
 import { provision, type Toolbox } from '@parley/local/tools/provision';
@@ -28,7 +29,7 @@ test(
   async () => {
     const { stdout } = await run('bash', [example('curl.sh'), endpoints().httpUrl], { timeout: limitMs });
     expect(stdout).toContain(success);
-    const calls = Object.values<RestCall>({ ...authApi, ...chatApi });
+    const calls = Object.values<RestCall>({ ...authApi, ...chatApi, ...videoApi });
     const missing = calls.filter(call => !succeededIn(stdout, call)).map(({ method, path }) => `${method} ${path}`);
     expect(missing).toEqual([]);
   },

@@ -10,6 +10,8 @@ interface EventSubscription<S extends z.ZodType> {
   group: string;
   topic: string;
   fromBeginning: boolean;
+  /** Partitions that are read at the same time; one unless told. */
+  concurrency?: number;
   schema: S;
   /** Must be idempotent: a record comes again when the process dies before it is committed. */
   each: (record: z.output<S>) => Promise<void> | void;
@@ -20,7 +22,7 @@ const firstRetryMs = 100;
 const maxRetryMs = 2_000;
 
 /**
- * Reads a quiet topic one record at a time. What does not fit the schema goes to the dead letters; what fails for
+ * Reads a quiet topic one record of a partition at a time. What does not fit the schema goes to the dead letters; what fails for
  * another reason (a store that is away) is tried again until it works, with heartbeats in between.
  */
 export async function subscribeEvents<S extends z.ZodType>(options: EventSubscription<S>): Promise<Subscription> {
@@ -28,7 +30,7 @@ export async function subscribeEvents<S extends z.ZodType>(options: EventSubscri
     group: options.group,
     topics: [options.topic],
     fromBeginning: options.fromBeginning,
-    concurrency: 1,
+    concurrency: options.concurrency ?? 1,
     onCrash: options.onCrash,
     async onBatch({ topic, partition, records, heartbeat, isStale }) {
       for (const record of records) {

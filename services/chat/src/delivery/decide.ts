@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@parley/contracts/errors';
 import type { Message } from '@parley/contracts/message';
-import type { MessageCreated, MessageDeleted, MessageEdited, RoomLogRecord } from '@parley/contracts/records';
-import { fingerprint } from '../domain/message-id.ts';
+import type { RoomLogRecord } from '@parley/contracts/records';
 import { presentMessage } from '../domain/present-message.ts';
-import type { RoomHead, StoredChange, StoredEvent, StoredMessage } from '../domain/room-model.ts';
+import type { RoomHead, StoredEvent, StoredMessage } from '../domain/room-model.ts';
 import type { LogWrite } from '../stores/log-writer.ts';
+import { applyChange, changeOf, fingerprintOf, isCreation, toMessage, type Change, type Creation } from './effects.ts';
 
 /** An event as it stands in the log. */
 export interface LogEntry {
@@ -90,15 +90,15 @@ class Batch {
 
   #accept(entry: LogEntry): boolean {
     const { event } = entry;
-    if (event.type !== 'message.created.v1') return this.#change(entry, event);
+    if (!isCreation(event)) return this.#change(entry, event);
     this.#create(event);
     return true;
   }
 
   decision(): Decision {
-    const updates = [...this.#updated.values()].map(({ _id, body, changedSeq, editedAt, deletedAt }) => ({
+    const updates = [...this.#updated.values()].map(({ _id, body, changedSeq, editedAt, deletedAt, call }) => ({
       _id,
-      set: { body, changedSeq, ...(editedAt && { editedAt }), ...(deletedAt && { deletedAt }) },
+      set: { body, changedSeq, ...(editedAt && { editedAt }), ...(deletedAt && { deletedAt }), ...(call && { call }) },
     }));
     return {
       write: { inserts: this.#inserts, updates },
@@ -111,31 +111,17 @@ class Batch {
     };
   }
 
-  #create(event: MessageCreated): void {
-    const head = this.#advance(event, 1);
-    const message: StoredMessage = {
-      _id: event.id,
-      kind: 'message',
-      roomId: event.roomId,
-      seq: head.lastSeq,
-      changedSeq: head.lastSeq,
-      messages: head.messages,
-      senderId: event.by,
-      clientMsgId: event.clientMsgId,
-      fingerprint: event.fingerprint,
-      body: event.body,
-      createdAt: new Date(event.at),
-      ...(event.replyTo && { replyTo: event.replyTo }),
-    };
+  #create(event: Creation): void {
+    const message = toMessage(event, this.#advance(event, 1));
     this.#insert(message);
     this.#deliver('message:new', message);
   }
 
   /** Whether it takes effect. */
-  #change(entry: LogEntry, event: MessageEdited | MessageDeleted): boolean {
+  #change(entry: LogEntry, event: Change): boolean {
     const target = this.#stored.get(event.messageId);
     if (target?.kind !== 'message' || target.roomId !== event.roomId) return this.#reject(entry, 'unknown_message');
-    if (target.senderId !== event.by) return this.#reject(entry, 'forbidden');
+    if (!mayChange(event, target)) return this.#reject(entry, 'forbidden');
     if (target.deletedAt) return this.#changeDeleted(entry);
     const head = this.#advance(event, 0);
     this.#insert(changeOf(event, target, head));
@@ -189,32 +175,8 @@ class Batch {
   }
 }
 
-function changeOf(event: MessageEdited | MessageDeleted, target: StoredMessage, head: RoomHead): StoredChange {
-  const edit = event.type === 'message.edited.v1';
-  return {
-    _id: event.id,
-    kind: edit ? 'edit' : 'delete',
-    roomId: event.roomId,
-    seq: head.lastSeq,
-    messages: head.messages,
-    messageId: target._id,
-    by: event.by,
-    at: new Date(event.at),
-    fingerprint: fingerprintOf(event),
-    lastMessageAt: head.lastMessageAt,
-    ...(edit && { before: target.body }),
-  };
-}
-
-function applyChange(event: MessageEdited | MessageDeleted, target: StoredMessage, changedSeq: number): StoredMessage {
-  const at = new Date(event.at);
-  return event.type === 'message.edited.v1'
-    ? { ...target, changedSeq, body: event.body, editedAt: at }
-    : { ...target, changedSeq, body: '', deletedAt: at };
-}
-
-/** What two events under one id must agree in. */
-function fingerprintOf(event: RoomLogRecord): string {
-  if (event.type === 'message.created.v1') return event.fingerprint;
-  return fingerprint({ body: event.type === 'message.edited.v1' ? event.body : '', replyTo: event.messageId });
+/** People change their own messages, the end of a call its own line. */
+function mayChange(event: Change, { senderId, call }: StoredMessage): boolean {
+  if (event.type === 'call.closed.v1') return call?.callId === event.callId;
+  return call === undefined && senderId === event.by;
 }

@@ -29,8 +29,10 @@ export function createFanOut({ publisher, subscriber }: Links) {
     deliver: (deliveries: Delivery[], rejections: Rejection[]) =>
       emitAll(() => {
         for (const { notice, message } of deliveries) io.to(socketRooms.room(message.roomId)).emit(notice, message);
-        for (const rejection of rejections)
-          io.to(socketRooms.user(rejection.event.by)).emit('message:rejected', presentRejection(rejection));
+        for (const rejection of rejections) {
+          const told = presentRejection(rejection);
+          if (told) io.to(socketRooms.user(rejection.event.by)).emit('message:rejected', told);
+        }
       }),
     /** Tells the members of rooms how far the log is, for those who may have missed notices. */
     tellHeads: (heads: { roomId: string; lastSeq: number }[]) =>
@@ -42,7 +44,9 @@ export function createFanOut({ publisher, subscriber }: Links) {
   };
 }
 
-function presentRejection({ event, code, reason }: Rejection): NoticePayload<'message:rejected'> {
+/** Nobody waits for the line of a call: the server wrote it. */
+function presentRejection({ event, code, reason }: Rejection): NoticePayload<'message:rejected'> | undefined {
+  if (event.type === 'call.opened.v1' || event.type === 'call.closed.v1') return undefined;
   const aboutMessage = event.type === 'message.created.v1' ? event.id : event.messageId;
   const clientMsgId = event.type === 'message.created.v1' ? event.clientMsgId : undefined;
   return { roomId: event.roomId, id: aboutMessage, clientMsgId, code, message: reason };

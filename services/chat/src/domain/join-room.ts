@@ -6,7 +6,7 @@ import { readHead } from './read-heads.ts';
 import { requirePeople } from './require-people.ts';
 import type { StoredRoom } from './room-model.ts';
 
-type Needs = Pick<ChatContext, 'rooms' | 'members' | 'memberships' | 'profiles' | 'cache' | 'log' | 'events'>;
+type Needs = Pick<ChatContext, 'rooms' | 'members' | 'memberships' | 'profiles' | 'cache' | 'log' | 'calls' | 'events'>;
 
 /** Makes somebody a member of a public group; a member stays one. Throws `unknown_room`, `forbidden`. */
 export async function joinRoom(ctx: Needs, roomId: string, userId: string): Promise<boolean> {
@@ -38,12 +38,13 @@ async function add(ctx: Needs, room: StoredRoom, userIds: string[]): Promise<str
   return added;
 }
 
-/** Ends a membership; who is not in is out already. Throws `unknown_room`, `forbidden` for a dm. */
+/** Ends a membership, and the media of who leaves; who is not in is out already. Throws `unknown_room`, `forbidden` for a dm. */
 export async function leaveRoom(ctx: Needs, roomId: string, userId: string): Promise<boolean> {
   const room = await findRoom(ctx, roomId);
   may.leave(room);
   const left = await ctx.members.remove(roomId, userId);
   await ctx.memberships.changed(roomId, userId);
+  await ctx.calls.evict(roomId, userId).catch(error => ctx.events.evictionLost(error, roomId, userId));
   if (left) ctx.events.roomChanged('left', roomId, userId);
   return left;
 }

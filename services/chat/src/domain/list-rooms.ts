@@ -4,7 +4,7 @@ import { presentRoom } from './present-room.ts';
 import { readHeads } from './read-heads.ts';
 import { emptyHead, type Membership, type StoredRoom } from './room-model.ts';
 
-type Needs = Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'presence'>;
+type Needs = Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'presence' | 'calls'>;
 
 /** The rooms of a person as they see them, the most recently active first. */
 export async function listRooms(ctx: Needs, userId: string): Promise<Room[]> {
@@ -20,17 +20,20 @@ export async function showRoom(ctx: Needs, membership: Membership): Promise<Room
 
 async function showRooms(ctx: Needs, userId: string, memberships: Membership[]): Promise<Room[]> {
   const roomIds = memberships.map(membership => membership.roomId);
-  const [rooms, heads, live] = await Promise.all([
+  const [rooms, heads, live, calls] = await Promise.all([
     ctx.rooms.findMany(roomIds),
     readHeads(ctx, roomIds),
     ctx.presence.liveCounts(roomIds),
+    ctx.calls.ofRooms(roomIds).catch(() => []),
   ]);
   const peers = await findPeers(ctx, rooms, userId);
   const byId = new Map(rooms.map(room => [room.id, room]));
   return memberships.flatMap((membership, at) => {
     const room = byId.get(membership.roomId);
     const head = heads.get(membership.roomId) ?? emptyHead;
-    return room ? [presentRoom({ room, membership, head, live: live[at] ?? 0, peer: peers.get(room.id) ?? null })] : [];
+    if (!room) return [];
+    const peer = peers.get(room.id) ?? null;
+    return [presentRoom({ room, membership, head, live: live[at] ?? 0, peer, call: calls[at] ?? null })];
   });
 }
 

@@ -1,5 +1,5 @@
 import { ParleyError } from '@parley/contracts/errors';
-import type { Membership, StoredRoom } from './room-model.ts';
+import type { Membership, StoredMessage, StoredRoom } from './room-model.ts';
 
 /** Who may do what, in one place. Each rule throws the error that the asker shall see. */
 export const may = {
@@ -19,8 +19,12 @@ export const may = {
     if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm has two people');
   },
   /** People change their own messages only, and not once they are deleted. */
-  change(message: { senderId: string; deletedAt?: Date | undefined }, userId: string): void {
+  change(message: Pick<StoredMessage, 'senderId' | 'deletedAt' | 'call'>, userId: string): void {
+    if (message.call) throw new ParleyError('forbidden', 'Nobody may change the line of a call');
     if (message.senderId !== userId) throw new ParleyError('forbidden', 'Only the sender may change a message');
     if (message.deletedAt) throw new ParleyError('message_deleted');
+  },
+  decline(ring: { to: string }, userId: string): void {
+    if (ring.to !== userId) throw new ParleyError('forbidden', 'Only the person who is called may decline');
   },
 };

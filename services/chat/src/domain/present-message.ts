@@ -15,5 +15,6 @@ export function presentMessage(stored: StoredMessage): Message {
     ...(stored.editedAt && { editedAt: stored.editedAt.toISOString() }),
     ...(stored.deletedAt && { deletedAt: stored.deletedAt.toISOString() }),
     ...(stored.replyTo && { replyTo: stored.replyTo }),
+    ...(stored.call && { call: stored.call }),
   };
 }

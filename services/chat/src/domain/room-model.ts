@@ -1,3 +1,5 @@
+import type { CallLine } from '@parley/contracts/call';
+
 /** A room as it is stored. `dmKey` is the sorted pair of a dm, so that two people have one dm. */
 export interface StoredRoom {
   id: string;
@@ -30,7 +32,7 @@ export interface RoomHead {
 
 export const emptyHead: RoomHead = { lastSeq: 0, messages: 0, lastMessageAt: null };
 
-/** A message as the log keeps it. `messages` is its number among the room's messages. */
+/** A message as the log keeps it. `messages` is its number among the room's messages; `call` makes it the line of a call. */
 export interface StoredMessage {
   _id: string;
   kind: 'message';
@@ -46,12 +48,13 @@ export interface StoredMessage {
   editedAt?: Date;
   deletedAt?: Date;
   replyTo?: string;
+  call?: CallLine;
 }
 
 /** Any other event of the log. `before` keeps the body that an edit replaced. */
 export interface StoredChange {
   _id: string;
-  kind: 'edit' | 'delete';
+  kind: 'edit' | 'delete' | 'call-end';
   roomId: string;
   seq: number;
   messages: number;

@@ -1,8 +1,11 @@
 import { chatApi } from '@parley/contracts/chat-api';
+import { videoApi } from '@parley/contracts/video-api';
 import type { Mount } from '@parley/runtime/mount';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer } from '../sockets/chat-io.ts';
 import { addMembersRoute } from './add-members.ts';
+import { callCheckTicketRoute } from './call-check-ticket.ts';
+import { callTicketRoute } from './call-ticket.ts';
 import { changesRoute } from './changes.ts';
 import { createRoomRoute } from './create-room.ts';
 import { deleteMessageRoute } from './delete-message.ts';
@@ -20,7 +23,7 @@ import { sendMessageRoute } from './send-message.ts';
 
 /** Every REST call of chat. Sends bring limits of their own, shared with the socket. */
 export function mountRoutes(mount: Mount, ctx: ChatContext, io: ChatServer): void {
-  const { readPerUser, roomsPerUser, integrityPerUser } = ctx.limits;
+  const { readPerUser, roomsPerUser, integrityPerUser, callTicketPerUser } = ctx.limits;
   const parts = { ctx, io };
   mount(chatApi.listRooms, listRoomsRoute(ctx), { limit: readPerUser });
   mount(chatApi.createRoom, createRoomRoute(parts), { limit: roomsPerUser });
@@ -37,4 +40,6 @@ export function mountRoutes(mount: Mount, ctx: ChatContext, io: ChatServer): voi
   mount(chatApi.editMessage, editMessageRoute(ctx));
   mount(chatApi.deleteMessage, deleteMessageRoute(ctx));
   mount(chatApi.changes, changesRoute(ctx), { limit: readPerUser });
+  mount(videoApi.callTicket, callTicketRoute(ctx), { limit: callTicketPerUser });
+  mount(videoApi.callCheckTicket, callCheckTicketRoute(ctx), { limit: callTicketPerUser });
 }

@@ -4,8 +4,10 @@ import type { ChatContext } from '../context.ts';
 import { changeMessage } from '../domain/change-message.ts';
 import { sendMessage } from '../domain/send-message.ts';
 import type { ChatServer, ChatSocket } from './chat-io.ts';
+import { declineCommand } from './decline-command.ts';
 import { joinCommand, leaveCommand } from './membership-commands.ts';
 import { markCommand } from './mark-commands.ts';
+import type { Ringing } from './ringing.ts';
 import { syncCommand } from './sync-command.ts';
 import type { Typing } from './typing.ts';
 
@@ -13,10 +15,11 @@ interface Parts {
   ctx: ChatContext;
   io: ChatServer;
   typing: Typing;
+  ringing: Ringing;
 }
 
 /** Every command that a client can give; each one checks for itself who may give it. */
-export function createChatCommands({ ctx, io, typing }: Parts) {
+export function createChatCommands({ ctx, io, typing, ringing }: Parts) {
   const who = (socket: ChatSocket) => socket.data.caller.userId;
   return createCommandBinder<typeof chatCommands, ChatSocket>({
     commands: chatCommands,
@@ -32,6 +35,7 @@ export function createChatCommands({ ctx, io, typing }: Parts) {
       'typing:stop': (socket, { roomId }) => typing.stop(socket, roomId),
       'room:join': (socket, { roomId }) => joinCommand({ ctx, io }, who(socket), roomId),
       'room:leave': (socket, { roomId }) => leaveCommand({ ctx, io }, who(socket), roomId),
+      'call:decline': (socket, input) => declineCommand({ ctx, ringing }, who(socket), input),
       sync: (socket, { rooms }) => syncCommand(ctx, socket, rooms),
     },
   });

@@ -2,6 +2,7 @@ import type { ChatContext } from '../context.ts';
 import type { ChatServer, ChatSocket } from './chat-io.ts';
 import { createChatCommands } from './commands.ts';
 import { Presence } from './presence.ts';
+import type { Ringing } from './ringing.ts';
 import { noteSubscribing } from './subscribed.ts';
 import { socketRooms } from './socket-rooms.ts';
 import { Typing } from './typing.ts';
@@ -9,13 +10,15 @@ import { Typing } from './typing.ts';
 const barrierChannel = 'parley:barrier';
 
 /** Serves the sockets of this node, from handshake to farewell. */
-export function serveSockets(ctx: ChatContext, io: ChatServer): void {
+export function serveSockets(ctx: ChatContext, io: ChatServer, ringing: Ringing): void {
   const typing = new Typing(ctx);
   const presence = new Presence(ctx, io);
-  const bindCommands = createChatCommands({ ctx, io, typing });
+  const bindCommands = createChatCommands({ ctx, io, typing, ringing });
 
   io.on('connection', socket => {
-    noteSubscribing(socket, enterRooms(ctx, socket, presence));
+    const entered = enterRooms(ctx, socket, presence);
+    noteSubscribing(socket, entered);
+    void entered.then(() => remind(ctx, socket, ringing));
     bindCommands(socket, socket);
     socket.once('disconnect', () => {
       typing.disconnected(socket);
@@ -38,6 +41,15 @@ async function enterRooms(ctx: ChatContext, socket: ChatSocket, presence: Presen
   } catch (error) {
     ctx.service.logger.warn({ err: error, userId }, 'rooms of a new socket could not be read');
     socket.disconnect(true);
+  }
+}
+
+/** Once it hears its user: what began to ring before is read, what begins now is heard. */
+async function remind({ service }: ChatContext, socket: ChatSocket, ringing: Ringing): Promise<void> {
+  try {
+    await ringing.remind(socket);
+  } catch (error) {
+    service.logger.info({ err: error }, 'a new socket could not be told what rings');
   }
 }
 

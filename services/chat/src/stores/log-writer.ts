@@ -4,7 +4,7 @@ import type { Models } from './models.ts';
 /** What an event of the log changes in the message that it is about. */
 export interface MessageUpdate {
   _id: string;
-  set: Partial<Pick<StoredMessage, 'body' | 'changedSeq' | 'editedAt' | 'deletedAt'>>;
+  set: Partial<Pick<StoredMessage, 'body' | 'changedSeq' | 'editedAt' | 'deletedAt' | 'call'>>;
 }
 
 /** What one batch adds to the log, in the order of the log. */

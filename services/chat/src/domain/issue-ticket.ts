@@ -1,0 +1,59 @@
+import { randomUUID, type KeyObject } from 'node:crypto';
+import type { RoomCall } from '@parley/contracts/call';
+import { ticketRules, type CallTicketClaims } from '@parley/contracts/call-ticket';
+import type { CallTicket } from '@parley/contracts/video-api';
+import type { Caller } from '@parley/runtime/mount';
+import jwt from 'jsonwebtoken';
+import type { ChatContext } from '../context.ts';
+import { demandCalls } from './calls-away.ts';
+import { checkIn, findRoom } from './check-in.ts';
+import { iceServersFor } from './ice-servers.ts';
+
+type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'calls' | 'ticketKey' | 'relays' | 'events'>;
+
+type CallAccess = Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind' | 'moderate'>;
+
+/**
+ * A ticket for the room's running call, or for a new one. Throws `unknown_room`, `not_a_member`, and `unavailable`
+ * while nobody can tell whether a call runs.
+ */
+export async function issueCallTicket(ctx: Needs, caller: Caller, roomId: string): Promise<CallTicket> {
+  const { role } = await checkIn(ctx, roomId, caller.userId);
+  const { kind } = await findRoom(ctx, roomId);
+  const { callId } = await demandCalls(ctx.calls.begin(roomId, newCall()));
+  // A dm has no owner: there both are equals.
+  return issue(ctx, caller, { callId, roomId, roomKind: kind, moderate: role === 'owner' });
+}
+
+/** A ticket for a call of one's own that tests devices and network; no room knows of it. */
+export function issueCheckTicket(ctx: Needs, caller: Caller): CallTicket {
+  return issue(ctx, caller, { callId: randomUUID(), roomId: randomUUID(), roomKind: 'check', moderate: false });
+}
+
+function newCall(): RoomCall {
+  return { callId: randomUUID(), startedAt: new Date().toISOString(), participants: [] };
+}
+
+function issue({ ticketKey, relays, events }: Needs, caller: Caller, access: CallAccess): CallTicket {
+  const ticket = sign(ticketKey, caller, access);
+  events.ticketIssued(access, caller.userId);
+  return {
+    ticket,
+    callId: access.callId,
+    iceServers: iceServersFor(relays, caller.userId),
+    expiresIn: ticketRules.lifetimeSeconds,
+  };
+}
+
+/** Exactly the claims of `callTicketClaims`. */
+function sign(key: KeyObject, { userId, sessionId }: Caller, access: CallAccess): string {
+  const { algorithm, issuer, audience, lifetimeSeconds } = ticketRules;
+  return jwt.sign({ sid: sessionId, ...access }, key, {
+    algorithm,
+    issuer,
+    audience,
+    subject: userId,
+    jwtid: randomUUID(),
+    expiresIn: lifetimeSeconds,
+  });
+}

@@ -1,0 +1,30 @@
+import type { CommandInput, Nothing } from '@parley/contracts/chat-events';
+import { ParleyError } from '@parley/contracts/errors';
+import type { ChatContext } from '../context.ts';
+import { demandCalls } from '../domain/calls-away.ts';
+import { checkIn } from '../domain/check-in.ts';
+import { may } from '../domain/may.ts';
+import type { Ringing } from './ringing.ts';
+
+interface Parts {
+  ctx: ChatContext;
+  ringing: Ringing;
+}
+
+/**
+ * Refuses a call that rings; one that does not ring any more stays as it is. Throws `unknown_call`, `forbidden` for
+ * everybody but who is called, `unknown_room`, `not_a_member`, `rate_limited`, `unavailable`.
+ */
+export async function declineCommand(
+  { ctx, ringing }: Parts,
+  userId: string,
+  { roomId, callId }: CommandInput<'call:decline'>,
+): Promise<Nothing> {
+  await checkIn(ctx, roomId, userId);
+  await ctx.limiter.demand(ctx.limits.signalPerUser, userId);
+  const ring = await demandCalls(ctx.rings.find(callId));
+  if (ring?.roomId !== roomId) throw new ParleyError('unknown_call');
+  may.decline(ring, userId);
+  await demandCalls(ringing.end(ring, 'declined', userId));
+  return {};
+}

@@ -1,0 +1,59 @@
+import { roomCall, type RoomCall } from '@parley/contracts/call';
+import { callLease, redisDoors } from '@parley/contracts/redis-channels';
+import type { Redis } from '@parley/runtime/redis';
+import { readJson } from '@parley/runtime/subscribe-events';
+
+// A call that nobody has joined yet is kept for as long as its newest ticket may be used.
+const beginScript = `
+local running = redis.call('GET', KEYS[1])
+if not running then
+  redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+  return ARGV[1]
+end
+if #cjson.decode(running).participants == 0 then redis.call('EXPIRE', KEYS[1], ARGV[2]) end
+return running
+`;
+
+type Scripted = Redis & { beginCall(key: string, call: string, seconds: number): Promise<string> };
+
+export type Calls = ReturnType<typeof createCalls>;
+
+/** The calls that run now, in Redis; the video node that holds a call keeps its entry alive. */
+export function createCalls(redis: Redis) {
+  redis.defineCommand('beginCall', { numberOfKeys: 1, lua: beginScript });
+  const scripted = redis as Scripted;
+
+  /** The room's running call, or else this one, which is then the room's. However many ask at once, all get the same. */
+  async function begin(roomId: string, call: RoomCall): Promise<RoomCall> {
+    const running = await scripted.beginCall(
+      redisDoors.callOfRoom(roomId),
+      JSON.stringify(call),
+      callLease.untilJoinedSeconds,
+    );
+    return roomCall.parse(JSON.parse(running));
+  }
+
+  /** The running call of each room, null where there is none. */
+  async function ofRooms(roomIds: string[]): Promise<(RoomCall | null)[]> {
+    if (roomIds.length === 0) return [];
+    const found = await redis.mget(roomIds.map(redisDoors.callOfRoom));
+    return found.map(text => (text === null ? null : read(text)));
+  }
+
+  /** The id of the call that somebody is in. */
+  async function ofUser(userId: string): Promise<string | null> {
+    return redis.get(redisDoors.callOfUser(userId));
+  }
+
+  /** Tells the video nodes that somebody is no member any more: their media ends. */
+  async function evict(roomId: string, userId: string): Promise<void> {
+    await redis.publish(redisDoors.evictionChannel, JSON.stringify({ roomId, userId }));
+  }
+
+  return { begin, ofRooms, ofUser, evict };
+}
+
+/** One unreadable entry must not hide the others. */
+function read(text: string): RoomCall | null {
+  return roomCall.safeParse(readJson(Buffer.from(text))).data ?? null;
+}

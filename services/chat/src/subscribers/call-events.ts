@@ -1,0 +1,78 @@
+import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
+import type { KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka';
+import type { Logger } from '@parley/runtime/logger';
+import { subscribeEvents } from '@parley/runtime/subscribe-events';
+import type { ChatContext } from '../context.ts';
+import { outcomeOf, toClosed, toOpened } from '../domain/call-line.ts';
+import type { StoredRoom } from '../domain/room-model.ts';
+import type { ChatServer } from '../sockets/chat-io.ts';
+import type { Ringing } from '../sockets/ringing.ts';
+import { tellCall, tellCallOver } from '../sockets/tell-call.ts';
+
+interface Links {
+  kafka: KafkaClient;
+  publisher: Publisher;
+  logger: Logger;
+  onCrash: (error: Error) => void;
+}
+
+interface Parts {
+  ctx: ChatContext;
+  io: ChatServer;
+  ringing: Ringing;
+}
+
+/**
+ * What video says of calls: one group over all chat nodes, so that each event is applied by one of them, those of one
+ * room in their order. Everything here may happen twice and changes nothing then.
+ */
+export function subscribeCallEvents(links: Links, parts: Parts): Promise<Subscription> {
+  return subscribeEvents({
+    ...links,
+    group: 'chat-calls',
+    topic: topics.callEvents.name,
+    fromBeginning: true,
+    concurrency: topics.callEvents.partitions,
+    schema: callEventRecord,
+    each: async event => {
+      const room = await parts.ctx.rooms.find(event.roomId);
+      // The calls of the call check page belong to no room.
+      if (room) await apply(parts, event, room);
+    },
+  });
+}
+
+async function apply(parts: Parts, event: CallEventRecord, room: StoredRoom): Promise<void> {
+  const { ctx, ringing } = parts;
+  const { callId } = event;
+  switch (event.type) {
+    case 'call.started.v1':
+      await ctx.roomLog.append(toOpened(event));
+      ctx.events.callLineWritten('opened', callId, room.id);
+      await tellCall(parts, event);
+      if (room.kind === 'dm') await ringing.begin(event, event.at);
+      return;
+    case 'call.joined.v1':
+      await ringing.joined(callId, event.userId);
+      return tellCall(parts, event);
+    case 'call.left.v1':
+      if (event.participants.length === 0) await ringing.abandoned(callId);
+      return tellCall(parts, event);
+    case 'call.ended.v1':
+      return applyEnd(parts, event, room);
+  }
+}
+
+async function applyEnd(
+  parts: Parts,
+  event: Extract<CallEventRecord, { type: 'call.ended.v1' }>,
+  room: StoredRoom,
+): Promise<void> {
+  const { ctx, ringing } = parts;
+  await ringing.abandoned(event.callId);
+  const answered = room.kind === 'group' || event.everybody.length > 1;
+  const outcome = outcomeOf(answered, answered ? null : await ctx.rings.outcomeOf(event.callId));
+  await ctx.roomLog.append(toClosed(event, outcome));
+  ctx.events.callLineWritten(outcome, event.callId, room.id);
+  tellCallOver(parts, room.id);
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeEach, beforeAll, expect, test } from '@jest/globals';
+import { chatApi } from '@parley/contracts/chat-api';
+import { redisDoors } from '@parley/contracts/redis-channels';
+import { callLimits } from '@parley/contracts/video-events';
+import { callAs } from '@parley/dev-env/call';
+import { newGroup, newPerson, type Person } from '@parley/dev-env/people';
+import { connect, type TestClient } from '@parley/dev-env/sockets';
+import { ended, joined, left, pretendVideo, started, type PretendedVideo } from './support/video.ts';
+
+let ann: Person;
+let bob: Person;
+let call: { roomId: string; callId: string };
+let caller: TestClient;
+/** Two devices of Bob, on two nodes. */
+let phone: TestClient;
+let desk: TestClient;
+let video: PretendedVideo;
+const open: TestClient[] = [];
+
+beforeAll(async () => {
+  video = await pretendVideo();
+});
+
+afterAll(() => video.close());
+
+beforeEach(async () => {
+  [ann, bob] = await Promise.all([newPerson('ann'), newPerson('bob')]);
+  const body = { kind: 'dm' as const, memberIds: [bob.user.id] };
+  call = { roomId: (await callAs(ann, chatApi.createRoom, { body })).room.id, callId: randomUUID() };
+  [caller, phone, desk] = await Promise.all([online(ann, 'chat-1'), online(bob, 'chat-1'), online(bob, 'chat-2')]);
+});
+
+afterEach(() => {
+  for (const client of open.splice(0)) client.close();
+});
+
+async function online(person: Person, node: string): Promise<TestClient> {
+  const client = await connect(person, { node });
+  open.push(client);
+  return client;
+}
+
+/** The ring that has so many milliseconds left. */
+async function ring(left: number = callLimits.ringMs) {
+  const at = new Date(Date.now() - callLimits.ringMs + left);
+  await video.publish(started(call, ann.user.id, at));
+  return new Date(at.getTime() + callLimits.ringMs).toISOString();
+}
+
+const rings = () => Promise.all([phone.hears('call:ringing'), desk.hears('call:ringing')]);
+const ends = () => Promise.all([caller, phone, desk].map(device => device.hears('call:ring-ended')));
+const lineAfter = (everybody: string[]) =>
+  video.publish(ended(call, ann.user.id, everybody)).then(() => caller.hears('message:changed'));
+
+test('a call in a dm rings on all devices of the other person, until one answers', async () => {
+  const expiresAt = await ring();
+  for (const heard of await rings()) expect(heard).toEqual({ ...call, by: ann.user.id, expiresAt });
+  expect(caller.all('call:ringing')).toEqual([]);
+  await video.publish(joined(call, bob.user.id, [ann.user.id, bob.user.id]));
+  for (const end of await ends()) expect(end).toEqual({ ...call, outcome: 'accepted', by: bob.user.id });
+  expect((await lineAfter([ann.user.id, bob.user.id])).call).toMatchObject({ outcome: 'ended' });
+  expect(desk.all('call:ring-ended')).toHaveLength(1);
+});
+
+test('declined on one device, it stops on all, and the line says so', async () => {
+  await ring();
+  await rings();
+  expect(await phone.command('call:decline', call)).toEqual({ ok: true, data: {} });
+  for (const end of await ends()) expect(end).toEqual({ ...call, outcome: 'declined', by: bob.user.id });
+  expect(await desk.command('call:decline', call)).toEqual({ ok: true, data: {} });
+  expect((await lineAfter([ann.user.id])).call).toMatchObject({ outcome: 'declined', participants: [ann.user.id] });
+  expect(caller.all('call:ring-ended')).toHaveLength(1);
+});
+
+test('only the person who is called may decline, and only a call that rang there', async () => {
+  await ring();
+  await rings();
+  expect(await caller.command('call:decline', call)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  const stranger = await online(await newPerson('eve'), 'chat-2');
+  expect(await stranger.command('call:decline', call)).toMatchObject({ ok: false, error: { code: 'not_a_member' } });
+  const unknown = { ...call, callId: randomUUID() };
+  expect(await phone.command('call:decline', unknown)).toMatchObject({ ok: false, error: { code: 'unknown_call' } });
+  const other = await newGroup(bob, []);
+  const elsewhere = { ...call, roomId: other.id };
+  expect(await phone.command('call:decline', elsewhere)).toMatchObject({ ok: false, error: { code: 'unknown_call' } });
+  expect(await phone.command('call:decline', {})).toMatchObject({ ok: false, error: { code: 'validation_failed' } });
+  expect(phone.all('call:ring-ended')).toEqual([]);
+});
+
+test('nobody answers: when time is up it stops, and the line says missed', async () => {
+  await ring(2_500);
+  await rings();
+  for (const end of await ends()) expect(end).toEqual({ ...call, outcome: 'missed' });
+  expect((await lineAfter([ann.user.id])).call).toMatchObject({ outcome: 'missed' });
+  expect(phone.all('call:ring-ended')).toHaveLength(1);
+});
+
+test('who called gives up: cancelled at once, and a missed call later', async () => {
+  await ring();
+  await rings();
+  await video.publish(left(call, ann.user.id, []));
+  for (const end of await ends()) expect(end).toEqual({ ...call, outcome: 'cancelled' });
+  expect((await lineAfter([ann.user.id])).call).toMatchObject({ outcome: 'missed' });
+});
+
+test('a call that ends while it rings stops ringing', async () => {
+  await ring();
+  await rings();
+  expect((await lineAfter([ann.user.id])).call).toMatchObject({ outcome: 'missed' });
+  for (const end of await ends()) expect(end).toEqual({ ...call, outcome: 'cancelled' });
+});
+
+test('who is in another call is busy: it does not ring, and the caller knows at once', async () => {
+  await video.redis.set(redisDoors.callOfUser(bob.user.id), randomUUID(), 'EX', 30);
+  await ring();
+  for (const end of await ends()) expect(end).toEqual({ ...call, outcome: 'busy' });
+  expect(phone.all('call:ringing')).toEqual([]);
+  expect((await lineAfter([ann.user.id])).call).toMatchObject({ outcome: 'busy' });
+});
+
+test('a device that connects while it rings is told, one that connects later is not', async () => {
+  const expiresAt = await ring();
+  await rings();
+  const tablet = await online(bob, 'chat-2');
+  expect(await tablet.hears('call:ringing')).toEqual({ ...call, by: ann.user.id, expiresAt });
+  await tablet.command('call:decline', call);
+  await ends();
+  const late = await online(bob, 'chat-1');
+  await late.command('sync', { rooms: {} });
+  await new Promise(resolve => setTimeout(resolve, 300));
+  expect(late.all('call:ringing')).toEqual([]);
+});
+
+test('the same record again rings no second time once it was declined; two outcomes at once are one', async () => {
+  const begun = started(call, ann.user.id);
+  await video.publish(begun);
+  await rings();
+  await Promise.all([
+    phone.command('call:decline', call),
+    desk.command('call:decline', call),
+    video.publish(joined(call, bob.user.id, [ann.user.id, bob.user.id])),
+  ]);
+  await ends();
+  await video.publish(begun, joined(call, bob.user.id, [ann.user.id, bob.user.id]));
+  await lineAfter([ann.user.id, bob.user.id]);
+  expect(phone.all('call:ringing')).toHaveLength(1);
+  for (const device of [caller, phone, desk]) expect(device.all('call:ring-ended')).toHaveLength(1);
+});
+
+test('an event that comes too late to ring is a missed call', async () => {
+  await ring(-1_000);
+  for (const end of await ends()) expect(end).toEqual({ ...call, outcome: 'missed' });
+  expect(desk.all('call:ringing')).toEqual([]);
+});
+
+test('a call in a group rings nobody', async () => {
+  const group = await newGroup(ann, [bob]);
+  call = { roomId: group.id, callId: randomUUID() };
+  await ring();
+  await desk.hears('message:new', message => message.call?.callId === call.callId);
+  expect((await lineAfter([ann.user.id])).call).toMatchObject({ outcome: 'ended' });
+  expect(desk.all('call:ringing')).toEqual([]);
+});
