@@ -1,0 +1,126 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { RtpCapabilities } from '@parley/contracts/media';
+import type { ProducerInfo } from '@parley/contracts/video-events';
+import type { types } from 'mediasoup-client';
+import { callBounds, callTiming } from '#config/call-timing.ts';
+import type { TileSize } from '#lib/call/engine.ts';
+import { layersFor } from '#lib/call/sfu/layers.ts';
+import { fromWireParameters } from '#lib/call/sfu/wire.ts';
+import type { SendCommand } from '#lib/call/signalling/command.ts';
+import type { Incoming } from '#lib/call/topology/way.ts';
+
+export interface SourceReceiverDeps {
+  info: ProducerInfo & { peerId: string };
+  command: SendCommand;
+  transport: Promise<types.Transport>;
+  rtpCapabilities(): RtpCapabilities;
+  onIncoming(incoming: Incoming): void;
+}
+
+/** Receives one producer of somebody: consumes it, lets it flow while it is seen, in the layers that its tile needs. */
+export class SourceReceiver {
+  readonly #deps: SourceReceiverDeps;
+  #consumer: types.Consumer | undefined;
+  /** Until a screen says how a picture is shown, it flows as it comes. */
+  #size: TileSize | undefined;
+  /** What the platform has been told. */
+  #told = { isFlowing: false, layers: '' };
+  #calm: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
+
+  constructor(deps: SourceReceiverDeps, size: TileSize | undefined) {
+    this.#deps = deps;
+    this.#size = size;
+    void this.#consume(1);
+  }
+
+  get info(): SourceReceiverDeps['info'] {
+    return this.#deps.info;
+  }
+
+  get consumerId(): string | undefined {
+    return this.#consumer?.id;
+  }
+
+  /** Sizes change many times while a window is dragged: layers follow when it has come to rest. */
+  show(size: TileSize): void {
+    this.#size = size;
+    clearTimeout(this.#calm);
+    this.#calm = setTimeout(() => void this.#tell(), callTiming.layersCalm);
+  }
+
+  /** Tells again what may have been lost with a socket. */
+  mend(): void {
+    void this.#tell();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#calm);
+    clearTimeout(this.#retry);
+    this.#consumer?.close();
+  }
+
+  async #consume(attempt: number): Promise<void> {
+    try {
+      await this.#begin();
+    } catch (error) {
+      const isGone = error instanceof ParleyError && error.code === 'unknown_media';
+      if (this.#isClosed || isGone || attempt >= callBounds.mediaTries) return;
+      this.#retry = setTimeout(() => void this.#consume(attempt + 1), callTiming.mediaRetry * attempt);
+      return;
+    }
+    await this.#tell();
+  }
+
+  async #begin(): Promise<void> {
+    const { info, command, transport, rtpCapabilities, onIncoming } = this.#deps;
+    const { peerId, source } = info;
+    const open = await transport;
+    if (this.#isClosed) return;
+    const reply = await command('consumer:create', { producerId: info.producerId, rtpCapabilities: rtpCapabilities() });
+    if (this.#isClosed) return;
+    const consumer = await open.consume({
+      id: reply.consumerId,
+      producerId: info.producerId,
+      kind: reply.kind,
+      rtpParameters: fromWireParameters(reply.rtpParameters),
+      // What one device sends is kept in step: the voice with the face, the screen with its sound.
+      streamId: `${peerId} ${source.startsWith('screen') ? 'screen' : 'person'}`,
+    });
+    if (this.#isClosed || !consumer.rtpReceiver) return consumer.close();
+    this.#consumer = consumer;
+    onIncoming({ topology: 'sfu', peerId, source, track: consumer.track, receiver: consumer.rtpReceiver });
+  }
+
+  async #tell(): Promise<void> {
+    const consumerId = this.#consumer?.id;
+    if (consumerId === undefined || this.#isClosed) return;
+    try {
+      await this.#tellLayers(consumerId);
+      await this.#tellFlow(consumerId);
+    } catch {
+      // Told again by the next change, or when the socket is back.
+    }
+  }
+
+  async #tellLayers(consumerId: string): Promise<void> {
+    if (this.info.source !== 'camera' || !this.#size) return;
+    const layers = layersFor(this.#size, devicePixelRatio);
+    const key = JSON.stringify(layers);
+    if (key === this.#told.layers) return;
+    this.#told.layers = key;
+    await this.#deps.command('consumer:layers', { consumerId, ...layers }).catch(error => {
+      this.#told.layers = '';
+      throw error;
+    });
+  }
+
+  async #tellFlow(consumerId: string): Promise<void> {
+    const isFlowing = this.#size !== null;
+    if (isFlowing === this.#told.isFlowing) return;
+    await this.#deps.command(isFlowing ? 'consumer:resume' : 'consumer:pause', { consumerId });
+    this.#told.isFlowing = isFlowing;
+  }
+}

@@ -1,0 +1,109 @@
+import type { MediaSource } from '@parley/contracts/media';
+import type { types } from 'mediasoup-client';
+import { callTiming } from '#config/call-timing.ts';
+import { planSending } from '#lib/call/sfu/encodings.ts';
+import type { ProducerData } from '#lib/call/sfu/sfu-transport.ts';
+import type { SendCommand } from '#lib/call/signalling/command.ts';
+import type { Outgoing } from '#lib/call/topology/way.ts';
+
+export interface SourceSenderDeps {
+  source: MediaSource;
+  command: SendCommand;
+  transport: Promise<types.Transport>;
+  /** What device and router have in common. */
+  codecs(): readonly types.RtpCodecCapability[];
+}
+
+type Wanted = Outgoing[MediaSource];
+
+/** Sends one source: makes its producer equal to what is wanted, one step after the other, and tries again what failed. */
+export class SourceSender {
+  readonly #deps: SourceSenderDeps;
+  #wanted: Wanted;
+  #producer: types.Producer | undefined;
+  /** What the platform has been told of the producer. */
+  #isPaused = false;
+  #isAtWork = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
+
+  constructor(deps: SourceSenderDeps) {
+    this.#deps = deps;
+  }
+
+  want(wanted: Wanted): void {
+    this.#wanted = wanted;
+    void this.#work();
+  }
+
+  /** The platform has closed the producer by itself. */
+  forget(): void {
+    this.#producer?.close();
+    this.#producer = undefined;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#retry);
+    this.#producer?.close();
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isAtWork) return;
+    this.#isAtWork = true;
+    clearTimeout(this.#retry);
+    try {
+      let next = this.#next();
+      while (next && !this.#isClosed) {
+        await next();
+        next = this.#next();
+      }
+    } catch {
+      // The socket is away, or the track ended meanwhile.
+      if (!this.#isClosed) this.#retry = setTimeout(() => void this.#work(), callTiming.mediaRetry);
+    } finally {
+      this.#isAtWork = false;
+    }
+  }
+
+  /** The next step towards what is wanted. */
+  #next(): (() => Promise<void>) | undefined {
+    const { source } = this.#deps;
+    const producer = this.#producer;
+    const track = this.#wanted?.track ?? null;
+    const isOn = this.#wanted?.isOn === true;
+    if (!producer) return track && track.readyState === 'live' ? () => this.#produce(track, !isOn) : undefined;
+    if (!track && source !== 'mic' && source !== 'camera') return () => this.#end(producer);
+    if (!isOn && !this.#isPaused) return () => this.#pause(producer, true);
+    if (producer.track !== track) return () => producer.replaceTrack({ track });
+    if (isOn && this.#isPaused) return () => this.#pause(producer, false);
+    return undefined;
+  }
+
+  async #produce(track: MediaStreamTrack, isPaused: boolean): Promise<void> {
+    const { source, transport, codecs } = this.#deps;
+    const open = await transport;
+    const producer = await open.produce<ProducerData>({
+      track,
+      ...planSending(source, codecs()),
+      // The tracks are the own media's: they go on by the other way, and on a device that is changed.
+      stopTracks: false,
+      disableTrackOnPause: false,
+      appData: { source, isPaused },
+    });
+    if (this.#isClosed) return producer.close();
+    this.#producer = producer;
+    this.#isPaused = isPaused;
+  }
+
+  /** Only the platform is told: the track itself is silent already. */
+  async #pause(producer: types.Producer, isPaused: boolean): Promise<void> {
+    await this.#deps.command(isPaused ? 'producer:pause' : 'producer:resume', { producerId: producer.id });
+    this.#isPaused = isPaused;
+  }
+
+  async #end(producer: types.Producer): Promise<void> {
+    await this.#deps.command('producer:close', { producerId: producer.id });
+    this.forget();
+  }
+}
