@@ -11,5 +11,6 @@ export default {
   globalSetup: '<rootDir>/services/dev-env/src/global-setup.ts',
   globalTeardown: '<rootDir>/services/dev-env/src/global-teardown.ts',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Bounds a test that hangs; on a busy machine a test that starts a process of its own takes half of it.
+  testTimeout: 60_000,
 };

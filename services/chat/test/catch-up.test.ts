@@ -106,13 +106,14 @@ test('the next batch waits for the ack of the one before', async () => {
   open.push(client);
   client.socket.offAny();
   const acks: (() => void)[] = [];
-  client.socket.on('messages:offline', (_, ack) => acks.push(ack));
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  client.socket.on('messages:offline', (_, ack) => (acks.push(ack) === 1 ? first : second).resolve());
   await client.command('sync', { rooms: { [room.id]: 0 } });
+  await first.promise;
   await new Promise(resolve => setTimeout(resolve, 300));
   expect(acks).toHaveLength(1);
   acks[0]?.();
-  await new Promise(resolve => setTimeout(resolve, 300));
-  expect(acks).toHaveLength(2);
+  await second.promise;
 });
 
 test('sync of rooms that are not ours tells nothing of them', async () => {
