@@ -40,6 +40,7 @@ describe('headers', () => {
     ['a missing asset', '/assets/none.js', 404],
     ['an answer of a service', '/api/rooms', 200],
     ['a socket poll', '/socket.io/?EIO=4', 200],
+    ["a poll of a call's socket", '/rtc/socket.io/?EIO=4', 502],
     ['a service that is away', '/api/auth/me', 502],
     ['the health page', '/health', 503],
   ])('%s carries the security headers, once each', async (_, path, status) => {
