@@ -15,9 +15,14 @@ export function gauge<L extends string>(name: string, help: string, labelNames: 
   return new Gauge({ name, help, labelNames });
 }
 
-/** Observes seconds. */
-export function histogram<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Histogram<L> {
-  return new Histogram({ name, help, labelNames, buckets: latencyBuckets });
+/** Observes seconds, unless other buckets are given for something else. */
+export function histogram<L extends string>(
+  name: string,
+  help: string,
+  labelNames: readonly L[] = [],
+  buckets = latencyBuckets,
+): Histogram<L> {
+  return new Histogram({ name, help, labelNames, buckets });
 }
 
 export { register };

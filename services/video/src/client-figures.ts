@@ -6,9 +6,13 @@ export const pathFailures = counter('parley_call_path_failures_total', 'Ways to 
   'topology',
 ]);
 const firstFrame = histogram('parley_call_first_frame_seconds', 'From joining to the first remote media', ['topology']);
-const loss = histogram('parley_call_loss_ratio', 'Share of packets that did not arrive, as clients report it', [
-  'topology',
-]);
+const shares = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+const loss = histogram(
+  'parley_call_loss_ratio',
+  'Share of packets that did not arrive, as clients report it',
+  ['topology'],
+  shares,
+);
 const roundTrip = histogram('parley_call_round_trip_seconds', 'Round trip of media, as clients report it', [
   'topology',
 ]);

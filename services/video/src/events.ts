@@ -7,7 +7,12 @@ const joins = counter('parley_call_joins_total', 'Joins of calls by outcome', ['
 const leaves = counter('parley_call_leaves_total', 'People who left calls, by reason', ['reason']);
 const started = counter('parley_calls_started_total', 'Calls begun');
 const ended = counter('parley_calls_ended_total', 'Calls ended');
-const durations = histogram('parley_call_duration_seconds', 'How long calls ran');
+const durations = histogram(
+  'parley_call_duration_seconds',
+  'How long calls ran',
+  [],
+  [10, 30, 60, 300, 900, 1_800, 3_600, 7_200],
+);
 const calls = gauge('parley_calls', 'Calls that this node holds');
 const peers = gauge('parley_call_peers', 'People in the calls of this node');
 const callSizes = gauge('parley_call_largest_peers', 'People in the largest call of this node');
