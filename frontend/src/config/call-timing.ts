@@ -22,6 +22,8 @@ export const callTiming = {
   settle: 12_000,
   /** While media of a new way is awaited, it is looked for this often. */
   deliveryPoll: 100,
+  /** Over a path that stands, somebody who sends no sound within this is silent. */
+  silence: 1_200,
   /** Between tries to send or to receive something that failed. */
   mediaRetry: 1_000,
   /** A tile has its size for so long before layers follow it. */

@@ -3,7 +3,7 @@ import type { Topology } from '@parley/contracts/video-events';
 import { callBounds, callTiming } from '#config/call-timing.ts';
 import type { AudioOut } from '#lib/call/remote/audio-out.ts';
 import { type Arriving, choose } from '#lib/call/remote/choose.ts';
-import { delivers } from '#lib/call/remote/delivery.ts';
+import { delivers, stands } from '#lib/call/remote/delivery.ts';
 import type { Incoming } from '#lib/call/topology/way.ts';
 
 export interface RemoteMediaDeps {
@@ -19,6 +19,8 @@ export interface RemoteMediaDeps {
 
 interface Entry extends Incoming, Arriving {
   key: string;
+  /** Epoch ms since when the path below is known to stand. */
+  standsSince: number | undefined;
 }
 
 /** What arrives of the others by either way, and which of it is played and shown. */
@@ -38,7 +40,7 @@ export class RemoteMedia {
   add(incoming: Incoming): void {
     const key = keyOf(incoming);
     if (this.#entries.get(key)?.track === incoming.track) return;
-    this.#entries.set(key, { ...incoming, key, delivers: false });
+    this.#entries.set(key, { ...incoming, key, delivers: false, standsSince: undefined });
     if (incoming.track.kind === 'audio') this.#deps.audio.add(key, incoming.track);
     this.update();
   }
@@ -125,7 +127,8 @@ export class RemoteMedia {
   async #look(): Promise<void> {
     const found = await Promise.all(
       this.#pending().map(async entry => {
-        entry.delivers = await delivers(entry.receiver).catch(() => false);
+        if (stands(entry.receiver)) entry.standsSince ??= Date.now();
+        entry.delivers = await delivers(entry.receiver, entry.standsSince).catch(() => false);
         return entry.delivers;
       }),
     );

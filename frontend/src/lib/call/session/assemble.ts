@@ -51,7 +51,7 @@ export function assemble({ store, userId, roomId, onEnded }: SessionDeps) {
   const onMeshFailed = (cause: Parameters<typeof stats.failed>[0]) =>
     ways.on({ type: 'failed', topology: 'mesh', cause });
   const builder = new WayBuilder({ command, roster, remote, onMeshFailed, onSfuBroken: policy.broken });
-  const ways = assembleWays(command, builder, remote, cause => stats.failed(cause));
+  const ways = assembleWays({ command, builder, remote, roster, failed: cause => stats.failed(cause) });
   const levels = startLevels({ store, remote, topology: () => ways.target });
   const media = assembleMedia(store, outgoing => {
     ways.send(outgoing);
@@ -125,16 +125,20 @@ function assembleMedia(store: CallStore, onChange: (outgoing: Outgoing) => void)
   });
 }
 
-function assembleWays(
-  command: SendCommand,
-  builder: WayBuilder,
-  remote: RemoteMedia,
-  failed: StatsLoop['failed'],
-): Ways {
-  // Without a socket nothing is told; the server then goes on without us, and tells what holds when we are back.
+interface WayParts {
+  command: SendCommand;
+  builder: WayBuilder;
+  remote: RemoteMedia;
+  roster: Roster;
+  failed: StatsLoop['failed'];
+}
+
+/** Without a socket nothing is told; the server then goes on without us, and tells what holds when we are back. */
+function assembleWays({ command, builder, remote, roster, failed }: WayParts): Ways {
   return new Ways({
     build: topology => builder.build(topology),
     remote,
+    onLeft: topology => topology === 'sfu' && roster.forgetProducers(),
     tellReady: epoch => void command('topology:ready', { epoch }).catch(() => undefined),
     tellFailed(epoch, cause) {
       failed(cause);

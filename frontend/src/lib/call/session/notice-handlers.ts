@@ -77,7 +77,7 @@ function producerHandlers({ roster, ways }: NoticeParts): Pick<VideoNoticeHandle
 }
 
 function callHandlers(parts: NoticeParts): Omit<VideoNoticeHandlers, PeopleNotices | ProducerNotices> {
-  const { ways, builder, media, onEnded, onDrain } = parts;
+  const { roster, ways, builder, media, onEnded, onDrain } = parts;
   return {
     'topology:changed'({ topology, epoch }) {
       ways.on({ type: 'changed', topology, epoch });
@@ -91,11 +91,11 @@ function callHandlers(parts: NoticeParts): Omit<VideoNoticeHandlers, PeopleNotic
       else builder.early.keep(from, signal);
     },
     'media:muted'({ source }) {
-      sfuOf(ways)?.muted(source);
       void media.off(source);
     },
     'media:reset'({ routerRtpCapabilities }) {
       builder.routerRtpCapabilities = routerRtpCapabilities;
+      roster.forgetProducers();
       ways.rebuild('sfu');
     },
     'call:ended'({ reason }) {

@@ -42,6 +42,11 @@ export class Roster {
     this.#producers.delete(producerId);
   }
 
+  /** Our server has closed all: the worker died, or media goes directly. */
+  forgetProducers(): void {
+    this.#producers.clear();
+  }
+
   /** Answers the producers that went with the person. */
   removePeer(peerId: string): string[] {
     const gone = this.producers.filter(producer => producer.peerId === peerId).map(({ producerId }) => producerId);

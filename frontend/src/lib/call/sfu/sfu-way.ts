@@ -50,11 +50,6 @@ export class SfuWay implements Way {
     for (const [source, sender] of this.#senders) sender.want(outgoing[source]);
   }
 
-  /** The platform has closed what I send of a source. */
-  muted(source: MediaSource): void {
-    this.#senders.get(source)?.forget();
-  }
-
   receive(info: ProducerInfo & { peerId: string }): void {
     if (this.#isClosed || this.#receivers.has(info.producerId)) return;
     const { command, onIncoming, sizeOf } = this.#deps;
@@ -131,7 +126,8 @@ export class SfuWay implements Way {
     // Whoever waits for it learns of the failure; nobody may wait.
     transport.catch(() => undefined);
     const codecs = () => this.#loaded?.sendRtpCapabilities.codecs ?? [];
-    return new SourceSender({ source, command: this.#deps.command, transport, codecs });
+    const { command } = this.#deps;
+    return new SourceSender({ source, command, transport, codecs, onStuck: () => this.#broken(true) });
   }
 
   #eachPath(act: (open: SfuTransport) => void): void {

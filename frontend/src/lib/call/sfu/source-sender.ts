@@ -1,3 +1,4 @@
+import { ParleyError } from '@parley/contracts/errors';
 import type { MediaSource } from '@parley/contracts/media';
 import type { types } from 'mediasoup-client';
 import { callTiming } from '#config/call-timing.ts';
@@ -12,6 +13,8 @@ export interface SourceSenderDeps {
   transport: Promise<types.Transport>;
   /** What device and router have in common. */
   codecs(): readonly types.RtpCodecCapability[];
+  /** The platform has a producer of this source that we do not know: its answer was lost. */
+  onStuck(): void;
 }
 
 type Wanted = Outgoing[MediaSource];
@@ -24,6 +27,8 @@ export class SourceSender {
   /** What the platform has been told of the producer. */
   #isPaused = false;
   #isAtWork = false;
+  /** A command went out, and nobody knows whether it was carried out. */
+  #isAnswerLost = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
@@ -34,12 +39,6 @@ export class SourceSender {
   want(wanted: Wanted): void {
     this.#wanted = wanted;
     void this.#work();
-  }
-
-  /** The platform has closed the producer by itself. */
-  forget(): void {
-    this.#producer?.close();
-    this.#producer = undefined;
   }
 
   close(): void {
@@ -58,12 +57,22 @@ export class SourceSender {
         await next();
         next = this.#next();
       }
-    } catch {
-      // The socket is away, or the track ended meanwhile.
-      if (!this.#isClosed) this.#retry = setTimeout(() => void this.#work(), callTiming.mediaRetry);
+      this.#isAnswerLost = false;
+    } catch (error) {
+      this.#failed(error);
     } finally {
       this.#isAtWork = false;
     }
+  }
+
+  /** The socket is away, or the track ended meanwhile. A refusal stays one, unless an earlier try had gone through. */
+  #failed(error: unknown): void {
+    if (this.#isClosed) return;
+    const isRefused = error instanceof ParleyError && error.code !== 'unavailable' && error.code !== 'rate_limited';
+    if (isRefused && this.#isAnswerLost) return this.#deps.onStuck();
+    if (isRefused) return;
+    this.#isAnswerLost ||= error instanceof ParleyError;
+    this.#retry = setTimeout(() => void this.#work(), callTiming.mediaRetry);
   }
 
   /** The next step towards what is wanted. */
@@ -104,6 +113,7 @@ export class SourceSender {
 
   async #end(producer: types.Producer): Promise<void> {
     await this.#deps.command('producer:close', { producerId: producer.id });
-    this.forget();
+    producer.close();
+    this.#producer = undefined;
   }
 }

@@ -94,10 +94,12 @@ export class CallConnection {
     try {
       const mayResume = resume !== undefined && resume !== '' && callId === this.#seat?.callId;
       const state = this.#deps.ownState();
+      // The seat of before ends by our coming: that is not the end of the call.
+      this.#socket?.removeAllListeners();
       const reply = await command(socket, 'call:join', { state, ...(mayResume && { resume }) });
       this.#life.signal.throwIfAborted();
       this.#seat = { callId: reply.callId, peerId: reply.peerId };
-      if (this.#socket) leave(this.#socket);
+      if (this.#socket) leave(this.#socket, reply.resumed);
       this.#socket = socket;
       this.#deps.onEntered({ ...reply, iceServers });
       notices.release();
@@ -146,9 +148,10 @@ export class CallConnection {
   }
 }
 
-/** Tells the platform as far as it still listens, and closes the socket. */
-function leave(socket: VideoSocket): void {
+/** Tells the platform as far as it still listens, and closes the socket. A seat that lives on is not left. */
+function leave(socket: VideoSocket, isSeatKept = false): void {
   socket.removeAllListeners();
+  if (isSeatKept) return void socket.disconnect();
   void command(socket, 'call:leave', {}, callTiming.leave)
     .catch(() => undefined)
     .then(() => socket.disconnect());

@@ -15,6 +15,8 @@ import type { Outgoing, Way } from '#lib/call/topology/way.ts';
 export interface WaysDeps {
   build(topology: Topology): Way;
   remote: RemoteMedia;
+  /** A way is no longer needed by anybody in the call. */
+  onLeft(topology: Topology): void;
   tellReady(epoch: number): void;
   tellFailed(epoch: number, cause: FailureCause): void;
 }
@@ -101,7 +103,8 @@ export class Ways {
       case 'build':
         return this.#build(effect.topology);
       case 'close':
-        return this.#close(effect.topology);
+        this.#close(effect.topology);
+        return this.#deps.onLeft(effect.topology);
       case 'tell-ready':
         return this.#deps.tellReady(effect.epoch);
       case 'tell-failed':
