@@ -11,7 +11,10 @@ export default async function startOnce(): Promise<void> {
   const given = process.env['PARLEY_DATA_DIR'];
   if (given && existsSync(join(given, 'endpoints.json'))) return;
   const limits = { register: { rate: 100, burst: 1_000 }, login: { rate: 100, burst: 1_000 } };
-  const stack = await Stack.start({ PARLEY_LIMITS: process.env['PARLEY_LIMITS'] ?? JSON.stringify(limits) });
+  const stack = await Stack.start({
+    PARLEY_LIMITS: process.env['PARLEY_LIMITS'] ?? JSON.stringify(limits),
+    PARLEY_VIDEO_NODES: '2',
+  });
   globalThis.parleyStack = stack;
   process.env['PARLEY_DATA_DIR'] = stack.dataDir;
 }

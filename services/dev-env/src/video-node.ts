@@ -1,0 +1,164 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '@parley/local/config';
+import { terminalProgress } from '@parley/local/progress';
+import { provision } from '@parley/local/tools/provision';
+import { endpoints } from './endpoints.ts';
+
+const entry = fileURLToPath(new URL('../../video/src/main.ts', import.meta.url));
+const startLimitMs = 60_000;
+
+export interface NodeOptions {
+  name: string;
+  /** Database of the stack's Redis: nodes of one database know each other, and no others. */
+  database: number;
+  environment?: Record<string, string>;
+  workers?: number;
+}
+
+/** One line of a node's log. */
+export interface LogLine {
+  level: number;
+  msg: string;
+  [field: string]: unknown;
+}
+
+/**
+ * A video node of a test's own: on the stores of the stack, but with its own names in Redis, so that it may be killed,
+ * flooded and measured while other suites use the stack's nodes.
+ */
+export class VideoNode {
+  readonly url: string;
+  readonly mediaPorts: readonly number[];
+  readonly log: LogLine[] = [];
+  readonly #process: ChildProcess;
+  readonly #adminUrl: string;
+
+  private constructor(process: ChildProcess, port: number, adminPort: number, mediaPorts: number[]) {
+    this.#process = process;
+    this.url = `http://127.0.0.1:${port}`;
+    this.#adminUrl = `http://127.0.0.1:${adminPort}`;
+    this.mediaPorts = mediaPorts;
+    if (process.stdout) createInterface({ input: process.stdout }).on('line', line => this.#read(line));
+  }
+
+  /** Starts a node and waits until it is ready. */
+  static async start({ name, database, environment = {}, workers = 1 }: NodeOptions): Promise<VideoNode> {
+    const [port = 0, adminPort = 0] = [await freePort(), await freePort()];
+    const first = await freeMediaPorts(workers);
+    const { redisUrl, kafkaBrokers, callTicketSecret, httpUrl } = endpoints();
+    const child = spawn(process.execPath, [entry], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        PARLEY_ENV: 'test',
+        PARLEY_NODE: name,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        METRICS_PORT: String(adminPort),
+        REDIS_URL: `${redisUrl}/${database}`,
+        KAFKA_BROKERS: kafkaBrokers.join(','),
+        PUBLIC_ORIGINS: httpUrl,
+        CALL_TICKET_SECRET: callTicketSecret,
+        MEDIA_PORTS: `${first}-${first + workers - 1}`,
+        MEDIASOUP_WORKER_BIN: await workerBinary(),
+        ...environment,
+      },
+    });
+    const ports = Array.from({ length: workers }, (_, at) => first + at);
+    const node = new VideoNode(child, port, adminPort, ports);
+    await node.#untilReady();
+    return node;
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
+  get isAlive(): boolean {
+    return this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
+  /** Its media workers, from the kernel's own books. */
+  get workerPids(): number[] {
+    const children = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'utf8');
+    return children.trim().split(' ').filter(Boolean).map(Number);
+  }
+
+  /** Ends it, by default in order, and waits until it is gone. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    if (!this.isAlive) return;
+    const gone = once(this.#process, 'exit');
+    this.#process.kill(signal);
+    await gone;
+  }
+
+  /** A figure of its metrics: the sum over all labels. */
+  async metric(name: string, labels = ''): Promise<number> {
+    const text = await (await fetch(`${this.#adminUrl}/metrics`)).text();
+    const lines = text.split('\n').filter(line => line.startsWith(name) && /[ {]/.test(line[name.length] ?? ''));
+    return lines.filter(line => line.includes(labels)).reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+  }
+
+  async #untilReady(): Promise<void> {
+    const end = Date.now() + startLimitMs;
+    while (this.isAlive && Date.now() < end) {
+      const response = await fetch(`${this.#adminUrl}/readyz`).catch(() => undefined);
+      if (response?.ok && ((await response.json()) as { status: string }).status === 'ready') return;
+      await sleep(100);
+    }
+    await this.stop('SIGKILL');
+    throw new Error(`a video node did not start:\n${this.log.map(line => JSON.stringify(line)).join('\n')}`);
+  }
+
+  #read(line: string): void {
+    this.log.push(JSON.parse(line) as LogLine);
+  }
+}
+
+async function workerBinary(): Promise<string> {
+  const given = process.env['MEDIASOUP_WORKER_BIN'];
+  if (given) return given;
+  const tools = await provision(['mediasoupWorker'], readConfig().cacheDir, terminalProgress());
+  return tools.get('mediasoupWorker') ?? '';
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The first of so many ports in a row that are free for UDP and TCP. */
+async function freeMediaPorts(count: number): Promise<number> {
+  for (;;) {
+    const first = await freePort();
+    const all = Array.from({ length: count }, (_, at) => first + at);
+    if ((await Promise.all(all.map(isFree))).every(Boolean)) return first;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const udp = createSocket('udp4');
+  const tcp = createServer();
+  try {
+    udp.bind(port, '127.0.0.1');
+    tcp.listen(port, '127.0.0.1');
+    await Promise.all([once(udp, 'listening'), once(tcp, 'listening')]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    udp.close();
+    tcp.close();
+  }
+}
