@@ -13,6 +13,8 @@ const RegisterPage = lazy(async () => ({ default: (await authPages()).RegisterPa
 const Shell = lazy(async () => ({ default: (await chatPages()).Shell }));
 const PickRoom = lazy(async () => ({ default: (await chatPages()).PickRoom }));
 const ConversationPage = lazy(async () => ({ default: (await chatPages()).ConversationPage }));
+const CallPage = lazy(() => import('#features/call/call-page.tsx'));
+const CallCheckPage = lazy(() => import('#features/call/check/call-check-page.tsx'));
 const SettingsPage = lazy(() => import('#features/settings/settings-page.tsx'));
 
 /** The pages; those before the sign-in, those behind it and the settings are loaded apart from each other. */
@@ -30,6 +32,8 @@ export function AppRoutes() {
           <Route element={<Shell />}>
             <Route index element={<PickRoom />} />
             <Route path="rooms/:roomId" element={<ConversationPage />} />
+            <Route path="rooms/:roomId/call" element={<CallPage />} />
+            <Route path="call-check" element={<CallCheckPage />} />
             <Route path="settings" element={<SettingsPage />} />
           </Route>
         </Route>

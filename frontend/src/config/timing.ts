@@ -26,6 +26,8 @@ export const timing = {
   typingIdle: 4_000,
   /** Somebody else's typing is forgotten when nothing more is heard. */
   typingExpiry: 6_000,
+  /** A ring is forgotten when its end is not told: a little more than the platform lets it ring. */
+  ringExpiry: 32_000,
   /** Another tab's outbox entry is taken over when it is still waiting after this. */
   outboxTakeover: 5_000,
 } as const;

@@ -13,7 +13,13 @@ const grounds = [
   'bg-[oklch(0.5_0.13_330)]',
 ];
 
-const sizes = { sm: 'size-7 text-[11px]', md: 'size-9 text-[13px]', lg: 'size-11 text-base', xl: 'size-16 text-2xl' };
+const sizes = {
+  sm: 'size-7 text-[11px]',
+  md: 'size-9 text-[13px]',
+  lg: 'size-11 text-base',
+  xl: 'size-16 text-2xl',
+  hero: 'size-28 text-4xl',
+};
 
 export interface AvatarProps {
   /** Decides the colour. */

@@ -1,6 +1,7 @@
 import { ArrowLeft, EllipsisVertical, LogOut, UserPlus, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { CallButtons } from '#features/conversation/call-buttons.tsx';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -44,6 +45,7 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
           {room.kind === 'dm' ? <DirectStatus online={online} /> : <GroupStatus room={room} />}
         </p>
       </div>
+      <CallButtons roomId={room.id} />
       {room.kind === 'group' && (
         <>
           <IconButton

@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { DoorClosed } from 'lucide-react';
 import { Conversation } from '#features/conversation/conversation.tsx';
+import { useOpenRoom } from '#features/conversation/use-open-room.ts';
 import { t } from '#lib/i18n/texts.ts';
-import { useChat, useChatState } from '#lib/react/chat-context.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -12,24 +12,13 @@ import { Splash } from '#app/splash.tsx';
 /** The page of one conversation; each room gets a fresh one. */
 export function ConversationPage() {
   const { roomId = '' } = useParams();
-  const chat = useChat();
   const room = useRoom(roomId);
   const isListed = useChatState(state => state.roomsLoading === 'ready');
   const unread = useChatState(({ rooms }) =>
     Object.values(rooms).reduce((sum, { unreadState }) => sum + unreadState.count, 0),
   );
   useTitle(room && roomName(room), unread);
-
-  const isMember = room !== undefined;
-  useEffect(() => {
-    if (!isMember) return;
-    chat.show(roomId);
-    void chat.open(roomId).catch(() => undefined);
-    return () => {
-      chat.typing.stopped(roomId);
-      chat.show(null);
-    };
-  }, [chat, isMember, roomId]);
+  useOpenRoom(roomId, room !== undefined);
 
   if (room) return <Conversation key={roomId} room={room} />;
   // Before the list is there nobody knows whether the room is theirs.

@@ -1,4 +1,4 @@
-import { CircleAlert, Clock } from 'lucide-react';
+import { CircleAlert, Clock, Phone } from 'lucide-react';
 import { memo } from 'react';
 import { NavLink } from 'react-router';
 import { useLastWords } from '#features/rooms/use-last-words.ts';
@@ -40,6 +40,7 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
         </span>
         <span className="flex items-center gap-2">
           <LastWords room={room} />
+          {room.call && <CallMark />}
           {unread > 0 && (
             <span className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent">
               <span aria-hidden>{t.rooms.unreadBadge(unread)}</span>
@@ -51,6 +52,15 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
     </NavLink>
   );
 });
+
+function CallMark() {
+  return (
+    <span title={t.call.running} className="shrink-0 text-accent">
+      <Phone aria-hidden className="size-4 animate-breathe" />
+      <span className="sr-only">{t.call.running}</span>
+    </span>
+  );
+}
 
 const marks = { waiting: Clock, failed: CircleAlert } as const;
 

@@ -4,20 +4,33 @@ import { ConnectionBanner } from '#features/rooms/connection-banner.tsx';
 import { Sidebar } from '#features/rooms/sidebar.tsx';
 import { useSwitcherShortcut } from '#features/rooms/use-switcher-shortcut.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useCalls } from '#lib/react/call-context.ts';
+import { CallProvider } from '#lib/react/call-provider.tsx';
+import { useChatState } from '#lib/react/chat-context.ts';
 import { ChatProvider } from '#lib/react/chat-provider.tsx';
 import { cn } from '#ui/cn.ts';
 import { Splash } from '#app/splash.tsx';
 
 const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
+const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));
 const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
 
 /** The signed-in app: the list of conversations beside the page. On a phone one of the two is shown. */
 export function Shell() {
   return (
     <ChatProvider fallback={<Splash />}>
-      <Frame />
+      <CallProvider>
+        <Frame />
+      </CallProvider>
     </ChatProvider>
   );
+}
+
+/** Comes with the first call that is made or rings. */
+function Calls() {
+  const isNeeded = useChatState(({ rings }) => rings.length > 0);
+  const { engine } = useCalls();
+  return <Suspense>{(isNeeded || engine) && <CallLayer />}</Suspense>;
 }
 
 function Frame() {
@@ -34,6 +47,7 @@ function Frame() {
         {t.app.skipToContent}
       </a>
       <ConnectionBanner />
+      <Calls />
       <div className="flex min-h-0 flex-1">
         <Sidebar
           className={cn('w-full md:w-80', !isList && 'max-md:hidden')}

@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { ChatState, RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { callText } from '#lib/react/call-text.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { firstName } from '#lib/react/room-names.ts';
 import { typingText } from '#lib/react/typing-text.ts';
@@ -35,6 +36,7 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
     return { text, mark: pending.state === 'failed' ? 'failed' : 'waiting' };
   }
   if (!last) return { text: room.lastSeq === 0 ? t.rooms.noMessages : '' };
+  if (last.call) return { text: callText(last.call, last.senderId === state.me.id) };
   const body = last.deletedAt === undefined ? firstLine(last.body) : t.rooms.deleted;
   if (last.senderId === state.me.id) return { text: t.rooms.youSaid(body) };
   return room.kind === 'group' ? { text: body, senderId: last.senderId } : { text: body };

@@ -2,6 +2,7 @@ import type { OwnUser } from '@parley/contracts/auth-api';
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Member } from '@parley/contracts/room';
 import { createMessageActions, type MessageActions } from '#lib/chat/actions.ts';
+import { createRinging, type Ringing } from '#lib/chat/calls/ringing.ts';
 import { Connection } from '#lib/chat/connection/connection.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { openDeviceDatabase } from '#lib/chat/device/database.ts';
@@ -36,6 +37,7 @@ export interface ChatEngine extends MessageActions {
   store: ChatStore;
   typing: Pick<Typing, 'typed' | 'stopped'>;
   rooms: Pick<RoomList, 'load' | 'take' | 'drop'>;
+  ringing: Pick<Ringing, 'answered' | 'decline'>;
   /** Which room is on the screen. */
   show(roomId: string | null): void;
   /** Loads the newest page of a room unless it is there. Rejects with ParleyError. */
@@ -53,13 +55,14 @@ type Parts = Awaited<ReturnType<typeof assemble>>;
 /** Puts the parts together and starts them. Rejects when the browser refuses to keep an outbox. */
 export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
   const parts = await assemble(deps);
-  const { store, connection, logs, marks, typing, roomList, actions } = parts;
+  const { store, connection, logs, marks, typing, ringing, roomList, actions } = parts;
   await start(parts);
   return {
     store,
     ...actions,
     typing,
     rooms: roomList,
+    ringing,
     show: roomId => store.setState({ openRoom: roomId }),
     open: logs.open,
     older: logs.older,
@@ -68,7 +71,8 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     retryConnection: () => connection.retryNow(),
     async close({ forget }) {
       const { db, synchroniser, personal, settler, snapshot } = parts;
-      for (const part of [connection, synchroniser, snapshot, settler, logs, marks, typing, roomList]) part.close();
+      for (const part of [connection, synchroniser, snapshot, settler, logs, marks, typing, ringing, roomList])
+        part.close();
       personal.close();
       // The database stays open: an acknowledgement that is on its way must still be written down.
       if (forget) await forgetSnapshot(db);
@@ -97,15 +101,18 @@ async function assemble(deps: EngineDeps) {
   const settler = createSettler(store, outbox, logs.catchUp);
   const roomList = createRoomList(store);
   const typing = createTyping(store, socket);
+  const ringing = createRinging(store, socket);
   const synchroniser = new Synchroniser({ store, socket, logs, roomList });
   const actions = createMessageActions(store, outbox);
   const rejected = (notice: NoticePayload<'message:rejected'>) => {
     if (!actions.rejected(notice)) deps.onLost(notice);
   };
   const { membersChanged } = deps;
-  bindNotices(socket, noticeHandlers({ store, logs, roomList, synchroniser, typing, rejected, membersChanged }));
+  const heard = { store, logs, roomList, synchroniser, typing, ringing, rejected, membersChanged };
+  bindNotices(socket, noticeHandlers(heard));
   const snapshot = keepSnapshot(db, store);
-  return { db, store, snapshot, connection, personal, marks, logs, settler, roomList, typing, synchroniser, actions };
+  const talk = { typing, ringing, actions };
+  return { db, store, snapshot, connection, personal, marks, logs, settler, roomList, synchroniser, ...talk };
 }
 
 async function start({ store, connection, personal, settler, roomList, synchroniser, logs }: Parts): Promise<void> {

@@ -1,4 +1,5 @@
 import type { OwnUser, PublicUser } from '@parley/contracts/auth-api';
+import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Room } from '@parley/contracts/room';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
@@ -22,6 +23,11 @@ export interface Marks {
   readSeq: number;
 }
 
+/** Somebody calls me in a dm. */
+export type Ring = NoticePayload<'call:ringing'>;
+/** How a ring of mine, made or heard, came to its end. */
+export type RingEnd = NoticePayload<'call:ring-ended'>;
+
 export type Loading = 'loading' | 'ready' | 'failed';
 
 /** All that the chat knows, for React to read and for the engine alone to write. */
@@ -43,6 +49,10 @@ export interface ChatState {
   /** By room and user: how far they received and read. */
   marks: Readonly<Record<string, Readonly<Record<string, Marks>>>>;
   people: Readonly<Record<string, PublicUser>>;
+  /** What rings for me now, the first one first. */
+  rings: readonly Ring[];
+  /** The newest end of a ring. */
+  ringEnd: RingEnd | null;
   /** The room that is on the screen. */
   openRoom: string | null;
 }
@@ -63,6 +73,8 @@ export function createChatStore(me: OwnUser): ChatStore {
     online: {},
     marks: {},
     people: { [me.id]: me },
+    rings: [],
+    ringEnd: null,
     openRoom: null,
   }));
 }

@@ -1,4 +1,4 @@
-const many = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
+import { many } from '#lib/i18n/plural.ts';
 
 /** English. The shape of every other language. */
 export const en = {
@@ -156,6 +156,16 @@ export const en = {
     leaveTitle: (room: string) => `Leave ${room}?`,
     leaveHint: 'You will no longer get its messages. If it is public you can come back.',
     publicGroup: 'Public group',
+  },
+  call: {
+    voice: 'Voice call',
+    video: 'Video call',
+    show: 'Show the call',
+    running: 'Call running',
+    ran: (minutes: number) => (minutes < 1 ? 'Call' : `Call · ${minutes} min`),
+    missed: 'Missed call',
+    unanswered: 'Unanswered call',
+    declined: 'Declined call',
   },
   tick: {
     sending: 'Sending',

@@ -1,3 +1,4 @@
+import type { CallLine } from '@parley/contracts/call';
 import type { Message } from '@parley/contracts/message';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
 import type { DeleteEntry, EditEntry, OutboxEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
@@ -25,6 +26,7 @@ export interface ShownMessage {
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'unread'; key: string }
+  | { kind: 'call'; key: string; message: Message; call: CallLine }
   | { kind: 'message'; key: string; shown: ShownMessage; startsGroup: boolean; endsGroup: boolean };
 
 /** Messages of one person within this time stand together. */
@@ -90,6 +92,10 @@ function withSeparators(messages: readonly ShownMessage[], unreadAfter: number |
       rows.push({ kind: 'unread', key: 'unread' });
       isUnreadMarked = true;
     }
+    if (shown.message?.call) {
+      rows.push({ kind: 'call', key: shown.key, message: shown.message, call: shown.message.call });
+      return;
+    }
     const startsGroup = startsDay || startsUnread || !belongTogether(before, shown);
     const endsGroup = !after || dayOf(after.at) !== dayOf(shown.at) || !belongTogether(shown, after);
     rows.push({ kind: 'message', key: shown.key, shown, startsGroup, endsGroup });
@@ -98,7 +104,8 @@ function withSeparators(messages: readonly ShownMessage[], unreadAfter: number |
 }
 
 function belongTogether(a: ShownMessage, b: ShownMessage): boolean {
-  return a.senderId === b.senderId && Math.abs(b.at - a.at) < groupSpan;
+  const isCall = a.message?.call !== undefined || b.message?.call !== undefined;
+  return !isCall && a.senderId === b.senderId && Math.abs(b.at - a.at) < groupSpan;
 }
 
 function dayOf(at: number): string {

@@ -18,7 +18,7 @@ export interface MessageListProps {
 }
 
 /** Before a row was measured: a line or two for a message. */
-const estimates = { message: 52, day: 48, unread: 36 };
+const estimates = { message: 52, day: 48, unread: 36, call: 62 };
 
 /** The conversation as a virtual list: only what is near the screen exists, and reading is not disturbed by growth. */
 export function MessageList({ room, rows, onEdit }: MessageListProps) {

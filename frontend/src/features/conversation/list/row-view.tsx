@@ -1,11 +1,14 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { MessageView } from '#features/conversation/message/message-view.tsx';
 import type { RoomReach } from '#features/conversation/list/use-reach.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { dayName } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useMe } from '#lib/session/session-store.ts';
 import { type Row, type ShownMessage } from '#lib/timeline/timeline.ts';
 import { type Tick, tickOf } from '#lib/timeline/ticks.ts';
+
+const CallLine = lazy(() => import('#features/call/conversation/call-line.tsx'));
 
 export interface RowViewProps {
   row: Row;
@@ -17,6 +20,7 @@ export interface RowViewProps {
 export function RowView({ row, room, reach, onEdit }: RowViewProps) {
   if (row.kind === 'day') return <DayLine at={row.at} />;
   if (row.kind === 'unread') return <UnreadLine />;
+  if (row.kind === 'call') return <Call message={row.message} call={row.call} />;
   const { shown, startsGroup, endsGroup } = row;
   const tick = shown.isOwn ? tickOfShown(shown, reach) : undefined;
   const seq = shown.message?.seq;
@@ -39,6 +43,16 @@ const Message = memo(MessageView);
 function tickOfShown({ pending, message }: ShownMessage, { reach }: RoomReach): Tick {
   if (pending) return pending.state === 'queued' ? 'sending' : pending.state;
   return tickOf(message?.seq ?? 0, reach);
+}
+
+/** Its words come when the first one is seen; until then its place is kept. */
+function Call({ message, call }: Pick<Extract<Row, { kind: 'call' }>, 'message' | 'call'>) {
+  const isOwn = useMe().id === message.senderId;
+  return (
+    <Suspense fallback={<div className="h-15.5" />}>
+      <CallLine roomId={message.roomId} call={call} senderId={message.senderId} isOwn={isOwn} />
+    </Suspense>
+  );
 }
 
 function DayLine({ at }: { at: number }) {

@@ -1,5 +1,6 @@
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
+import type { Ringing } from '#lib/chat/calls/ringing.ts';
 import { sawMessage, readUpTo } from '#lib/chat/log/unread.ts';
 import type { Typing } from '#lib/chat/presence/typing.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
@@ -16,13 +17,14 @@ export interface NoticeDeps {
   roomList: RoomList;
   synchroniser: Synchroniser;
   typing: Typing;
+  ringing: Ringing;
   rejected(notice: NoticePayload<'message:rejected'>): void;
   membersChanged(roomId: string): void;
 }
 
 /** What each notice of the platform means for this client. */
 export function noticeHandlers(deps: NoticeDeps): NoticeHandlers {
-  const { store, logs, roomList, synchroniser, typing } = deps;
+  const { store, logs, roomList, synchroniser, typing, ringing } = deps;
   return {
     'message:new': message => {
       typing.heard(message.roomId, message.senderId, false);
@@ -42,6 +44,9 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers {
       roomList.loadSoon();
       deps.membersChanged(roomId);
     },
+    'call:changed': ({ roomId, call }) => patchRoom(store, roomId, room => ({ ...room, call })),
+    'call:ringing': ringing.heard,
+    'call:ring-ended': ringing.ended,
   };
 }
 

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+import { wanted } from '#features/call/use-own.ts';
+import type { CallPerson, CallState } from '#lib/call/state.ts';
+import type { PublicUser } from '@parley/contracts/auth-api';
+import { c } from '#lib/i18n/call-texts.ts';
+import { useCalls } from '#lib/react/call-context.ts';
+import { useChat } from '#lib/react/chat-context.ts';
+import { toast } from '#ui/toasts.ts';
+
+/** Tells screen readers who comes and goes, and everybody what was done to them. */
+export function CallAnnouncer() {
+  const { engine } = useCalls();
+  const chat = useChat();
+  const [text, setText] = useState('');
+  const heard = useRef<CallState | null>(null);
+  useEffect(() => {
+    if (!engine) return;
+    heard.current = engine.store.getState();
+    return engine.store.subscribe((state, before) => {
+      const { people } = chat.store.getState();
+      const news = newsOf(state, before, people);
+      if (news.length > 0) setText(news.join('. '));
+      for (const told of imposed(state, before)) toast(told);
+    });
+  }, [chat, engine]);
+  return (
+    <p role="status" aria-live="polite" className="sr-only">
+      {text}
+    </p>
+  );
+}
+
+type People = Readonly<Record<string, PublicUser>>;
+
+/** What happened between two states of the same call, in words. */
+export function newsOf(state: CallState, before: CallState, people: People): string[] {
+  if (before.status === 'reconnecting' && state.status === 'connected') return [c.announce.reconnected];
+  if (before.status !== 'connected' || state.status !== 'connected' || state.people === before.people) return [];
+  const name = ({ userId }: CallPerson) => people[userId]?.displayName ?? c.somebody;
+  const earlier = new Map(before.people.map(person => [person.peerId, person]));
+  const now = new Set(state.people.map(({ peerId }) => peerId));
+  return [
+    ...state.people.flatMap(person => changesOf(person, earlier.get(person.peerId), name(person))),
+    ...before.people.filter(({ peerId }) => !now.has(peerId)).map(person => c.announce.left(name(person))),
+  ];
+}
+
+function changesOf({ state, isSelf }: CallPerson, before: CallPerson | undefined, name: string): string[] {
+  if (isSelf) return [];
+  if (!before) return [c.announce.joined(name)];
+  return [
+    ...(state.hand && !before.state.hand ? [c.announce.hand(name)] : []),
+    ...(state.screen && !before.state.screen ? [c.announce.screenOn(name)] : []),
+    ...(!state.screen && before.state.screen ? [c.announce.screenOff(name)] : []),
+  ];
+}
+
+/** What went off although the person wants it on, and although the device works: a moderator did that. */
+function imposed(state: CallState, before: CallState): string[] {
+  const own = state.people.find(({ isSelf }) => isSelf)?.state;
+  const earlier = before.people.find(({ isSelf }) => isSelf)?.state;
+  if (!own || !earlier || own === earlier) return [];
+  const words = { mic: c.announce.mutedByModerator, camera: c.announce.cameraByModerator };
+  return (['mic', 'camera'] as const).flatMap(source => {
+    const hasFailed = state.problems.some(problem => problem.kind === 'device' && problem.source === source);
+    if (own[source] || !earlier[source] || !wanted[source] || hasFailed) return [];
+    wanted[source] = false;
+    return [words[source]];
+  });
+}

@@ -1,0 +1,78 @@
+import { DoorClosed } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link, useLocation, useParams } from 'react-router';
+import { Ended } from '#features/call/ended/ended.tsx';
+import { Lobby } from '#features/call/lobby/lobby.tsx';
+import { Stage } from '#features/call/stage/stage.tsx';
+import { defaultView, setView } from '#features/call/stage/view.ts';
+import type { RoomState } from '#lib/chat/state.ts';
+import { c } from '#lib/i18n/call-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { isUnderWay, useCallState } from '#lib/react/call-context.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import { roomName, useRoom } from '#lib/react/room-names.ts';
+import { useTitle } from '#lib/use-title.ts';
+import { Notice } from '#ui/notice.tsx';
+import { Spinner } from '#ui/spinner.tsx';
+import { ArrowLeft } from 'lucide-react';
+
+/** The call of a room: the lobby, the call itself, or how it ended. */
+export default function CallPage() {
+  const { roomId = '' } = useParams();
+  const room = useRoom(roomId);
+  const isListed = useChatState(state => state.roomsLoading === 'ready');
+  useTitle(room && c.inRoom(roomName(room)));
+  if (room) return <RoomCall key={roomId} room={room} />;
+  if (!isListed) return <Waiting />;
+  return (
+    <Notice
+      icon={DoorClosed}
+      title={t.conversation.unknownRoom}
+      hint={t.conversation.unknownRoomHint}
+      className="h-full"
+    />
+  );
+}
+
+function RoomCall({ room }: { room: RoomState }) {
+  const { state } = useLocation() as { state: { isEntering?: boolean } | null };
+  const isHere = useCallState(({ roomId }) => roomId === room.id);
+  const isRunning = useCallState(isUnderWay) && isHere;
+  const hasEnded = useCallState(({ status }) => status === 'ended') && isHere;
+  const callId = useCallState(call => call.callId);
+  // An end that was seen before this page was opened is no news.
+  const [seenEnd, setSeenEnd] = useState(() => (hasEnded ? callId : null));
+  useEffect(() => {
+    if (isRunning) setView(defaultView);
+  }, [isRunning, callId]);
+
+  if (isRunning) return <Stage room={room} />;
+  if (hasEnded && callId !== seenEnd) return <Ended room={room} onAgain={() => setSeenEnd(callId)} />;
+  if (state?.isEntering) return <Waiting />;
+  return (
+    <div className="flex h-full flex-col overflow-y-auto">
+      <header className="flex h-16 shrink-0 items-center gap-2 px-2 md:px-6">
+        <Link
+          to={`/rooms/${room.id}`}
+          aria-label={c.ended.back}
+          className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover"
+        >
+          <ArrowLeft aria-hidden className="size-5" />
+        </Link>
+        <h1 className="truncate font-semibold">{roomName(room)}</h1>
+      </header>
+      <div className="flex flex-1">
+        <Lobby room={room} />
+      </div>
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <p role="status" className="flex h-full items-center justify-center gap-2.5 text-ink-soft">
+      <Spinner />
+      {c.status.joining}
+    </p>
+  );
+}

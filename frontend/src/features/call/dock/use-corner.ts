@@ -1,0 +1,40 @@
+import { type PointerEvent, useRef, useState } from 'react';
+
+const places = {
+  'top-left': 'top-20 left-4',
+  'top-right': 'top-20 right-4',
+  'bottom-left': 'bottom-24 left-4',
+  'bottom-right': 'bottom-24 right-4',
+};
+
+type Corner = keyof typeof places;
+
+/** A window that is dragged goes to the corner that is nearest when it is let go. */
+export function useCorner() {
+  const [corner, setCorner] = useState<Corner>('top-right');
+  const from = useRef<{ x: number; y: number } | null>(null);
+
+  const windowOf = (event: PointerEvent) => (event.currentTarget as HTMLElement).parentElement;
+  const handle = {
+    onPointerDown(event: PointerEvent) {
+      from.current = { x: event.clientX, y: event.clientY };
+      event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    onPointerMove(event: PointerEvent) {
+      const element = windowOf(event);
+      if (!from.current || !element) return;
+      element.style.translate = `${event.clientX - from.current.x}px ${event.clientY - from.current.y}px`;
+    },
+    onPointerUp(event: PointerEvent) {
+      const element = windowOf(event);
+      if (!from.current || !element) return;
+      const box = element.getBoundingClientRect();
+      const side = box.x + box.width / 2 < innerWidth / 2 ? 'left' : 'right';
+      const end = box.y + box.height / 2 < innerHeight / 2 ? 'top' : 'bottom';
+      from.current = null;
+      element.style.translate = '';
+      setCorner(`${end}-${side}`);
+    },
+  };
+  return { place: places[corner], handle };
+}

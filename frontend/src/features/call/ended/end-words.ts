@@ -1,0 +1,30 @@
+import type { RingOutcome } from '@parley/contracts/call';
+import type { EndReason } from '#lib/call/state.ts';
+import { c } from '#lib/i18n/call-texts.ts';
+
+export interface EndWords {
+  icon: 'left' | 'ended' | 'removed' | 'lost';
+  title: string;
+  hint: string;
+  /** What going in again is called; null where it makes no sense. */
+  again: string | null;
+}
+
+const e = c.ended;
+
+const byReason: Record<EndReason, EndWords> = {
+  left: { icon: 'left', title: e.left, hint: e.leftHint, again: e.rejoin },
+  ended: { icon: 'ended', title: e.ended, hint: e.endedHint, again: e.again },
+  removed: { icon: 'removed', title: e.removed, hint: e.removedHint, again: e.rejoin },
+  revoked: { icon: 'removed', title: e.revoked, hint: e.revokedHint, again: null },
+  'left-room': { icon: 'removed', title: e.leftRoom, hint: e.leftRoomHint, again: null },
+  elsewhere: { icon: 'left', title: e.elsewhere, hint: e.elsewhereHint, again: e.here },
+  lost: { icon: 'lost', title: e.lost, hint: e.lostHint, again: e.rejoin },
+};
+
+/** How a call ended, in words; a call that nobody answered is told by its ring. */
+export function endWords(reason: EndReason, ring: RingOutcome | undefined, name: string): EndWords {
+  if (ring === 'declined' || ring === 'missed' || ring === 'busy')
+    return { icon: 'ended', title: e[ring](name), hint: e.ringHint, again: e.again };
+  return byReason[reason];
+}

@@ -1,0 +1,106 @@
+import { BellOff, Phone, PhoneOff, Video } from 'lucide-react';
+import { AlertDialog } from 'radix-ui';
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { prefer, usePreferences } from '#features/call/preferences.ts';
+import { ring as playRing } from '#features/call/ring/tones.ts';
+import { enterCall } from '#features/call/use-own.ts';
+import { useName } from '#features/call/use-name.ts';
+import type { Ring } from '#lib/chat/state.ts';
+import { errorText } from '#lib/error-text.ts';
+import { c } from '#lib/i18n/call-texts.ts';
+import { isUnderWay, useCalls, useCallState } from '#lib/react/call-context.ts';
+import { useChat } from '#lib/react/chat-context.ts';
+import { usePerson } from '#lib/react/use-person.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { toast } from '#ui/toasts.ts';
+
+/** Somebody calls. It stays until it is answered, here or elsewhere, or has rung long enough. */
+export function RingOverlay({ ring }: { ring: Ring }) {
+  const caller = usePerson(ring.by);
+  const name = useName(ring.by);
+  const isBusy = useCallState(isUnderWay);
+  const { answer, decline } = useAnswer(ring);
+  useTone();
+  return (
+    <AlertDialog.Root open>
+      <AlertDialog.Portal>
+        <AlertDialog.Content
+          onEscapeKeyDown={event => event.preventDefault()}
+          onOpenAutoFocus={event => event.preventDefault()}
+          className="fixed top-[max(1rem,env(safe-area-inset-top))] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-sm -translate-x-1/2 rounded-3xl border border-line bg-raised p-5 shadow-2xl outline-none animate-rise"
+        >
+          <div className="flex items-center gap-4">
+            <Avatar id={ring.by} name={name} url={caller?.avatarUrl ?? null} size="xl" />
+            <div className="min-w-0 flex-1">
+              <AlertDialog.Title className="truncate text-lg font-semibold">{c.ring.incoming(name)}</AlertDialog.Title>
+              <AlertDialog.Description className="text-sm text-ink-soft">
+                {isBusy ? c.ring.endsOther : c.ring.incomingHint}
+              </AlertDialog.Description>
+            </div>
+            <SoundButton />
+          </div>
+          <div className="grid grid-cols-3 gap-2 pt-5">
+            <Choice label={c.ring.decline} icon={PhoneOff} look="bg-danger text-on-accent" onClick={decline} />
+            <Choice label={c.ring.voice} icon={Phone} look="bg-selected text-accent" onClick={() => answer(false)} />
+            <Choice label={c.ring.video} icon={Video} look="bg-accent text-on-accent" onClick={() => answer(true)} />
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
+
+function Choice(props: { label: string; icon: typeof Phone; look: string; onClick: () => void }) {
+  const { label, icon: Icon, look, onClick } = props;
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex flex-col items-center gap-2 rounded-2xl py-2 text-center text-[13px] leading-tight text-ink-soft hover:bg-hover"
+    >
+      <span className={`inline-flex size-12 items-center justify-center rounded-full ${look}`}>
+        <Icon aria-hidden className="size-5" />
+      </span>
+      {label}
+    </button>
+  );
+}
+
+function SoundButton() {
+  const hasSounds = usePreferences(({ sounds }) => sounds);
+  if (!hasSounds) return null;
+  return (
+    <IconButton label={c.ring.silence} onClick={() => prefer({ sounds: false })}>
+      <BellOff className="size-5" />
+    </IconButton>
+  );
+}
+
+function useAnswer(ring: Ring) {
+  const navigate = useNavigate();
+  const chat = useChat();
+  const { start } = useCalls();
+  return {
+    answer(camera: boolean) {
+      chat.ringing.answered(ring.callId);
+      void navigate(`/rooms/${ring.roomId}/call`, { state: { camera, isEntering: true } });
+      enterCall(start, ring.roomId, { mic: true, camera }).catch((error: unknown) => {
+        toast(errorText(error), { isError: true });
+        void navigate(`/rooms/${ring.roomId}/call`, { replace: true, state: { camera } });
+      });
+    },
+    decline() {
+      chat.ringing.decline(ring).catch((error: unknown) => toast(errorText(error), { isError: true }));
+    },
+  };
+}
+
+function useTone(): void {
+  const hasSounds = usePreferences(({ sounds }) => sounds);
+  const speaker = useCallState(state => state.devices.speaker);
+  useEffect(() => {
+    if (hasSounds) return playRing('incoming', speaker);
+  }, [hasSounds, speaker]);
+}

@@ -1,0 +1,30 @@
+import { Minimize2, UsersRound } from 'lucide-react';
+import { useDuration } from '#features/call/use-duration.ts';
+import type { RoomState } from '#lib/chat/state.ts';
+import { c } from '#lib/i18n/call-texts.ts';
+import { useCallState } from '#lib/react/call-context.ts';
+import { roomName } from '#lib/react/room-names.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+
+/** Where the call is, since when, and the way back to the conversation. */
+export function StageHeader({ room, onMinimise }: { room: RoomState; onMinimise: () => void }) {
+  const count = useCallState(({ people }) => people.length);
+  const duration = useDuration(room.call?.startedAt);
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-3 pr-2 pl-4 md:pl-6">
+      <h1 className="min-w-0 truncate font-semibold">{roomName(room)}</h1>
+      <span role="timer" aria-live="off" className="text-sm text-ink-soft tabular-nums">
+        {duration}
+      </span>
+      <span className="flex-1" />
+      <span title={c.inCall(count)} className="flex items-center gap-1.5 text-sm text-ink-soft">
+        <UsersRound aria-hidden className="size-4" />
+        <span aria-hidden>{count}</span>
+        <span className="sr-only">{c.inCall(count)}</span>
+      </span>
+      <IconButton label={c.controls.minimise} onClick={onMinimise}>
+        <Minimize2 className="size-5" />
+      </IconButton>
+    </header>
+  );
+}

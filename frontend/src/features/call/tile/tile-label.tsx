@@ -1,0 +1,26 @@
+import { MicOff, MonitorUp } from 'lucide-react';
+import { cn } from '#ui/cn.ts';
+
+export interface TileLabelProps {
+  name: string;
+  isMuted?: boolean;
+  isScreen?: boolean;
+  speaks?: boolean;
+}
+
+/** The name at the foot of a tile. Readers hear it from the tile itself. */
+export function TileLabel({ name, isMuted = false, isScreen = false, speaks = false }: TileLabelProps) {
+  return (
+    <span
+      aria-hidden
+      className={cn(
+        'pointer-events-none absolute bottom-2 left-2 flex h-6 max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-lg px-2 text-[13px] font-medium',
+        speaks ? 'bg-accent text-on-accent' : 'bg-black/60 text-white',
+      )}
+    >
+      {isMuted && <MicOff className="size-3.5 shrink-0" />}
+      {isScreen && <MonitorUp className="size-3.5 shrink-0" />}
+      <span className="truncate">{name}</span>
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+import { EllipsisVertical, MicOff, MonitorOff, Pin, PinOff, UserX, VideoOff } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { setView, useView } from '#features/call/stage/view.ts';
+import type { CallPerson } from '#lib/call/state.ts';
+import { errorText } from '#lib/error-text.ts';
+import { c } from '#lib/i18n/call-texts.ts';
+import { useCalls, useCallState } from '#lib/react/call-context.ts';
+import { Menu, type MenuItem } from '#ui/menu.tsx';
+import { toast } from '#ui/toasts.ts';
+
+const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
+const failed = (error: unknown) => toast(errorText(error), { isError: true });
+
+export interface TileMenuProps {
+  person: CallPerson;
+  name: string;
+  source: 'camera' | 'screen';
+}
+
+/** What can be done with somebody in the call: kept large by everybody; muted and removed by who may. */
+export function TileMenu({ person, name, source }: TileMenuProps) {
+  const { engine } = useCalls();
+  const mayModerate = useCallState(state => state.moderate) && !person.isSelf;
+  const [isRemoving, setRemoving] = useState(false);
+  const { peerId } = person;
+  const items = [
+    usePinItem(peerId, source),
+    ...(mayModerate ? muteItems(person, what => void engine?.mute(peerId, what).catch(failed)) : []),
+    ...(mayModerate ? [{ label: c.tile.remove, icon: UserX, isDanger: true, onSelect: () => setRemoving(true) }] : []),
+  ];
+  return (
+    <>
+      <span className="absolute top-2 right-2">
+        <Menu
+          items={items}
+          trigger={{
+            variant: null,
+            size: 'icon-sm',
+            'aria-label': c.tile.menu(name),
+            className:
+              'bg-black/60 text-white opacity-0 group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 hover:bg-black/75 max-md:opacity-80',
+            children: <EllipsisVertical className="size-4" />,
+          }}
+        />
+      </span>
+      <Suspense>
+        {isRemoving && (
+          <ConfirmDialog
+            onClose={() => setRemoving(false)}
+            title={c.tile.removeTitle(name)}
+            hint={c.tile.removeHint}
+            confirm={c.tile.remove}
+            onConfirm={async () => engine?.remove(peerId).catch(failed)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+function usePinItem(peerId: string, source: 'camera' | 'screen'): MenuItem {
+  const isPinned = useView(({ pinned }) => pinned?.peerId === peerId && pinned.source === source);
+  if (isPinned) return { label: c.tile.unpin, icon: PinOff, onSelect: () => setView({ pinned: null, layout: 'auto' }) };
+  return {
+    label: c.tile.pin,
+    icon: Pin,
+    onSelect: () => setView({ pinned: { peerId, source }, layout: 'speaker' }),
+  };
+}
+
+function muteItems({ state }: CallPerson, mute: (what: 'mic' | 'camera' | 'screen') => void): MenuItem[] {
+  return [
+    ...(state.mic ? [{ label: c.tile.mute, icon: MicOff, onSelect: () => mute('mic') }] : []),
+    ...(state.camera ? [{ label: c.tile.stopCamera, icon: VideoOff, onSelect: () => mute('camera') }] : []),
+    ...(state.screen ? [{ label: c.tile.stopScreen, icon: MonitorOff, onSelect: () => mute('screen') }] : []),
+  ];
+}

@@ -1,0 +1,65 @@
+import { memo, useRef } from 'react';
+import { Picture } from '#features/call/tile/picture.tsx';
+import { TileLabel } from '#features/call/tile/tile-label.tsx';
+import { HandMark, QualityMark } from '#features/call/tile/tile-marks.tsx';
+import { TileMenu } from '#features/call/tile/tile-menu.tsx';
+import { useShownSize } from '#features/call/tile/use-shown-size.ts';
+import type { Size } from '#features/call/use-size.ts';
+import { isSpeaking } from '#features/call/tile/is-speaking.ts';
+import { tileName } from '#features/call/tile/tile-name.ts';
+import { useCallState } from '#lib/react/call-context.ts';
+import { usePerson } from '#lib/react/use-person.ts';
+import { c } from '#lib/i18n/call-texts.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { cn } from '#ui/cn.ts';
+
+export interface TileProps {
+  peerId: string;
+  size: Size;
+}
+
+/** Somebody in the call: their picture or face, their name, and how they are. */
+export const Tile = memo(function Tile({ peerId, size }: TileProps) {
+  const element = useRef<HTMLLIElement>(null);
+  const person = useCallState(({ people }) => people.find(other => other.peerId === peerId));
+  const speaks = useCallState(state => isSpeaking(state, peerId));
+  const profile = usePerson(person?.userId);
+  useShownSize(element, peerId, 'camera');
+  if (!person) return null;
+  const { state, isSelf, tracks } = person;
+  const name = profile?.displayName ?? c.somebody;
+  return (
+    <li
+      ref={element}
+      aria-label={tileName(person, name)}
+      data-speaking={speaks}
+      className={cn(
+        'group/tile relative shrink-0 overflow-hidden rounded-2xl bg-theirs animate-fade',
+        'after:pointer-events-none after:absolute after:inset-0 after:rounded-2xl after:ring-3 after:ring-accent after:ring-inset',
+        speaks ? 'after:opacity-100' : 'after:opacity-0',
+        'after:transition-opacity',
+      )}
+      style={size}
+    >
+      {state.camera && tracks.camera ? (
+        <Picture track={tracks.camera} isMirrored={isSelf} />
+      ) : (
+        <span className="flex size-full items-center justify-center">
+          <Avatar id={person.userId} name={name} url={profile?.avatarUrl ?? null} size={faceFor(size)} />
+        </span>
+      )}
+      <span className="pointer-events-none absolute top-2 left-2 flex gap-1.5">
+        {state.hand && <HandMark />}
+        <QualityMark quality={state.quality} />
+      </span>
+      <TileLabel name={isSelf ? c.you : name} isMuted={!state.mic} speaks={speaks} />
+      <TileMenu person={person} name={name} source="camera" />
+    </li>
+  );
+});
+
+function faceFor({ width, height }: Size): 'lg' | 'xl' | 'hero' {
+  const side = Math.min(width, height);
+  if (side < 130) return 'lg';
+  return side < 260 ? 'xl' : 'hero';
+}

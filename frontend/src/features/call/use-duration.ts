@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+
+/** How long something has lasted, such as "4:07" or "1:02:30"; empty before it began. */
+export function useDuration(startedAt: string | undefined): string {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return startedAt === undefined ? '' : clock(Math.max(0, now - Date.parse(startedAt)));
+}
+
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}

@@ -1,0 +1,20 @@
+import { Phone, Video } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { t } from '#lib/i18n/texts.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+
+/** The doors to the room's call, which begins it or joins it. */
+export function CallButtons({ roomId }: { roomId: string }) {
+  const navigate = useNavigate();
+  const call = (camera: boolean) => void navigate(`/rooms/${roomId}/call`, { state: { camera } });
+  return (
+    <>
+      <IconButton label={t.call.voice} onClick={() => call(false)}>
+        <Phone className="size-5" />
+      </IconButton>
+      <IconButton label={t.call.video} onClick={() => call(true)}>
+        <Video className="size-5" />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useMembers } from '#features/conversation/api/list-members.ts';
+import { Composer } from '#features/conversation/composer/composer.tsx';
+import { Announcer } from '#features/conversation/list/announcer.tsx';
+import { MessageArea } from '#features/conversation/list/message-area.tsx';
+import { TypingLine } from '#features/conversation/typing-line.tsx';
+import { useConversation } from '#features/conversation/use-conversation.ts';
+import type { RoomState } from '#lib/chat/state.ts';
+import type { ShownMessage } from '#lib/timeline/timeline.ts';
+
+/** The messages of a room and where one writes to it. */
+export function ConversationBody({ room }: { room: RoomState }) {
+  useMembers(room.id);
+  const { rows, shown } = useConversation(room);
+  const [editing, setEditing] = useState<ShownMessage | null>(null);
+
+  /** Up in an empty composer takes the last own message back for a change. */
+  function editLast() {
+    const last = shown.findLast(({ isOwn, isDeleted, message }) => isOwn && !isDeleted && message !== undefined);
+    if (last) setEditing(last);
+  }
+  return (
+    <>
+      <MessageArea room={room} rows={rows} onEdit={setEditing} />
+      <Announcer room={room} shown={shown} />
+      <TypingLine roomId={room.id} />
+      <Composer
+        key={editing?.key ?? 'new'}
+        room={room}
+        editing={editing}
+        onEditLast={editLast}
+        onDone={() => setEditing(null)}
+      />
+    </>
+  );
+}

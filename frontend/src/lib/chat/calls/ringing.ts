@@ -1,0 +1,47 @@
+import { timing } from '#config/timing.ts';
+import { command, type ChatSocket } from '#lib/chat/connection/command.ts';
+import type { ChatStore, Ring, RingEnd } from '#lib/chat/state.ts';
+
+export interface Ringing {
+  heard(ring: Ring): void;
+  ended(end: RingEnd): void;
+  /** The person answers here: silence at once, before the platform has told everybody. */
+  answered(callId: string): void;
+  /** Ends it on all devices. Rejects with ParleyError; here it is silent whatever comes. */
+  decline(ring: Ring): Promise<void>;
+  close(): void;
+}
+
+/** Calls that ring for this person, as the platform tells; one whose end got lost expires by itself. */
+export function createRinging(store: ChatStore, socket: ChatSocket): Ringing {
+  const expiries = new Map<string, ReturnType<typeof setTimeout>>();
+
+  function silence(callId: string): void {
+    clearTimeout(expiries.get(callId));
+    expiries.delete(callId);
+    store.setState(({ rings }) => ({ rings: rings.filter(ring => ring.callId !== callId) }));
+  }
+
+  return {
+    heard(ring) {
+      silence(ring.callId);
+      expiries.set(
+        ring.callId,
+        setTimeout(() => silence(ring.callId), timing.ringExpiry),
+      );
+      store.setState(({ rings }) => ({ rings: [...rings, ring] }));
+    },
+    ended(end) {
+      silence(end.callId);
+      store.setState({ ringEnd: end });
+    },
+    answered: silence,
+    async decline({ roomId, callId }) {
+      silence(callId);
+      await command(socket, 'call:decline', { roomId, callId });
+    },
+    close() {
+      for (const timer of expiries.values()) clearTimeout(timer);
+    },
+  };
+}
