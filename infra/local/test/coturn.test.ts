@@ -22,7 +22,7 @@ function credentials(secondsLeft: number, secret = turnSecret): string[] {
 function useRelay(who: string[], ...args: string[]): Promise<string> {
   const all = [...who, '-n', '1', '-m', '1', '-c', '-p', port, ...args, '127.0.0.1'];
   return new Promise(resolve => {
-    execFile('turnutils_uclient', all, { timeout: 10_000 }, (_error, stdout, stderr) => resolve(stdout + stderr));
+    execFile('turnutils_uclient', all, { timeout: 25_000 }, (_error, stdout, stderr) => resolve(stdout + stderr));
   });
 }
 

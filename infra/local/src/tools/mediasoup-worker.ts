@@ -26,6 +26,8 @@ const BUILD_PACKAGES = [
   'libflatbuffers-dev',
   'flatbuffers-compiler',
 ];
+// It ends at once; a busy machine may take long to begin.
+const RUN_LIMIT_MS = 30_000;
 const DOWNLOAD_LIMIT_MS = 120_000;
 const BUILD_LIMIT_MS = 30 * 60_000;
 // How a worker ends that no mediasoup has started: one that cannot run here ends otherwise.
@@ -81,7 +83,7 @@ async function downloadPrebuilt(): Promise<boolean> {
 
 function runs(worker: string): Promise<boolean> {
   return new Promise(resolve => {
-    execFile(worker, { env: {}, timeout: 5_000 }, error => resolve(error?.code === NO_PARENT));
+    execFile(worker, { env: {}, timeout: RUN_LIMIT_MS }, error => resolve(error?.code === NO_PARENT));
   });
 }
 
