@@ -90,12 +90,17 @@ export const videoCommands = {
   'transport:connect': { input: byTransport.extend({ dtlsParameters }), reply: nothing },
   'transport:restart-ice': { input: byTransport, reply: z.object({ iceParameters }) },
   'producer:create': {
-    input: byTransport.extend({
-      kind: mediaKind,
-      rtpParameters,
-      source: mediaSource,
-      paused: z.boolean().default(false),
-    }),
+    input: byTransport
+      .extend({ kind: mediaKind, rtpParameters, source: mediaSource, paused: z.boolean().default(false) })
+      // mediasoup takes it, and every browser that then receives it fails.
+      .refine(
+        ({ kind, rtpParameters: { codecs } }) =>
+          codecs.every(codec => codec.mimeType.toLowerCase().startsWith(`${kind}/`)),
+        {
+          path: ['rtpParameters', 'codecs'],
+          message: 'Codecs must be of the kind',
+        },
+      ),
     reply: z.object({ producerId: id }),
   },
   'producer:pause': { input: byProducer, reply: nothing },
