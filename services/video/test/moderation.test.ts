@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Caller } from '@parley/dev-env/video-sockets';
+import { receiveMedia, refusal, Scene, sendMedia } from './support/scene.ts';
+
+let scene: Scene;
+let boss: Caller;
+let ann: Caller;
+let bob: Caller;
+
+beforeEach(async () => {
+  scene = new Scene();
+  boss = await scene.enter({ node: 'video-1', claims: { moderate: true } });
+  ann = await scene.enter({ node: 'video-2' });
+  bob = await scene.enter({ node: 'video-1' });
+});
+afterEach(() => scene.end());
+
+test('who does not moderate may neither mute, remove nor end', async () => {
+  expect([boss.moderate, ann.moderate]).toEqual([true, false]);
+  const { client } = ann;
+  const mute = client.ask('peer:mute', { peerId: bob.peerId, source: 'mic' });
+  await expect(mute).rejects.toMatchObject(refusal('forbidden'));
+  await expect(client.ask('peer:remove', { peerId: boss.peerId })).rejects.toMatchObject(refusal('forbidden'));
+  await expect(client.ask('call:end')).rejects.toMatchObject(refusal('forbidden'));
+  await expect(client.ask('peer:remove', { peerId: randomUUID() })).rejects.toMatchObject(refusal('forbidden'));
+  expect(await bob.client.ask('peer:update', {})).toEqual({});
+});
+
+test('muted: the microphone is paused, its owner is told by whom, and may speak again', async () => {
+  const { producerId } = await sendMedia(ann);
+  await receiveMedia(bob, producerId);
+  await boss.client.ask('peer:mute', { peerId: ann.peerId, source: 'mic' });
+  expect(await ann.client.hears('media:muted')).toEqual({ source: 'mic', by: boss.claims.sub });
+  const changed = { peerId: ann.peerId, producerId, paused: true };
+  expect(await bob.client.hears('producer:changed')).toEqual(changed);
+  expect([bob.client.all('media:muted'), ann.client.all('producer:changed')]).toEqual([[], []]);
+  await ann.client.ask('producer:resume', { producerId });
+  await bob.client.hears('producer:changed', ({ paused }) => !paused);
+});
+
+test('muted while media goes directly: the owner is told, and silences itself', async () => {
+  await boss.client.ask('peer:mute', { peerId: bob.peerId, source: 'camera' });
+  expect(await bob.client.hears('media:muted')).toEqual({ source: 'camera', by: boss.claims.sub });
+});
+
+test('removed: told so and cut; the others hear who it was', async () => {
+  await boss.client.ask('peer:remove', { peerId: ann.peerId });
+  expect(await ann.client.hears('call:ended')).toEqual({ reason: 'removed' });
+  await ann.client.gone;
+  for (const { client } of [boss, bob]) {
+    expect(await client.hears('peer:left')).toEqual({ peerId: ann.peerId, reason: 'removed' });
+    expect(client.all('call:ended')).toEqual([]);
+  }
+  await expect(boss.client.ask('peer:remove', { peerId: ann.peerId })).rejects.toMatchObject(refusal('unknown_peer'));
+});
+
+test('ended for all: everybody is told so and cut, who ended it too', async () => {
+  await boss.client.ask('call:end');
+  for (const { client } of [boss, ann, bob]) {
+    expect(await client.hears('call:ended')).toEqual({ reason: 'ended' });
+    await client.gone;
+  }
+  await expect(scene.enter()).rejects.toMatchObject(refusal('unknown_call'));
+});
