@@ -5,6 +5,7 @@ import type {
   ClientToServer,
   CommandInput,
   CommandReply,
+  ConnectRefusal,
   NoticePayload,
   ServerToClient,
 } from '@parley/contracts/chat-events';
@@ -48,14 +49,21 @@ export interface ConnectOptions extends Partial<ManagerOptions & SocketOptions> 
   node?: string;
 }
 
-/** Connects and waits until the socket hears its rooms; rejects with the `data` of a refusal. */
+/** Connects and waits until the socket hears its rooms. Comes back when a busy node says so; any other refusal rejects. */
 export async function connect(who: { token: string }, options: ConnectOptions = {}): Promise<TestClient> {
   const client = new TestClient(who.token, options);
-  await new Promise<void>((resolve, reject) => {
-    client.socket.once('connect', resolve);
-    client.socket.once('connect_error', reject);
-  });
+  await letIn(client.socket);
   const answer = await client.command('sync', { rooms: {} });
   if (!answer.ok) throw new Error(answer.error.message);
   return client;
+}
+
+function letIn(socket: TestClient['socket']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.on('connect_error', (error: Error & { data?: Partial<ConnectRefusal> }) => {
+      if (error.data?.code !== 'overloaded') return reject(error);
+      setTimeout(() => socket.connect(), error.data.retryAfterMs);
+    });
+  });
 }

@@ -14,10 +14,10 @@ export function ConversationBody({ room }: { room: RoomState }) {
   const { rows, shown } = useConversation(room);
   const [editing, setEditing] = useState<ShownMessage | null>(null);
 
-  /** Up in an empty composer takes the last own message back for a change. */
+  /** Up in an empty composer takes the last own message back for a change; while it is on its way, no older one. */
   function editLast() {
-    const last = shown.findLast(({ isOwn, isDeleted, message }) => isOwn && !isDeleted && message !== undefined);
-    if (last) setEditing(last);
+    const last = shown.findLast(({ isOwn, isDeleted }) => isOwn && !isDeleted);
+    if (last?.message) setEditing(last);
   }
   return (
     <>
