@@ -11,7 +11,10 @@ export interface Platform {
   /** The gateway by its address, so that no name has to be looked up. */
   gatewayUrl: string;
   mongoUrl: string;
+  redisUrl: string;
   kafkaBrokers: string[];
+  /** Signs call tickets. */
+  callTicketSecret: string;
   /** Where the signing keys of the access tokens lie. */
   authKeysDir: string;
   /** Every server process by name, without the supervisor. */
@@ -29,7 +32,8 @@ interface Process {
   adminPort?: number;
 }
 
-type Endpoints = Pick<Platform, 'mongoUrl' | 'kafkaBrokers'> & { httpUrl: string };
+type Connections = Pick<Platform, 'mongoUrl' | 'redisUrl' | 'kafkaBrokers' | 'callTicketSecret'>;
+type Endpoints = Connections & { httpUrl: string };
 
 const local = fileURLToPath(new URL('../../../infra/local/src/main.ts', import.meta.url));
 const run = promisify(execFile);
@@ -46,6 +50,8 @@ const raised = [
   'roomsPerUser',
   'integrityPerUser',
   'handshakesPerNode',
+  'callHandshakesPerNode',
+  'callTicketPerUser',
   'register',
   'login',
 ];
@@ -62,7 +68,9 @@ export async function startPlatform(): Promise<Platform> {
   return {
     gatewayUrl: endpoints.httpUrl.replace('localhost', '127.0.0.1'),
     mongoUrl: endpoints.mongoUrl,
+    redisUrl: endpoints.redisUrl,
     kafkaBrokers: endpoints.kafkaBrokers,
+    callTicketSecret: endpoints.callTicketSecret,
     authKeysDir: join(dataDir, 'auth-keys'),
     pids: new Map(processes.map(({ name, pid }) => [name, pid])),
     adminPorts: prefix => named(prefix).flatMap(({ adminPort }) => adminPort ?? []),

@@ -27,6 +27,11 @@ export function machineCpu(): number {
   return (user + nice + system + irq + softIrq) * msPerTick;
 }
 
+/** Processes that this one has started and that still run. */
+export function childrenOf(pid: number): number[] {
+  return [...readAll()].flatMap(([child, { parent }]) => (parent === pid ? child : []));
+}
+
 /** Bytes of memory that a process itself holds. */
 export function residentBytes(pid: number): number {
   return readEntry(pid)?.residentBytes ?? gone(pid);

@@ -14,5 +14,7 @@ export interface Asked {
 export interface Question {
   /** Its name on the command line. */
   name: string;
+  /** A shorter one, of one letter. */
+  letter?: string;
   ask: (asked: Asked) => Promise<Finding>;
 }

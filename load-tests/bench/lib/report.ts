@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { isMet, type Figure, type Finding, type Table } from './finding.ts';
 
 /** Where and of what the figures were taken. */
@@ -12,6 +12,8 @@ export interface Circumstances {
   cores: number;
   memoryGiB: number;
   node: string;
+  /** Of the last minute before the run: what other programs were at. */
+  loadAverage: number;
   /** 1 for a whole run; less for a quick one, whose figures do not count. */
   pace: number;
 }
@@ -26,20 +28,26 @@ export function circumstances(pace: number): Circumstances {
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     node: process.version,
+    loadAverage: loadavg()[0] ?? Number.NaN,
     pace,
   };
 }
 
-/** The whole report as Markdown. */
-export function toMarkdown(where: Circumstances, findings: readonly Finding[]): string {
-  const { at, commit, changed, cpu, cores, memoryGiB, node, pace } = where;
+/** The whole report as Markdown. `failures`: questions without an answer, and why. */
+export function toMarkdown(
+  where: Circumstances,
+  findings: readonly Finding[],
+  failures: Record<string, string>,
+): string {
+  const { at, commit, changed, cpu, cores, memoryGiB, node, loadAverage, pace } = where;
   const short = pace === 1 ? '' : ` Shortened to ${pace} of its length: these figures do not count.`;
   return [
     `# Bench of ${at.slice(0, 10)}`,
     `${cpu}, ${cores} cores, ${memoryGiB} GiB, Node ${node}; commit ${commit}${changed ? ' with changes' : ''}. ` +
-      `All servers and the load generator share the machine.${short}`,
+      `All servers and the load generator share the machine; its load average was ${loadAverage.toFixed(1)} before.${short}`,
     '## Figures to reach',
     toTable(goalTable(findings)),
+    ...Object.entries(failures).map(([question, why]) => `Not answered: ${question}. ${why}`),
     ...findings.flatMap(section),
   ]
     .join('\n\n')

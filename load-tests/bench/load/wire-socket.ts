@@ -5,6 +5,8 @@ export interface Door {
   /** `http://host:port`, a gateway or a server. */
   url: string;
   auth: Record<string, unknown>;
+  /** Of its Socket.IO; chat's unless given. */
+  path?: string;
   /** Address to come from: a gateway bounds the connections of one. */
   from?: string;
 }
@@ -32,7 +34,7 @@ export class WireSocket {
     this.#auth = door.auth;
     this.#onEvent = onEvent;
     this.#onLost = onLost;
-    const url = `${door.url.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
+    const url = `${door.url.replace(/^http/, 'ws')}${door.path ?? '/socket.io/'}?EIO=4&transport=websocket`;
     const settings = { perMessageDeflate: false, skipUTF8Validation: true, handshakeTimeout: connectWithinMs };
     this.#ws = new WebSocket(url, { ...settings, localAddress: door.from });
     this.#ws.on('message', data => this.#receive(String(data)));

@@ -1,0 +1,91 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Finding } from './finding.ts';
+import type { Platform } from './platform.ts';
+import type { Asked, Question } from './question.ts';
+import { circumstances, goalTable, toMarkdown, toTable, type Circumstances } from './report.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const results = join(here, '../../results');
+/** Where a run goes that did not ask everything, or not for long enough. */
+const scratch = join(here, '../../../.parley/bench');
+
+const quickPace = 0.3;
+
+interface Bench {
+  /** The name of its files of results. */
+  name: string;
+  questions: readonly Question[];
+  start: () => Promise<Platform>;
+}
+
+/** What a run has come to. */
+export interface Outcome {
+  /** By the name of the question. */
+  found: Record<string, Finding>;
+  /** Questions that could not be answered, and why. */
+  failures: Record<string, string>;
+}
+
+/**
+ * Asks the questions that the command line names (by name or letter; none: all of them, in their order) of a platform
+ * of their own, prints what was found and writes it down. One that fails does not keep the others from being asked.
+ */
+export async function runBench({ name, questions, start }: Bench, args: readonly string[]): Promise<Outcome> {
+  const pace = args.includes('--quick') ? quickPace : 1;
+  const chosen = choose(questions, args);
+  const where = circumstances(pace);
+  const startedAt = performance.now();
+  const say = (text: string): void =>
+    console.log(`[${((performance.now() - startedAt) / 1_000).toFixed(0)} s] ${text}`);
+
+  const platform = await start();
+  const outcome = await askAll(chosen, { platform, pace, say }).finally(() => platform.stop());
+  const findings = Object.values(outcome.found);
+  for (const { title, tables } of findings) {
+    console.log(`\n${title}`);
+    for (const table of tables) console.log(`\n${table.title}\n${toTable(table)}`);
+  }
+  console.log(`\n${toTable(goalTable(findings))}`);
+  const failures = Object.entries(outcome.failures);
+  for (const [question, why] of failures) console.error(`\n${question} was not answered: ${why}`);
+
+  const whole = chosen.length === questions.length && pace === 1;
+  say(`written: ${write(whole ? results : scratch, name, where, outcome)}`);
+  return outcome;
+}
+
+function choose(questions: readonly Question[], args: readonly string[]): readonly Question[] {
+  const names = args.filter(arg => !arg.startsWith('--'));
+  const answers = (arg: string) => (question: Question) => question.name === arg || question.letter === arg;
+  const unknown = names.filter(arg => !questions.some(answers(arg)));
+  if (unknown.length > 0) {
+    const known = questions.map(({ name, letter }) => (letter === undefined ? name : `${letter} (${name})`));
+    console.error(`No such question: ${unknown.join(', ')}. There are: ${known.join(', ')}`);
+    process.exit(2);
+  }
+  return questions.filter(question => names.length === 0 || names.some(arg => answers(arg)(question)));
+}
+
+async function askAll(questions: readonly Question[], asked: Asked): Promise<Outcome> {
+  const outcome: Outcome = { found: {}, failures: {} };
+  for (const { name, ask } of questions) {
+    asked.say(`${name} …`);
+    try {
+      outcome.found[name] = await ask(asked);
+    } catch (error) {
+      console.error(error);
+      outcome.failures[name] = error instanceof Error ? error.message : String(error);
+    }
+  }
+  return outcome;
+}
+
+function write(folder: string, name: string, where: Circumstances, outcome: Outcome): string {
+  const file = join(folder, `${where.at.slice(0, 10)}-${name}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${file}.md`, toMarkdown(where, Object.values(outcome.found), outcome.failures));
+  writeFileSync(`${file}.json`, `${JSON.stringify({ where, ...outcome }, null, 2)}\n`);
+  return `${file}.md`;
+}

@@ -1,0 +1,10 @@
+import { startPlatform } from '../bench/lib/platform.ts';
+import { runBench } from '../bench/lib/run.ts';
+import { join } from './questions/join.ts';
+
+// Usage: npm run bench:calls [-- [--quick] [question …]], a question by its name or letter; without any all are asked.
+// The exit code tells whether every question was answered; whether goals were reached is for the reader to see.
+const questions = [join];
+
+const { failures } = await runBench({ name: 'calls', questions, start: () => startPlatform() }, process.argv.slice(2));
+process.exitCode = Object.keys(failures).length === 0 ? 0 : 1;
