@@ -5,7 +5,7 @@ const key = 'parley.call';
 
 const shape = z.object({
   mic: z.boolean().catch(true),
-  pushToTalk: z.boolean().catch(false),
+  pushToTalk: z.boolean().catch(true),
   sounds: z.boolean().catch(true),
 });
 

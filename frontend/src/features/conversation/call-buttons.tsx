@@ -3,13 +3,13 @@ import { useNavigate } from 'react-router';
 import { t } from '#lib/i18n/texts.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 
-/** The doors to the room's call, which begins it or joins it. */
-export function CallButtons({ roomId }: { roomId: string }) {
+/** The doors to the room's call, which begin or join it. A phone has space for one beside the group's other buttons. */
+export function CallButtons({ roomId, isGroup }: { roomId: string; isGroup: boolean }) {
   const navigate = useNavigate();
   const call = (camera: boolean) => void navigate(`/rooms/${roomId}/call`, { state: { camera } });
   return (
     <>
-      <IconButton label={t.call.voice} onClick={() => call(false)}>
+      <IconButton label={t.call.voice} className={isGroup ? 'max-sm:hidden' : ''} onClick={() => call(false)}>
         <Phone className="size-5" />
       </IconButton>
       <IconButton label={t.call.video} onClick={() => call(true)}>

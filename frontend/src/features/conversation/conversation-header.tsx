@@ -45,7 +45,7 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
           {room.kind === 'dm' ? <DirectStatus online={online} /> : <GroupStatus room={room} />}
         </p>
       </div>
-      <CallButtons roomId={room.id} />
+      <CallButtons roomId={room.id} isGroup={room.kind === 'group'} />
       {room.kind === 'group' && (
         <>
           <IconButton

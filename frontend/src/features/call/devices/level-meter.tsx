@@ -7,12 +7,14 @@ export interface LevelMeterProps {
   track: MediaStreamTrack | null;
   className?: string;
   onLevel?: (level: number) => void;
+  /** Over a picture, whatever its colours. */
+  isOverlay?: boolean;
 }
 
 const bars = [0.04, 0.1, 0.18, 0.28, 0.4, 0.54, 0.7, 0.88];
 
 /** How loud a microphone is now. Written past React: it changes twenty times a second. */
-export function LevelMeter({ track, className, onLevel }: LevelMeterProps) {
+export function LevelMeter({ track, className, onLevel, isOverlay = false }: LevelMeterProps) {
   const meter = useRef<HTMLDivElement>(null);
   const listener = useRef(onLevel);
   listener.current = onLevel;
@@ -40,7 +42,13 @@ export function LevelMeter({ track, className, onLevel }: LevelMeterProps) {
       className={cn('flex h-2 gap-1', className)}
     >
       {bars.map(bar => (
-        <span key={bar} className="flex-1 rounded-full bg-hover data-[lit=true]:bg-online" />
+        <span
+          key={bar}
+          className={cn(
+            'flex-1 rounded-full',
+            isOverlay ? 'bg-white/25 data-[lit=true]:bg-white' : 'bg-hover data-[lit=true]:bg-online',
+          )}
+        />
       ))}
     </div>
   );

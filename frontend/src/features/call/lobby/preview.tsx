@@ -24,7 +24,9 @@ export function Preview({ mic, camera, isMicOn, isCameraOn, onMic, onCamera }: P
       {camera.track ? <Picture track={camera.track} isMirrored /> : <NoPicture camera={camera} isWanted={isCameraOn} />}
       <div className="absolute inset-x-0 bottom-0 flex items-end justify-center gap-3 p-3">
         <span className="absolute bottom-6 left-4 w-20 max-sm:w-14">
-          {isMicOn && mic.track && <LevelMeter track={mic.track} className="rounded-full bg-black/50 p-0.5" />}
+          {isMicOn && mic.track && (
+            <LevelMeter track={mic.track} isOverlay className="h-2.5 rounded-full bg-black/60 p-0.5" />
+          )}
         </span>
         <MicButton isOn={isMicOn} onToggle={onMic} />
         <CameraButton isOn={isCameraOn} onToggle={onCamera} />

@@ -12,7 +12,7 @@ export function SpeakerView({ main, others, most }: Arrangement) {
   const space = useRef<HTMLUListElement>(null);
   const size = useSize(space);
   const isWide = size.width > size.height * 1.1;
-  const small = isWide ? { width: 208, height: 117 } : { width: 132, height: 99 };
+  const small = isWide ? { width: 208, height: 117 } : { width: 118, height: 88 };
   const fits = Math.floor(((isWide ? size.height : size.width) + gap) / ((isWide ? small.height : small.width) + gap));
   const room = Math.max(1, Math.min(fits, most - 1));
   const beside = others.length > room ? others.slice(0, Math.max(0, room - 1)) : others;

@@ -36,7 +36,7 @@ export const ScreenTile = memo(function ScreenTile({ peerId, size }: TileProps) 
         </span>
       )}
       <TileLabel name={label} isScreen />
-      <TileMenu person={person} name={label} source="screen" />
+      <TileMenu person={person} name={label} source="screen" isSmall={size.width < 150} />
     </li>
   );
 });

@@ -1,5 +1,6 @@
 import type { Quality } from '@parley/contracts/video-events';
-import { Hand, SignalLow, SignalMedium, WifiOff } from 'lucide-react';
+import { Hand, WifiOff } from 'lucide-react';
+import { cn } from '#ui/cn.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 
 const mark = 'inline-flex h-6 items-center justify-center rounded-lg px-1.5';
@@ -12,15 +13,26 @@ export function HandMark() {
   );
 }
 
-const icons = { fair: SignalMedium, poor: SignalLow, lost: WifiOff };
+const bars = ['h-1.5', 'h-2.5', 'h-3.5'];
+const lit = { fair: 2, poor: 1, lost: 0 };
 
 /** Only what is not good is worth a mark. */
 export function QualityMark({ quality }: { quality: Quality }) {
   if (quality === 'good') return null;
-  const Icon = icons[quality];
   return (
     <span title={c.tile.quality[quality]} className={`${mark} bg-black/60 text-white`}>
-      <Icon aria-hidden className="size-4" />
+      {quality === 'lost' ? (
+        <WifiOff aria-hidden className="size-4" />
+      ) : (
+        <span aria-hidden className="flex items-end gap-0.5">
+          {bars.map((height, index) => (
+            <span
+              key={height}
+              className={cn('w-1 rounded-full', height, index < lit[quality] ? 'bg-white' : 'bg-white/35')}
+            />
+          ))}
+        </span>
+      )}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import type { CallPerson } from '#lib/call/state.ts';
 import { errorText } from '#lib/error-text.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { useCalls, useCallState } from '#lib/react/call-context.ts';
+import { cn } from '#ui/cn.ts';
 import { Menu, type MenuItem } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
 
@@ -15,10 +16,12 @@ export interface TileMenuProps {
   person: CallPerson;
   name: string;
   source: 'camera' | 'screen';
+  /** On a small tile it must not hide the face: it appears when it is pointed at. */
+  isSmall: boolean;
 }
 
 /** What can be done with somebody in the call: kept large by everybody; muted and removed by who may. */
-export function TileMenu({ person, name, source }: TileMenuProps) {
+export function TileMenu({ person, name, source, isSmall }: TileMenuProps) {
   const { engine } = useCalls();
   const mayModerate = useCallState(state => state.moderate) && !person.isSelf;
   const [isRemoving, setRemoving] = useState(false);
@@ -37,8 +40,10 @@ export function TileMenu({ person, name, source }: TileMenuProps) {
             variant: null,
             size: 'icon-sm',
             'aria-label': c.tile.menu(name),
-            className:
-              'bg-black/60 text-white opacity-0 group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 hover:bg-black/75 max-md:opacity-80',
+            className: cn(
+              'bg-black/60 text-white opacity-0 group-hover/tile:opacity-100 hover:bg-black/75 focus-visible:opacity-100 data-[state=open]:opacity-100',
+              !isSmall && 'max-md:opacity-80',
+            ),
             children: <EllipsisVertical className="size-4" />,
           }}
         />

@@ -53,7 +53,7 @@ export const Tile = memo(function Tile({ peerId, size }: TileProps) {
         <QualityMark quality={state.quality} />
       </span>
       <TileLabel name={isSelf ? c.you : name} isMuted={!state.mic} speaks={speaks} />
-      <TileMenu person={person} name={name} source="camera" />
+      <TileMenu person={person} name={name} source="camera" isSmall={size.width < 150} />
     </li>
   );
 });
