@@ -26,11 +26,16 @@ export async function startAuth(environment: Record<string, string>): Promise<Au
   const child = runAuth({ PORT: String(port), METRICS_PORT: String(adminPort), AUTH_KEYS_DIR: keys, ...environment });
   const exited = once(child, 'exit').finally(() => rm(keys, { recursive: true }));
   const adminUrl = `http://127.0.0.1:${adminPort}`;
-  await untilAnswers(`${adminUrl}/healthz`, child);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     return (await exited)[0] as number | null;
   };
+  try {
+    await untilAnswers(`${adminUrl}/healthz`, child);
+  } catch (error) {
+    await end('SIGKILL');
+    throw error;
+  }
   return {
     url: `http://127.0.0.1:${port}`,
     adminUrl,
