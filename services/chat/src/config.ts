@@ -27,7 +27,8 @@ const workerEnv = z.object(stores);
 export type NodeConfig = z.output<typeof nodeEnv>;
 export type WorkerConfig = z.output<typeof workerEnv>;
 
-export const readNodeConfig = (): NodeConfig => readConfig(nodeEnv);
+/** Throws one error that names every variable that is missing or wrong. */
+export const readNodeConfig = (environment?: NodeJS.ProcessEnv): NodeConfig => readConfig(nodeEnv, environment);
 export const readWorkerConfig = (): WorkerConfig => readConfig(workerEnv);
 
 /** Limits by name; `PARLEY_LIMITS` overrides their figures, as load tests do openly. */

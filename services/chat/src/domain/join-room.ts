@@ -43,8 +43,11 @@ export async function leaveRoom(ctx: Needs, roomId: string, userId: string): Pro
   const room = await findRoom(ctx, roomId);
   may.leave(room);
   const left = await ctx.members.remove(roomId, userId);
-  await ctx.memberships.changed(roomId, userId);
-  await ctx.calls.evict(roomId, userId).catch(error => ctx.events.evictionLost(error, roomId, userId));
+  await Promise.all([ctx.memberships.changed(roomId, userId), evict(ctx, roomId, userId)]);
   if (left) ctx.events.roomChanged('left', roomId, userId);
   return left;
+}
+
+async function evict({ calls, events }: Needs, roomId: string, userId: string): Promise<void> {
+  await calls.evict(roomId, userId).catch(error => events.evictionLost(error, roomId, userId));
 }

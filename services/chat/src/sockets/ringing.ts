@@ -7,18 +7,21 @@ import { socketRooms } from './socket-rooms.ts';
 
 type Call = Pick<Ring, 'callId' | 'roomId' | 'by'>;
 
+const sweepEveryMs = 1_000;
+
 /**
- * Rings the other person of a dm on all their devices, until the first outcome. The node that began it also ends it
- * when time is up; should it die, the devices stop by themselves, and the end of the call says what it was.
+ * Rings the other person of a dm on all their devices, until the first outcome. Nothing of it is kept on a node: every
+ * one looks for what has rung long enough, so that none is missed when it dies.
  */
 export class Ringing {
   readonly #ctx: ChatContext;
   readonly #io: ChatServer;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #sweeper: NodeJS.Timeout;
 
   constructor(ctx: ChatContext, io: ChatServer) {
     this.#ctx = ctx;
     this.#io = io;
+    this.#sweeper = setInterval(() => void this.#sweep(), sweepEveryMs);
   }
 
   /** Called again for the same call, it goes on with what there is. */
@@ -34,14 +37,12 @@ export class Ringing {
     if (other !== null) return this.end(ring, 'busy');
     if (ring.expiresAt <= Date.now()) return this.end(ring, 'missed');
     this.#io.to(socketRooms.user(to)).emit('call:ringing', present(ring));
-    this.#endInTime(ring);
   }
 
   /** The first outcome is told to both; a later one changes nothing. */
   async end(ring: Ring, outcome: RingOutcome, by?: string): Promise<void> {
     const { callId, roomId } = ring;
     if (!(await this.#ctx.rings.end(ring, outcome))) return;
-    this.#forget(callId);
     const both = [socketRooms.user(ring.by), socketRooms.user(ring.to)];
     this.#io.to(both).emit('call:ring-ended', { roomId, callId, outcome, ...(by !== undefined && { by }) });
     this.#ctx.events.callRang(outcome, callId, roomId);
@@ -66,28 +67,15 @@ export class Ringing {
   }
 
   close(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    clearInterval(this.#sweeper);
   }
 
-  #endInTime(ring: Ring): void {
-    this.#forget(ring.callId);
-    const timer = setTimeout(() => void this.#expire(ring), ring.expiresAt - Date.now());
-    this.#timers.set(ring.callId, timer);
-  }
-
-  async #expire(ring: Ring): Promise<void> {
-    this.#timers.delete(ring.callId);
+  async #sweep(): Promise<void> {
     try {
-      await this.end(ring, 'missed');
+      for (const ring of await this.#ctx.rings.overdue()) await this.end(ring, 'missed');
     } catch (error) {
-      this.#ctx.service.logger.warn({ err: error, callId: ring.callId }, 'the end of a ring could not be told');
+      this.#ctx.service.logger.info({ err: error }, 'rings that are over wait for redis');
     }
-  }
-
-  #forget(callId: string): void {
-    clearTimeout(this.#timers.get(callId));
-    this.#timers.delete(callId);
   }
 }
 

@@ -14,8 +14,9 @@ export async function tellCall(
   { roomId, callId, at, participants }: Exclude<CallEventRecord, { type: 'call.ended.v1' }>,
 ): Promise<void> {
   const [running] = await ctx.calls.ofRooms([roomId]).catch(() => []);
-  // Its beginning is not in every event; the entry of the running call has it.
-  const startedAt = running?.callId === callId ? running.startedAt : at;
+  // Its beginning is not in every event; the entry of the running call has it, once somebody was in.
+  const isKnown = running?.callId === callId && running.participants.length > 0;
+  const startedAt = isKnown ? running.startedAt : at;
   io.to(socketRooms.room(roomId)).emit('call:changed', { roomId, call: { callId, startedAt, participants } });
 }
 

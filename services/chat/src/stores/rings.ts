@@ -14,17 +14,20 @@ export interface Ring {
 
 /** How long it is remembered how a ring ended: until the call is over, which may be long after. */
 const keptSeconds = 24 * 3_600;
+const overdueAtOnce = 100;
 
 export type Rings = ReturnType<typeof createRings>;
 
 /**
  * Who is being called, in Redis: `ring:<call>` is the ring, `ring-outcome:<call>` how it ended, `rings:<user>` the calls
- * that a person may be called to. The first outcome stands, whichever node comes with it.
+ * that a person may be called to, `rings` all that ring, by the end of their time. The first outcome stands, whichever
+ * node comes with it.
  */
 export function createRings(redis: Redis) {
   const ringKey = (callId: string) => `ring:${callId}`;
   const outcomeKey = (callId: string) => `ring-outcome:${callId}`;
   const ringsKey = (userId: string) => `rings:${userId}`;
+  const openKey = 'rings';
 
   /** A call rings once: what was begun before stays as it is. */
   async function begin(ring: Ring): Promise<void> {
@@ -32,6 +35,7 @@ export function createRings(redis: Redis) {
       redis.set(ringKey(ring.callId), JSON.stringify(ring), 'EX', keptSeconds, 'NX'),
       redis.sadd(ringsKey(ring.to), ring.callId),
       redis.pexpire(ringsKey(ring.to), 2 * callLimits.ringMs),
+      redis.zadd(openKey, ring.expiresAt, ring.callId),
     ]);
   }
 
@@ -43,7 +47,7 @@ export function createRings(redis: Redis) {
   /** True for the one whose outcome stands. */
   async function end({ callId, to }: Ring, outcome: RingOutcome): Promise<boolean> {
     const first = await redis.set(outcomeKey(callId), outcome, 'EX', keptSeconds, 'NX');
-    await redis.srem(ringsKey(to), callId);
+    await Promise.all([redis.srem(ringsKey(to), callId), redis.zrem(openKey, callId)]);
     return first === 'OK';
   }
 
@@ -63,5 +67,14 @@ export function createRings(redis: Redis) {
     return ring && outcome === null && ring.expiresAt > Date.now() ? ring : null;
   }
 
-  return { begin, find, end, outcomeOf, ringingFor };
+  /** Rings whose time is up, the oldest first, a hundred at most. */
+  async function overdue(): Promise<Ring[]> {
+    const callIds = await redis.zrangebyscore(openKey, '-inf', Date.now(), 'LIMIT', 0, overdueAtOnce);
+    const rings = await Promise.all(callIds.map(find));
+    const forgotten = callIds.filter((_, at) => rings[at] === null);
+    if (forgotten.length > 0) await redis.zrem(openKey, forgotten);
+    return rings.filter(ring => ring !== null);
+  }
+
+  return { begin, find, end, outcomeOf, ringingFor, overdue };
 }

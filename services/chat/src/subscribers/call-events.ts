@@ -47,11 +47,10 @@ async function apply(parts: Parts, event: CallEventRecord, room: StoredRoom): Pr
   const { callId } = event;
   switch (event.type) {
     case 'call.started.v1':
+      if (room.kind === 'dm') await ringing.begin(event, event.at);
       await ctx.roomLog.append(toOpened(event));
       ctx.events.callLineWritten('opened', callId, room.id);
-      await tellCall(parts, event);
-      if (room.kind === 'dm') await ringing.begin(event, event.at);
-      return;
+      return tellCall(parts, event);
     case 'call.joined.v1':
       await ringing.joined(callId, event.userId);
       return tellCall(parts, event);
