@@ -6,15 +6,17 @@ import type { VideoContext } from './context.ts';
 import { serveSockets } from './sockets/connect.ts';
 import { dismissUnwelcome } from './sockets/dismiss.ts';
 import { drainSockets } from './sockets/drain.ts';
+import { Evictions } from './sockets/evictions.ts';
 import { createVideoIo } from './sockets/video-io.ts';
 
 /** Opens the door of a video node: signalling alone, for tickets are issued by chat. */
 export async function startApp(ctx: VideoContext): Promise<void> {
   const { service, config, kafka, media, directory, revocations } = ctx;
   const server = http.createServer((_request, response) => response.writeHead(404).end());
-  const io = createVideoIo(ctx, server);
+  const evictions = new Evictions();
+  const io = createVideoIo(ctx, server, evictions);
   serveSockets(ctx, io);
-  dismissUnwelcome(ctx, io);
+  dismissUnwelcome(ctx, io, evictions);
   drainSockets(ctx, io);
   void revocations.start();
   void keepTrying('call topics', service.logger, () => kafka.ensureTopics());

@@ -1,8 +1,9 @@
 import type { VideoContext } from './context.ts';
+import { countMediaObjects } from './media/media-objects.ts';
 
 const secondMs = 1_000;
 const showEveryMs = 5_000;
-const measureEveryMs = 10_000;
+const measureEveryMs = 5_000;
 
 /** What a node does by the clock: it shows that it lives and which calls it has, sweeps up, and measures its workers. */
 export function startBeats(ctx: VideoContext): void {
@@ -35,5 +36,6 @@ export function startBeats(ctx: VideoContext): void {
 
 async function measure({ media, events }: VideoContext): Promise<void> {
   events.workersCounted(media.alive.length);
+  events.mediaCounted(await countMediaObjects());
   for (const worker of media.alive) events.workerMeasured(worker.port, worker.load, await worker.cpuSeconds());
 }

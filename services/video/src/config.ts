@@ -24,6 +24,8 @@ const env = z.object({
   CALL_TICKET_SECRET: z.string().regex(/^[0-9a-f]{64,}$/, 'at least 32 bytes in lower-case hex'),
   MEDIA_LISTEN_IP: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
   MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
+  /** Where other video nodes reach this one for media; needed only where that cannot be guessed. */
+  MEDIA_PIPE_IP: z.ipv4().optional(),
   MEDIA_PORTS: portRange,
   MEDIASOUP_WORKER_BIN: z.string().optional(),
   /** Consumers on a media worker from which on a call spreads to the next one. */

@@ -8,6 +8,7 @@ import { Calls } from './domain/calls.ts';
 import { LocalDesk } from './domain/desk.ts';
 import { videoEvents, type VideoEvents } from './events.ts';
 import { findMediaAddress } from './media/announced-address.ts';
+import { Cascade } from './media/cascade.ts';
 import { MediaWorkers } from './media/media-workers.ts';
 import { CallEventsPublisher } from './publishers/call-events-publisher.ts';
 import { createCallStore } from './stores/call-store.ts';
@@ -31,6 +32,7 @@ export interface VideoContext {
   media: MediaWorkers;
   calls: Calls;
   desk: LocalDesk;
+  cascade: Cascade;
   directory: Directory;
   bus: NodeBus;
   callEvents: CallEventsPublisher;
@@ -48,15 +50,26 @@ export async function createContext(service: Service, config: VideoConfig): Prom
   const media = await startMedia(service, config, events);
   await untilReady(redis);
   const callEvents = new CallEventsPublisher({ publisher, node, events });
+  const directory = new Directory(redis, self);
+  const bus = new NodeBus({ self, publisher: redis, subscriber, logger });
+  const cascade = new Cascade({
+    nodes: bus,
+    workers: media,
+    fullAt: config.PARLEY_MEDIA_WORKER_CONSUMERS,
+    nodeWithRoom: () => directory.nodeWithRoom(media.load),
+  });
   const calls = new Calls({
-    media: { workers: media, fullAt: config.PARLEY_MEDIA_WORKER_CONSUMERS },
+    cascade,
     topology: { meshPeers: config.PARLEY_CALL_MESH_PEERS, calmMs: config.PARLEY_CALL_CALM_MS, settleMs },
     events,
     store: createCallStore(redis, logger),
     publisher: callEvents,
   });
   watchHealth(service, { media, redis, kafka });
-  service.onStop('close', 'media workers', () => media.close());
+  service.onStop('close', 'media workers', () => {
+    cascade.close();
+    media.close();
+  });
   service.onStop('close', 'stores', () =>
     Promise.all([publisher.close(), kafka.close(), redis.quit(), subscriber.quit()]),
   );
@@ -73,14 +86,19 @@ export async function createContext(service: Service, config: VideoConfig): Prom
     media,
     calls,
     desk: new LocalDesk({ calls, events, routerRtpCapabilities: media.rtpCapabilities }),
-    directory: new Directory(redis, self),
-    bus: new NodeBus({ self, publisher: redis, subscriber, logger }),
+    cascade,
+    directory,
+    bus,
     callEvents,
   };
 }
 
 async function startMedia(service: Service, config: VideoConfig, events: VideoEvents): Promise<MediaWorkers> {
-  const address = await findMediaAddress(config.MEDIA_LISTEN_IP, config.MEDIA_ANNOUNCED_ADDRESS);
+  const address = await findMediaAddress({
+    listenIp: config.MEDIA_LISTEN_IP,
+    announced: config.MEDIA_ANNOUNCED_ADDRESS,
+    pipeIp: config.MEDIA_PIPE_IP,
+  });
   service.logger.info({ ...address, ports: config.MEDIA_PORTS }, 'media address');
   return MediaWorkers.start({
     address,

@@ -21,6 +21,7 @@ const workerDeaths = counter('parley_media_worker_deaths_total', 'Media workers 
 const workersAlive = gauge('parley_media_workers', 'Media workers that run');
 const workerLoad = gauge('parley_media_worker_consumers', 'Consumers on a media worker', ['port']);
 const workerCpu = gauge('parley_media_worker_cpu_seconds', 'CPU time that a media worker has used so far', ['port']);
+const mediaObjects = gauge('parley_media_objects', 'What the media workers hold', ['kind']);
 const relayed = counter('parley_call_relayed_commands_total', 'Commands carried out on another node');
 const eventsLost = counter('parley_call_events_dropped_total', 'Events that Kafka was never told');
 
@@ -70,6 +71,9 @@ export function videoEvents(logger: Logger) {
     workerMeasured(port: number, consumers: number, cpuSeconds: number) {
       workerLoad.set({ port: String(port) }, consumers);
       workerCpu.set({ port: String(port) }, cpuSeconds);
+    },
+    mediaCounted(counts: Record<string, number>) {
+      for (const [kind, count] of Object.entries(counts)) mediaObjects.set({ kind }, count);
     },
     workersCounted: (alive: number) => workersAlive.set(alive),
     statsReported: (report: VideoInput<'stats:report'>) => measureReport(report),

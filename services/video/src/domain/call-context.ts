@@ -1,4 +1,4 @@
-import type { CallMediaOptions } from '../media/call-media.ts';
+import type { Cascade } from '../media/cascade.ts';
 import type { VideoEvents } from '../events.ts';
 import type { Call, LeaveReason } from './call.ts';
 import type { Peer } from './peer.ts';
@@ -6,7 +6,7 @@ import type { TopologyPolicy } from './topology.ts';
 
 /** What a call needs of its node. */
 export interface CallContext {
-  media: CallMediaOptions;
+  cascade: Cascade;
   topology: TopologyPolicy;
   events: VideoEvents;
   /** Somebody is out of the call, whichever way. */

@@ -7,7 +7,7 @@ import {
   type VideoNoticePayload,
 } from '@parley/contracts/video-events';
 import { CallMedia } from '../media/call-media.ts';
-import type { PeerMedia, ProducerSeat } from '../media/peer-media.ts';
+import type { PeerSide, ProducerSeat } from '../media/peer-side.ts';
 import type { CallContext } from './call-context.ts';
 import { Peer, type Visitor } from './peer.ts';
 import { TopologyPlan, type TopologyStep } from './topology.ts';
@@ -137,7 +137,7 @@ export class Call {
     this.#apply(this.#plan.failed(epoch, this.peers, Date.now()));
   }
 
-  mediaOf(peer: Peer): Promise<PeerMedia> {
+  mediaOf(peer: Peer): Promise<PeerSide> {
     return peer.media(() =>
       this.#media.createPeer({
         consumerClosed: (consumerId, producerId) => peer.link?.notify('consumer:closed', { consumerId, producerId }),
@@ -176,7 +176,10 @@ export class Call {
   }
 
   #openMedia(): CallMedia {
-    return new CallMedia(this.#ctx.media, { lost: () => this.#mediaLost(), levels: levels => this.#heard(levels) });
+    return new CallMedia(this.record.callId, this.#ctx.cascade, {
+      lost: () => this.#mediaLost(),
+      levels: levels => this.#heard(levels),
+    });
   }
 
   /** A worker died under it: the people stay, and build their media anew on another worker. */
@@ -186,7 +189,7 @@ export class Call {
     for (const peer of this.#peers.values()) {
       const had = peer.openMedia !== undefined;
       peer.closeMedia();
-      if (had) peer.link?.notify('media:reset', { routerRtpCapabilities: this.#ctx.media.workers.rtpCapabilities });
+      if (had) peer.link?.notify('media:reset', { routerRtpCapabilities: this.#ctx.cascade.workers.rtpCapabilities });
     }
     this.#ctx.events.mediaLost(this.record.callId, this.#peers.size);
   }

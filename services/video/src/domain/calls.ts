@@ -3,7 +3,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { CallEventRecord } from '@parley/contracts/records';
 import type { VideoInput } from '@parley/contracts/video-events';
 import type { VideoEvents } from '../events.ts';
-import type { CallMediaOptions } from '../media/call-media.ts';
+import type { Cascade } from '../media/cascade.ts';
 import type { CallEventsPublisher } from '../publishers/call-events-publisher.ts';
 import type { CallStore } from '../stores/call-store.ts';
 import { Call, newCallRecord, type LeaveReason } from './call.ts';
@@ -11,7 +11,7 @@ import type { Peer, Visitor } from './peer.ts';
 import type { TopologyPolicy } from './topology.ts';
 
 interface CallsOptions {
-  media: CallMediaOptions;
+  cascade: Cascade;
   topology: TopologyPolicy;
   events: VideoEvents;
   store: CallStore;
@@ -95,11 +95,11 @@ export class Calls {
 
   async #openOnce(visitor: Visitor): Promise<Call> {
     try {
-      const { media, topology, events, store } = this.#options;
+      const { cascade, topology, events, store } = this.#options;
       const known = visitor.roomKind === 'check' ? undefined : await store.recall(visitor.callId).catch(storeAway);
       if (known === 'ended') throw new ParleyError('unknown_call', 'This call is over: ask for another ticket');
       const left = this.left.bind(this);
-      const call = new Call(known ?? newCallRecord(visitor), { media, topology, events, left });
+      const call = new Call(known ?? newCallRecord(visitor), { cascade, topology, events, left });
       this.#calls.set(visitor.callId, call);
       return call;
     } finally {

@@ -1,6 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { VideoCommand, VideoInput, VideoReply } from '@parley/contracts/video-events';
 import type { VideoEvents } from '../events.ts';
+import { producerOf } from '../media/peer-side.ts';
 import type { Call } from './call.ts';
 import type { Peer } from './peer.ts';
 
@@ -40,7 +41,7 @@ export const callCommands: Handlers = {
     return {};
   },
   'producer:close': async ({ call, peer }, { producerId }) => {
-    (await call.mediaOf(peer)).closeProducer(producerId);
+    await (await call.mediaOf(peer)).closeProducer(producerId);
     call.tellOthers(peer, 'producer:closed', { peerId: peer.peerId, producerId });
     return {};
   },
@@ -48,7 +49,7 @@ export const callCommands: Handlers = {
   'consumer:create': async ({ call, peer }, { producerId, rtpCapabilities }) => {
     const { owner, seat } = call.findProducer(peer, producerId);
     const consumer = await (await call.mediaOf(peer)).consume(seat, rtpCapabilities);
-    return { ...consumer, peerId: owner.peerId } as VideoReply<'consumer:create'>;
+    return { ...consumer, peerId: owner.peerId };
   },
   'consumer:resume': async ({ call, peer }, { consumerId }) => {
     await (await call.mediaOf(peer)).resumeConsumer(consumerId);
@@ -59,7 +60,7 @@ export const callCommands: Handlers = {
     return {};
   },
   'consumer:close': async ({ call, peer }, { consumerId }) => {
-    (await call.mediaOf(peer)).closeConsumer(consumerId);
+    await (await call.mediaOf(peer)).closeConsumer(consumerId);
     return {};
   },
   'consumer:layers': async ({ call, peer }, input) => {
@@ -92,7 +93,7 @@ export const callCommands: Handlers = {
   'peer:mute': async ({ call, peer }, { peerId, source }) => {
     requireModerator(peer);
     const other = call.peer(peerId);
-    const producerId = other.openMedia?.producerOf(source);
+    const producerId = other.openMedia && producerOf(other.openMedia, source);
     if (producerId !== undefined) {
       await other.openMedia?.pauseProducer(producerId);
       call.tellOthers(other, 'producer:changed', { peerId, producerId, paused: true });

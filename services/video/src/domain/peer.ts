@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PeerInfo, PeerState, Topology } from '@parley/contracts/video-events';
-import type { PeerMedia } from '../media/peer-media.ts';
+import type { PeerSide } from '../media/peer-side.ts';
 import type { Link } from './link.ts';
 
 /** Who comes with a ticket, and over which socket. */
@@ -26,8 +26,8 @@ export class Peer {
   link: Link | undefined;
   /** Ends the peer when the lost socket does not come back. */
   ghostTimer: NodeJS.Timeout | undefined;
-  #media: Promise<PeerMedia> | undefined;
-  #opened: PeerMedia | undefined;
+  #media: Promise<PeerSide> | undefined;
+  #opened: PeerSide | undefined;
 
   constructor(visitor: Visitor, topologies: readonly Topology[], state: Partial<PeerState>) {
     this.visitor = visitor;
@@ -37,7 +37,7 @@ export class Peer {
   }
 
   /** The media on our server, opened by the first who asks. */
-  media(open: () => Promise<PeerMedia>): Promise<PeerMedia> {
+  media(open: () => Promise<PeerSide>): Promise<PeerSide> {
     this.#media ??= open().then(
       media => (this.#opened = media),
       (error: unknown) => {
@@ -49,7 +49,7 @@ export class Peer {
   }
 
   /** What is open of it, if anything. */
-  get openMedia(): PeerMedia | undefined {
+  get openMedia(): PeerSide | undefined {
     return this.#opened;
   }
 

@@ -53,6 +53,7 @@ export class TopologyPlan {
 
   /** To be told whenever somebody came or went; `peers` are those who are connected now. */
   peopleChanged(peers: readonly TopologyPeer[], now: number): TopologyStep[] {
+    if (peers.length === 0) return [];
     const present = new Set(peers.map(peer => peer.peerId));
     for (const peerId of this.#moving) if (!present.has(peerId)) this.#moving.delete(peerId);
     const canMesh = this.#canMesh(peers);

@@ -20,6 +20,10 @@ export class CallRouter {
     return new CallRouter(worker, router, await Speakers.open(router, onLevels));
   }
 
+  get id(): string {
+    return this.#router.id;
+  }
+
   /** Once, when its worker has died. */
   onLost(listener: () => void): void {
     this.#router.once('workerclose', listener);
@@ -47,6 +51,12 @@ export class CallRouter {
     this.#piped.set(producerId, piped);
     piped.catch(() => this.#piped.delete(producerId));
     return piped;
+  }
+
+  /** One end of a pipe to a router of another node. */
+  createPipe(): Promise<types.PipeTransport> {
+    const listenInfo = { protocol: 'udp', ip: this.worker.pipeIp } as const;
+    return this.#router.createPipeTransport({ listenInfo, enableRtx: true, enableSrtp: true });
   }
 
   forget(producerId: string): void {

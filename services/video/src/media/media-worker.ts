@@ -7,6 +7,8 @@ export interface MediaAddress {
   listenIp: string;
   /** What it tells the clients; undefined: the same. */
   announcedAddress: string | undefined;
+  /** Where routers of other workers and nodes reach it. */
+  pipeIp: string;
 }
 
 /** One media worker of this node: a process of mediasoup with one UDP and one TCP port for all its transports. */
@@ -68,10 +70,8 @@ export class MediaWorker {
     return { webRtcServer: this.#server };
   }
 
-  /** Where routers of other workers of this node find this one: never announced. */
   get pipeIp(): string {
-    const { listenIp } = this.#address;
-    return listenIp === '0.0.0.0' ? '127.0.0.1' : listenIp;
+    return this.#address.pipeIp;
   }
 
   /** CPU time so far, in seconds. */

@@ -1,49 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { ParleyError } from '@parley/contracts/errors';
-import type { MediaSource } from '@parley/contracts/media';
+import type { MediaSource, RtpCapabilities, RtpParameters } from '@parley/contracts/media';
 import { callLimits, type ProducerInfo, type VideoInput, type VideoReply } from '@parley/contracts/video-events';
 import type { types } from 'mediasoup';
 import type { CallMedia } from './call-media.ts';
 import type { CallRouter } from './call-router.ts';
 import { bitrates } from './codecs.ts';
+import type { PeerSide, PeerSideEvents, ProducerSeat, RouterAddress } from './peer-side.ts';
 import { refusable } from './refused.ts';
-
-export interface PeerMediaEvents {
-  consumerClosed: (consumerId: string, producerId: string) => void;
-  /** A transport lost its way, or its keys could not be agreed on. */
-  transportFailed: (cause: 'ice' | 'dtls') => void;
-}
-
-/** A producer together with the router that has it. */
-export interface ProducerSeat {
-  info: ProducerInfo;
-  router: CallRouter;
-}
 
 type CreateTransport = VideoInput<'transport:create'>;
 type CreateProducer = VideoInput<'producer:create'>;
+type Consumed = Omit<VideoReply<'consumer:create'>, 'peerId'>;
 
-/** What one person has on our server: transports, and on them producers and consumers. Closing it closes them all. */
-export class PeerMedia {
+/** What one person has on this node: transports, and on them producers and consumers. Closing it closes them all. */
+export class PeerMedia implements PeerSide {
   readonly #call: CallMedia;
   readonly #router: CallRouter;
-  readonly #events: PeerMediaEvents;
+  readonly #events: PeerSideEvents;
   readonly #transports = new Map<string, types.WebRtcTransport>();
   readonly #producers = new Map<string, { producer: types.Producer; source: MediaSource }>();
   readonly #consumers = new Map<string, types.Consumer>();
   #receiving: types.WebRtcTransport | undefined;
   #closed = false;
 
-  constructor(call: CallMedia, router: CallRouter, events: PeerMediaEvents) {
+  constructor(call: CallMedia, router: CallRouter, events: PeerSideEvents) {
     this.#call = call;
     this.#router = router;
     this.#events = events;
   }
 
+  get at(): RouterAddress {
+    return this.#call.address(this.#router);
+  }
+
   get producers(): ProducerSeat[] {
+    const { at } = this;
     return [...this.#producers].map(([producerId, { producer, source }]) => ({
       info: { producerId, kind: producer.kind, source, paused: producer.paused },
-      router: this.#router,
+      at,
     }));
   }
 
@@ -75,7 +70,6 @@ export class PeerMedia {
     return { iceParameters: await refusable(() => transport.restartIce()) };
   }
 
-  /** One producer a source: an earlier one must be closed first. */
   async produce({ transportId, kind, rtpParameters, source, paused }: CreateProducer): Promise<ProducerInfo> {
     const transport = this.#transport(transportId);
     if (transport.appData['direction'] !== 'send') throw new ParleyError('media_refused', 'This transport receives');
@@ -101,30 +95,24 @@ export class PeerMedia {
     await refusable(() => this.#producer(producerId).resume());
   }
 
-  closeProducer(producerId: string): void {
+  async closeProducer(producerId: string): Promise<void> {
     this.#producer(producerId).close();
   }
 
-  /** The id of what is sent of a source, if anything. */
-  producerOf(source: MediaSource): string | undefined {
-    return [...this.#producers].find(([, entry]) => entry.source === source)?.[0];
-  }
-
-  /** Consumes somebody's producer, paused; one on another worker is piped over first. */
-  async consume({ info, router }: ProducerSeat, rtpCapabilities: VideoInput<'consumer:create'>['rtpCapabilities']) {
+  async consume(seat: ProducerSeat, rtpCapabilities: RtpCapabilities): Promise<Consumed> {
     const transport = this.#receiving;
     if (!transport) throw new ParleyError('media_refused', 'Create a transport to receive first');
     if (this.#consumers.size >= callLimits.consumers) throw new ParleyError('media_refused', 'Too many consumers');
-    const { producerId } = info;
+    const { producerId, source } = seat.info;
     const capabilities = rtpCapabilities as types.RtpCapabilities;
-    if (router !== this.#router) await refusable(() => this.#router.pipeFrom(router, producerId));
+    await refusable(() => this.#call.reach(this.#router, seat));
     if (!(await refusable(async () => this.#router.canConsume(producerId, capabilities))))
       throw new ParleyError('media_refused', 'You have no codec for this');
-    const options = { producerId, rtpCapabilities: capabilities, paused: true, ignoreDtx: info.source === 'mic' };
+    const options = { producerId, rtpCapabilities: capabilities, paused: true, ignoreDtx: source === 'mic' };
     const consumer = await refusable(() => transport.consume(options));
     this.#keepConsumer(consumer);
     const { id: consumerId, kind, rtpParameters, producerPaused } = consumer;
-    return { consumerId, producerId, kind, source: info.source, rtpParameters, producerPaused };
+    return { consumerId, producerId, kind, source, rtpParameters: rtpParameters as RtpParameters, producerPaused };
   }
 
   async resumeConsumer(consumerId: string): Promise<void> {
@@ -135,7 +123,7 @@ export class PeerMedia {
     await refusable(() => this.#consumer(consumerId).pause());
   }
 
-  closeConsumer(consumerId: string): void {
+  async closeConsumer(consumerId: string): Promise<void> {
     this.#consumer(consumerId).close();
   }
 

@@ -39,6 +39,7 @@ export function serveSockets(ctx: VideoContext, io: VideoServer): void {
   });
   const linkOf = (linkId: string) => clients.get(linkId)?.visitor.link;
   const remote = serveOtherNodes({ bus: ctx.bus, desk: ctx.desk, linkOf });
+  void ctx.bus.open();
   const timer = setInterval(() => void watchOtherNodes(ctx, clients, remote), watchEveryMs);
   ctx.service.onStop('close', 'watch of other nodes', () => clearInterval(timer));
 }
@@ -108,21 +109,22 @@ async function deskOf({ directory, media, desk, bus, events, self }: VideoContex
 
 /**
  * A node died. Clients of ours whose call it held are sent away, come back with a new ticket, and the call goes on
- * elsewhere; clients of its own that are in calls of ours are lost sockets.
+ * elsewhere; clients of its own that are in calls of ours are lost sockets; media that it had for us is set up anew.
  */
 async function watchOtherNodes(
-  { directory, service }: VideoContext,
+  { directory, cascade, service }: VideoContext,
   clients: Map<string, Client>,
   links: RemoteLinks,
 ): Promise<void> {
   const away = [...clients.values()].flatMap(({ desk, visitor }) =>
     desk instanceof RemoteDesk ? [{ node: desk.node, link: visitor.link }] : [],
   );
-  for (const node of new Set([...away.map(client => client.node), ...links.nodes])) {
+  for (const node of new Set([...away.map(client => client.node), ...links.nodes, ...cascade.nodes])) {
     const isAlive = await directory.isAlive(node).catch(() => true);
     if (isAlive) continue;
     service.logger.warn({ node }, 'another node is gone; its calls are joined anew, its clients are lost');
     for (const client of away) if (client.node === node) client.link.cut();
     links.drop(node);
+    cascade.dropNode(node);
   }
 }

@@ -1,24 +1,41 @@
+import type { CallTicketClaims } from '@parley/contracts/call-ticket';
 import { eviction, redisDoors } from '@parley/contracts/redis-channels';
 import type { VideoContext } from '../context.ts';
+import type { Evictions } from './evictions.ts';
 import type { VideoServer } from './video-io.ts';
 
+/** The node of the call, perhaps another one, tells the person why and cuts; later than this it is done here. */
+const farewellMs = 400;
+
 /** Ends the media of ended sessions, and of people who left the room of a call, as soon as this node hears of it. */
-export function dismissUnwelcome({ desk, revocations, subscriber, service }: VideoContext, io: VideoServer): void {
+export function dismissUnwelcome(
+  { desk, revocations, subscriber, service }: VideoContext,
+  io: VideoServer,
+  evictions: Evictions,
+): void {
   revocations.onRevoked(sessionId => {
     desk.dismiss(visitor => visitor.sessionId === sessionId, 'revoked');
-    for (const socket of io.of('/').sockets.values()) {
-      // After the farewell that the dismissal sent; one that never joined hears nothing.
-      if (socket.data.caller.sid === sessionId) setImmediate(() => socket.disconnect(true));
-    }
+    turnAway(io, caller => caller.sid === sessionId);
   });
   subscriber.on('message', (channel, text) => {
     if (channel !== redisDoors.evictionChannel) return;
     try {
       const { roomId, userId } = eviction.parse(JSON.parse(text));
+      evictions.note({ roomId, sub: userId });
       desk.dismiss(visitor => visitor.roomId === roomId && visitor.userId === userId, 'left-room');
+      turnAway(io, caller => caller.roomId === roomId && caller.sub === userId);
     } catch (error) {
       service.logger.warn({ err: error }, 'unreadable eviction');
     }
   });
   void subscriber.subscribe(redisDoors.evictionChannel);
+}
+
+/** Sockets of this node, joined or not: nothing that they still ask for is done, and then they are cut. */
+function turnAway(io: VideoServer, whom: (caller: CallTicketClaims) => boolean): void {
+  for (const socket of io.of('/').sockets.values()) {
+    if (!whom(socket.data.caller)) continue;
+    socket.offAny();
+    setTimeout(() => socket.disconnect(true), farewellMs);
+  }
 }

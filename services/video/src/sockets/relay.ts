@@ -1,4 +1,3 @@
-import { ParleyError } from '@parley/contracts/errors';
 import type { VideoCommand, VideoInput, VideoReply } from '@parley/contracts/video-events';
 import type { Desk, LocalDesk } from '../domain/desk.ts';
 import type { Link } from '../domain/link.ts';
@@ -82,24 +81,12 @@ export function serveOtherNodes({ bus, desk, linkOf }: RelayOptions): RemoteLink
     desk.gone(linkId);
   }
 
-  const topics: Record<string, (body: unknown, from: string) => unknown> = {
-    command(body, from) {
-      const { linkId, guest, command, input } = body as Errand;
-      return desk.submit({ ...guest, link: remoteLink(from, linkId) }, command, input as never);
-    },
-    gone: body => gone((body as { linkId: string }).linkId),
-    notice(body) {
-      const { linkId, event, payload } = body as Notice;
-      linkOf(linkId)?.notify(event as never, payload as never);
-    },
-    cut: body => linkOf((body as { linkId: string }).linkId)?.cut(),
-  };
-
-  void bus.open(async (topic, body, from) => {
-    const serve = topics[topic];
-    if (!serve) throw new ParleyError('not_found', `Nodes do not know ${topic}`);
-    return serve(body, from);
-  });
+  bus.serve('command', ({ linkId, guest, command, input }: Errand, from) =>
+    desk.submit({ ...guest, link: remoteLink(from, linkId) }, command, input as never),
+  );
+  bus.serve('gone', ({ linkId }: { linkId: string }) => gone(linkId));
+  bus.serve('notice', ({ linkId, event, payload }: Notice) => linkOf(linkId)?.notify(event as never, payload as never));
+  bus.serve('cut', ({ linkId }: { linkId: string }) => linkOf(linkId)?.cut());
 
   return {
     get nodes() {

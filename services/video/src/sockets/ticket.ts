@@ -5,19 +5,23 @@ import type { Revocations } from '@parley/runtime/revocations';
 import type { Redis } from '@parley/runtime/redis';
 import jwt from 'jsonwebtoken';
 import { useTicket } from '../stores/used-tickets.ts';
+import type { Evictions } from './evictions.ts';
 
 interface GateOptions {
   secret: string;
   redis: Redis;
   revocations: Pick<Revocations, 'isRevoked'>;
+  evictions: Pick<Evictions, 'isOutdated'>;
 }
 
 /** Lets a ticket in once. Throws `ticket_invalid`, `ticket_used`, `session_revoked`, or `unavailable` without Redis. */
-export function createGate({ secret, redis, revocations }: GateOptions): (ticket: string) => Promise<CallTicketClaims> {
+export function createGate(options: GateOptions): (ticket: string) => Promise<CallTicketClaims> {
+  const { secret, redis, revocations, evictions } = options;
   const key = createSecretKey(secret, 'hex');
   return async ticket => {
     const claims = readClaims(ticket, key);
     if (revocations.isRevoked(claims.sid)) throw new ParleyError('session_revoked');
+    if (evictions.isOutdated(claims)) throw new ParleyError('ticket_invalid', 'You left the room after this ticket');
     const isFirst = await useTicket(redis, claims.jti).catch((cause: unknown) => {
       throw new ParleyError('unavailable', 'Tickets cannot be checked right now', { retryAfterMs: 1_000, cause });
     });

@@ -55,15 +55,22 @@ export class Directory {
   async ownerOf(callId: string, ownLoad: number): Promise<string> {
     const owner = (await this.#redis.get(ownerKey(callId))) ?? '';
     if (owner === this.#self || (owner !== '' && (await this.isAlive(owner)))) return owner;
-    return this.#redis.takeOver(ownerKey(callId), owner, await this.#leastLoaded(ownLoad), ownerSeconds);
+    const candidate = (await this.#leastLoaded(ownLoad - worthMoving)) ?? this.#self;
+    return this.#redis.takeOver(ownerKey(callId), owner, candidate, ownerSeconds);
   }
 
-  async #leastLoaded(ownLoad: number): Promise<string> {
-    const byLoad = await this.#redis.zrangebyscore(nodesKey, '-inf', `(${Math.max(0, ownLoad - worthMoving)}`);
+  /** Another node that carries at most half of what this one does, the least loaded first. */
+  async nodeWithRoom(ownLoad: number): Promise<string | undefined> {
+    return this.#leastLoaded(ownLoad / 2);
+  }
+
+  async #leastLoaded(atMost: number): Promise<string | undefined> {
+    const byLoad = await this.#redis.zrangebyscore(nodesKey, '-inf', atMost);
     for (const node of byLoad) {
+      if (node === this.#self) continue;
       if (await this.isAlive(node)) return node;
       await this.#redis.zrem(nodesKey, node);
     }
-    return this.#self;
+    return undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { Ack } from '@parley/contracts/chat-events';
 import type { Logger } from '@parley/runtime/logger';
 import { presentable, toSocketError } from '@parley/runtime/problem';
 import type { Redis } from '@parley/runtime/redis';
+import type { Nodes } from '../media/nodes.ts';
 
 const answerWithinMs = 3_000;
 const maxWaiting = 10_000;
@@ -18,6 +19,7 @@ export interface BusMessage {
   body: unknown;
 }
 
+type Answer = (body: never, from: string) => unknown;
 type Waiting = { resolve: (value: unknown) => void; reject: (error: unknown) => void; timer: NodeJS.Timeout };
 
 interface BusOptions {
@@ -28,19 +30,27 @@ interface BusOptions {
 }
 
 /** Messages from node to node over Redis pub/sub, in the order in which they were sent; questions have a time limit. */
-export class NodeBus {
+export class NodeBus implements Nodes {
   readonly #options: BusOptions;
   readonly #waiting = new Map<string, Waiting>();
-  #answer: (topic: string, body: unknown, from: string) => Promise<unknown> = async () => undefined;
+  readonly #topics = new Map<string, Answer>();
 
   constructor(options: BusOptions) {
     this.#options = options;
   }
 
-  /** @param answer is given what others ask and tell; what it resolves with goes back to who asked */
-  async open(answer: (topic: string, body: unknown, from: string) => Promise<unknown>): Promise<void> {
+  get self(): string {
+    return this.#options.self;
+  }
+
+  /** Answers what other nodes ask and tell under a topic; what it resolves with goes back to who asked. */
+  serve(topic: string, answer: Answer): void {
+    this.#topics.set(topic, answer);
+  }
+
+  /** Begins to listen; call it when every topic is served. */
+  async open(): Promise<void> {
     const { subscriber, self, logger } = this.#options;
-    this.#answer = answer;
     subscriber.on('message', (channel, text) => {
       if (channel !== channelOf(self)) return;
       try {
@@ -83,13 +93,19 @@ export class NodeBus {
   }
 
   async #serve({ kind, from, id, topic, body }: BusMessage): Promise<void> {
-    const answer = await this.#answer(topic, body, from).then(
+    const answer = await this.#run(topic, body, from).then(
       data => ({ ok: true, data }) as const,
       (error: unknown) => ({ ok: false, error: this.#shown(error) }) as const,
     );
     if (kind !== 'ask') return;
     const message = { kind: 'answer', from: this.#options.self, id, topic, body: answer } as const;
     await this.#send(from, message).catch(() => undefined);
+  }
+
+  async #run(topic: string, body: unknown, from: string): Promise<unknown> {
+    const answer = this.#topics.get(topic);
+    if (!answer) throw new ParleyError('not_found', `Nodes do not know ${topic}`);
+    return answer(body as never, from);
   }
 
   #shown(error: unknown): SocketError {
