@@ -2,9 +2,11 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { AccountSection } from '#features/settings/account-section.tsx';
+import { CallsSection } from '#features/settings/calls-section.tsx';
 import { KeyboardSection } from '#features/settings/keyboard-section.tsx';
 import { SessionsSection } from '#features/settings/sessions-section.tsx';
 import { ThemeSection } from '#features/settings/theme-section.tsx';
+import { c } from '#lib/i18n/call-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useTitle } from '#lib/use-title.ts';
 
@@ -28,6 +30,9 @@ export default function SettingsPage() {
         </Section>
         <Section title={t.settings.appearance}>
           <ThemeSection />
+        </Section>
+        <Section title={c.calls}>
+          <CallsSection />
         </Section>
         <Section title={t.settings.sessions} hint={t.settings.sessionsHint}>
           <SessionsSection />

@@ -2,7 +2,9 @@ import { many } from '#lib/i18n/plural.ts';
 
 /** English words of calls, loaded with their screens. */
 export const enCall = {
-  call: 'Call',
+  calls: 'Calls',
+  checkLink: 'Call check',
+  checkLinkHint: 'Tests microphone, camera, speaker and the way to the server.',
   inRoom: (room: string) => `Call in ${room}`,
   somebody: 'Somebody',
   conversation: 'Conversation',
