@@ -29,6 +29,12 @@ describe('how a source is sent', () => {
     }
   });
 
+  test('small cameras in fewer sizes, the largest among them always', () => {
+    const sizes = (pixels: number) =>
+      planSending('camera', router, pixels).encodings.map(encoding => encoding.scaleResolutionDownBy);
+    expect([1280 * 720, 640 * 480, 320 * 240].map(sizes)).toEqual([[4, 2, 1], [2, 1], [1]]);
+  });
+
   test('screens in VP9 where both ends have it, in one layer, few frames', () => {
     const sharp = planSending('screen', router);
     expect(sharp.codec?.mimeType).toBe('video/VP9');

@@ -13,7 +13,9 @@ export const callTiming = {
   /** ICE tried anew helps within this, or never. */
   restart: 8_000,
   /** A first path stands within this, or another way is tried. */
-  firstPath: 6_000,
+  firstPath: 8_000,
+  /** Time to wait for a path is counted in such steps. */
+  pathStep: 1_000,
   /** Over a path that stands, media arrives within this. */
   firstMedia: 7_000,
   /** A network change is acted on when it has settled. */
@@ -39,8 +41,6 @@ export const callTiming = {
 export const callBounds = {
   /** Signals kept for connections that are not there yet. */
   earlySignals: 100,
-  /** What cannot be received is tried so often. */
-  mediaTries: 3,
   /** Media of a new way is looked for so often in quick succession. */
   eagerLooks: 80,
 } as const;

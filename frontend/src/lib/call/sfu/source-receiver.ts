@@ -1,12 +1,13 @@
-import { ParleyError } from '@parley/contracts/errors';
+import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import type { RtpCapabilities } from '@parley/contracts/media';
-import type { ProducerInfo } from '@parley/contracts/video-events';
+import type { ProducerInfo, VideoReply } from '@parley/contracts/video-events';
 import type { types } from 'mediasoup-client';
-import { callBounds, callTiming } from '#config/call-timing.ts';
+import { callTiming } from '#config/call-timing.ts';
 import type { TileSize } from '#lib/call/engine.ts';
 import { layersFor } from '#lib/call/sfu/layers.ts';
 import { fromWireParameters } from '#lib/call/sfu/wire.ts';
 import type { SendCommand } from '#lib/call/signalling/command.ts';
+import { backoff } from '#lib/chat/backoff.ts';
 import type { Incoming } from '#lib/call/topology/way.ts';
 
 export interface SourceReceiverDeps {
@@ -16,6 +17,9 @@ export interface SourceReceiverDeps {
   rtpCapabilities(): RtpCapabilities;
   onIncoming(incoming: Incoming): void;
 }
+
+/** The producer is gone, or cannot be had by this browser: trying again changes nothing. */
+const refusals: ReadonlySet<ErrorCode> = new Set(['unknown_media', 'media_refused', 'validation_failed']);
 
 /** Receives one producer of somebody: consumes it, lets it flow while it is seen, in the layers that its tile needs. */
 export class SourceReceiver {
@@ -32,15 +36,11 @@ export class SourceReceiver {
   constructor(deps: SourceReceiverDeps, size: TileSize | undefined) {
     this.#deps = deps;
     this.#size = size;
-    void this.#consume(1);
+    void this.#consume(0);
   }
 
   get info(): SourceReceiverDeps['info'] {
     return this.#deps.info;
-  }
-
-  get consumerId(): string | undefined {
-    return this.#consumer?.id;
   }
 
   /** Sizes change many times while a window is dragged: layers follow when it has come to rest. */
@@ -66,32 +66,42 @@ export class SourceReceiver {
     try {
       await this.#begin();
     } catch (error) {
-      const isGone = error instanceof ParleyError && error.code === 'unknown_media';
-      if (this.#isClosed || isGone || attempt >= callBounds.mediaTries) return;
-      this.#retry = setTimeout(() => void this.#consume(attempt + 1), callTiming.mediaRetry * attempt);
+      const isRefused = error instanceof ParleyError && refusals.has(error.code);
+      if (this.#isClosed || isRefused) return;
+      this.#retry = setTimeout(() => void this.#consume(attempt + 1), backoff(attempt));
       return;
     }
     await this.#tell();
   }
 
   async #begin(): Promise<void> {
-    const { info, command, transport, rtpCapabilities, onIncoming } = this.#deps;
-    const { peerId, source } = info;
+    const { info, command, transport, rtpCapabilities } = this.#deps;
     const open = await transport;
     if (this.#isClosed) return;
     const reply = await command('consumer:create', { producerId: info.producerId, rtpCapabilities: rtpCapabilities() });
-    if (this.#isClosed) return;
-    const consumer = await open.consume({
+    try {
+      await this.#receive(open, reply);
+    } catch (error) {
+      // What is of no use here must not go on there.
+      command('consumer:close', { consumerId: reply.consumerId }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #receive(transport: types.Transport, reply: VideoReply<'consumer:create'>): Promise<void> {
+    const { peerId, source, producerId } = this.info;
+    const consumer = await transport.consume({
       id: reply.consumerId,
-      producerId: info.producerId,
+      producerId,
       kind: reply.kind,
       rtpParameters: fromWireParameters(reply.rtpParameters),
       // What one device sends is kept in step: the voice with the face, the screen with its sound.
-      streamId: `${peerId} ${source.startsWith('screen') ? 'screen' : 'person'}`,
+      streamId: `${peerId}-${source.startsWith('screen') ? 'screen' : 'person'}`,
     });
-    if (this.#isClosed || !consumer.rtpReceiver) return consumer.close();
     this.#consumer = consumer;
-    onIncoming({ topology: 'sfu', peerId, source, track: consumer.track, receiver: consumer.rtpReceiver });
+    const { track, rtpReceiver: receiver } = consumer;
+    if (this.#isClosed) consumer.close();
+    else if (receiver) this.#deps.onIncoming({ topology: 'sfu', peerId, source, track, receiver });
   }
 
   async #tell(): Promise<void> {

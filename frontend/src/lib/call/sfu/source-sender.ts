@@ -94,7 +94,7 @@ export class SourceSender {
     const open = await transport;
     const producer = await open.produce<ProducerData>({
       track,
-      ...planSending(source, codecs()),
+      ...planSending(source, codecs(), pixelsOf(track)),
       // The tracks are the own media's: they go on by the other way, and on a device that is changed.
       stopTracks: false,
       disableTrackOnPause: false,
@@ -116,4 +116,9 @@ export class SourceSender {
     producer.close();
     this.#producer = undefined;
   }
+}
+
+function pixelsOf(track: MediaStreamTrack): number | undefined {
+  const { width, height } = track.getSettings();
+  return width === undefined || height === undefined ? undefined : width * height;
 }

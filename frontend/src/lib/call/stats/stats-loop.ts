@@ -20,7 +20,7 @@ export class StatsLoop {
   readonly #deps: StatsLoopDeps;
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #startedAt = performance.now();
-  #before: { totals: Totals; at: number } | undefined;
+  #before: { topology: Topology; totals: Totals; at: number } | undefined;
   #latest: CallStats | null = null;
   #firstFrameMs: number | undefined;
   #isFirstFrameTold = false;
@@ -51,8 +51,15 @@ export class StatsLoop {
   async #read(): Promise<void> {
     const topology = this.#deps.topology();
     if (!topology) return;
-    const now = { totals: addUp(await this.#deps.reports()), at: performance.now() };
-    const before = this.#before ?? { totals: addUp([]), at: this.#startedAt };
+    const now = { topology, totals: addUp(await this.#deps.reports()), at: performance.now() };
+    // Another way has connections of its own, which begin at nothing.
+    const isSameWay = this.#before?.topology === topology;
+    const before = {
+      totals: addUp([]),
+      at: this.#startedAt,
+      ...this.#before,
+      ...(!isSameWay && { totals: addUp([]) }),
+    };
     this.#before = now;
     this.#latest = figuresOf(topology, before.totals, now.totals, now.at - before.at);
     this.#deps.onFigures(this.#latest);

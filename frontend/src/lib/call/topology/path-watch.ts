@@ -12,7 +12,7 @@ export class PathWatch {
   #state: RTCPeerConnectionState = 'new';
   #wasUp = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
-  #deadline: ReturnType<typeof setTimeout> | undefined;
+  #deadline: ReturnType<typeof setInterval> | undefined;
 
   constructor(deps: PathWatchDeps) {
     this.#deps = deps;
@@ -49,18 +49,26 @@ export class PathWatch {
 
   close(): void {
     clearTimeout(this.#patience);
-    clearTimeout(this.#deadline);
-    this.#deadline = undefined;
+    this.#stopWaiting();
   }
 
   #isUp(): void {
     this.#wasUp = true;
-    clearTimeout(this.#deadline);
-    this.#deadline = undefined;
+    this.#stopWaiting();
   }
 
+  /** Counted in steps: on a device that is too busy to take its events in time, patience grows with the delay. */
   #expect(ms: number): void {
-    this.#deadline ??= setTimeout(() => this.#giveUp(), ms);
+    let left = ms / callTiming.pathStep;
+    this.#deadline ??= setInterval(() => {
+      left -= 1;
+      if (left <= 0) this.#giveUp();
+    }, callTiming.pathStep);
+  }
+
+  #stopWaiting(): void {
+    clearInterval(this.#deadline);
+    this.#deadline = undefined;
   }
 
   #giveUp(): void {
