@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
+import { endpoints } from '@parley/dev-env/endpoints';
+import { Kafka, logLevel } from 'kafkajs';
+
+export interface CallRecords {
+  /** What Kafka was told of a room's calls so far, in order. */
+  of(roomId: string): CallEventRecord[];
+  /** The same, once there are so many. */
+  hears(roomId: string, count: number): Promise<CallEventRecord[]>;
+  close(): Promise<void>;
+}
+
+/** Reads the topic of call events; every record must be valid and stand under the key of its room. */
+export async function readCallRecords(): Promise<CallRecords> {
+  const kafka = new Kafka({ brokers: endpoints().kafkaBrokers, logLevel: logLevel.NOTHING });
+  const consumer = kafka.consumer({ groupId: `test-${randomUUID()}` });
+  const all: CallEventRecord[] = [];
+  await consumer.connect();
+  await consumer.subscribe({ topic: topics.callEvents.name, fromBeginning: true });
+  await consumer.run({
+    eachMessage: async ({ message }) => {
+      const { success, data } = callEventRecord.safeParse(JSON.parse(String(message.value)));
+      if (success && data.roomId === String(message.key)) all.push(data);
+    },
+  });
+  const of = (roomId: string) => all.filter(record => record.roomId === roomId);
+  return {
+    of,
+    async hears(roomId, count) {
+      const end = Date.now() + 20_000;
+      while (of(roomId).length < count && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 50));
+      return of(roomId);
+    },
+    close: () => consumer.disconnect(),
+  };
+}
