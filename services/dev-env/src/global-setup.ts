@@ -13,8 +13,9 @@ export default async function startOnce(): Promise<void> {
   const limits = {
     register: { rate: 100, burst: 1_000 },
     login: { rate: 100, burst: 1_000 },
-    // The usual burst, refilled so slowly that a busy machine can still exceed it.
+    // The usual bursts, refilled so slowly that a busy machine can still exceed them.
     handshakesPerNode: { rate: 20, burst: 100 },
+    sendPerUser: { rate: 20, burst: 200 },
   };
   const stack = await Stack.start({
     PARLEY_LIMITS: process.env['PARLEY_LIMITS'] ?? JSON.stringify(limits),
