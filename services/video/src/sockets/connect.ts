@@ -17,6 +17,7 @@ const watchEveryMs = 1_000;
 interface Client {
   visitor: Visitor;
   desk: Desk | undefined;
+  isGone: boolean;
 }
 
 /** The socket without its table of events, where the event is a variable. */
@@ -29,11 +30,12 @@ export function serveSockets(ctx: VideoContext, io: VideoServer): void {
   const clients = new Map<string, Client>();
   const bind = bindVideoCommands(ctx);
   io.on('connection', socket => {
-    const client: Client = { visitor: visitorOf(socket), desk: undefined };
+    const client: Client = { visitor: visitorOf(socket), desk: undefined, isGone: false };
     clients.set(socket.id, client);
     bind(socket, client);
     socket.once('disconnect', () => {
       clients.delete(socket.id);
+      client.isGone = true;
       client.desk?.gone(socket.id);
     });
   });
@@ -66,9 +68,13 @@ function bindVideoCommands(ctx: VideoContext) {
 
   async function join(client: Client, input: VideoInput<'call:join'>) {
     if (client.desk) throw new ParleyError('already_in_call');
-    client.desk = await deskOf(ctx, client.visitor.callId);
+    const desk = await deskOf(ctx, client.visitor.callId);
+    client.desk = desk;
     try {
-      return await client.desk.submit(client.visitor, 'call:join', input);
+      const joined = await desk.submit(client.visitor, 'call:join', input);
+      // Whose socket ended before the join did would be in for ever: nobody else tells the desk.
+      if (client.isGone) desk.gone(client.visitor.link.id);
+      return joined;
     } catch (error) {
       client.desk = undefined;
       ctx.events.joinRefused(error instanceof ParleyError ? error.code : 'internal');
