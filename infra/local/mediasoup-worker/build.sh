@@ -21,13 +21,20 @@ main() {
   check_machine
   mkdir -p "$(dirname "$target")"
   work=$(mktemp -d "$(dirname "$target")/.building-XXXXXX")
-  trap 'rm -rf "$work"' EXIT
+  trap clean_up EXIT
+  trap 'exit 143' TERM INT HUP
   cp -a "$package/worker" "$work/source"
   for description in "$recipe"/subprojects/*; do use_system_library "$(basename "$description")"; done
   mend_dtls
   compile
   strip -o "$work/mediasoup-worker" "$work/build/mediasoup-worker"
   mv "$work/mediasoup-worker" "$target"
+}
+
+clean_up() {
+  kill $(jobs -p) 2>/dev/null || true
+  wait
+  rm -rf "$work"
 }
 
 check_machine() {
@@ -69,7 +76,9 @@ compile() {
   export PYTHONPATH=$work/meson
   nice -n 10 python3 "$work/meson/bin/meson" setup "$work/build" "$work/source" \
     --buildtype=release -Db_ndebug=true -Db_pie=true --wrap-mode=nodownload
-  nice -n 10 ninja -C "$work/build" -j "${WORKER_JOBS:-$(nproc)}" mediasoup-worker
+  # Waited for in the background, where a signal to this shell still reaches it: the compilers end with it.
+  nice -n 10 ninja -C "$work/build" -j "${WORKER_JOBS:-$(nproc)}" mediasoup-worker &
+  wait $!
 }
 
 main "$@"

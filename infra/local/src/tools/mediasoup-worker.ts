@@ -29,7 +29,7 @@ const BUILD_PACKAGES = [
 // It ends at once; a busy machine may take long to begin.
 const RUN_LIMIT_MS = 30_000;
 const DOWNLOAD_LIMIT_MS = 120_000;
-const BUILD_LIMIT_MS = 30 * 60_000;
+const BUILD_LIMIT_MS = 60 * 60_000;
 // How a worker ends that no mediasoup has started: one that cannot run here ends otherwise.
 const NO_PARENT = 41;
 
