@@ -122,7 +122,8 @@ test.each([
   async (fault, victim) => {
     const result = await runTrial(stack, { victim, fault, times: 1, pauseMs: 6_000 });
     expect(result.acked).toBe(result.sent);
-    expect(result.acked).toBeGreaterThan(50);
+    // Traffic on both sides of the fault, or it proves nothing; a free machine makes ten times as much.
+    expect(result.acked).toBeGreaterThan(20);
     expect(result).toMatchObject({ lost: 0, doubled: 0, reordered: 0 });
   },
   150_000,
