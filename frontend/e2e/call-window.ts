@@ -57,6 +57,11 @@ export class CallWindow {
     return this.page.getByRole('toolbar', { name: 'Call controls' });
   }
 
+  /** The call while something else is on the screen. */
+  get dock(): Locator {
+    return this.page.getByRole('region', { name: /^Call in / }).filter({ has: this.page.getByLabel('Show the call') });
+  }
+
   /** Presses a control by the start of its name, such as "Mute microphone", "Share screen", "Raise hand". */
   async press(name: string): Promise<void> {
     await this.controls.getByRole('button', { name }).click();

@@ -40,6 +40,29 @@ const screens: Record<string, () => Promise<void>> = {
     await device.page.goto(`${app.url}/settings`);
     await device.page.getByText('This device', { exact: true }).waitFor();
   },
+  'the lobby of a call': async () => {
+    await device.page.goto(app.url);
+    await app.open('Accessible to all');
+    await device.page.getByRole('button', { name: 'Video call' }).click();
+    await app.call.lobby.locator('video').waitFor();
+  },
+  'a call': async () => {
+    await app.call.enter();
+    await app.call.sees('You');
+  },
+  'a call while something else is on the screen': async () => {
+    await device.page.getByRole('button', { name: 'Back to the conversation' }).click();
+    await app.call.dock.waitFor();
+  },
+  'the end of a call': async () => {
+    await app.call.dock.getByRole('button', { name: 'Show the call' }).click();
+    await app.call.leave();
+  },
+  'the call check': async () => {
+    await device.page.goto(`${app.url}/call-check`);
+    await device.page.getByRole('button', { name: 'Start the check' }).click();
+    await device.page.getByRole('button', { name: 'Check again' }).waitFor({ timeout: 50_000 });
+  },
 };
 
 describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', colorScheme => {

@@ -16,11 +16,10 @@ export interface OwnControls {
   raiseHand(up: boolean): void;
 }
 
-const nothing = { mic: false, camera: false, screen: false, hand: false, quality: 'good' } as const;
-
-/** The own part of the call. */
+/** The own part of the call; on the way into it what is wanted. */
 export function useOwnState(): CallPerson['state'] {
-  return useCallState(({ people }) => people.find(({ isSelf }) => isSelf)?.state ?? nothing);
+  const own = useCallState(({ people }) => people.find(({ isSelf }) => isSelf)?.state);
+  return own ?? { ...wanted, hand: false, quality: 'good' };
 }
 
 export function useOwnControls(): OwnControls {

@@ -12,7 +12,6 @@ export const enCall = {
   join: 'Join',
   line: { started: (name: string) => `${name} started a call`, callBack: 'Call back' },
   you: 'You',
-  namedYou: (name: string) => `${name} (you)`,
   people: (count: number) => many(count, 'person', 'people'),
   peopleInCall: 'People in the call',
   inCall: (count: number) => `${many(count, 'person', 'people')} in the call`,
@@ -28,9 +27,7 @@ export const enCall = {
     offline: 'You are offline. You can join when the connection is back.',
     cameraOff: 'Your camera is off',
     starting: 'Starting your camera…',
-    microphoneOff: 'Others will not hear you until you unmute',
     check: 'Check devices and network',
-    preview: 'Your camera picture',
   },
   controls: {
     title: 'Call controls',
@@ -49,7 +46,6 @@ export const enCall = {
     more: 'More',
     chat: 'Show conversation',
     hideChat: 'Hide conversation',
-    fullscreen: 'Full screen',
     leave: 'Leave call',
     end: 'End for everybody',
     endTitle: 'End the call for everybody?',
@@ -61,7 +57,6 @@ export const enCall = {
   tile: {
     menu: (name: string) => `Options for ${name}`,
     muted: 'Microphone off',
-    speaking: 'speaking',
     hand: 'Hand raised',
     screen: (name: string) => `Screen of ${name}`,
     ownScreen: 'Your screen',
@@ -128,9 +123,7 @@ export const enCall = {
     video: 'Answer with camera',
     decline: 'Decline',
     silence: 'Silence',
-    silenced: 'Silenced. It rings without a sound.',
     endsOther: 'Answering ends your other call.',
-    missedFrom: (name: string) => `Missed call from ${name}`,
   },
   devices: {
     title: 'Devices and settings',
@@ -150,7 +143,6 @@ export const enCall = {
     soundsHint: 'Incoming and outgoing calls can be heard on this device.',
   },
   problems: {
-    title: 'Problem',
     denied: {
       mic: 'Parley may not use your microphone',
       camera: 'Parley may not use your camera',
@@ -207,9 +199,6 @@ export const enCall = {
     screenOff: (name: string) => `${name} stopped sharing`,
     mutedByModerator: 'A moderator muted your microphone',
     cameraByModerator: 'A moderator stopped your camera',
-    screenByModerator: 'A moderator stopped your screen',
-    muted: 'Microphone off',
-    unmuted: 'Microphone on',
     reconnected: 'Connected again',
   },
   stats: {

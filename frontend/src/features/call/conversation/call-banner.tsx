@@ -12,6 +12,8 @@ export default function CallBanner({ roomId, call }: { roomId: string; call: Roo
   const navigate = useNavigate();
   const isInside = useCallState(state => isUnderWay(state) && state.roomId === roomId);
   const duration = useDuration(call.startedAt);
+  // The small window of the call is there already.
+  if (isInside) return null;
   return (
     <section
       aria-label={c.running}
@@ -25,7 +27,7 @@ export default function CallBanner({ roomId, call }: { roomId: string; call: Roo
       </p>
       <Faces userIds={call.participants} />
       <Button size="sm" onClick={() => void navigate(`/rooms/${roomId}/call`)}>
-        {isInside ? c.controls.expand : c.join}
+        {c.join}
       </Button>
     </section>
   );

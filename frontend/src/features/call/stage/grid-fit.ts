@@ -1,7 +1,7 @@
 import type { Size } from '#features/call/use-size.ts';
 
 /** How far pictures may be cut: to upright ones only where the whole space is upright. */
-const narrowest = { upright: 3 / 4, wide: 4 / 3 };
+const narrowest = { upright: 3 / 4, wide: 1.1 };
 const widest = 16 / 9;
 
 /** The largest tile of which `count` fit into the space, all alike, `gap` apart. */
@@ -16,7 +16,7 @@ export function fitTiles(count: number, space: Size, gap: number): Size {
     };
     const width = Math.floor(Math.min(cell.width, cell.height * widest));
     const height = Math.floor(Math.min(cell.height, width / least));
-    if (width * height > best.width * best.height) best = { width, height };
+    if (width > 0 && height > 0 && width * height > best.width * best.height) best = { width, height };
   }
   return best;
 }
