@@ -3,7 +3,7 @@ import type { VideoCommand, VideoInput, VideoReply } from '@parley/contracts/vid
 import type { RtpCapabilities } from '@parley/contracts/media';
 import type { VideoEvents } from '../events.ts';
 import type { Call } from './call.ts';
-import type { Calls } from './calls.ts';
+import type { Calls, Entered } from './calls.ts';
 import { callCommands, type Seat } from './commands.ts';
 import type { Visitor } from './peer.ts';
 
@@ -24,6 +24,8 @@ interface DeskOptions {
 export class LocalDesk implements Desk {
   readonly #options: DeskOptions;
   readonly #seats = new Map<string, Seat & { call: Call }>();
+  /** Sockets that are joining right now. */
+  readonly #joining = new Set<string>();
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -41,6 +43,7 @@ export class LocalDesk implements Desk {
   gone(linkId: string): void {
     const seat = this.#seats.get(linkId);
     this.#seats.delete(linkId);
+    this.#joining.delete(linkId);
     seat?.call.lost(seat.peer, linkId);
   }
 
@@ -54,8 +57,7 @@ export class LocalDesk implements Desk {
   }
 
   async #join(visitor: Visitor, input: VideoInput<'call:join'>): Promise<VideoReply<'call:join'>> {
-    const { call, peer, resumed } = await this.#options.calls.enter(visitor, input);
-    this.#seats.set(visitor.link.id, { call, peer, events: this.#options.events });
+    const { call, peer, resumed } = await this.#seated(visitor, input);
     this.#options.events.joined(call.topology.topology, resumed);
     return {
       callId: call.record.callId,
@@ -66,5 +68,19 @@ export class LocalDesk implements Desk {
       routerRtpCapabilities: this.#options.routerRtpCapabilities,
       peers: call.peers.filter(other => other !== peer).map(other => other.info),
     };
+  }
+
+  /** Takes a seat. If the socket is lost before that, nobody else would ever end this peer. */
+  async #seated(visitor: Visitor, input: VideoInput<'call:join'>): Promise<Entered> {
+    const { id } = visitor.link;
+    this.#joining.add(id);
+    try {
+      const entered = await this.#options.calls.enter(visitor, input);
+      this.#seats.set(id, { ...entered, events: this.#options.events });
+      if (!this.#joining.has(id)) this.gone(id);
+      return entered;
+    } finally {
+      this.#joining.delete(id);
+    }
   }
 }

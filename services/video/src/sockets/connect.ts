@@ -77,6 +77,8 @@ function bindVideoCommands(ctx: VideoContext) {
       return joined;
     } catch (error) {
       client.desk = undefined;
+      // A node that was only too slow to answer has let the client in all the same.
+      desk.gone(client.visitor.link.id);
       ctx.events.joinRefused(error instanceof ParleyError ? error.code : 'internal');
       throw error;
     }
