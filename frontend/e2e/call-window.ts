@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 export type How = 'voice' | 'video';
 
 /** A picture that is built and painted on a busy machine. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** What a person does with calls, in the words of the screen. */
 export class CallWindow {
@@ -78,7 +78,7 @@ export class CallWindow {
 
   /** Somebody's place in the call; oneself is "You", a shared screen is "Screen of …". */
   tile(name: string): Locator {
-    return this.page.getByRole('list', { name: 'People in the call' }).getByRole('listitem', { name });
+    return this.tiles.and(this.page.getByRole('listitem', { name: new RegExp(`^${name}(,|$)`) }));
   }
 
   /** For moderators: an entry of the menu on somebody's tile. */

@@ -1,6 +1,5 @@
 import { BellOff, Phone, PhoneOff, Video } from 'lucide-react';
-import { AlertDialog } from 'radix-ui';
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import { useNavigate } from 'react-router';
 import { prefer, usePreferences } from '#features/call/preferences.ts';
 import { ring as playRing } from '#features/call/ring/tones.ts';
@@ -16,39 +15,36 @@ import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { toast } from '#ui/toasts.ts';
 
-/** Somebody calls. It stays until it is answered, here or elsewhere, or has rung long enough. */
+/** Somebody calls. It stays until it is answered, here or elsewhere, or has rung long enough, and lets one go on meanwhile. */
 export function RingOverlay({ ring }: { ring: Ring }) {
+  const id = useId();
   const caller = usePerson(ring.by);
   const name = useName(ring.by);
   const isBusy = useCallState(isUnderWay);
   const { answer, decline } = useAnswer(ring);
   useTone();
   return (
-    <AlertDialog.Root open>
-      <AlertDialog.Portal>
-        <AlertDialog.Content
-          onEscapeKeyDown={event => event.preventDefault()}
-          onOpenAutoFocus={event => event.preventDefault()}
-          className="fixed top-[max(1rem,env(safe-area-inset-top))] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-sm -translate-x-1/2 rounded-3xl border border-line bg-raised p-5 shadow-2xl outline-none animate-rise"
-        >
-          <div className="flex items-center gap-4">
-            <Avatar id={ring.by} name={name} url={caller?.avatarUrl ?? null} size="xl" />
-            <div className="min-w-0 flex-1">
-              <AlertDialog.Title className="truncate text-lg font-semibold">{c.ring.incoming(name)}</AlertDialog.Title>
-              <AlertDialog.Description className="text-sm text-ink-soft">
-                {isBusy ? c.ring.endsOther : c.ring.incomingHint}
-              </AlertDialog.Description>
-            </div>
-            <SoundButton />
-          </div>
-          <div className="grid grid-cols-3 gap-2 pt-5">
-            <Choice label={c.ring.decline} icon={PhoneOff} look="bg-danger text-on-accent" onClick={decline} />
-            <Choice label={c.ring.voice} icon={Phone} look="bg-selected text-accent" onClick={() => answer(false)} />
-            <Choice label={c.ring.video} icon={Video} look="bg-accent text-on-accent" onClick={() => answer(true)} />
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <section
+      role="alertdialog"
+      aria-labelledby={id}
+      className="fixed top-[max(1rem,env(safe-area-inset-top))] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-sm -translate-x-1/2 rounded-3xl border border-line bg-raised p-5 shadow-2xl animate-rise"
+    >
+      <div className="flex items-center gap-4">
+        <Avatar id={ring.by} name={name} url={caller?.avatarUrl ?? null} size="xl" />
+        <div className="min-w-0 flex-1">
+          <p id={id} role="alert" className="truncate text-lg font-semibold">
+            {c.ring.incoming(name)}
+          </p>
+          <p className="text-sm text-ink-soft">{isBusy ? c.ring.endsOther : c.ring.incomingHint}</p>
+        </div>
+        <SoundButton />
+      </div>
+      <div className="grid grid-cols-3 gap-2 pt-5">
+        <Choice label={c.ring.decline} icon={PhoneOff} look="bg-danger text-on-accent" onClick={decline} />
+        <Choice label={c.ring.voice} icon={Phone} look="bg-selected text-accent" onClick={() => answer(false)} />
+        <Choice label={c.ring.video} icon={Video} look="bg-accent text-on-accent" onClick={() => answer(true)} />
+      </div>
+    </section>
   );
 }
 
