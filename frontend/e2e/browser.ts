@@ -16,8 +16,8 @@ const flags = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: flags });
+export function openBrowser(program = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'): Promise<Browser> {
+  return chromium.launch({ executablePath: program, args: flags });
 }
 
 /** A device of its own: cookies, storage and windows that no other window shares. */

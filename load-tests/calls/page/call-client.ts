@@ -70,6 +70,10 @@ export class CallClient {
     return this.#transports?.send;
   }
 
+  get receiving(): types.Transport | undefined {
+    return this.#transports?.recv;
+  }
+
   async leave(): Promise<void> {
     await this.#send('call:leave', {});
     this.#close();
@@ -117,7 +121,9 @@ export class CallClient {
   }
 
   async #produce(track: MediaStreamTrack, source: MediaSource, encodings?: RTCRtpEncodingParameters[]) {
-    const options = { track, appData: { source }, stopTracks: false, ...(encodings && { encodings }) };
+    // Without pauses in what is sent, so that what does not come was lost.
+    const codecOptions = { opusDtx: false };
+    const options = { track, appData: { source }, stopTracks: false, codecOptions, ...(encodings && { encodings }) };
     return this.#transports?.send.produce(options as types.ProducerOptions);
   }
 
