@@ -8,7 +8,9 @@ import type { Incoming } from '#lib/call/topology/way.ts';
 
 export interface RemoteMediaDeps {
   audio: AudioOut;
-  /** Somebody sends this source, and it is not paused because nobody sees it. */
+  /** Somebody says that they send this source. */
+  isOn(peerId: string, source: MediaSource): boolean;
+  /** They do, and it is not paused because nobody sees it. */
   isExpected(peerId: string, source: MediaSource): boolean;
   /** Peers and sources of which media must arrive before a way is good. */
   expected(): Iterable<{ peerId: string; source: MediaSource }>;
@@ -86,7 +88,7 @@ export class RemoteMedia {
   #choose(peerId: string, source: MediaSource): void {
     const chosen = this.#chosen(peerId, source);
     for (const entry of this.#of(peerId, source)) this.#deps.audio.hear(entry.key, entry === chosen);
-    const isShown = chosen?.delivers === true && this.#deps.isExpected(peerId, source);
+    const isShown = chosen?.delivers === true && this.#deps.isOn(peerId, source);
     this.#show(peerId, source, isShown ? chosen.track : undefined);
   }
 

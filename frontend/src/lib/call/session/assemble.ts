@@ -98,6 +98,7 @@ function assemblePlaying(store: CallStore, roster: Roster, on: { onArrived(): vo
   applySpeaker(store, audio);
   const remote = new RemoteMedia({
     audio,
+    isOn: (peerId, source) => roster.isOn(peerId, source),
     isExpected: (peerId, source) => roster.isExpected(peerId, source),
     expected: () => roster.expected,
     onShown(peerId, source, track) {

@@ -64,11 +64,15 @@ export class Roster {
     return this.#sizes.get(`${peerId} ${source}`);
   }
 
-  /** The person says that they send it, and it flows to us: what nobody sees is paused. */
-  isExpected(peerId: string, source: MediaSource): boolean {
+  /** The person says that they send it. */
+  isOn(peerId: string, source: MediaSource): boolean {
     const person = this.others.find(other => other.peerId === peerId);
-    if (!person || this.sizeOf(peerId, source) === null) return false;
-    return person.state[source === 'screen-audio' ? 'screen' : source];
+    return person?.state[source === 'screen-audio' ? 'screen' : source] === true;
+  }
+
+  /** And it flows to us: what nobody sees is paused. */
+  isExpected(peerId: string, source: MediaSource): boolean {
+    return this.isOn(peerId, source) && this.sizeOf(peerId, source) !== null;
   }
 
   get expected(): { peerId: string; source: MediaSource }[] {

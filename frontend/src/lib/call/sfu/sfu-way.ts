@@ -1,11 +1,12 @@
 import type { IceServer, MediaSource, RtpCapabilities } from '@parley/contracts/media';
 import type { ProducerInfo } from '@parley/contracts/video-events';
-import { Device } from 'mediasoup-client';
+import type { Device } from 'mediasoup-client';
 import type { TileSize } from '#lib/call/engine.ts';
+import { loadDevice } from '#lib/call/sfu/load-device.ts';
 import { openTransport, type SfuTransport } from '#lib/call/sfu/sfu-transport.ts';
 import { SourceReceiver } from '#lib/call/sfu/source-receiver.ts';
 import { SourceSender } from '#lib/call/sfu/source-sender.ts';
-import { fromWireCapabilities, toWireCapabilities } from '#lib/call/sfu/wire.ts';
+import { toWireCapabilities } from '#lib/call/sfu/wire.ts';
 import type { SendCommand } from '#lib/call/signalling/command.ts';
 import type { Incoming, Outgoing, Way } from '#lib/call/topology/way.ts';
 
@@ -39,7 +40,7 @@ export class SfuWay implements Way {
 
   constructor(deps: SfuWayDeps) {
     this.#deps = deps;
-    this.#device = this.#load();
+    this.#device = loadDevice(deps.routerRtpCapabilities);
     this.#sending = this.#open('send');
     this.#receiving = this.#open('recv');
     this.#senders = new Map(sources.map(source => [source, this.#sender(source)]));
@@ -108,17 +109,12 @@ export class SfuWay implements Way {
     });
   }
 
-  async #load(): Promise<Device> {
-    const device = await Device.factory();
-    await device.load({ routerRtpCapabilities: fromWireCapabilities(this.#deps.routerRtpCapabilities) });
-    this.#loaded = device;
-    return device;
-  }
-
   async #open(direction: 'send' | 'recv'): Promise<SfuTransport> {
     const { command, iceServers, forceTcp } = this.#deps;
     const onBroken = (wasUp: boolean) => this.#broken(wasUp);
-    return openTransport({ command, device: await this.#device, iceServers, forceTcp, onBroken }, direction);
+    const device = await this.#device;
+    this.#loaded = device;
+    return openTransport({ command, device, iceServers, forceTcp, onBroken }, direction);
   }
 
   #sender(source: MediaSource): SourceSender {

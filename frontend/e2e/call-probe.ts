@@ -1,0 +1,89 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** By track of somebody else: packets of sounds, whole pictures of cameras and screens. */
+export interface Arrived {
+  audio: Record<string, number>;
+  video: Record<string, number>;
+}
+
+interface Probe {
+  arrived(): Promise<Arrived>;
+}
+
+declare global {
+  var callProbe: Probe;
+}
+
+/**
+ * Gives the pages of a device a microphone that hums at `frequency` and a small, slow camera, which four windows on
+ * two cores can bear, and opens their connections to the eyes of a test. Must be called before the first page is loaded.
+ */
+export async function probeCalls(context: BrowserContext, frequency: number): Promise<void> {
+  await context.addInitScript(replaceDevices, frequency);
+  await context.addInitScript(install);
+}
+
+/** Waits until so many sounds and pictures of others go on arriving. */
+export async function expectMedia(page: Page, sounds: number, pictures: number, patience = 60_000): Promise<void> {
+  const until = Date.now() + patience;
+  for (;;) {
+    const before = await arrivedIn(page);
+    await page.waitForTimeout(1_000);
+    const now = await arrivedIn(page);
+    const heard = grown(before.audio, now.audio);
+    const seen = grown(before.video, now.video);
+    if (heard >= sounds && seen >= pictures) return;
+    if (Date.now() > until) throw new Error(`${heard} sounds instead of ${sounds}, ${seen} pictures of ${pictures}`);
+  }
+}
+
+function arrivedIn(page: Page): Promise<Arrived> {
+  return page.evaluate(() => callProbe.arrived());
+}
+
+function grown(before: Record<string, number>, now: Record<string, number>): number {
+  return Object.entries(now).filter(([track, count]) => count > (before[track] ?? 0)).length;
+}
+
+/** Runs in the page, so it can use nothing from here. */
+function replaceDevices(frequency: number): void {
+  const { mediaDevices } = navigator;
+  // Browsers hide devices from pages without TLS.
+  if (!mediaDevices) return;
+  const capture = mediaDevices.getUserMedia.bind(mediaDevices);
+  const video = { width: { ideal: 320 }, height: { ideal: 180 }, frameRate: { ideal: 5, max: 5 } };
+  mediaDevices.getUserMedia = async constraints => {
+    if (constraints?.video) return capture({ video });
+    const context = new AudioContext();
+    const out = context.createMediaStreamDestination();
+    const voice = new OscillatorNode(context, { frequency });
+    voice.connect(new GainNode(context, { gain: 0.3 })).connect(out);
+    voice.start();
+    return out.stream;
+  };
+}
+
+/** Runs in the page, so it can use nothing from here. */
+function install(): void {
+  const connections: RTCPeerConnection[] = [];
+  const Native = RTCPeerConnection;
+  globalThis.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.push(this);
+    }
+  };
+  globalThis.callProbe = {
+    async arrived() {
+      const sum: Arrived = { audio: {}, video: {} };
+      for (const connection of connections.filter(({ connectionState }) => connectionState === 'connected')) {
+        for (const entry of (await connection.getStats()).values() as Iterable<RTCInboundRtpStreamStats>) {
+          if (entry.type !== 'inbound-rtp') continue;
+          if (entry.kind === 'audio') sum.audio[entry.trackIdentifier] = entry.packetsReceived ?? 0;
+          else sum.video[entry.trackIdentifier] = entry.framesDecoded ?? 0;
+        }
+      }
+      return sum;
+    },
+  };
+}
