@@ -12,7 +12,7 @@ import { provision } from '@parley/local/tools/provision';
 import { endpoints } from './endpoints.ts';
 
 const entry = fileURLToPath(new URL('../../video/src/main.ts', import.meta.url));
-const startLimitMs = 60_000;
+const startLimitMs = 110_000;
 
 export interface NodeOptions {
   name: string;
@@ -24,7 +24,7 @@ export interface NodeOptions {
 
 /** One line of a node's log. */
 export interface LogLine {
-  level: number;
+  level: string;
   msg: string;
   [field: string]: unknown;
 }
