@@ -13,6 +13,7 @@ const poll = 100;
 export async function checkSfu(protocol: 'udp' | 'tcp', call: CheckCall): Promise<Finding> {
   const made = madeUpTracks();
   const open: types.Transport[] = [];
+  const produced: string[] = [];
   try {
     const device = await Device.factory();
     await device.load({ routerRtpCapabilities: fromWireCapabilities(call.routerRtpCapabilities) });
@@ -26,6 +27,7 @@ export async function checkSfu(protocol: 'udp' | 'tcp', call: CheckCall): Promis
       (['camera', 'mic'] as const).map(async source => {
         const track = made.tracks[source];
         const producer = await send.produce({ track, stopTracks: false, appData: { source, isPaused: false } });
+        produced.push(producer.id);
         return consume(call, receive, producer.id, toWireCapabilities(device.recvRtpCapabilities));
       }),
     );
@@ -36,6 +38,8 @@ export async function checkSfu(protocol: 'udp' | 'tcp', call: CheckCall): Promis
   } catch {
     return nothing(protocol);
   } finally {
+    // The next test sends the same again, and of each there is one at a time.
+    for (const producerId of produced) await call.command('producer:close', { producerId }).catch(() => undefined);
     for (const transport of open) transport.close();
     made.close();
   }
