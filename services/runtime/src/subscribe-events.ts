@@ -12,6 +12,8 @@ interface EventSubscription<S extends z.ZodType> {
   fromBeginning: boolean;
   /** Partitions that are read at the same time; one unless told. */
   concurrency?: number;
+  /** Keys of a partition whose records are applied at the same time; one record after the other unless told. */
+  keysAtOnce?: number;
   schema: S;
   /** Must be idempotent: a record comes again when the process dies before it is committed. */
   each: (record: z.output<S>) => Promise<void> | void;
@@ -22,8 +24,9 @@ const firstRetryMs = 100;
 const maxRetryMs = 2_000;
 
 /**
- * Reads a quiet topic one record of a partition at a time. What does not fit the schema goes to the dead letters; what fails for
- * another reason (a store that is away) is tried again until it works, with heartbeats in between.
+ * Reads a quiet topic: the records of a key one after the other, in their order. What does not fit the schema goes to
+ * the dead letters; what fails for another reason (a store that is away) is tried again until it works, with heartbeats
+ * in between.
  */
 export async function subscribeEvents<S extends z.ZodType>(options: EventSubscription<S>): Promise<Subscription> {
   const subscription = await options.kafka.subscribe({
@@ -33,15 +36,45 @@ export async function subscribeEvents<S extends z.ZodType>(options: EventSubscri
     concurrency: options.concurrency ?? 1,
     onCrash: options.onCrash,
     async onBatch({ topic, partition, records, heartbeat, isStale }) {
-      for (const record of records) {
+      await inLanes(records, options.keysAtOnce ?? 1, async record => {
         if (isStale()) throw new Error('the partition was taken away');
         await applyOne(options, record, heartbeat);
-      }
+        // Sent only when one is due: many records must not look like a dead member.
+        await heartbeat();
+      });
       const last = records.at(-1);
-      if (last) await subscription.commit([{ topic, partition, offset: String(BigInt(last.offset) + 1n) }]);
+      const position = last && { topic, partition, offset: String(BigInt(last.offset) + 1n) };
+      if (position) await subscription.commit([position]).catch(error => noteUncommitted(options, error));
     },
   });
   return subscription;
+}
+
+/** What is not committed comes again, and changes nothing then: no reason to end the process. */
+function noteUncommitted({ logger, topic }: Pick<EventSubscription<z.ZodType>, 'logger' | 'topic'>, error: unknown) {
+  logger.warn({ err: error, topic }, 'events were applied but not committed');
+}
+
+/** After a failure nothing new is begun; it is thrown when nothing is under way any more. */
+async function inLanes(
+  records: IncomingRecord[],
+  keysAtOnce: number,
+  apply: (record: IncomingRecord) => Promise<void>,
+): Promise<void> {
+  const lanes = keysAtOnce === 1 ? [records] : [...Map.groupBy(records, record => record.key).values()];
+  let failure: { error: unknown } | undefined;
+
+  async function work(): Promise<void> {
+    for (let lane = lanes.shift(); lane; lane = lanes.shift()) {
+      for (const record of lane) {
+        if (failure) return;
+        await apply(record).catch((error: unknown) => (failure ??= { error }));
+      }
+    }
+  }
+
+  await Promise.all(Array.from({ length: keysAtOnce }, work));
+  if (failure) throw failure.error;
 }
 
 async function applyOne<S extends z.ZodType>(

@@ -9,6 +9,9 @@ import type { ChatServer } from '../sockets/chat-io.ts';
 import type { Ringing } from '../sockets/ringing.ts';
 import { tellCall, tellCallOver } from '../sockets/tell-call.ts';
 
+/** A bound on what the room log and Redis are asked at once, so that a burst of calls does not hold up messages. */
+const keysAtOnce = 16;
+
 interface Links {
   kafka: KafkaClient;
   publisher: Publisher;
@@ -33,6 +36,7 @@ export function subscribeCallEvents(links: Links, parts: Parts): Promise<Subscri
     topic: topics.callEvents.name,
     fromBeginning: true,
     concurrency: topics.callEvents.partitions,
+    keysAtOnce,
     schema: callEventRecord,
     each: async event => {
       const room = await parts.ctx.rooms.find(event.roomId);

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
+import { endpoints } from '@parley/dev-env/endpoints';
+import { createKafka } from '@parley/runtime/kafka';
+import { createLogger } from '@parley/runtime/logger';
+import { subscribeEvents } from '@parley/runtime/subscribe-events';
+import { pretendVideo, started, type PretendedVideo } from './support/video.ts';
+
+/** Kafka gives the partitions of a member away that was not heard of for so long. */
+const sessionMs = 6_000;
+const logger = createLogger({ service: 'test', node: 'test-1', level: 'silent' });
+let video: PretendedVideo;
+
+beforeAll(async () => {
+  video = await pretendVideo();
+});
+
+afterAll(() => video.close());
+
+/** Calls in rooms of this test alone, `perRoom` in each. */
+function callsIn(rooms: number, perRoom: number): CallEventRecord[] {
+  const roomIds = Array.from({ length: rooms }, () => randomUUID());
+  const all = Array.from({ length: rooms * perRoom }, (_, at) => roomIds[at % rooms] ?? '');
+  return all.map(roomId => started({ callId: randomUUID(), roomId }, randomUUID()));
+}
+
+async function read(events: CallEventRecord[], keysAtOnce: number, workMs: number) {
+  const kafka = createKafka({ brokers: endpoints().kafkaBrokers, clientId: 'slow-events', logger });
+  const publisher = kafka.publisher();
+  const ids = new Set(events.map(({ id }) => id));
+  const applied: CallEventRecord[] = [];
+  const crashes: Error[] = [];
+  await video.publish(...events);
+  const subscription = await subscribeEvents({
+    kafka,
+    publisher,
+    logger,
+    group: `test-${randomUUID()}`,
+    topic: topics.callEvents.name,
+    fromBeginning: true,
+    keysAtOnce,
+    schema: callEventRecord,
+    each: async event => {
+      if (!ids.has(event.id)) return;
+      await new Promise(resolve => setTimeout(resolve, workMs));
+      applied.push(event);
+    },
+    onCrash: error => crashes.push(error),
+  });
+  const end = Date.now() + 40_000;
+  while (applied.length < events.length && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 100));
+  await new Promise(resolve => setTimeout(resolve, 1_000));
+  await subscription.close();
+  await Promise.all([publisher.close(), kafka.close()]);
+  return { applied, crashes };
+}
+
+test('a batch that takes longer than a silent member is waited for is applied once, and harms nobody', async () => {
+  const events = callsIn(1, 20);
+  const { applied, crashes } = await read(events, 1, (sessionMs * 1.3) / events.length);
+  expect(applied.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
+  expect(crashes).toEqual([]);
+}, 60_000);
+
+test('rooms do not wait for each other; each keeps its order', async () => {
+  const events = callsIn(40, 3);
+  const { applied, crashes } = await read(events, 16, 100);
+  expect(applied).toHaveLength(events.length);
+  for (const roomId of new Set(events.map(event => event.roomId))) {
+    const idsIn = (list: CallEventRecord[]) => list.filter(event => event.roomId === roomId).map(({ id }) => id);
+    expect(idsIn(applied)).toEqual(idsIn(events));
+  }
+  expect(crashes).toEqual([]);
+}, 60_000);
