@@ -1,10 +1,11 @@
-import { DoorClosed } from 'lucide-react';
+import { ArrowLeft, DoorClosed } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Link, useLocation, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Ended } from '#features/call/ended/ended.tsx';
 import { Lobby } from '#features/call/lobby/lobby.tsx';
 import { Stage } from '#features/call/stage/stage.tsx';
 import { defaultView, setView } from '#features/call/stage/view.ts';
+import { useEntering } from '#features/call/use-own.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -14,7 +15,6 @@ import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Spinner } from '#ui/spinner.tsx';
-import { ArrowLeft } from 'lucide-react';
 
 /** The call of a room: the lobby, the call itself, or how it ended. */
 export default function CallPage() {
@@ -35,7 +35,7 @@ export default function CallPage() {
 }
 
 function RoomCall({ room }: { room: RoomState }) {
-  const { state } = useLocation() as { state: { isEntering?: boolean } | null };
+  const isEntering = useEntering(({ roomId }) => roomId === room.id);
   const isHere = useCallState(({ roomId }) => roomId === room.id);
   const isRunning = useCallState(isUnderWay) && isHere;
   const hasEnded = useCallState(({ status }) => status === 'ended') && isHere;
@@ -47,8 +47,8 @@ function RoomCall({ room }: { room: RoomState }) {
   }, [isRunning, callId]);
 
   if (isRunning) return <Stage room={room} />;
+  if (isEntering) return <Waiting />;
   if (hasEnded && callId !== seenEnd) return <Ended room={room} onAgain={() => setSeenEnd(callId)} />;
-  if (state?.isEntering) return <Waiting />;
   return (
     <div className="flex h-full flex-col overflow-y-auto">
       <header className="flex h-16 shrink-0 items-center gap-2 px-2 md:px-6">

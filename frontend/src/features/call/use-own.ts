@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { create } from 'zustand';
 import type { CallEngine } from '#lib/call/engine.ts';
 import type { CallPerson } from '#lib/call/state.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -48,6 +49,9 @@ function controlsOf(engine: CallEngine | null): OwnControls {
   };
 }
 
+/** The room whose call the person is on the way into, from their click on. */
+export const useEntering = create<{ roomId: string | null }>(() => ({ roomId: null }));
+
 /** Goes into a call; what was chosen is remembered for the next one. Rejects with ParleyError. */
 export async function enterCall(
   start: () => Promise<CallEngine>,
@@ -56,6 +60,11 @@ export async function enterCall(
 ): Promise<void> {
   Object.assign(wanted, choice, { screen: false });
   prefer({ mic: choice.mic });
-  const engine = await start();
-  await engine.join(roomId, choice);
+  useEntering.setState({ roomId });
+  try {
+    const engine = await start();
+    await engine.join(roomId, choice);
+  } finally {
+    useEntering.setState({ roomId: null });
+  }
 }

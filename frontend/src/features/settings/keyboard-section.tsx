@@ -1,3 +1,4 @@
+import { c } from '#lib/i18n/call-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Kbd } from '#ui/kbd.tsx';
 
@@ -8,6 +9,10 @@ const shortcuts = [
   { keys: ['Shift', 'Enter'], does: keys.newLine },
   { keys: ['↑'], does: keys.editLast },
   { keys: ['Esc'], does: keys.escape },
+  { keys: ['M'], does: c.keys.mic },
+  { keys: ['V'], does: c.keys.camera },
+  { keys: ['H'], does: c.keys.hand },
+  { keys: ['Space'], does: c.keys.talk },
 ];
 
 export function KeyboardSection() {

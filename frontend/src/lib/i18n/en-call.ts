@@ -29,6 +29,12 @@ export const enCall = {
     starting: 'Starting your camera…',
     check: 'Check devices and network',
   },
+  keys: {
+    mic: 'In a call: microphone on or off',
+    camera: 'In a call: camera on or off',
+    hand: 'In a call: raise or lower your hand',
+    talk: 'In a call, while muted: held to talk',
+  },
   controls: {
     title: 'Call controls',
     mute: 'Mute microphone',

@@ -9,14 +9,15 @@ import { useTrack } from '#features/call/devices/use-track.ts';
 import { DeviceSelect } from '#features/call/devices/device-select.tsx';
 import { ProblemNote } from '#features/call/devices/problem-note.tsx';
 import { enterCall } from '#features/call/use-own.ts';
+import type { JoinChoice } from '#lib/call/engine.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { errorText } from '#lib/error-text.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { isUnderWay, useCalls, useCallState } from '#lib/react/call-context.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName } from '#lib/react/room-names.ts';
-import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
+import { toast } from '#ui/toasts.ts';
 
 /** Before the call: how one will be seen and heard, who is inside, and the door. */
 export function Lobby({ room }: { room: RoomState }) {
@@ -27,10 +28,7 @@ export function Lobby({ room }: { room: RoomState }) {
   const [picked] = usePick();
   const mic = useTrack('mic', isMicOn, picked.microphone);
   const camera = useTrack('camera', isCameraOn, picked.camera);
-  const door = useDoor(room.id, {
-    mic: isMicOn && mic.problem === null,
-    camera: isCameraOn && camera.problem === null,
-  });
+  const choice = { mic: isMicOn && mic.problem === null, camera: isCameraOn && camera.problem === null };
   // The engine is on its way while the person looks into the mirror.
   useEffect(() => void start().catch(() => undefined), [start]);
 
@@ -54,30 +52,7 @@ export function Lobby({ room }: { room: RoomState }) {
         {mic.problem && <ProblemNote problem={mic.problem} onRetry={mic.retry} />}
         {camera.problem && <ProblemNote problem={camera.problem} onRetry={camera.retry} />}
       </div>
-      <div className="flex flex-col justify-center gap-5">
-        <h2 className="text-2xl font-semibold tracking-tight text-balance">{title}</h2>
-        <WhoIsInside room={room} />
-        <OtherCall roomId={room.id} />
-        {door.error !== null && <Alert>{door.error}</Alert>}
-        <div className="flex flex-col items-start gap-4">
-          <Button
-            size="lg"
-            className="max-sm:w-full"
-            busy={door.isOpening}
-            disabled={!door.isOnline}
-            onClick={door.enter}
-          >
-            {room.call ? c.lobby.joinButton : c.lobby.startButton}
-          </Button>
-          {!door.isOnline && <p className="text-sm text-ink-soft">{c.lobby.offline}</p>}
-          <Link
-            to="/call-check"
-            className="rounded-sm text-sm font-medium text-accent underline-offset-4 hover:underline"
-          >
-            {c.lobby.check}
-          </Link>
-        </div>
-      </div>
+      <Door room={room} title={title} choice={choice} />
     </section>
   );
 }
@@ -101,20 +76,52 @@ function DevicePicks({ track }: { track: MediaStreamTrack | null }) {
   );
 }
 
-/** The way in, and what stands in it. */
-function useDoor(roomId: string, choice: { mic: boolean; camera: boolean }) {
+interface DoorProps {
+  room: RoomState;
+  title: string;
+  choice: JoinChoice;
+}
+
+function Door({ room, title, choice }: DoorProps) {
+  const door = useDoor(room.id, choice);
+  return (
+    <div className="flex flex-col justify-center gap-5">
+      <h2 className="text-2xl font-semibold tracking-tight text-balance">{title}</h2>
+      <WhoIsInside room={room} />
+      <OtherCall roomId={room.id} />
+      {door.problems.map(problem => (
+        <ProblemNote key={problem.kind} problem={problem} />
+      ))}
+      <div className="flex flex-col items-start gap-4">
+        <Button
+          size="lg"
+          className="max-sm:w-full"
+
+          disabled={!door.isOnline}
+          onClick={door.enter}
+        >
+          {room.call ? c.lobby.joinButton : c.lobby.startButton}
+        </Button>
+        {!door.isOnline && <p className="text-sm text-ink-soft">{c.lobby.offline}</p>}
+        <Link
+          to="/call-check"
+          className="rounded-sm text-sm font-medium text-accent underline-offset-4 hover:underline"
+        >
+          {c.lobby.check}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+/** The way in. When it fails this page comes again, with the reason. */
+function useDoor(roomId: string, choice: JoinChoice) {
   const { start } = useCalls();
   const isOnline = useChatState(state => state.connection.status === 'connected');
-  const [isOpening, setOpening] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  function enter() {
-    setOpening(true);
-    setError(null);
-    enterCall(start, roomId, choice)
-      .catch((cause: unknown) => setError(errorText(cause)))
-      .finally(() => setOpening(false));
-  }
-  return { isOnline, isOpening, error, enter };
+  const problems = useCallState(state => state.problems).filter(({ kind }) => kind === 'call');
+  const enter = () =>
+    void enterCall(start, roomId, choice).catch((error: unknown) => toast(errorText(error), { isError: true }));
+  return { isOnline, problems, enter };
 }
 
 /** Joining here leaves the call that one is in. */

@@ -81,11 +81,11 @@ function useAnswer(ring: Ring) {
   return {
     answer(camera: boolean) {
       chat.ringing.answered(ring.callId);
-      void navigate(`/rooms/${ring.roomId}/call`, { state: { camera, isEntering: true } });
-      enterCall(start, ring.roomId, { mic: true, camera }).catch((error: unknown) => {
-        toast(errorText(error), { isError: true });
-        void navigate(`/rooms/${ring.roomId}/call`, { replace: true, state: { camera } });
-      });
+      void navigate(`/rooms/${ring.roomId}/call`, { state: { camera } });
+      // When it fails the lobby stands there, to try again from.
+      enterCall(start, ring.roomId, { mic: true, camera }).catch((error: unknown) =>
+        toast(errorText(error), { isError: true }),
+      );
     },
     decline() {
       chat.ringing.decline(ring).catch((error: unknown) => toast(errorText(error), { isError: true }));
