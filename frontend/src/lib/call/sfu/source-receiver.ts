@@ -108,8 +108,7 @@ export class SourceReceiver {
     const consumerId = this.#consumer?.id;
     if (consumerId === undefined || this.#isClosed) return;
     try {
-      await this.#tellLayers(consumerId);
-      await this.#tellFlow(consumerId);
+      await Promise.all([this.#tellLayers(consumerId), this.#tellFlow(consumerId)]);
     } catch {
       // Told again by the next change, or when the socket is back.
     }
