@@ -34,6 +34,10 @@ describe('the seats', () => {
     expect(seatsOf(['me', 'b', 'a'], present, 3, null, new Map())).toEqual(['me', 'b', 'a', 'c', 'd']);
   });
 
+  test('oneself sits first, also under a new id', () => {
+    expect(seatsOf(['old', 'a', 'b'], ['me', 'a', 'b'], 3, null, new Map())).toEqual(['me', 'a', 'b']);
+  });
+
   test('who leaves makes space', () => {
     expect(seatsOf(present, ['me', 'b', 'd'], 3, null, new Map())).toEqual(['me', 'b', 'd']);
   });
