@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ack } from '@parley/contracts/chat-events';
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
 import { ParleyError } from '@parley/contracts/errors';
@@ -8,6 +10,7 @@ import { endpoints } from './endpoints.ts';
 import { Hearing } from './hearing.ts';
 
 const waitMs = 20_000;
+const maxTries = 20;
 
 export interface VideoDoor {
   /** A node of the stack, chosen as the gateway's cookie does. */
@@ -79,9 +82,25 @@ export interface Coming extends VideoDoor {
   input?: object;
 }
 
-/** Gets a ticket, connects and joins. */
+/**
+ * Gets a ticket, connects and joins; as a client does it, so that what a busy node cannot do right now is tried again
+ * with another ticket when it says.
+ */
 export async function enterCall(call: CallPlace, { claims: part, input, ...door }: Coming = {}): Promise<Caller> {
-  const claims = ticketClaims(call, part);
+  const first = ticketClaims(call, part);
+  for (let tries = 1; ; tries += 1) {
+    const claims = { ...first, jti: randomUUID() };
+    try {
+      return await tryToEnter(claims, input, door);
+    } catch (error) {
+      const { code, retryAfterMs = 0 } = refusalOf(error);
+      if ((code !== 'unavailable' && code !== 'overloaded') || tries === maxTries) throw error;
+      await sleep(retryAfterMs);
+    }
+  }
+}
+
+async function tryToEnter(claims: CallTicketClaims, input: object | undefined, door: VideoDoor): Promise<Caller> {
   const client = await connectVideo(signTicket(claims), door);
   try {
     return { client, claims, ...(await client.ask('call:join', input)) };
@@ -89,4 +108,10 @@ export async function enterCall(call: CallPlace, { claims: part, input, ...door 
     client.close();
     throw error;
   }
+}
+
+/** Of a handshake it stands in `data`, of a command in the error itself. */
+function refusalOf(error: unknown): { code?: string; retryAfterMs?: number } {
+  if (error instanceof ParleyError) return error;
+  return (error as { data?: { code: string } }).data ?? {};
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { errorCodes, ParleyError } from '@parley/contracts/errors';
+import { errorCodes } from '@parley/contracts/errors';
 import { videoCommands, type VideoCommand } from '@parley/contracts/video-events';
 import { newCall, signTicket, ticketClaims } from '@parley/dev-env/call-tickets';
 import { VideoNode } from '@parley/dev-env/video-node';
@@ -54,19 +54,6 @@ async function expectNothingLeft(): Promise<void> {
   expect(await node.metric('parley_media_worker_consumers')).toBe(0);
 }
 
-/** As a client does it: what could not be done right now is tried again when the server says. */
-async function whenNotTooBusy<T>(work: () => Promise<T>, onRetry: () => void): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof ParleyError) || error.retryAfterMs === undefined || tries === 5) throw error;
-      onRetry();
-      await sleep(error.retryAfterMs);
-    }
-  }
-}
-
 const p95 = (times: number[]) => Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0);
 
 test('a flood of one socket is refused with the time to wait, and hurts nobody else', async () => {
@@ -94,23 +81,17 @@ test('a flood of one socket is refused with the time to wait, and hurts nobody e
 test.each(['one call', '50 calls'])('50 joins at once to %s are all answered', async to => {
   const shared = newCall();
   const callers: Caller[] = [];
-  let retries = 0;
   const join = async () => {
     const started = performance.now();
     const call = to === 'one call' ? shared : newCall();
-    callers.push(
-      await whenNotTooBusy(
-        () => enterCall(call, { url: node.url }),
-        () => (retries += 1),
-      ),
-    );
+    callers.push(await enterCall(call, { url: node.url }));
     return performance.now() - started;
   };
   const times = await Promise.all(Array.from({ length: 50 }, join));
   expect(new Set(callers.map(({ peerId }) => peerId)).size).toBe(50);
   const last = callers.at(-1);
   if (to === 'one call') expect([last?.topology, last?.peers.length]).toEqual(['sfu', 49]);
-  console.log(`50 joins at once to ${to}: p95 ${p95(times)} ms from ticket to answer, ${retries} tried again`);
+  console.log(`50 joins at once to ${to}: p95 ${p95(times)} ms from ticket to answer`);
   await Promise.all(callers.map(({ client }) => client.ask('call:leave')));
   for (const { client } of callers) client.close();
   expectUnharmed();
