@@ -1,7 +1,7 @@
 import type { Size } from '#features/call/use-size.ts';
 
 /** How far pictures may be cut: to upright ones only where the whole space is upright. */
-const narrowest = { upright: 3 / 4, wide: 1.2 };
+const narrowest = { upright: 9 / 16, wide: 1.2 };
 const widest = 16 / 9;
 
 /** The largest tile of which `count` fit into the space, all alike, `gap` apart. */
