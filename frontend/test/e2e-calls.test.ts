@@ -31,12 +31,25 @@ afterAll(() => browser.close());
 /** Each of them sees and hears all the others, whose media really flows. */
 async function expectTogether(...guests: Guest[]): Promise<void> {
   await Promise.all(
-    guests.map(async guest => {
-      const others = guests.filter(other => other !== guest);
-      for (const { name } of others) await guest.app.call.sees(name);
-      await expectMedia(guest.app.page, others.length, others.length);
-    }),
+    guests.map(guest =>
+      expectOthers(
+        guest,
+        guests.filter(other => other !== guest),
+      ),
+    ),
   );
+}
+
+async function expectOthers({ app, name }: Guest, others: Guest[]): Promise<void> {
+  try {
+    for (const other of others) await app.call.sees(other.name);
+    await expectMedia(app.page, others.length, others.length);
+  } catch (cause) {
+    const tiles = await app.call.tiles.evaluateAll(all =>
+      all.map(tile => `${tile.ariaLabel}${tile.querySelector('video') ? ' with a picture' : ''}`),
+    );
+    throw new Error(`${name} misses somebody; the tiles: ${tiles.join(' | ')}`, { cause });
+  }
 }
 
 /** Kills the media workers of the video node. */

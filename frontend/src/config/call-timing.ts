@@ -14,8 +14,8 @@ export const callTiming = {
   restart: 8_000,
   /** A first path stands within this, or another way is tried. */
   firstPath: 8_000,
-  /** Time to wait for a path is counted in such steps. */
-  pathStep: 1_000,
+  /** Waiting for paths and media is counted in such steps. */
+  patienceStep: 500,
   /** Over a path that stands, media arrives within this. */
   firstMedia: 7_000,
   /** A network change is acted on when it has settled. */

@@ -1,4 +1,5 @@
 import { callTiming } from '#config/call-timing.ts';
+import { afterPatience } from '#lib/call/topology/patience.ts';
 
 export interface PathWatchDeps {
   restartIce(): Promise<unknown>;
@@ -12,7 +13,7 @@ export class PathWatch {
   #state: RTCPeerConnectionState = 'new';
   #wasUp = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
-  #deadline: ReturnType<typeof setInterval> | undefined;
+  #stopWaiting: (() => void) | undefined;
 
   constructor(deps: PathWatchDeps) {
     this.#deps = deps;
@@ -49,26 +50,21 @@ export class PathWatch {
 
   close(): void {
     clearTimeout(this.#patience);
-    this.#stopWaiting();
+    this.#waitNoLonger();
   }
 
   #isUp(): void {
     this.#wasUp = true;
-    this.#stopWaiting();
+    this.#waitNoLonger();
   }
 
-  /** Counted in steps: on a device that is too busy to take its events in time, patience grows with the delay. */
   #expect(ms: number): void {
-    let left = ms / callTiming.pathStep;
-    this.#deadline ??= setInterval(() => {
-      left -= 1;
-      if (left <= 0) this.#giveUp();
-    }, callTiming.pathStep);
+    this.#stopWaiting ??= afterPatience(ms, () => this.#giveUp());
   }
 
-  #stopWaiting(): void {
-    clearInterval(this.#deadline);
-    this.#deadline = undefined;
+  #waitNoLonger(): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
   }
 
   #giveUp(): void {

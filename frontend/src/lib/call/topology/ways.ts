@@ -1,6 +1,7 @@
 import type { Topology } from '@parley/contracts/video-events';
 import { callTiming } from '#config/call-timing.ts';
 import type { RemoteMedia } from '#lib/call/remote/remote-media.ts';
+import { afterPatience } from '#lib/call/topology/patience.ts';
 import {
   entered,
   type FailureCause,
@@ -28,7 +29,7 @@ export class Ways {
   #state: TopologyState | undefined;
   #outgoing: Outgoing = {};
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #doubt: ReturnType<typeof setTimeout> | undefined;
+  #stopDoubt: (() => void) | undefined;
 
   constructor(deps: WaysDeps) {
     this.#deps = deps;
@@ -80,17 +81,17 @@ export class Ways {
 
   close(): void {
     clearTimeout(this.#settling);
-    clearTimeout(this.#doubt);
+    this.#stopDoubt?.();
     this.#state = undefined;
     for (const topology of [...this.#running.keys()]) this.#close(topology);
   }
 
   /** Paths may stand and yet carry nothing: then the direct way is no way. */
   #awaitMedia(): void {
-    clearTimeout(this.#doubt);
-    this.#doubt = setTimeout(() => {
+    this.#stopDoubt?.();
+    this.#stopDoubt = afterPatience(callTiming.firstMedia, () => {
       if (this.#state?.told === 'nothing') this.on({ type: 'failed', topology: 'mesh', cause: 'no-media' });
-    }, callTiming.firstMedia);
+    });
   }
 
   #apply({ state, effects }: Step): void {
