@@ -29,6 +29,7 @@ export class Calls {
   readonly #options: CallsOptions;
   readonly #calls = new Map<string, Call>();
   readonly #opening = new Map<string, Promise<Call>>();
+  #isHandedOver = false;
 
   constructor(options: CallsOptions) {
     this.#options = options;
@@ -81,6 +82,11 @@ export class Calls {
     }
   }
 
+  /** From now on other nodes may have these calls: who leaves here ends none of them. */
+  handOver(): void {
+    this.#isHandedOver = true;
+  }
+
   /** Lets all calls go without ending them: another node takes them over as their people come back. */
   release(): void {
     for (const call of this.all) call.close();
@@ -120,6 +126,7 @@ export class Calls {
     const { callId, startedAt, everybody } = call.record;
     call.close();
     this.#calls.delete(callId);
+    if (this.#isHandedOver) return;
     events.callEnded(callId, Date.now() - Date.parse(startedAt), everybody.length);
     if (!isPublic(call)) return;
     void store.end(call.record);

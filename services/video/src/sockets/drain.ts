@@ -9,6 +9,7 @@ const farewellMs = 300;
 /** The ordered end of a node: its calls may be taken over, its people go, what Kafka has to know is told. */
 export function drainSockets({ service, directory, calls, callEvents }: VideoContext, io: VideoServer): void {
   service.onStop('notify', 'sockets', async () => {
+    calls.handOver();
     await directory.leave().catch(() => undefined);
     io.local.emit('server:drain', comeBack);
     await sleep(farewellMs);
