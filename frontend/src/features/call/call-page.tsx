@@ -43,7 +43,10 @@ function RoomCall({ room }: { room: RoomState }) {
   // An end that was seen before this page was opened is no news.
   const [seenEnd, setSeenEnd] = useState(() => (hasEnded ? callId : null));
   useEffect(() => {
-    if (isRunning) setView(defaultView);
+    if (!isRunning) return;
+    setView(defaultView);
+    // One may come back into the same call, and its next end is news again.
+    setSeenEnd(null);
   }, [isRunning, callId]);
 
   if (isRunning) return <Stage room={room} />;
