@@ -76,7 +76,8 @@ async function askAll(questions: readonly Question[], asked: Asked): Promise<Out
       outcome.found[name] = await ask(asked);
     } catch (error) {
       console.error(error);
-      outcome.failures[name] = error instanceof Error ? error.message : String(error);
+      // The first line alone: what follows are places in files of this machine.
+      outcome.failures[name] = String(error).split('\n', 1)[0] ?? '';
     }
   }
   return outcome;
