@@ -157,7 +157,7 @@ export const videoCommands = {
     }),
     reply: nothing,
   },
-  /** Moderators: closes what another person sends of this source. They may send again. */
+  /** Moderators: pauses what another person sends of this source, and tells them. They may turn it on again. */
   'peer:mute': { input: byPeer.extend({ source: mediaSource }), reply: nothing },
   'peer:remove': { input: byPeer, reply: nothing },
   'call:end': { input: z.strictObject({}), reply: nothing },
