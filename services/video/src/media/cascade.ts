@@ -56,7 +56,8 @@ export class Cascade {
   }
 
   get isFull(): boolean {
-    return this.workers.alive.every(worker => worker.load >= this.fullAt);
+    const { alive } = this.workers;
+    return alive.length > 0 && alive.every(worker => worker.load >= this.fullAt);
   }
 
   register(router: CallRouter): void {
