@@ -1,6 +1,6 @@
-import { ParleyError } from '@parley/contracts/errors';
 import type { Member } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
+import { badCursor } from './bad-cursor.ts';
 import type { Membership } from './room-model.ts';
 
 type Needs = Pick<ChatContext, 'members' | 'profiles' | 'presence'>;
@@ -40,7 +40,5 @@ function encode({ joinedAt, userId }: Membership): string {
 function decode(text: string): { joinedAt: Date; userId: string } {
   const match = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString());
   if (match?.[2]) return { joinedAt: new Date(Number(match[1])), userId: match[2] };
-  throw new ParleyError('validation_failed', 'query.cursor: Not a cursor of this API', {
-    errors: [{ field: 'query.cursor', message: 'Not a cursor of this API' }],
-  });
+  throw badCursor();
 }

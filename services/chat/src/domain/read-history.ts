@@ -1,6 +1,6 @@
-import { ParleyError } from '@parley/contracts/errors';
 import type { Message } from '@parley/contracts/message';
 import type { ChatContext } from '../context.ts';
+import { badCursor } from './bad-cursor.ts';
 import { presentMessage } from './present-message.ts';
 import type { StoredMessage } from './room-model.ts';
 
@@ -71,6 +71,5 @@ function encodeCursor({ seq, messages }: Cursor): string {
 function decodeCursor(text: string): Cursor {
   const match = /^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString());
   if (match) return { seq: Number(match[1]), messages: Number(match[2]) };
-  const errors = [{ field: 'query.cursor', message: 'Not a cursor of this API' }];
-  throw new ParleyError('validation_failed', 'query.cursor: Not a cursor of this API', { errors });
+  throw badCursor();
 }
