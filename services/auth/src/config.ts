@@ -52,7 +52,6 @@ export interface Config extends ProcessConfig {
 /** Reads the environment. Throws when something is missing or wrong, or in production not safe. */
 export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const env = readConfig(shape, environment);
-  if (env.PARLEY_ENV === 'production') refuseDefaultSecrets(env);
   const { rate, burst } = env.PARLEY_LIMITS['addressFailures'] ?? defaultAddressFailures;
   return {
     ...env,
@@ -72,27 +71,4 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Co
 function readLimits(overrides: ProcessConfig['PARLEY_LIMITS']): Config['limits'] {
   const rules = Object.entries(defaultLimits).map(([name, rule]) => [name, { ...rule, name, ...overrides[name] }]);
   return Object.fromEntries(rules) as Config['limits'];
-}
-
-const guessable = new Set([
-  '',
-  'parley',
-  'postgres',
-  'redis',
-  'password',
-  'secret',
-  'changeme',
-  'change-me',
-  'default',
-]);
-const minSecretLength = 12;
-
-function refuseDefaultSecrets(env: { POSTGRES_URL: string; REDIS_URL: string }): void {
-  const weak = (['POSTGRES_URL', 'REDIS_URL'] as const).filter(name => {
-    const secret = decodeURIComponent(new URL(env[name]).password);
-    return guessable.has(secret.toLowerCase()) || secret.length < minSecretLength;
-  });
-  if (weak.length === 0) return;
-  const fix = `give each a random password of at least ${minSecretLength} characters, for example from: openssl rand -hex 24`;
-  throw new Error(`Not safe for production: ${weak.join(' and ')} have a default or short password; ${fix}`);
 }

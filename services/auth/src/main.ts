@@ -1,10 +1,11 @@
+import { orExit } from '@parley/runtime/config-error';
 import { createService } from '@parley/runtime/service';
 import { createApp } from './app.ts';
 import { readAuthConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { sweepEveryHour } from './domain/sweep.ts';
 
-const config = readAuthConfig();
+const config = orExit(readAuthConfig);
 const service = createService({ name: 'auth', config });
 try {
   const ctx = await createContext(service, config);

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '@parley/runtime/config';
+import { orExit } from '@parley/runtime/config-error';
 import { createLogger } from '@parley/runtime/logger';
 import pg from 'pg';
 import { z } from 'zod';
 import { migrateDown, migrateUp, readMigrations } from './stores/migrations.ts';
 
 const usage = 'usage: migrate.ts up | down [count]';
-const config = readConfig(z.object({ POSTGRES_URL: z.string().min(1) }));
+const config = orExit(() => readConfig(z.object({ POSTGRES_URL: z.string().min(1) })));
 const logger = createLogger({ service: 'auth-migrate', node: 'migrate', level: 'info' });
 const [direction, count = '1'] = process.argv.slice(2);
 

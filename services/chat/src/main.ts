@@ -1,9 +1,10 @@
+import { orExit } from '@parley/runtime/config-error';
 import { createService } from '@parley/runtime/service';
 import { startApp } from './app.ts';
 import { readNodeConfig } from './config.ts';
 import { createContext } from './context.ts';
 
-const config = readNodeConfig();
+const config = orExit(readNodeConfig);
 const service = createService({ name: 'chat', config });
 try {
   const ctx = await createContext(service, config);

@@ -1,12 +1,13 @@
 import { topics } from '@parley/contracts/records';
 import { list, readConfig } from '@parley/runtime/config';
+import { orExit } from '@parley/runtime/config-error';
 import { createKafka } from '@parley/runtime/kafka';
 import { createLogger } from '@parley/runtime/logger';
 import { replayDeadLetters } from '@parley/runtime/replay-dead-letters';
 import { z } from 'zod';
 
 /** `npm run replay -- chat.room-log`: puts the dead letters of a topic back, once what made them so is mended. */
-const { KAFKA_BROKERS } = readConfig(z.object({ KAFKA_BROKERS: list }));
+const { KAFKA_BROKERS } = orExit(() => readConfig(z.object({ KAFKA_BROKERS: list })));
 const names = Object.values(topics).map(topic => topic.name);
 const topic = Object.values(topics).find(({ name }) => name === process.argv[2]);
 if (!topic) {

@@ -1,3 +1,4 @@
+import { orExit } from '@parley/runtime/config-error';
 import { createKafka } from '@parley/runtime/kafka';
 import { keepTrying } from '@parley/runtime/keep-trying';
 import { connectMongo } from '@parley/runtime/mongo';
@@ -63,6 +64,6 @@ async function start(service: Service, config: WorkerConfig): Promise<void> {
   service.onStop('finish', 'profiles', () => profiles.close());
 }
 
-const config = readWorkerConfig();
+const config = orExit(readWorkerConfig);
 const service = createService({ name: 'delivery', config });
 start(service, config).catch((error: unknown) => service.fail(error, 'the delivery worker could not start'));

@@ -1,4 +1,8 @@
+import { hostname } from 'node:os';
 import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import { openSecretFiles } from './secret-files.ts';
+import { describeWeakSecrets, findWeakSecrets } from './weak-secrets.ts';
 
 export const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -29,7 +33,11 @@ const limitOverrides = z
 /** Variables that every process reads; spread them into a service's own schema. */
 export const processEnv = {
   PARLEY_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  PARLEY_NODE: z.string().regex(/^[a-z0-9-]{1,64}$/, 'lower-case letters, digits and dashes'),
+  /** The host's name unless given: in a container or pod that is a name of its own. */
+  PARLEY_NODE: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/, 'lower-case letters, digits and dashes')
+    .prefault(() => hostname().toLowerCase()),
   HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: port,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -39,10 +47,22 @@ export const processEnv = {
 /** The part of a configuration that the runtime itself needs. */
 export type ProcessConfig = z.output<z.ZodObject<typeof processEnv>>;
 
-/** Reads the environment once. Throws one error that names every variable that is missing or wrong. */
-export function readConfig<S extends z.ZodObject>(shape: S, environment: NodeJS.ProcessEnv = process.env): z.output<S> {
+/**
+ * Reads the environment once; `<NAME>_FILE` names a file that holds the value.
+ * @throws ConfigError that names every variable that is missing, wrong, contradictory, or in production not safe
+ */
+export function readConfig<S extends z.ZodObject>(shape: S, given: NodeJS.ProcessEnv = process.env): z.output<S> {
+  const { environment, problems } = openSecretFiles(Object.keys(shape.shape), given);
+  if (problems.length > 0) throw invalid(problems);
   const result = shape.safeParse(environment);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The environment is not valid:\n${lines.join('\n')}`);
+  if (!result.success) throw invalid(result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`));
+  const { PORT, METRICS_PORT, PARLEY_ENV }: Record<string, unknown> = result.data;
+  if (PORT && PORT === METRICS_PORT) throw invalid([`METRICS_PORT: ${PORT} is PORT already; give it one of its own`]);
+  const weak = PARLEY_ENV === 'production' ? findWeakSecrets(result.data) : [];
+  if (weak.length > 0) throw new ConfigError(describeWeakSecrets(weak));
+  return result.data;
+}
+
+function invalid(problems: readonly string[]): ConfigError {
+  return new ConfigError(`The environment is not valid:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
 }

@@ -1,9 +1,10 @@
+import { orExit } from '@parley/runtime/config-error';
 import { createService } from '@parley/runtime/service';
 import { startApp } from './app.ts';
 import { readVideoConfig } from './config.ts';
 import { createContext } from './context.ts';
 
-const config = readVideoConfig();
+const config = orExit(readVideoConfig);
 const service = createService({ name: 'video', config });
 try {
   await startApp(await createContext(service, config));
