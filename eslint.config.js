@@ -56,7 +56,7 @@ export default defineConfig(
   },
   {
     files: ['services/**/src/**', 'infra/**', 'gateway/**'],
-    ignores: ['services/runtime/src/kafka.ts'],
+    ignores: ['services/runtime/src/kafka.ts', 'infra/doctor/src/clients/kafka.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,6 +1,6 @@
 /** One configuration for every workspace: TypeScript through swc, ESM as the services run it. */
 export default {
-  testMatch: ['<rootDir>/{services/*,infra/local,gateway,load-tests,frontend}/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/{services/*,infra/*,gateway,load-tests,frontend}/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -1,0 +1,77 @@
+import { defineModels } from '@parley/chat/models';
+import type { Connection } from 'mongoose';
+import { NotExamined, reasonOf, type Check } from '../check.ts';
+import { withMongo } from '../clients/stores.ts';
+import { fault, type Fault } from '../faults.ts';
+import type { Platform } from '../platform.ts';
+
+const leastVersion = 6;
+const wantedMembers = 3;
+const namespaceNotFound = 26;
+
+/** MongoDB answers, is new enough, a replica set that keeps what a majority has acknowledged, and has all indexes. */
+export const mongo: Check = {
+  name: 'MongoDB',
+  async run(visit) {
+    try {
+      return await withMongo(visit, async connection => [
+        ...(await version(connection)),
+        ...(await replication(connection, visit.platform)),
+        ...(await indexes(connection)),
+      ]);
+    } catch (error) {
+      if (error instanceof NotExamined) throw error;
+      return [fault('PD-601', `MongoDB does not let us in: ${reasonOf(error)}`)];
+    }
+  },
+};
+
+async function version(connection: Connection): Promise<Fault[]> {
+  const { version: text } = (await connection.db?.admin().serverInfo()) as { version: string };
+  return Number.parseInt(text, 10) >= leastVersion ? [] : [fault('PD-602', `MongoDB is ${text}`)];
+}
+
+interface Hello {
+  setName?: string;
+  /** What a router of a sharded cluster says instead. */
+  msg?: string;
+  hosts?: string[];
+}
+
+async function replication(connection: Connection, { environment }: Platform): Promise<Fault[]> {
+  const { setName, msg, hosts = [] } = (await connection.db?.command({ hello: 1 })) as Hello;
+  if (msg === 'isdbgrid') return [];
+  if (setName === undefined) return [fault('PD-603', 'MongoDB is a single server without a replica set')];
+  const few = environment === 'production' && hosts.length < wantedMembers;
+  const found = few ? [fault('PD-606', `The replica set ${setName} has ${hosts.length} data-bearing members`)] : [];
+  return [...found, ...(await writeConcern(connection))];
+}
+
+/** Our writes name their concern themselves; what a majority means is the set's own configuration. */
+async function writeConcern(connection: Connection): Promise<Fault[]> {
+  const answer = (await connection.getClient().db('admin').command({ replSetGetConfig: 1 })) as {
+    config: { writeConcernMajorityJournalDefault?: boolean };
+  };
+  if (answer.config.writeConcernMajorityJournalDefault !== false) return [];
+  return [
+    fault('PD-605', 'A majority acknowledges before its journal is written (writeConcernMajorityJournalDefault)'),
+  ];
+}
+
+async function indexes(connection: Connection): Promise<Fault[]> {
+  const models = Object.values(defineModels(connection));
+  const missing = await Promise.all(
+    models.map(async model => {
+      const there = await model.collection.listIndexes().toArray().catch(unlessMissing);
+      const { toCreate } = there.length === 0 ? { toCreate: [] } : await model.diffIndexes();
+      if (there.length === 0) return [`${model.collection.name} (the whole collection)`];
+      return toCreate.map((keys: object) => `${model.collection.name} ${JSON.stringify(keys)}`);
+    }),
+  );
+  return missing.flat().map(index => fault('PD-604', `An index is missing: ${index}`));
+}
+
+function unlessMissing(error: { code?: number }): [] {
+  if (error.code === namespaceNotFound) return [];
+  throw error;
+}

@@ -1,0 +1,17 @@
+import { reasonOf, type Check } from '../check.ts';
+import { openSocket } from '../clients/socket.ts';
+import { fault } from '../faults.ts';
+
+/** A WebSocket opens through everything that stands before the chat nodes. */
+export const upgrade: Check = {
+  name: 'WebSocket upgrade',
+  async run(visit) {
+    const { token } = await visit.session();
+    try {
+      await openSocket(visit, { auth: { token } });
+      return [];
+    } catch (error) {
+      return [fault('PD-104', `No WebSocket at ${visit.platform.url}/socket.io/: ${reasonOf(error)}`)];
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { signIn, type Session } from './clients/session.ts';
+import { NotExamined, reasonOf } from './check.ts';
+import type { Platform } from './platform.ts';
+
+/** One examination of a platform: what several checks need is fetched once. */
+export class Visit {
+  readonly platform: Platform;
+  readonly #ends: (() => unknown)[] = [];
+  #session: Promise<Session> | undefined;
+
+  constructor(platform: Platform) {
+    this.platform = platform;
+  }
+
+  /** Signs in through the gateway; the same session for every check. */
+  signIn(): Promise<Session> {
+    this.#session ??= signIn(this.platform);
+    return this.#session;
+  }
+
+  /** The same for checks of something else: a log-in that fails is not their finding. */
+  async session(): Promise<Session> {
+    try {
+      return await this.signIn();
+    } catch (error) {
+      throw new NotExamined(`nobody could sign in (${reasonOf(error)})`);
+    }
+  }
+
+  /** Closes something when all checks are done. */
+  atEnd(close: () => unknown): void {
+    this.#ends.push(close);
+  }
+
+  async end(): Promise<void> {
+    await Promise.allSettled(this.#ends.map(async close => close()));
+  }
+}
