@@ -1,0 +1,40 @@
+{{/*
+Secrets reach a process as files: `secrets.postgresUrl` is the file /run/secrets/parley/postgres-url, and the process
+finds its path in POSTGRES_URL_FILE. Each comes from a Secret of the operator's, from the one that this chart makes of
+inline values, or with the dev profile from the one that holds generated ones.
+*/}}
+
+{{/* The Secret and the key of one: (dict "root" $ "secret" "postgresUrl"). */}}
+{{- define "parley.secretRef" -}}
+{{- $given := index .root.Values.secrets .secret -}}
+{{- $own := ternary "dev" "secrets" .root.Values.dev.enabled -}}
+name: {{ $given.secretName | default (include "parley.name" (dict "root" .root "part" $own)) }}
+key: {{ ternary $given.secretKey (kebabcase .secret) (not (empty $given.secretName)) }}
+{{- end -}}
+
+{{/* Takes "root" and "secrets", a list of names. */}}
+{{- define "parley.secretEnv" -}}
+{{- range .secrets }}
+- name: {{ printf "%s_FILE" (snakecase . | upper) }}
+  value: /run/secrets/parley/{{ kebabcase . }}
+{{- end }}
+{{- end -}}
+
+{{- define "parley.secretMount" -}}
+- name: secrets
+  mountPath: /run/secrets/parley
+  readOnly: true
+{{- end -}}
+
+{{- define "parley.secretVolume" -}}
+- name: secrets
+  projected:
+    defaultMode: 0440
+    sources:
+      {{- range .secrets }}
+      {{- $ref := include "parley.secretRef" (dict "root" $.root "secret" .) | fromYaml }}
+      - secret:
+          name: {{ $ref.name }}
+          items: [{ key: {{ $ref.key }}, path: {{ kebabcase . }} }]
+      {{- end }}
+{{- end -}}
