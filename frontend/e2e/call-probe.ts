@@ -37,6 +37,16 @@ export async function expectMedia(page: Page, sounds: number, pictures: number, 
   }
 }
 
+/** The tracks of others by which anything has come so far. */
+export async function tracksThatArrive(page: Page): Promise<string[]> {
+  const { audio, video } = await arrivedIn(page);
+  const all = Object.entries({ ...audio, ...video });
+  return all
+    .filter(([, count]) => count > 0)
+    .map(([track]) => track)
+    .sort();
+}
+
 function arrivedIn(page: Page): Promise<Arrived> {
   return page.evaluate(() => callProbe.arrived());
 }

@@ -43,4 +43,6 @@ export const callBounds = {
   earlySignals: 100,
   /** Media of a new way is looked for so often in quick succession. */
   eagerLooks: 80,
+  /** A transport that the platform cannot make just now is asked for so often again: half a minute, or longer. */
+  openTries: 6,
 } as const;

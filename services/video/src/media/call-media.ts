@@ -92,7 +92,7 @@ export class CallMedia {
 
   /** There is at most one router a worker: when all are full, the least loaded takes more. */
   async #openRouter(): Promise<CallRouter> {
-    const worker = this.#cascade.workers.take(this.#routers.map(router => router.worker));
+    const worker = await this.#cascade.workers.take(this.#routers.map(router => router.worker));
     const present = this.#routers.find(router => router.worker === worker);
     if (present) return present;
     const router: CallRouter = await CallRouter.open(worker, levels => this.heardAt(router.id, levels));

@@ -4,6 +4,8 @@ import type { RtpCapabilities } from '@parley/contracts/media';
 import { MediaWorker, type MediaAddress } from './media-worker.ts';
 
 const respawnMs = 200;
+/** A worker that died is back within this, or media has to wait for longer than its clients do. */
+const awaitSpawnMs = 3_000;
 
 interface Options {
   address: MediaAddress;
@@ -18,6 +20,7 @@ interface Options {
 export class MediaWorkers {
   readonly #options: Options;
   readonly #workers = new Map<number, MediaWorker>();
+  readonly #respawning = new Set<Promise<void>>();
   #capabilities: RtpCapabilities = {};
   #closed = false;
 
@@ -28,7 +31,7 @@ export class MediaWorkers {
   static async start(options: Options): Promise<MediaWorkers> {
     const pool = new MediaWorkers(options);
     await Promise.all(options.ports.map(port => pool.#spawn(port)));
-    const router = await pool.take().createRouter();
+    const router = await (await pool.take()).createRouter();
     pool.#capabilities = router.rtpCapabilities as RtpCapabilities;
     router.close();
     return pool;
@@ -47,8 +50,12 @@ export class MediaWorkers {
     return this.alive.reduce((sum, worker) => sum + worker.load, 0);
   }
 
-  /** The least loaded worker that is none of `others`; without one left, the least loaded of all. */
-  take(others: readonly MediaWorker[] = []): MediaWorker {
+  /**
+   * The least loaded worker that is none of `others`; without one left, the least loaded of all. Where all have died,
+   * the first that is back: whoever lost their media asks for it anew at that very moment.
+   */
+  async take(others: readonly MediaWorker[] = []): Promise<MediaWorker> {
+    if (this.alive.length === 0) await this.#firstRespawn();
     const byLoad = this.alive.sort((a, b) => a.load - b.load);
     const worker = byLoad.find(candidate => !others.includes(candidate)) ?? byLoad[0];
     if (!worker) throw new ParleyError('unavailable', 'No media worker is running', { retryAfterMs: respawnMs });
@@ -65,9 +72,17 @@ export class MediaWorkers {
     if (this.#closed) return worker.close();
     this.#workers.set(port, worker);
     worker.onDied(error => {
+      const respawn = this.#respawn(port).finally(() => this.#respawning.delete(respawn));
+      this.#respawning.add(respawn);
       this.#options.onDied(worker.pid, error);
-      void this.#respawn(port);
     });
+  }
+
+  async #firstRespawn(): Promise<void> {
+    const giveUp = new AbortController();
+    const patience = sleep(awaitSpawnMs, undefined, { signal: giveUp.signal }).catch(() => undefined);
+    await Promise.race([...this.#respawning, patience]);
+    giveUp.abort();
   }
 
   /** The kernel may need a moment to give the port back. */

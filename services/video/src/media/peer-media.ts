@@ -13,6 +13,12 @@ type CreateTransport = VideoInput<'transport:create'>;
 type CreateProducer = VideoInput<'producer:create'>;
 type Consumed = Omit<VideoReply<'consumer:create'>, 'peerId'>;
 
+/**
+ * Milliseconds between two requests for a whole picture. Browsers answer at most one in 300 ms and drop what comes
+ * before; the worker would ask again after a second only, in which whoever came just then sees nothing.
+ */
+const keyFrameRequestDelay = 350;
+
 /** What one person has on this node: transports, and on them producers and consumers. Closing it closes them all. */
 export class PeerMedia implements PeerSide {
   readonly #call: CallMedia;
@@ -78,8 +84,15 @@ export class PeerMedia implements PeerSide {
     if ([...this.#producers.values()].some(other => other.source === source))
       throw new ParleyError('media_refused', `There is a producer of ${source} already`);
     const producerId = randomUUID();
-    const options = { id: producerId, kind, rtpParameters: rtpParameters as types.RtpParameters, paused };
-    const producer = await refusable(() => transport.produce(options));
+    const producer = await refusable(() =>
+      transport.produce({
+        id: producerId,
+        kind,
+        rtpParameters: rtpParameters as types.RtpParameters,
+        paused,
+        keyFrameRequestDelay,
+      }),
+    );
     if (this.#closed) throw new ParleyError('not_in_call');
     this.#producers.set(producerId, { producer, source });
     producer.observer.once('close', () => this.#forgetProducer(producerId));

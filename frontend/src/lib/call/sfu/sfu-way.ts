@@ -1,6 +1,8 @@
+import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import type { IceServer, MediaSource, RtpCapabilities } from '@parley/contracts/media';
 import type { ProducerInfo } from '@parley/contracts/video-events';
 import type { Device } from 'mediasoup-client';
+import { callBounds } from '#config/call-timing.ts';
 import type { TileSize } from '#lib/call/engine.ts';
 import { loadDevice } from '#lib/call/sfu/load-device.ts';
 import { openTransport, type SfuTransport } from '#lib/call/sfu/sfu-transport.ts';
@@ -9,6 +11,7 @@ import { SourceSender } from '#lib/call/sfu/source-sender.ts';
 import { toWireCapabilities } from '#lib/call/sfu/wire.ts';
 import type { SendCommand } from '#lib/call/signalling/command.ts';
 import type { Incoming, Outgoing, Way } from '#lib/call/topology/way.ts';
+import { backoff } from '#lib/chat/backoff.ts';
 
 export interface SfuWayDeps {
   command: SendCommand;
@@ -23,6 +26,7 @@ export interface SfuWayDeps {
   onBroken(wasUp: boolean): void;
 }
 
+const passing: ReadonlySet<ErrorCode> = new Set(['unavailable', 'overloaded', 'rate_limited']);
 const sources: MediaSource[] = ['mic', 'camera', 'screen', 'screen-audio'];
 
 /** Media through our server: one transport to send, one to receive, one producer a source, a consumer for each of others. */
@@ -109,12 +113,20 @@ export class SfuWay implements Way {
     });
   }
 
-  async #open(direction: 'send' | 'recv'): Promise<SfuTransport> {
+  async #open(direction: 'send' | 'recv', attempt = 0): Promise<SfuTransport> {
     const { command, iceServers, forceTcp } = this.#deps;
     const onBroken = (wasUp: boolean) => this.#broken(wasUp);
     const device = await this.#device;
     this.#loaded = device;
-    return openTransport({ command, device, iceServers, forceTcp, onBroken }, direction);
+    try {
+      return await openTransport({ command, device, iceServers, forceTcp, onBroken }, direction);
+    } catch (error) {
+      // Our server, or the socket to it, is away for a moment: that says nothing of the path that media would take.
+      const isPassing = error instanceof ParleyError && passing.has(error.code) && attempt < callBounds.openTries;
+      if (!isPassing || this.#isClosed) throw error;
+      await new Promise(resolve => setTimeout(resolve, backoff(attempt, error.retryAfterMs)));
+      return this.#open(direction, attempt + 1);
+    }
   }
 
   #sender(source: MediaSource): SourceSender {
