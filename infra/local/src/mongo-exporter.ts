@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { MongoClient, type Document } from 'mongodb';
 import type { Endpoints } from './endpoints.ts';
+import { line } from './exposition.ts';
 
 // A process of its own: Debian's MongoDB exporter speaks a protocol that MongoDB has not understood since 5.1.
 // The names are those of Percona's exporter, which compose and Kubernetes run.
@@ -12,11 +13,6 @@ const [host, port] = listen.split(':');
 const { mongoUrl } = JSON.parse(readFileSync(endpointsFile, 'utf8')) as Endpoints;
 const limits = { serverSelectionTimeoutMS: SCRAPE_LIMIT_MS, socketTimeoutMS: SCRAPE_LIMIT_MS, maxPoolSize: 2 };
 const client = new MongoClient(mongoUrl, limits);
-
-function line(name: string, value: unknown, labels: Record<string, string> = {}): string {
-  const text = Object.entries(labels).map(([label, of]) => `${label}="${of}"`);
-  return `${name}${text.length > 0 ? `{${text.join(',')}}` : ''} ${Number(value)}`;
-}
 
 /** One line for each number of a section. */
 function each(name: string, label: string, section: Document): string[] {

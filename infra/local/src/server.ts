@@ -23,8 +23,8 @@ export interface Server {
   readonly port?: number;
   /** Where `/metrics`, `/healthz` and `/readyz` are. */
   readonly adminPort?: number;
-  /** The Prometheus job that scrapes its admin port, and the service it is a node of. */
-  readonly scrape?: { readonly job: string; readonly service: string };
+  /** The Prometheus job that scrapes its admin port, the service it is a node of, and what it tries when it is asked. */
+  readonly scrape?: { readonly job: string; readonly service: string; readonly probes?: string | undefined };
   /** Before its first start, when what it waits for is ready (a migration, say). */
   readonly once?: () => Promise<void>;
   /** Before each start: its folders, configuration, what a crash left behind. */

@@ -10,11 +10,13 @@ export interface Exporter {
   readonly tool?: ToolName;
   /** The server it reports on. */
   readonly of?: string;
+  /** What it tries from outside, as an address, when Prometheus asks it. */
+  readonly probes?: (stack: StackContext) => string;
   readonly run: (stack: StackContext, listen: string) => Promise<Pick<Server, 'args' | 'env'> & { command?: string }>;
 }
 
 /** A process that turns one server's own figures into Prometheus's format. */
-export function exporter({ job, tool, of, run }: Exporter): Part {
+export function exporter({ job, tool, of, probes, run }: Exporter): Part {
   const name = `${job}-exporter`;
   return {
     tools: tool ? [tool] : [],
@@ -22,7 +24,7 @@ export function exporter({ job, tool, of, run }: Exporter): Part {
     async servers(stack) {
       const adminPort = await stack.ports.claim(name);
       const { command = tool && stack.tool(tool), ...how } = await run(stack, `127.0.0.1:${adminPort}`);
-      const scrape = { job, service: job };
+      const scrape = { job, service: job, probes: probes?.(stack) };
       const probe: Server['probe'] = () => httpAnswers(adminPort, '/');
       const after = of ? [of] : [];
       return [

@@ -34,6 +34,13 @@ export const exporters: readonly Part[] = [
     }),
   }),
   exporter({
+    job: 'kafka',
+    of: 'kafka',
+    run: async ({ config, connections }, listen) => ({
+      args: [join(config.root, 'infra/local/src/kafka-exporter.ts'), listen, connections.kafkaBrokers.join(',')],
+    }),
+  }),
+  exporter({
     job: 'gateway',
     tool: 'nginxExporter',
     of: 'gateway',
@@ -41,5 +48,26 @@ export const exporters: readonly Part[] = [
       const source = `http://127.0.0.1:${await ports.claim('gateway-status')}/stub_status`;
       return { args: [flag(listen), `--nginx.scrape-uri=${source}`] };
     },
+  }),
+  exporter({
+    job: 'gateway-log',
+    tool: 'mtail',
+    of: 'gateway',
+    run: async ({ config, layout }, listen) => {
+      const [address, port] = listen.split(':');
+      const programs = join(config.root, 'infra/prometheus/exporters/gateway.mtail');
+      const log = join(layout.logs, 'gateway/access.log');
+      const files = [`--progs=${programs}`, `--logs=${log}`, '--emit_prog_label=false', '--logtostderr'];
+      return { args: [`--address=${address}`, `--port=${port}`, ...files] };
+    },
+  }),
+  exporter({
+    job: 'probe',
+    tool: 'blackboxExporter',
+    of: 'gateway',
+    probes: ({ address }) => `https://127.0.0.1:${address.httpsPort}/health`,
+    run: async ({ config }, listen) => ({
+      args: [flag(listen), `--config.file=${join(config.root, 'infra/prometheus/exporters/blackbox.yml')}`],
+    }),
   }),
 ];

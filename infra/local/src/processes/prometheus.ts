@@ -46,10 +46,13 @@ function writeTargets(folder: string, servers: readonly Server[]): void {
     adminPort && scrape ? { name, adminPort, ...scrape } : [],
   );
   for (const [job, nodes] of Map.groupBy(scraped, ({ job }) => job)) {
-    const targets = nodes.map(({ name, adminPort, service }) => ({
-      targets: [`127.0.0.1:${adminPort}`],
-      labels: { service, node: name },
-    }));
+    const targets = nodes.map(({ name, adminPort, service, probes }) => {
+      const address = `127.0.0.1:${adminPort}`;
+      const labels = { service, node: name };
+      return probes
+        ? { targets: [probes], labels: { ...labels, __prober__: address } }
+        : { targets: [address], labels };
+    });
     writeJson(join(folder, `${job}.json`), targets);
   }
 }

@@ -31,6 +31,8 @@ export const tools = {
   nodeExporter: executable('prometheus-node-exporter', 'prometheus-node-exporter'),
   redisExporter: executable('prometheus-redis-exporter', 'prometheus-redis-exporter'),
   postgresExporter: executable('prometheus-postgres-exporter', 'prometheus-postgres-exporter'),
+  blackboxExporter: executable('prometheus-blackbox-exporter', 'prometheus-blackbox-exporter'),
+  mtail: executable('mtail', 'mtail'),
   nginxExporter: executable('prometheus-nginx-exporter', 'prometheus-nginx-exporter'),
 } satisfies Record<string, Tool>;
 
