@@ -2,8 +2,18 @@ import type { Logger } from '@parley/runtime/logger';
 import { counter } from '@parley/runtime/metrics';
 
 const registrations = counter('parley_auth_registrations_total', 'Accounts created');
-const logins = counter('parley_auth_logins_total', 'Attempts to sign in', ['outcome']);
-const locks = counter('parley_auth_locks_total', 'Locks after too many failed attempts', ['kind']);
+const logins = counter(
+  'parley_auth_logins_total',
+  'Attempts to sign in',
+  ['outcome'],
+  ['succeeded', 'failed', 'locked'],
+);
+const locks = counter(
+  'parley_auth_locks_total',
+  'Locks after too many failed attempts',
+  ['kind'],
+  ['account', 'address'],
+);
 const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed anew with the current parameters');
 const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
 const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);

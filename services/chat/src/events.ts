@@ -8,16 +8,27 @@ const hopSeconds = histogram('parley_message_hop_seconds', 'Time that a message 
 ]);
 const accepted = counter('parley_messages_accepted_total', 'Sends that passed every check', ['kind']);
 const acked = counter('parley_messages_acked_total', 'Sends that Kafka has acknowledged', ['kind']);
-const publishFailed = counter('parley_messages_publish_failed_total', 'Sends that could not be put into the log', [
-  'reason',
-]);
+const publishFailed = counter(
+  'parley_messages_publish_failed_total',
+  'Sends that could not be put into the log',
+  ['reason'],
+  ['unavailable'],
+);
 const persisted = counter('parley_messages_persisted_total', 'Events stored with their place in the room', ['kind']);
 const duplicates = counter('parley_messages_duplicate_total', 'Events of the log that were stored before');
-const rejected = counter('parley_messages_rejected_total', 'Acknowledged events that the log had to refuse', [
-  'reason',
-]);
+const rejected = counter(
+  'parley_messages_rejected_total',
+  'Acknowledged events that the log had to refuse',
+  ['reason'],
+  ['unknown_message', 'forbidden', 'message_deleted', 'idempotency_conflict'],
+);
 const conflicts = counter('parley_delivery_conflicts_total', 'Writes refused because another writer was there first');
-const gaps = counter('parley_gap_repairs_total', 'Ranges that clients fetched after a jump', ['by']);
+const gaps = counter(
+  'parley_gap_repairs_total',
+  'Ranges that clients fetched after a jump',
+  ['by'],
+  ['sync', 'changes'],
+);
 const cacheReads = counter('parley_cache_reads_total', 'Reads by cache and outcome', ['cache', 'outcome']);
 const tickets = counter('parley_call_tickets_total', 'Call tickets issued', ['room_kind']);
 const rings = counter('parley_call_rings_total', 'Calls that rang, by how it ended', ['outcome']);

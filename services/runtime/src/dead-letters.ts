@@ -12,6 +12,11 @@ interface DeadLetter {
   reason: string;
 }
 
+/** Called by who begins to read a topic: its count is there, at 0, before the first dead letter. */
+export function expectDeadLetters(topic: string): void {
+  deadLetters.inc({ topic }, 0);
+}
+
 /** Puts a poison record aside with its reason, so that its partition moves on; `npm run replay` puts it back. */
 export async function deadLetter({ publisher, logger, topic, record, reason }: DeadLetter): Promise<void> {
   const headers = {

@@ -7,8 +7,19 @@ export const latencyBuckets = [
 
 collectDefaultMetrics({ register });
 
-export function counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {
-  return new Counter({ name, help, labelNames });
+/**
+ * `expected`: values of a label that are there from the start, at 0. A series that begins with its first event has no
+ * increase, so that an alert on it would not see that event.
+ */
+export function counter<L extends string>(
+  name: string,
+  help: string,
+  labelNames: readonly L[] = [],
+  expected: readonly string[] = [],
+): Counter<L> {
+  const counts = new Counter({ name, help, labelNames });
+  for (const value of expected) counts.labels(value).inc(0);
+  return counts;
 }
 
 export function gauge<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Gauge<L> {

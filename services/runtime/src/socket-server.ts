@@ -10,7 +10,12 @@ import { presentable } from './problem.ts';
 import type { Service } from './service.ts';
 
 const connections = gauge('parley_socket_connections', 'Authenticated sockets', ['service']);
-const handshakes = counter('parley_socket_handshakes_total', 'Socket handshakes by outcome', ['outcome']);
+const handshakes = counter(
+  'parley_socket_handshakes_total',
+  'Socket handshakes by outcome',
+  ['outcome'],
+  ['ok', 'overloaded'],
+);
 
 /** Bytes of one packet; larger ones end the connection. Commands have a smaller bound of their own, answered politely. */
 const maxPacketBytes = 64 * 1024;

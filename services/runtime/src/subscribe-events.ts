@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { deadLetter } from './dead-letters.ts';
+import { deadLetter, expectDeadLetters } from './dead-letters.ts';
 import type { IncomingRecord, KafkaClient, Publisher, Subscription } from './kafka.ts';
 import type { Logger } from './logger.ts';
 
@@ -29,6 +29,7 @@ const maxRetryMs = 2_000;
  * in between.
  */
 export async function subscribeEvents<S extends z.ZodType>(options: EventSubscription<S>): Promise<Subscription> {
+  expectDeadLetters(options.topic);
   const subscription = await options.kafka.subscribe({
     group: options.group,
     topics: [options.topic],

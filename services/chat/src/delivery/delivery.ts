@@ -1,4 +1,5 @@
 import { topics } from '@parley/contracts/records';
+import { expectDeadLetters } from '@parley/runtime/dead-letters';
 import type { IncomingBatch, KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka';
 import type { Logger } from '@parley/runtime/logger';
 import { gauge } from '@parley/runtime/metrics';
@@ -51,6 +52,7 @@ export class Delivery {
 
   async start(): Promise<void> {
     const { kafka, onCrash } = this.#options;
+    expectDeadLetters(topics.roomLog.name);
     this.#subscription = await kafka.subscribe({
       group,
       topics: [topics.roomLog.name],
