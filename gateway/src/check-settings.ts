@@ -46,7 +46,9 @@ function checkUnique(setting: string, names: string[]): void {
 export function checkSettings(settings: GatewaySettings): void {
   for (const key of ['httpPort', 'httpsPort', 'statusPort'] as const) checkPort(key, settings[key]);
   for (const key of ['certFile', 'keyFile', 'staticDir', 'tempDir', 'logDir'] as const) checkPath(key, settings[key]);
-  check(HOST.test(settings.host), 'host', `"${settings.host}" is not a host`);
+  for (const key of ['host', 'statusHost'] as const) {
+    check(HOST.test(settings[key] ?? '127.0.0.1'), key, `"${settings[key]}" is not a host`);
+  }
   check(settings.user === undefined || WORD.test(settings.user), 'user', `"${settings.user}" is not a user`);
   if (settings.workerProcesses !== 'auto') checkPositive('workerProcesses', settings.workerProcesses);
   for (const key of ['workerConnections', 'maxBody', 'maxSocketBody'] as const) checkPositive(key, settings[key] ?? 1);

@@ -14,7 +14,7 @@ export function scopeOf(settings: GatewaySettings, outDir: string): Scope {
     workerConnections: settings.workerConnections ?? 8192,
     httpListen: address(settings.host, settings.httpPort),
     httpsListen: address(settings.host, settings.httpsPort),
-    statusPort: settings.statusPort,
+    statusListen: address(settings.statusHost, settings.statusPort),
     certFile: settings.certFile,
     keyFile: settings.keyFile,
     staticDir: settings.staticDir,

@@ -29,8 +29,10 @@ export interface GatewayLimits {
 export interface GatewaySettings {
   httpPort: number;
   httpsPort: number;
-  /** Figures for the NGINX exporter at `/stub_status`, on 127.0.0.1 only. */
+  /** Figures for the NGINX exporter at `/stub_status`. */
   statusPort: number;
+  /** Where these can be asked for; 127.0.0.1 unless given. */
+  statusHost?: string;
   /** The address to listen on, IPv4 or IPv6. */
   host: string;
   /** The workers' user; only for a master that runs as root, else leave it out. */

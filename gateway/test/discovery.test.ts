@@ -1,0 +1,54 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from '@jest/globals';
+import { ContainerConfigError, readContainerConfig, type ContainerConfig } from '../src/container/config.ts';
+import { Discovery } from '../src/container/discovery.ts';
+
+let servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers) server.close();
+  servers = [];
+});
+
+/** A node's operators' door on this address; 0 picks a port. */
+async function node(name: string, address: string, port = 0): Promise<number> {
+  const server = createServer((_, response) => response.end(JSON.stringify({ status: 'alive', node: name })));
+  servers.push(server.listen(port, address));
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+function config(metricsPort: number): ContainerConfig {
+  // Addresses stand for DNS names here: a look-up answers with the address itself.
+  const hosts = { auth: '127.0.0.2', chat: '127.0.0.3', video: 'no-such-service.invalid', delivery: '127.0.0.4' };
+  const ports = { servicePort: 3000, httpPort: 8080, httpsPort: 8443, statusPort: 8081 };
+  return { hosts, metricsPort, ...ports, certFile: '', keyFile: '', workers: 1 };
+}
+
+test('nodes are found by the name that they give; who does not answer, or has no address, is not there', async () => {
+  const metricsPort = await node('auth-a', '127.0.0.2');
+  await node('chat-b', '127.0.0.3', metricsPort);
+  const nodes = await new Discovery(config(metricsPort)).find();
+  expect(nodes).toEqual([
+    { service: 'auth', name: 'auth-a', host: '127.0.0.2', metricsPort },
+    { service: 'chat', name: 'chat-b', host: '127.0.0.3', metricsPort },
+  ]);
+});
+
+test('a node that falls silent is remembered: its restart is no change', async () => {
+  const metricsPort = await node('chat-b', '127.0.0.3');
+  const discovery = new Discovery(config(metricsPort));
+  const before = await discovery.find();
+  servers[0]?.close();
+  servers[0]?.closeAllConnections();
+  expect(await discovery.find()).toEqual(before);
+});
+
+test.each([
+  [{ HTTP_PORT: 'eighty' }, 'HTTP_PORT'],
+  [{ TLS_CERT_FILE: '/nowhere/cert.pem' }, 'TLS_CERT_FILE'],
+])('%j is refused with the name of the setting', (env, name) => {
+  expect(() => readContainerConfig(env)).toThrow(ContainerConfigError);
+  expect(() => readContainerConfig(env)).toThrow(name);
+});
