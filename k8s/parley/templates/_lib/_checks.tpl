@@ -103,7 +103,7 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- $media := .Values.video.media -}}
 {{- $most := int (include "parley.maxReplicas" (dict "root" . "part" "video")) -}}
 {{- $last := int (include "parley.lastMediaPort" (dict "root" .)) -}}
-{{- $each := regexMatch "\\$\\((PARLEY_NODE|HOST_IP|POD_IP)\\)" $media.announcedAddress -}}
+{{- $each := regexMatch "\\$\\((PARLEY_NODE|HOST_IP)\\)" $media.announcedAddress -}}
 {{- if gt $last 65535 }}
 - "video.media.firstPort: {{ $media.firstPort }} with {{ $media.workers }} workers ends at {{ $last }}, above 65535"
 {{- end }}
