@@ -64,7 +64,8 @@ export class VideoNode {
         METRICS_PORT: String(adminPort),
         REDIS_URL: `${redisUrl}/${database}`,
         KAFKA_BROKERS: kafkaBrokers.join(','),
-        PUBLIC_ORIGINS: httpUrl,
+        // Its own address too, for pages that a test puts there.
+        PUBLIC_ORIGINS: `${httpUrl},http://127.0.0.1:${port}`,
         CALL_TICKET_SECRET: callTicketSecret,
         MEDIA_PORTS: `${first}-${first + workers - 1}`,
         MEDIASOUP_WORKER_BIN: await workerBinary(),

@@ -1,7 +1,6 @@
-import { chmodSync, createWriteStream, renameSync, rmSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { runCommand } from '../run-command.ts';
 import { fillOnce } from './cache.ts';
 import { newest, onPath } from './locate.ts';
@@ -35,7 +34,7 @@ async function fromArchive(into: string): Promise<void> {
   const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_LIMIT_MS) });
   if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
   const archive = join(into, 'mongodb.tgz');
-  await pipeline(Readable.fromWeb(response.body), createWriteStream(archive));
+  await writeFile(archive, response.body);
   await runCommand('tar', ['-xzf', archive, '--strip-components=2', '--wildcards', '*/bin/mongod'], { cwd: into });
   rmSync(archive);
 }

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newCall, signTicket, ticketClaims, type CallPlace } from '@parley/dev-env/call-tickets';
+import { VideoNode } from '@parley/dev-env/video-node';
+import type { Browser } from 'playwright-core';
+import { type Device, openBrowser } from '../e2e/browser.ts';
+import { bundleExample, joinPlainly, openPlainPage, untilPlainlyFlowing } from '../e2e/plain-page.ts';
+
+/** Two nodes of this suite's own, of which each is full with the first two people of a call. */
+const environment = { PARLEY_MEDIA_WORKER_CONSUMERS: '2' };
+const start = (name: string) => VideoNode.start({ name, database: 14, environment });
+
+let browser: Browser;
+let library: string;
+let nodes: [VideoNode, VideoNode];
+
+beforeAll(async () => {
+  nodes = await Promise.all([start('one'), start('two')]);
+  library = await bundleExample();
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all((nodes ?? []).map(node => node.stop('SIGKILL')));
+});
+
+/** A page at the address of a node, where the ticket of this call is to be had too. */
+async function openPage(node: VideoNode, call: CallPlace): Promise<Device> {
+  // The only thing that a node shows to a browser.
+  const place = `${node.url}/rtc/socket.io/?EIO=4&transport=polling`;
+  const device = await openPlainPage(browser, library, place);
+  await device.page.route('**/call/ticket', route =>
+    route.fulfill({ json: { ticket: signTicket(ticketClaims(call)), callId: call.callId, iceServers: [] } }),
+  );
+  return device;
+}
+
+/** Transports of clients at each node, which are counted every 5 s, once they are as told. */
+async function mediaAt(isSo: (counts: [number, number]) => boolean): Promise<[number, number]> {
+  for (let tries = 1; ; tries += 1) {
+    const [first, second] = nodes.map(node => node.metric('parley_media_objects', 'kind="transport"'));
+    const counts: [number, number] = [(await first) ?? 0, (await second) ?? 0];
+    if (isSo(counts) || tries === 40) return counts;
+    await sleep(500);
+  }
+}
+
+test('a call that one node cannot carry goes on at two: everybody sees and hears everybody', async () => {
+  const call = newCall();
+  const devices: Device[] = [];
+  for (const at of [0, 1, 0, 1] as const) {
+    const device = await openPage(nodes[at], call);
+    devices.push(device);
+    await joinPlainly(device.page, { url: nodes[at].url, accessToken: randomUUID(), roomId: call.roomId });
+    await Promise.all(devices.map(({ page }) => devices.length > 1 && untilPlainlyFlowing(page, devices.length - 1)));
+  }
+  const carried = await mediaAt(counts => counts[0] + counts[1] === 2 * devices.length);
+  console.log('transports of clients at each node', carried);
+  expect(Math.min(...carried)).toBeGreaterThan(0);
+
+  const [last, ...staying] = devices.reverse();
+  await last?.page.evaluate(() => window.call.leave());
+  await Promise.all(staying.map(({ page }) => untilPlainlyFlowing(page, staying.length - 1)));
+  for (const { page } of staying) await page.evaluate(() => window.call.leave());
+  expect(await mediaAt(counts => counts[0] + counts[1] === 0)).toEqual([0, 0]);
+}, 180_000);
