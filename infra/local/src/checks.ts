@@ -25,7 +25,7 @@ export function checksOf(root: string, tool: (name: ToolName) => string): Check[
     });
   const promtool = (...args: string[]): Promise<string> =>
     runCommand(tool('promtool'), args, { cwd: root, fix: 'Mend what is named above.' });
-  const projects = globSync('{services/*,infra/*,gateway,load-tests,frontend}/tsconfig.json', { cwd: root }).map(
+  const projects = globSync('{services/*,infra/*,gateway,k8s,load-tests,frontend}/tsconfig.json', { cwd: root }).map(
     dirname,
   );
   const ruleTests = globSync('infra/prometheus/tests/*.yml', { cwd: root });
