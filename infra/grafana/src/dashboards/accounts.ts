@@ -1,0 +1,72 @@
+import type { Page } from '../page.ts';
+import { lines } from '../panels.ts';
+import { quantile, rareRate, rate } from '../queries.ts';
+
+export const accounts: Page = {
+  uid: 'parley-accounts',
+  title: 'Parley: accounts and abuse',
+  rows: {
+    'Signing in': [
+      lines('Log-ins', 'ops', 'By outcome.', [rate('parley_auth_logins_total', 'outcome'), '{{outcome}}']),
+      lines('Failed, of all', 'percentunit', 'Somebody guesses when this stays high.', [
+        'sum(rate(parley_auth_logins_total{outcome!="succeeded"}[$__rate_interval])) / sum(rate(parley_auth_logins_total[$__rate_interval]))',
+        'failed or locked',
+      ]),
+      lines('Locks', 'ops', 'After too many failed attempts: of an account, of an address.', [
+        rate('parley_auth_locks_total', 'kind'),
+        '{{kind}}',
+      ]),
+      lines('Accounts created', 'ops', 'Registrations.', [rate('parley_auth_registrations_total'), 'created']),
+      lines('Refreshes', 'ops', 'A reused token ends its whole session.', [
+        rareRate('parley_auth_refreshes_total', 'outcome'),
+        '{{outcome}}',
+      ]),
+      lines('Sessions ended', 'ops', 'By reason.', [
+        rareRate('parley_auth_sessions_revoked_total', 'reason'),
+        '{{reason}}',
+      ]),
+    ],
+    'What was refused': [
+      lines('By a limit', 'ops', 'Requests and commands over a limit, by its name.', [
+        rareRate('parley_rate_limited_total', 'rule'),
+        '{{rule}}',
+      ]),
+      lines('By the gateway', 'ops', 'Too many from one address.', [
+        rareRate('parley_gateway_requests_total{status="429"}', 'route'),
+        '{{route}}',
+      ]),
+      lines('Not allowed', 'ops', '401 and 403, by route.', [
+        rareRate('parley_http_request_duration_seconds_count{status=~"401|403"}', 'route'),
+        '{{route}}',
+      ]),
+    ],
+    'How auth copes': [
+      lines('Answers, p95', 's', 'By route.', [
+        quantile(0.95, 'parley_http_request_duration_seconds{job="auth"}', 'route'),
+        '{{route}}',
+      ]),
+      lines('Waiting for a password check', 's', 'Hashing is slow by design; its queue is short.', [
+        quantile(0.95, 'parley_auth_hashing_wait_seconds'),
+        'p95',
+      ]),
+      lines(
+        'Waiting',
+        'short',
+        'Password checks, and events for Kafka.',
+        ['sum(parley_auth_hashing_waiting)', 'checks'],
+        ['sum(parley_auth_outbox_waiting)', 'events'],
+      ),
+      lines(
+        'Outbox',
+        'ops',
+        'Events taken by Kafka, and tries that failed.',
+        [rate('parley_auth_outbox_published_total'), 'published'],
+        [rate('parley_auth_outbox_failures_total'), 'failed'],
+      ),
+      lines('Passwords hashed anew', 'ops', 'After their parameters were raised.', [
+        rate('parley_auth_rehashes_total'),
+        'rehashed',
+      ]),
+    ],
+  },
+};

@@ -1,0 +1,97 @@
+import type { Page } from '../page.ts';
+import { figure, lines } from '../panels.ts';
+import { quantile, rareRate, rate } from '../queries.ts';
+
+const hops = {
+  accept: 'Checks of the chat node: membership, limits, key.',
+  publish: 'From the queue to the acknowledgement of Kafka.',
+  consume: 'From Kafka to the delivery worker.',
+  persist: 'Deciding and storing a batch in MongoDB.',
+  fanout: 'The cache and the publication in Redis.',
+  total: 'From acceptance to the sockets of a node.',
+};
+
+const hop = ([name, description]: [string, string]) => {
+  const histogram = `parley_message_hop_seconds{hop="${name}"}`;
+  return lines(
+    `Hop: ${name}`,
+    's',
+    description,
+    [quantile(0.5, histogram), 'p50'],
+    [quantile(0.95, histogram), 'p95'],
+    [quantile(0.99, histogram), 'p99'],
+  );
+};
+
+export const messages: Page = {
+  uid: 'parley-messages',
+  title: 'Parley: path of a message',
+  rows: {
+    'The promise': [
+      figure('p95', 's', 'Promised: below 100 ms.', quantile(0.95, 'parley_message_hop_seconds{hop="total"}')),
+      figure('p99', 's', 'Promised: below 200 ms.', quantile(0.99, 'parley_message_hop_seconds{hop="total"}')),
+      figure('Messages a second', 'ops', 'Acknowledged.', rate('parley_messages_acked_total')),
+      figure(
+        'Waiting for delivery',
+        'short',
+        'Behind the last batch of each partition.',
+        'sum(parley_delivery_lag_records)',
+      ),
+      figure('Dead letters that wait', 'short', 'In all topics.', 'sum(parley:dead_letters_waiting)'),
+      figure(
+        'Rejected in an hour',
+        'short',
+        'Acknowledged, and refused by the log.',
+        'sum(increase(parley_messages_rejected_total[1h]))',
+      ),
+    ],
+    'Hop by hop': Object.entries(hops).map(hop),
+    'What goes through': [
+      lines('Accepted', 'ops', 'Passed every check.', [rate('parley_messages_accepted_total', 'kind'), '{{kind}}']),
+      lines('Acknowledged', 'ops', 'By Kafka.', [rate('parley_messages_acked_total', 'kind'), '{{kind}}']),
+      lines('Stored', 'ops', 'With their place in the room.', [
+        rate('parley_messages_persisted_total', 'kind'),
+        '{{kind}}',
+      ]),
+    ],
+    'What should not happen': [
+      lines('Refused sends', 'ops', 'Could not be put into the log.', [
+        rareRate('parley_messages_publish_failed_total', 'reason'),
+        '{{reason}}',
+      ]),
+      lines('Refused by the log', 'ops', 'Acknowledged events, by reason.', [
+        rareRate('parley_messages_rejected_total', 'reason'),
+        '{{reason}}',
+      ]),
+      lines('Dead letters', 'ops', 'Records that could not be applied.', [
+        rareRate('parley_dead_letters_total', 'topic'),
+        '{{topic}}',
+      ]),
+      lines(
+        'Write conflicts and repeats',
+        'ops',
+        'Conflicts: another writer was first. Repeats: stored before.',
+        [rate('parley_delivery_conflicts_total'), 'conflicts'],
+        [rate('parley_messages_duplicate_total'), 'repeats'],
+      ),
+      lines('Gaps', 'ops', 'Ranges that clients fetched: `sync` after a reconnect, `changes` after a missed hint.', [
+        rareRate('parley_gap_repairs_total', 'by'),
+        '{{by}}',
+      ]),
+      lines('Lag', 'short', 'Records behind the last batch.', [
+        'sum by (node) (parley_delivery_lag_records)',
+        '{{node}}',
+      ]),
+    ],
+    Caches: [
+      lines('Hits', 'percentunit', 'Of the reads of each cache.', [
+        'sum by (cache) (rate(parley_cache_reads_total{outcome="hit"}[$__rate_interval])) / sum by (cache) (rate(parley_cache_reads_total[$__rate_interval]))',
+        '{{cache}}',
+      ]),
+      lines('Reads', 'ops', 'By cache and outcome.', [
+        rate('parley_cache_reads_total', 'cache, outcome'),
+        '{{cache}} {{outcome}}',
+      ]),
+    ],
+  },
+};
