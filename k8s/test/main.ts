@@ -2,9 +2,11 @@ import { terminalProgress } from '@parley/local/progress';
 import { findCutShort } from './checks/endings.ts';
 import { findMisread } from './checks/environment.ts';
 import { findWrongWays } from './checks/network.ts';
+import { findExponents } from './checks/numbers.ts';
 import { findDangling } from './checks/references.ts';
 import { findUnrestricted } from './checks/restricted.ts';
 import { findInvalid, findUnknownToOperator } from './checks/schemas.ts';
+import { findMissed, planted } from './planted.ts';
 import { findTaken, refusals } from './refusals.ts';
 import { chart, kubernetesVersions, profiles, render, run, type ProfileName } from './render.ts';
 import { provisionTools } from './tools.ts';
@@ -44,9 +46,13 @@ for (const profile of Object.keys(profiles) as ProfileName[]) {
   }
   await check(`${profile}: who may speak to whom`, async () => findWrongWays(rendered));
   await check(`${profile}: what is named is there`, async () => findDangling(rendered));
+  await check(`${profile}: numbers in full`, () => findExponents(rendered));
   await check(`${profile}: time to drain`, async () => findCutShort(rendered));
   await check(`${profile}: every process takes its environment`, () => findMisread(rendered));
 }
+
+const sample = await render(tools.helm, 'prod');
+for (const fault of planted) await check(`found: ${fault.name}`, () => findMissed(fault, sample, tools));
 
 for (const refusal of refusals) {
   await check(`refused: ${refusal.profile} with ${refusal.set.join(' ')}`, () => findTaken(tools.helm, refusal));

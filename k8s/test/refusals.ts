@@ -46,7 +46,7 @@ const key = '-----BEGIN PRIVATE KEY-----';
 
 const contradictions: Refusal[] = [
   { profile: 'default', set: ['host='], names: 'host:' },
-  { profile: 'default', set: ['kafka.brokers=null', 'kafka.brokers={}'], names: 'kafka.brokers:' },
+  { profile: 'dev', set: ['dev.enabled=false'], names: 'kafka.brokers:' },
   { profile: 'default', set: ['secrets.mongoUrl.secretName='], names: 'secrets.mongoUrl:' },
   { profile: 'default', set: ['turnUrls={turn:turn.example.org:3478}'], names: 'secrets.turnSecret:' },
   { profile: 'default', set: ['auth.signingKeys.secretName='], names: 'auth.signingKeys.secretName:' },
@@ -74,11 +74,7 @@ const contradictions: Refusal[] = [
   },
   { profile: 'prod', set: ['chat.autoscaling.minReplicas=20'], names: 'chat.autoscaling.minReplicas:' },
   { profile: 'prod', set: ['chat.resources.requests.cpu=null'], names: 'chat.resources.requests.cpu:' },
-  {
-    profile: 'prod',
-    set: ['networkPolicy.monitoring=null', 'networkPolicy.monitoring={}'],
-    names: 'networkPolicy.monitoring:',
-  },
+  { profile: 'default', set: ['monitoring.serviceMonitor.enabled=true'], names: 'networkPolicy.monitoring:' },
   { profile: 'prod', set: ['turnUrls={turn:turn.example.org:3478}'], names: 'turnUrls:' },
   { profile: 'prod', set: ['coturn.host='], names: 'coturn.host:' },
   { profile: 'prod', set: ['coturn.tlsSecretName='], names: 'coturn.tlsSecretName:' },

@@ -11,11 +11,14 @@ const root = resolve(import.meta.dirname, '../../..');
 const everywhere = 'services/runtime/src/config.ts';
 
 /** The function with which each container's process reads its environment, and where all that it reads is named. */
-const readers: Record<string, { file: string; reader: string }> = {
+const readers: Record<string, { file: string; reader?: string }> = {
   auth: { file: 'services/auth/src/config.ts', reader: 'readAuthConfig' },
   chat: { file: 'services/chat/src/config.ts', reader: 'readNodeConfig' },
   delivery: { file: 'services/chat/src/config.ts', reader: 'readWorkerConfig' },
   video: { file: 'services/video/src/config.ts', reader: 'readVideoConfig' },
+  // These two by name alone: one wants a real certificate, the other is a script, which to import would be to run.
+  gateway: { file: 'gateway/src/container/config.ts' },
+  migrate: { file: 'services/auth/src/migrate.ts' },
 };
 
 /** What stands for values that only a cluster knows. */
@@ -40,19 +43,22 @@ export async function findMisread({ resources }: Rendered): Promise<string[]> {
 }
 
 async function problemsOf(container: Container): Promise<string[]> {
-  const known = readers[container.name];
-  if (!known) return [];
-  const unread = unreadBy(container, known.file);
+  const process = readers[container.name];
+  return process ? [...unreadBy(container, process.file), ...(await refusedBy(container, process))] : [];
+}
+
+async function refusedBy(container: Container, { file, reader }: { file: string; reader?: string }): Promise<string[]> {
+  if (!reader) return [];
   const folder = mkdtempSync(join(tmpdir(), 'parley-chart-'));
   try {
-    const module = pathToFileURL(join(root, known.file)).href;
-    const script = `const config = await import('${module}'); config.${known.reader}();`;
+    const module = pathToFileURL(join(root, file)).href;
+    const script = `const config = await import('${module}'); config.${reader}();`;
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
       env: environmentOf(container, folder),
     });
-    return unread;
+    return [];
   } catch (error) {
-    return [...unread, `${container.name}: ${(error as { stderr: string }).stderr}`];
+    return [`${container.name}: ${(error as { stderr: string }).stderr}`];
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -62,7 +68,7 @@ function unreadBy({ name, env = [] }: Container, file: string): string[] {
   const text = [file, everywhere].map(path => readFileSync(join(root, path), 'utf8')).join('\n');
   const values = env.map(({ value }) => value).join('\n');
   const isRead = (variable: string): boolean =>
-    new RegExp(`\\b${variable.replace(/_FILE$/, '')}\\b`).test(text) || values.includes(`$(${variable})`);
+    new RegExp(`\\b${variable.replace(/_FILE$/, '(_FILE)?')}\\b`).test(text) || values.includes(`$(${variable})`);
   return env.filter(variable => !isRead(variable.name)).map(variable => `${name}: nobody reads ${variable.name}`);
 }
 

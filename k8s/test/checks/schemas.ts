@@ -16,12 +16,17 @@ export async function findInvalid({ text }: Rendered, version: string, tools: To
   try {
     writeFileSync(file, text);
     const args = ['-m', 'kubernetes_validate', '--strict', '--quiet', '-k', version, file];
-    const said = await run('python3', args, { PYTHONPATH: tools.kubernetesValidate });
+    const said = await run('python3', args, { PYTHONPATH: tools.kubernetesValidate }).catch(whatWasSaid);
     const known = operatorKinds.map(kind => `schema for kind ${kind} `);
     return said.split('\n').filter(line => line !== '' && !known.some(kind => line.includes(kind)));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A fault ends it with a code of its own; what matters is what it says. */
+function whatWasSaid(error: { stdout: string; stderr: string }): string {
+  return error.stdout + error.stderr;
 }
 
 interface Model {

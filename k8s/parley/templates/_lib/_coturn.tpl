@@ -18,7 +18,7 @@ braces that concern loopback go, the others stay, names are replaced. The secret
 {{- $last := sub (add $coturn.relayPorts.first $coturn.relayPorts.count) 1 -}}
 {{- $names := dict "port" 3478 "tlsPort" 5349 "relayFirst" $coturn.relayPorts.first "relayLast" $last "dataDir" "/tmp" -}}
 {{- $names = merge $names (dict "certFile" "/run/secrets/tls/tls.crt" "keyFile" "/run/secrets/tls/tls.key") -}}
-{{- $names = merge $names (dict "perUser" $coturn.perUser "total" $coturn.relayPorts.count "bytesPerSecond" $coturn.bytesPerSecond) -}}
+{{- $names = merge $names (dict "perUser" $coturn.perUser "total" $coturn.relayPorts.count "bytesPerSecond" (int64 $coturn.bytesPerSecond)) -}}
 {{- range $name, $value := $names -}}
 {{- $text = replace (printf "{{%s}}" $name) (toString $value) $text -}}
 {{- end -}}
