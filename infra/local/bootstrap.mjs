@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const node = join(root, 'node_modules/.bin/node');
 const stamp = join(root, 'node_modules/.parley-lock');
-const commandsThatInstall = ['start', 'test'];
+const commandsThatInstall = ['start', 'test', 'prepare-compose'];
 const [command = 'start', ...args] = process.argv.slice(2);
 
 if (commandsThatInstall.includes(command) && !installedIsLocked()) {

@@ -39,10 +39,10 @@ export function checksOf(root: string, tool: (name: ToolName) => string): Check[
       name: 'alert rules',
       run: () => promtool('check', 'rules', ...globSync('infra/prometheus/rules/*.yml', { cwd: root })),
     },
-    {
-      name: 'Prometheus settings',
-      run: () => promtool('check', 'config', '--syntax-only', 'infra/prometheus/prometheus.yml'),
-    },
+    ...['infra/prometheus/prometheus.yml', 'infra/compose/prometheus.yml'].map(file => ({
+      name: file,
+      run: () => promtool('check', 'config', '--syntax-only', file),
+    })),
     ...ruleTests.sort().map(file => ({ name: file, run: () => promtool('test', 'rules', file) })),
     { name: 'gateway settings', run: () => checkGateway(tool) },
   ];

@@ -4,7 +4,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from './problem.ts';
 
-/** Everything the native stack takes from its environment, read once. */
+/** Everything the stacks take from their environment, read once. */
 export interface Config {
   /** The repository's root. */
   readonly root: string;
@@ -23,6 +23,16 @@ export interface Config {
   readonly mediaWorkers: number;
   /** The IPv4 address at which browsers find the video nodes and coturn; loopback keeps media on this machine. */
   readonly mediaAddress: string;
+  /** The compose project; another one is another stack on the same daemon. */
+  readonly project: string;
+  /** Where compose publishes the gateway and the media ports. */
+  readonly bindAddress: string;
+  /** Compose's certificate and its key, PEM; a local authority's unless both are given. */
+  readonly tlsCert: string | undefined;
+  readonly tlsKey: string | undefined;
+  /** coturn's ports in compose; the native stack chooses free ones. */
+  readonly turnPort: number;
+  readonly turnTlsPort: number;
   readonly observability: boolean;
   /** The stores alone, or with our services and nothing else; all unless told. */
   readonly only: 'stores' | 'services' | undefined;
@@ -56,6 +66,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     videoNodes: wholeNumber(env, 'PARLEY_VIDEO_NODES', 1, 1, 64),
     mediaWorkers: wholeNumber(env, 'PARLEY_MEDIA_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
     mediaAddress: ipv4Address(env, 'PARLEY_MEDIA_ANNOUNCED_ADDRESS', '127.0.0.1'),
+    project: env.PARLEY_PROJECT || 'parley',
+    bindAddress: ipv4Address(env, 'PARLEY_BIND_ADDRESS', '127.0.0.1'),
+    tlsCert: env.PARLEY_TLS_CERT || undefined,
+    tlsKey: env.PARLEY_TLS_KEY || undefined,
+    turnPort: wholeNumber(env, 'PARLEY_TURN_PORT', 3478, 1, 65_535),
+    turnTlsPort: wholeNumber(env, 'PARLEY_TURN_TLS_PORT', 5349, 1, 65_535),
     observability: oneOf(env, 'PARLEY_OBSERVABILITY', ['on', 'off']) !== 'off',
     only: oneOf(env, 'PARLEY_ONLY', ['stores', 'services']),
     stack: oneOf(env, 'PARLEY_STACK', ['compose', 'native']),
@@ -86,7 +102,10 @@ function oneOf<const T extends string>(env: NodeJS.ProcessEnv, name: string, all
 function ipv4Address(env: NodeJS.ProcessEnv, name: string, fallback: string): string {
   const text = env[name] || fallback;
   if (isIPv4(text)) return text;
-  throw new Problem(`${name} is "${text}".`, `Set ${name} to the IPv4 address at which browsers reach this machine.`);
+  throw new Problem(
+    `${name} is "${text}".`,
+    `Set ${name} to an IPv4 address; for media, the one at which browsers reach this machine.`,
+  );
 }
 
 /** The mediasoup worker that the user gives, in the variable that mediasoup itself knows. */
@@ -100,7 +119,7 @@ export function programFolders(env: NodeJS.ProcessEnv = process.env): string[] {
 }
 
 const MACHINE_SETTINGS =
-  /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|LOG_LEVEL|TERM|COLORTERM|NO_COLOR|CI|TZ|TMPDIR|JAVA_HOME|NODE_EXTRA_CA_CERTS|SSL_CERT_.*)$/;
+  /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|LOG_LEVEL|TERM|COLORTERM|NO_COLOR|CI|TZ|TMPDIR|JAVA_HOME|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|DOCKER_.*|COMPOSE_.*|XDG_RUNTIME_DIR)$/;
 
 /** An allow-list, so that npm's and a test runner's own variables do not reach the servers. */
 function inheritedBy(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -1,15 +1,20 @@
+import { prepareCompose } from './compose/prepare.ts';
+import { startCompose } from './commands/start-compose.ts';
 import { startDetached } from './commands/start-detached.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { stop } from './commands/stop.ts';
 import { test } from './commands/test.ts';
-import { readConfig } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { describeFailure } from './problem.ts';
+import { terminalProgress } from './progress.ts';
+import { chooseStack } from './stack-choice.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
-  start: args => (args.includes('--detach') ? startDetached(readConfig()) : start(readConfig())),
+  start: args => begin(readConfig(), args.includes('--detach')),
   stop: () => stop(readConfig()),
   status: args => status(readConfig(), args.includes('--json')),
+  'prepare-compose': () => prepareCompose(readConfig(), terminalProgress()).then(() => 0),
   test: args => test(readConfig(), args),
 };
 
@@ -21,4 +26,9 @@ try {
 } catch (error) {
   for (const line of describeFailure(error)) console.error(line);
   process.exit(1);
+}
+
+async function begin(config: Config, detach: boolean): Promise<number> {
+  if ((await chooseStack(config)) === 'compose') return startCompose(config, detach);
+  return detach ? startDetached(config) : start(config);
 }

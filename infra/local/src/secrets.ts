@@ -18,6 +18,10 @@ export interface Secrets {
   readonly callTicket: string;
   /** What chat makes TURN passwords with and coturn verifies. */
   readonly turn: string;
+  /** Compose's: MongoDB's superuser, its exporter's account, Grafana's `admin`. */
+  readonly mongoRoot: string;
+  readonly mongoExporter: string;
+  readonly grafanaAdmin: string;
 }
 
 const makers: Record<keyof Secrets, () => string> = {
@@ -29,6 +33,9 @@ const makers: Record<keyof Secrets, () => string> = {
   kafkaClusterId: () => randomBytes(16).toString('base64url'),
   callTicket: () => randomBytes(32).toString('hex'),
   turn: password,
+  mongoRoot: password,
+  mongoExporter: password,
+  grafanaAdmin: password,
 };
 
 /** Reads the secrets, adds those that are missing, keeps them readable for their owner alone. */

@@ -1,13 +1,13 @@
 import type { Config } from './config.ts';
-import type { Progress } from './progress.ts';
 import { succeeds } from './run-command.ts';
 
 /**
- * Which stack runs the platform: compose where a Docker daemon answers, else the native one; PARLEY_STACK decides by
- * hand. The compose files come later, so the answer is native for now and says so where it would have been compose.
+ * Which stack runs the platform: PARLEY_STACK decides by hand; otherwise compose where a Docker daemon answers, else the
+ * native one. Parts of the platform, and stacks that belong to a test, are always native.
  */
-export async function chooseStack(config: Config, progress: Progress): Promise<'native'> {
-  const wanted = config.stack ?? ((await succeeds('docker', ['version'])) ? 'compose' : 'native');
-  if (wanted === 'compose') progress.warn('There is no docker-compose.yml yet: the native stack runs instead');
-  return 'native';
+export async function chooseStack(config: Config): Promise<'compose' | 'native'> {
+  const { stack, only, throwAway, owner } = config;
+  if (stack) return stack;
+  if (only || throwAway || owner) return 'native';
+  return (await succeeds('docker', ['version'])) ? 'compose' : 'native';
 }

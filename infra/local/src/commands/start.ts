@@ -3,14 +3,12 @@ import { NativeStack } from '../native-stack.ts';
 import { describeFailure } from '../problem.ts';
 import { identify, isAlive } from '../process-identity.ts';
 import { terminalProgress } from '../progress.ts';
-import { chooseStack } from '../stack-choice.ts';
 
 const OWNER_LOOK_MS = 1_000;
 
-/** Runs the stack in front until it is told to end; resolves with the exit code. */
+/** Runs the native stack in front until it is told to end; resolves with the exit code. */
 export async function start(config: Config): Promise<number> {
   const progress = terminalProgress();
-  await chooseStack(config, progress);
   const stack = await NativeStack.open(config, progress);
   const asked = askedToEnd(config);
   let code = 0;

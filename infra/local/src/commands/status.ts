@@ -1,3 +1,5 @@
+import { containersOf } from '../compose/containers.ts';
+import { readRecord, type ComposeRecord } from '../compose/record.ts';
 import type { Config } from '../config.ts';
 import { layoutOf } from '../layout.ts';
 import { isAlive } from '../process-identity.ts';
@@ -8,14 +10,15 @@ import type { ProcessStatus } from '../supervision.ts';
 export interface StatusReport {
   readonly url: string | null;
   readonly httpsUrl: string | null;
-  readonly stack: 'native';
+  readonly stack: 'native' | 'compose';
   readonly phase: StackState['phase'];
   readonly processes: readonly Omit<ProcessStatus, 'identity'>[];
 }
 
 /** Shows every process of the stack; resolves with 0 when all are healthy and 1 when not. */
 export async function status(config: Config, asJson: boolean): Promise<number> {
-  const report = reportOf(readState(layoutOf(config.dataDir).state));
+  const compose = readRecord(config.dataDir);
+  const report = compose ? await composeReport(compose) : reportOf(readState(layoutOf(config.dataDir).state));
   if (asJson) console.log(JSON.stringify(report, null, 2));
   else print(report);
   return report.phase === 'running' && report.processes.every(({ health }) => health === 'ready') ? 0 : 1;
@@ -30,6 +33,11 @@ function reportOf(state: StackState | undefined): StatusReport {
   return { url, httpsUrl, stack, phase: supervised ? state.phase : killed, processes };
 }
 
+async function composeReport({ project, url, httpsUrl }: ComposeRecord): Promise<StatusReport> {
+  const processes = await containersOf(project);
+  return { url, httpsUrl, stack: 'compose', phase: processes.length > 0 ? 'running' : 'stopped', processes };
+}
+
 /** How a process stands whose supervisor is gone: nobody would start it again. */
 function unsupervised(process: ProcessStatus): ProcessStatus {
   if (process.health === 'stopped') return process;
@@ -42,8 +50,8 @@ function withoutIdentity({ identity: _identity, ...rest }: ProcessStatus): Omit<
   return rest;
 }
 
-function print({ url, httpsUrl, phase, processes }: StatusReport): void {
-  console.log(phase === 'stopped' ? 'Parley does not run here.' : `Parley (native) is ${phase}: ${url}  ${httpsUrl}`);
+function print({ url, httpsUrl, stack, phase, processes }: StatusReport): void {
+  console.log(phase === 'stopped' ? 'Parley does not run here.' : `Parley (${stack}) is ${phase}: ${url}  ${httpsUrl}`);
   if (processes.length === 0 || phase === 'stopped') return;
   const rows = processes.map(({ name, kind, pid, port, adminPort, health, restarts, since, reason }) =>
     [name, kind, pid ?? '-', port ?? '-', adminPort ?? '-', health, restarts, since, reason ?? ''].map(String),

@@ -1,15 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillTemplate } from '@parley/gateway/template';
 import { turnPortsOf } from '../connections.ts';
 import { writeWhole } from '../files.ts';
 import { isLoopback } from '../media-address.ts';
 import { stunAnswers } from '../probes.ts';
 import type { Part, StackContext } from '../stack-context.ts';
-
-// A browser takes up to three for each connection (UDP, TCP, TLS), so this carries some fifty people.
-const RELAY_PORTS = 200;
-const QUOTA = { perUser: 60, total: RELAY_PORTS, bytesPerSecond: 1_250_000 };
+import { RELAY_PORTS, turnserverConf, type TurnServer } from '../turnserver-conf.ts';
 
 /** coturn, the TURN server. */
 export const coturn: Part = {
@@ -20,7 +16,7 @@ export const coturn: Part = {
     const relayFirst = await stack.ports.claim('turn-relay', { count: RELAY_PORTS, udp: true });
     const dataDir = join(stack.layout.data, 'coturn');
     const conf = join(stack.layout.conf, 'turnserver.conf');
-    const where = { port, tlsPort, relayFirst, relayLast: relayFirst + RELAY_PORTS - 1, dataDir };
+    const where = { port, tlsPort, relayFirst, dataDir };
     return [
       {
         name: 'coturn',
@@ -31,8 +27,7 @@ export const coturn: Part = {
         port,
         prepare: async () => {
           mkdirSync(dataDir, { recursive: true });
-          const template = readFileSync(join(stack.config.root, 'infra/coturn/turnserver.conf'), 'utf8');
-          writeWhole(conf, fillTemplate(template, { ...where, ...QUOTA, ...settings(stack) }), 0o600);
+          writeWhole(conf, turnserverConf({ ...where, ...of(stack) }), 0o600);
         },
         probe: () => stunAnswers(port, isLoopback(mediaAddress) ? mediaAddress : '127.0.0.1'),
         // It ends what it relays at once; the clients find another way.
@@ -42,18 +37,15 @@ export const coturn: Part = {
   },
 };
 
-/** On loopback it serves this machine alone and may relay to it; elsewhere it may reach the SFU and what is public. */
-function settings({ config, secrets, certificate }: StackContext): Parameters<typeof fillTemplate>[1] {
-  const { mediaAddress: address } = config;
-  const loopback = isLoopback(address);
+function of({
+  config,
+  secrets,
+  certificate,
+}: StackContext): Pick<TurnServer, 'mediaAddress' | 'secret' | 'certFile' | 'keyFile'> {
   return {
-    listen: loopback ? [{ address }] : [],
-    external: loopback ? [] : [{ address }],
-    allowed: loopback ? [] : [{ address }],
-    loopback,
-    elsewhere: !loopback,
+    mediaAddress: config.mediaAddress,
+    secret: secrets.turn,
     certFile: certificate.cert,
     keyFile: certificate.key,
-    secret: secrets.turn,
   };
 }

@@ -1,0 +1,16 @@
+#!/bin/bash
+# As the official image: KAFKA_A_B becomes a.b in the server's properties; the log folder is formatted once.
+set -euo pipefail
+conf=/tmp/server.properties
+env | sed -n 's/^KAFKA_//p' | while IFS='=' read -r name value; do
+  case "$name" in HEAP_OPTS) ;; *) echo "$(tr 'A-Z_' 'a-z.' <<<"$name")=$value" ;; esac
+done >"$conf"
+cat >/tmp/log4j.properties <<'PROPERTIES'
+log4j.rootLogger=INFO, out
+log4j.appender.out=org.apache.log4j.ConsoleAppender
+log4j.appender.out.layout=org.apache.log4j.PatternLayout
+log4j.appender.out.layout.ConversionPattern=[%d] %p %m (%c)%n
+PROPERTIES
+run="java $KAFKA_HEAP_OPTS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp /opt/kafka/libs/* -Dlog4j.configuration=file:/tmp/log4j.properties"
+[ -e "$KAFKA_LOG_DIRS/meta.properties" ] || $run kafka.tools.StorageTool format --cluster-id="$CLUSTER_ID" -c "$conf"
+exec $run kafka.Kafka "$conf"

@@ -1,0 +1,58 @@
+import type { Config } from '../config.ts';
+import type { GatewayAddress } from '../gateway-address.ts';
+import { isLoopback } from '../media-address.ts';
+import { Problem } from '../problem.ts';
+import { runCommand, succeeds } from '../run-command.ts';
+
+const FIRST_MEDIA_PORT = 40_000;
+const LONG_MS = 45 * 60_000;
+
+/** `docker compose` on the repository's file, with what the stack's configuration means for it. */
+export class Compose {
+  readonly #config: Config;
+  readonly #env: Record<string, string>;
+
+  constructor(config: Config, address: GatewayAddress) {
+    this.#config = config;
+    this.#env = environmentOf(config, address);
+  }
+
+  /** Runs one of its commands to the end and returns what it printed; a failure is a {@link Problem} with its last lines. */
+  run(args: readonly string[], fix: string): Promise<string> {
+    const profile = this.#config.observability ? 'observability' : 'minimal';
+    return runCommand('docker', ['compose', '--progress', 'plain', '--profile', profile, ...args], {
+      cwd: this.#config.root,
+      env: this.#env,
+      timeoutMs: LONG_MS,
+      fix,
+    });
+  }
+}
+
+/** Throws a {@link Problem} where Docker is there and its Compose is not. */
+export async function requireCompose(): Promise<void> {
+  if (!(await succeeds('docker', ['version'])))
+    throw new Problem('No Docker daemon answers.', 'Start it, or run without it: PARLEY_STACK=native npm start');
+  if (await succeeds('docker', ['compose', 'version'])) return;
+  throw new Problem(
+    'Docker answers, but Docker Compose is missing.',
+    'Install its plugin (docker-compose-plugin), or run without Docker: PARLEY_STACK=native npm start',
+  );
+}
+
+function environmentOf(config: Config, { httpPort, httpsPort }: GatewayAddress): Record<string, string> {
+  const { inherited, mediaAddress, bindAddress, mediaWorkers } = config;
+  if (!isLoopback(mediaAddress) && isLoopback(bindAddress)) {
+    throw new Problem(
+      `PARLEY_MEDIA_ANNOUNCED_ADDRESS is ${mediaAddress}, but PARLEY_BIND_ADDRESS keeps media on ${bindAddress}.`,
+      'Set PARLEY_BIND_ADDRESS=0.0.0.0 (or the address of one interface), or leave both out for this machine alone.',
+    );
+  }
+  return {
+    PARLEY_MEDIA_PORTS: `${FIRST_MEDIA_PORT}-${FIRST_MEDIA_PORT + mediaWorkers - 1}`,
+    ...inherited,
+    PARLEY_DATA_DIR: config.dataDir,
+    PARLEY_HTTP_PORT: String(httpPort),
+    PARLEY_HTTPS_PORT: String(httpsPort),
+  };
+}

@@ -1,0 +1,35 @@
+import { openCertificate } from '../certificate.ts';
+import type { Config } from '../config.ts';
+import { writeJson } from '../files.ts';
+import type { GatewayAddress } from '../gateway-address.ts';
+import { openLayout } from '../layout.ts';
+import type { Progress } from '../progress.ts';
+import { openSecrets } from '../secrets.ts';
+import { provision } from '../tools/provision.ts';
+import { givenCertificate } from './given-certificate.ts';
+import { writeSecretFiles } from './secret-files.ts';
+
+/** Makes what docker-compose.yml takes from the data folder: secrets and certificate, once, and the files that hold them. */
+export async function prepareCompose(config: Config, progress: Progress): Promise<void> {
+  const layout = openLayout(config.dataDir);
+  const tools = await provision(['openssl'], config.cacheDir, progress);
+  const local = await openCertificate(layout.certificates, tools.get('openssl') ?? 'openssl');
+  const certificate = givenCertificate(config) ?? local;
+  writeSecretFiles({ config, layout, secrets: openSecrets(layout.secrets), certificate });
+}
+
+/** For tools beside the stack: what of it can be reached from this machine. Its stores cannot. */
+export function announceCompose(config: Config, { url, httpsUrl }: GatewayAddress): void {
+  const layout = openLayout(config.dataDir);
+  const { turn, callTicket } = openSecrets(layout.secrets);
+  const endpoints = {
+    environment: config.inherited['PARLEY_ENV'] ?? 'production',
+    httpUrl: url,
+    httpsUrl,
+    caFile: `${layout.certificates}/ca.pem`,
+    turnSecret: turn,
+    callTicketSecret: callTicket,
+    processes: [],
+  };
+  writeJson(layout.endpoints, endpoints, 0o600);
+}

@@ -1,0 +1,94 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { ACCOUNT } from '../connections.ts';
+import type { Layout } from '../layout.ts';
+import { openSigningKeys, type Secrets } from '../secrets.ts';
+import { turnserverConf } from '../turnserver-conf.ts';
+
+const RELAY_FIRST = 49_160;
+
+interface Ground {
+  readonly config: Config;
+  readonly layout: Layout;
+  readonly secrets: Secrets;
+  /** Files in PEM. */
+  readonly certificate: { readonly cert: string; readonly key: string };
+}
+
+/**
+ * Writes the files that docker-compose.yml names, anew at each start. A container reads them as whatever account it
+ * runs as, so they are readable; the folder that they are in is for its owner alone.
+ */
+export function writeSecretFiles(ground: Ground): void {
+  const folder = join(ground.layout.data, 'secrets');
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
+  for (const [name, text] of Object.entries(textsOf(ground))) writeReadable(join(folder, name), text);
+  copyKeys(openSigningKeys(ground.layout), join(folder, 'auth-keys'));
+}
+
+function textsOf({ config, secrets, certificate }: Ground): Record<string, string> {
+  const { postgres, redis, mongo, mongoExporter } = secrets;
+  return {
+    'tls-cert': readFileSync(certificate.cert, 'utf8'),
+    'tls-key': readFileSync(certificate.key, 'utf8'),
+    'postgres-admin-password': secrets.postgresAdmin,
+    'postgres-password': postgres,
+    'postgres-url': `postgres://${ACCOUNT}:${postgres}@postgres:5432/${ACCOUNT}`,
+    'redis-password': redis,
+    'redis-exporter-passwords': JSON.stringify({ 'redis://redis:6379': redis }),
+    'redis-url': `redis://:${redis}@redis:6379`,
+    'redis.conf': redisConf(redis),
+    'mongo-root-password': secrets.mongoRoot,
+    'mongo-password': mongo,
+    'mongo-exporter-password': mongoExporter,
+    'mongo-key': secrets.mongoKey,
+    'mongo-url': `mongodb://${ACCOUNT}:${mongo}@mongo:27017/${ACCOUNT}?replicaSet=rs0&authSource=admin`,
+    'mongodb-exporter.env': `MONGODB_URI=mongodb://exporter:${mongoExporter}@mongo:27017/admin?directConnection=true\n`,
+    'call-ticket-secret': secrets.callTicket,
+    'turn-secret': secrets.turn,
+    'turnserver.conf': turnConf(config, secrets.turn),
+    'grafana-admin-password': secrets.grafanaAdmin,
+  };
+}
+
+/** It holds nothing that cannot be rebuilt, so it writes nothing. */
+function redisConf(password: string): string {
+  return `bind * -::*
+requirepass ${password}
+save ""
+appendonly no
+maxmemory 256mb
+maxmemory-policy noeviction
+`;
+}
+
+function turnConf({ mediaAddress, turnPort, turnTlsPort }: Config, secret: string): string {
+  return turnserverConf({
+    port: turnPort,
+    tlsPort: turnTlsPort,
+    relayFirst: RELAY_FIRST,
+    dataDir: '/tmp',
+    mediaAddress,
+    secret,
+    certFile: '/run/secrets/tls-cert',
+    keyFile: '/run/secrets/tls-key',
+  });
+}
+
+function copyKeys(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  chmodSync(to, 0o755);
+  for (const name of readdirSync(from)) writeReadable(join(to, name), readFileSync(join(from, name), 'utf8'));
+}
+
+/** In place: a container that runs has this file mounted, and would not see another one put where it was. */
+function writeReadable(file: string, text: string): void {
+  if (existsSync(file)) {
+    if (readFileSync(file, 'utf8') === text) return;
+    chmodSync(file, 0o644);
+  }
+  writeFileSync(file, text);
+  chmodSync(file, 0o444);
+}
