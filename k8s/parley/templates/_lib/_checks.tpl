@@ -48,19 +48,19 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- end }}
 {{- end -}}
 
-{{/* As the services themselves judge in production; here before anything is installed. */}}
+{{/* As services/runtime/src/weak-secrets.ts judges when a process starts; here before anything is installed. */}}
 {{- define "parley.checks.weak" -}}
 {{- $secret := ternary (regexReplaceAll "^[a-z+]+://[^:/@]*:?([^@/]*)@.*$|^[^@]*$" .value "${1}") .value (hasSuffix "Url" .name) -}}
 {{- $schemes := dict "postgresUrl" "postgres(ql)?" "redisUrl" "rediss?" "mongoUrl" "mongodb(\\+srv)?" -}}
 {{- with get $schemes .name }}
 {{- if not (regexMatch (printf "^%s://[^/]+" .) $.value) }}
-- "secrets.{{ $.name }}.value: is not a URL of {{ . }}. values.yaml shows the form"
+- "secrets.{{ $.name }}.value: does not begin as such a URL does. values.yaml shows the form"
 {{- end }}
 {{- end }}
 {{- $least := ternary 12 16 (hasSuffix "Url" .name) -}}
 {{- if and (eq .name "callTicketSecret") (not (regexMatch "^([0-9a-f]{2}){32,}$" .value)) }}
 - "secrets.callTicketSecret.value: is not 32 bytes or more in lower-case hex. Make one with: openssl rand -hex 32"
-{{- else if and (eq .environment "production") (or (lt (len $secret) $least) (regexMatch "(?i)change-?me|password|example" $secret)) }}
+{{- else if and (eq .environment "production") (or (lt (len $secret) $least) (regexMatch "(?i)change.?me|passw|default|example|placeholder|your.?secret" $secret)) }}
 - "secrets.{{ .name }}.value: its password is a default one or shorter than {{ $least }} characters. Make one with: openssl rand -hex 24"
 {{- end }}
 {{- end -}}
