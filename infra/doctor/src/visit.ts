@@ -1,3 +1,4 @@
+import { fetchEntry, type Entry } from './clients/call-ticket.ts';
 import { signIn, type Session } from './clients/session.ts';
 import { NotExamined, reasonOf } from './check.ts';
 import type { Platform } from './platform.ts';
@@ -7,6 +8,7 @@ export class Visit {
   readonly platform: Platform;
   readonly #ends: (() => unknown)[] = [];
   #session: Promise<Session> | undefined;
+  #entry: Promise<Entry> | undefined;
 
   constructor(platform: Platform) {
     this.platform = platform;
@@ -24,6 +26,16 @@ export class Visit {
       return await this.signIn();
     } catch (error) {
       throw new NotExamined(`nobody could sign in (${reasonOf(error)})`);
+    }
+  }
+
+  /** What a client gets to enter a call with; one for all checks, because tickets are rationed. */
+  async entry(): Promise<Entry> {
+    const session = await this.session();
+    try {
+      return await (this.#entry ??= fetchEntry(session));
+    } catch (error) {
+      throw new NotExamined(`chat gives no call ticket (${reasonOf(error)})`);
     }
   }
 

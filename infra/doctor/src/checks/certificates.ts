@@ -1,5 +1,4 @@
 import { NotExamined, reasonOf, type Check } from '../check.ts';
-import { callTicket } from '../clients/call-ticket.ts';
 import { lookAtCertificate } from '../clients/certificate.ts';
 import { parseTurnUrl } from '../clients/turn-door.ts';
 import { fault, type Fault } from '../faults.ts';
@@ -24,7 +23,7 @@ export const gatewayCertificate: Check = {
 export const turnCertificate: Check = {
   name: 'certificate of TURN',
   async run(visit) {
-    const { turnUrls } = await callTicket(visit);
+    const { turnUrls } = await visit.entry();
     const url = turnUrls.find(candidate => candidate.startsWith('turns:'));
     if (url === undefined) throw new NotExamined('TURN_URLS has no turns: address');
     const { host, port } = parseTurnUrl(url);

@@ -3,7 +3,6 @@ import { connect } from 'node:net';
 import type { VideoReply } from '@parley/contracts/video-events';
 import type { Socket } from 'socket.io-client';
 import { reasonOf, type Check } from '../check.ts';
-import { callTicket } from '../clients/call-ticket.ts';
 import { ask, openSocket } from '../clients/socket.ts';
 import { fault, type Fault } from '../faults.ts';
 import { reachOf } from '../clients/address-reach.ts';
@@ -15,7 +14,7 @@ const limitMs = 4_000;
 export const media: Check = {
   name: 'announced media addresses',
   async run(visit) {
-    const { ticket, turnUrls } = await callTicket(visit);
+    const { ticket, turnUrls } = await visit.entry();
     const candidates = await announced(visit, ticket).catch((error: unknown) => reasonOf(error));
     if (typeof candidates === 'string') return [fault('PD-208', `A call cannot be entered: ${candidates}`)];
     const addresses = [...new Set(candidates.map(({ address, ip }) => address ?? ip))];

@@ -1,11 +1,11 @@
 import { defineModels } from '@parley/chat/models';
 import type { Connection } from 'mongoose';
+import { isRecentEnough } from '@parley/runtime/store-versions';
 import { NotExamined, reasonOf, type Check } from '../check.ts';
 import { withMongo } from '../clients/stores.ts';
 import { fault, type Fault } from '../faults.ts';
 import type { Platform } from '../platform.ts';
 
-const leastVersion = 6;
 const wantedMembers = 3;
 const namespaceNotFound = 26;
 
@@ -28,7 +28,7 @@ export const mongo: Check = {
 
 async function version(connection: Connection): Promise<Fault[]> {
   const { version: text } = (await connection.db?.admin().serverInfo()) as { version: string };
-  return Number.parseInt(text, 10) >= leastVersion ? [] : [fault('PD-602', `MongoDB is ${text}`)];
+  return isRecentEnough('MongoDB', text) ? [] : [fault('PD-602', `MongoDB is ${text}`)];
 }
 
 interface Hello {

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { readMigrations, type Migration } from '@parley/auth/migrations';
+import { isRecentEnough } from '@parley/runtime/store-versions';
 import { NotExamined, reasonOf, type Check } from '../check.ts';
 import { withPostgres } from '../clients/stores.ts';
 import { fault, type Fault } from '../faults.ts';
 
-const leastVersion = 15;
 const migrationsFolder = fileURLToPath(new URL('../../../../services/auth/migrations', import.meta.url));
 
 type Client = Parameters<Parameters<typeof withPostgres>[1]>[0];
@@ -28,7 +28,7 @@ export const postgres: Check = {
 
 async function version(client: Client): Promise<Fault[]> {
   const text = await setting(client, 'server_version');
-  return Number.parseInt(text, 10) >= leastVersion ? [] : [fault('PD-502', `PostgreSQL is ${text}`)];
+  return isRecentEnough('PostgreSQL', text) ? [] : [fault('PD-502', `PostgreSQL is ${text}`)];
 }
 
 async function durability(client: Client): Promise<Fault[]> {

@@ -1,15 +1,18 @@
 import { reasonOf, told, type Check } from '../check.ts';
+import { readHealth } from '../clients/health.ts';
 import { fault, type Fault } from '../faults.ts';
 import type { Admin } from '../platform.ts';
 
 const limitMs = 5_000;
 
-/** Every process of ours says at its own admin port that it can work: also those that the gateway does not ask. */
+/** The processes that the gateway does not know say at their own admin port that they can work. */
 export const readiness: Check = {
   name: 'readiness of each process',
   async run({ platform }) {
     const admins = told(platform.admins.length > 0 ? platform.admins : undefined, 'PARLEY_ADMIN_URLS');
-    return (await Promise.all(admins.map(ask))).flat();
+    const health = await readHealth(platform.url).catch(() => undefined);
+    const known = new Set(Object.values(health?.services ?? {}).flatMap(nodes => nodes.map(({ node }) => node)));
+    return (await Promise.all(admins.filter(({ name }) => !known.has(name)).map(ask))).flat();
   },
 };
 

@@ -1,9 +1,9 @@
 import type { Redis } from 'ioredis';
+import { isRecentEnough } from '@parley/runtime/store-versions';
 import { NotExamined, reasonOf, type Check } from '../check.ts';
 import { withRedis } from '../clients/stores.ts';
 import { fault, type Fault } from '../faults.ts';
 
-const leastVersion = 7;
 const fullShare = 0.9;
 
 /** Redis answers, is new enough, evicts nothing, and has room. */
@@ -30,7 +30,7 @@ function parseInfo(text: string): Info {
 
 function version(info: Info): Fault[] {
   const text = info.get('redis_version') ?? '';
-  return Number.parseInt(text, 10) >= leastVersion ? [] : [fault('PD-702', `Redis is ${text}`)];
+  return isRecentEnough('Redis', text) ? [] : [fault('PD-702', `Redis is ${text}`)];
 }
 
 async function eviction(client: Redis): Promise<Fault[]> {

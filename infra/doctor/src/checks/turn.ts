@@ -1,5 +1,4 @@
 import { NotExamined, reasonOf, type Check } from '../check.ts';
-import { callTicket } from '../clients/call-ticket.ts';
 import { allocate, TurnRefusal } from '../clients/turn-allocate.ts';
 import { parseTurnUrl, type TurnUrl } from '../clients/turn-door.ts';
 import { fault, type FaultCode } from '../faults.ts';
@@ -15,7 +14,7 @@ export const turnTls = turnOver('tls', 'TURN over TLS', 'PD-204');
 export const turnGiven: Check = {
   name: 'TURN is set up',
   async run(visit) {
-    const { turnUrls } = await callTicket(visit);
+    const { turnUrls } = await visit.entry();
     return turnUrls.length > 0 ? [] : [fault('PD-207', 'Chat gives clients no TURN server')];
   },
 };
@@ -24,7 +23,7 @@ function turnOver(transport: TurnUrl['transport'], name: string, unreachable: Fa
   return {
     name,
     async run(visit) {
-      const { turnUrls, username, credential } = await callTicket(visit);
+      const { turnUrls, username, credential } = await visit.entry();
       const url = turnUrls.find(candidate => parseTurnUrl(candidate).transport === transport);
       if (url === undefined) throw new NotExamined(`TURN_URLS has no address for ${transport}`);
       try {

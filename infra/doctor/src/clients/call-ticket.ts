@@ -1,9 +1,8 @@
 import { videoApi } from '@parley/contracts/video-api';
-import { NotExamined, reasonOf } from '../check.ts';
-import type { Visit } from '../visit.ts';
 import { callApi } from './call-api.ts';
+import type { Session } from './session.ts';
 
-/** What a client gets to enter a call with. */
+/** What a client gets to enter a call with; the ticket opens it once. */
 export interface Entry {
   readonly ticket: string;
   readonly turnUrls: readonly string[];
@@ -11,15 +10,10 @@ export interface Entry {
   readonly credential: string;
 }
 
-/** A ticket for a call of the doctor's own, as the call check page gets one; each opens a call once. */
-export async function callTicket(visit: Visit): Promise<Entry> {
-  const { url, token } = await visit.session();
-  try {
-    const { ticket, iceServers } = await callApi(url, videoApi.callCheckTicket, {}, token);
-    const relay = iceServers.find(({ credential }) => credential !== undefined);
-    const { urls = [], username = '', credential = '' } = relay ?? {};
-    return { ticket, turnUrls: [urls].flat(), username, credential };
-  } catch (error) {
-    throw error instanceof NotExamined ? error : new NotExamined(`chat gives no call ticket (${reasonOf(error)})`);
-  }
+/** Entry to a call of the doctor's own, as the call check page gets it. */
+export async function fetchEntry({ url, token }: Session): Promise<Entry> {
+  const { ticket, iceServers } = await callApi(url, videoApi.callCheckTicket, {}, token);
+  const relay = iceServers.find(({ credential }) => credential !== undefined);
+  const { urls = [], username = '', credential = '' } = relay ?? {};
+  return { ticket, turnUrls: [urls].flat(), username, credential };
 }

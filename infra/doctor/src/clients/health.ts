@@ -3,6 +3,7 @@ import { z } from 'zod';
 const limitMs = 5_000;
 
 const health = z.object({
+  status: z.string(),
   services: z.record(
     z.string(),
     z.array(
