@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { checkCertificate } from './check-certificate.ts';
 import { checkSettings } from './check-settings.ts';
 import { scopeOf } from './scope.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -14,6 +15,7 @@ const home = resolve(import.meta.dirname, '..');
  */
 export async function renderGateway(settings: GatewaySettings, outDir: string): Promise<string> {
   checkSettings(settings);
+  checkCertificate(settings.certFile);
   const target = resolve(outDir);
   const scope = scopeOf(settings, target);
   await Promise.all([settings.tempDir, settings.logDir].map(dir => mkdir(dir, { recursive: true })));

@@ -1,5 +1,6 @@
 import { assemble } from './assemble.ts';
 import type { Config } from './config.ts';
+import { demandDiskSpace } from './disk-space.ts';
 import { takeGatewayAddress, type GatewayAddress } from './gateway-address.ts';
 import { layoutOf, openLayout, type Layout } from './layout.ts';
 import { rotateLogs } from './logs.ts';
@@ -50,6 +51,7 @@ export class NativeStack {
     if (orphans.length > 0) progress.warn(`Ending ${orphans.length} servers that an earlier start left behind`);
     await endOrphans(orphans);
     const layout = openLayout(config.dataDir);
+    demandDiskSpace(layout.data);
     const ports = new Ports(layout.ports);
     return new NativeStack(config, layout, ports, await takeGatewayAddress(config, ports), progress);
   }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from '@parley/runtime/config';
 import { orExit } from '@parley/runtime/config-error';
 import { createLogger } from '@parley/runtime/logger';
+import { demandVersion } from '@parley/runtime/store-versions';
 import pg from 'pg';
 import { z } from 'zod';
 import { migrateDown, migrateUp, readMigrations } from './stores/migrations.ts';
@@ -14,6 +15,8 @@ const [direction, count = '1'] = process.argv.slice(2);
 // Migrations may take longer than a request may, so they have a pool without the usual time-outs.
 const pool = new pg.Pool({ connectionString: config.POSTGRES_URL, max: 1, connectionTimeoutMillis: 5_000 });
 try {
+  const { rows } = await pool.query<{ server_version: string }>('SHOW server_version');
+  demandVersion('PostgreSQL', rows[0]?.server_version ?? '');
   const migrations = await readMigrations(fileURLToPath(new URL('../migrations', import.meta.url)));
   logger.info({ direction, versions: await run(migrations) }, 'migrated');
 } catch (error) {

@@ -1,5 +1,7 @@
 import mongoose from 'mongoose';
+import { ConfigError } from './config-error.ts';
 import type { Logger } from './logger.ts';
+import { demandVersion } from './store-versions.ts';
 
 interface MongoOptions {
   name: string;
@@ -13,6 +15,7 @@ interface MongoOptions {
 /**
  * A connection whose every operation has an end. It does not buffer: while MongoDB is away an operation fails soon.
  * Writes are acknowledged by a majority and journaled.
+ * @throws ConfigError for a server that is too old, or no replica set
  */
 export async function connectMongo(
   url: string,
@@ -30,7 +33,20 @@ export async function connectMongo(
   });
   connection.on('error', (error: Error) => logger.warn({ err: error }, 'mongodb connection error'));
   await connection.asPromise();
+  await demandFitting(connection);
   return connection;
+}
+
+/** A server that could not keep what it promises is refused here rather than at the first transaction. */
+async function demandFitting(connection: mongoose.Connection): Promise<void> {
+  const { version } = await connection.getClient().db('admin').command({ buildInfo: 1 });
+  demandVersion('MongoDB', String(version));
+  const { setName, msg } = await connection.getClient().db('admin').command({ hello: 1 });
+  if (setName !== undefined || msg === 'isdbgrid') return;
+  throw new ConfigError(
+    'MONGO_URL leads to a single MongoDB server, and Parley needs a replica set for its transactions. ' +
+      'Start mongod with --replSet and run rs.initiate(), also for one server.',
+  );
 }
 
 const awayErrors = new Set([

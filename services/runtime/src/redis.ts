@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import type { Logger } from './logger.ts';
+import { demandVersion } from './store-versions.ts';
 
 export type { Redis };
 
@@ -50,10 +51,20 @@ function reportState(redis: Redis, name: string, logger: Logger): Redis {
   return redis;
 }
 
-/** Resolves when the client can be used, or after `milliseconds`: a service starts degraded rather than not at all. */
+/**
+ * Resolves when the client can be used, or after `milliseconds`: a service starts degraded rather than not at all.
+ * @throws ConfigError for a server that is too old
+ */
 export async function untilReady(redis: Redis, milliseconds = 3_000): Promise<void> {
-  if (redis.status === 'ready') return;
-  await new Promise<void>(resolve => {
+  if (redis.status !== 'ready') await readyWithin(redis, milliseconds);
+  if (redis.status !== 'ready') return;
+  // Who may not ask, or asks in a bad moment, starts all the same.
+  const [, version] = /redis_version:(\S+)/.exec(await redis.info('server').catch(() => '')) ?? [];
+  if (version !== undefined) demandVersion('Redis', version);
+}
+
+function readyWithin(redis: Redis, milliseconds: number): Promise<void> {
+  return new Promise<void>(resolve => {
     const timer = setTimeout(resolve, milliseconds);
     redis.once('ready', () => {
       clearTimeout(timer);
