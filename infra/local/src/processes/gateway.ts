@@ -6,6 +6,9 @@ import { httpAnswers } from '../probes.ts';
 import type { Server } from '../server.ts';
 import type { Part, StackContext } from '../stack-context.ts';
 
+// A socket takes two, and workers do not share sockets evenly: two of them carry 10,000 so.
+const WORKER_CONNECTIONS = 16_384;
+
 /** NGINX before all services, and the built web app. */
 export const gateway: Part = {
   tools: ['nginx'],
@@ -53,6 +56,7 @@ function settings(stack: StackContext, services: readonly Server[], statusPort: 
     tempDir: join(layout.data, 'gateway'),
     logDir: join(layout.logs, 'gateway'),
     workerProcesses: config.gatewayWorkers,
+    workerConnections: WORKER_CONNECTIONS,
     auth: nodes('auth'),
     chat: nodes('chat'),
     video: nodes('video'),
