@@ -31,7 +31,7 @@ const zones = [
 const drivers = ['express', 'socket.io', 'kafkajs', 'pg', 'mongoose', 'ioredis', 'mediasoup'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', '.parley/', 'load-tests/results/', 'gateway/njs/', 'load-tests/k6/']),
+  globalIgnores(['**/dist/', '**/node_modules/', '.parley/', 'load-tests/results/', 'gateway/njs/']),
   js.configs.recommended,
   tseslint.configs.strict,
   {

@@ -79,11 +79,13 @@ function section({ title, method, tables, figures }: Finding): string[] {
   return [`## ${title}`, method, ...further, ...tables.flatMap(table => [`### ${table.title}`, toTable(table)])];
 }
 
-function show({ value, unit }: Figure): string {
+/** A figure with its unit. */
+export function show({ value, unit }: Figure): string {
   return `${significant(value)} ${unit}`.trim();
 }
 
-function goalOf({ atMost, atLeast, unit }: Figure): string {
+/** What a figure should be; empty for one without a goal. */
+export function goalOf({ atMost, atLeast, unit }: Figure): string {
   return `${atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`} ${unit}`.trim();
 }
 

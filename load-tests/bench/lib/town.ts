@@ -51,7 +51,8 @@ function membersOf(room: number, roomSize: number, people: number): number[] {
   );
 }
 
-async function announce(brokers: readonly string[], people: readonly string[]): Promise<void> {
+/** Tells chat of people, as auth's events do. */
+export async function announce(brokers: readonly string[], people: readonly string[]): Promise<void> {
   const kafka = new Kafka({ brokers: [...brokers], clientId: 'bench', logLevel: logLevel.NOTHING });
   const producer = kafka.producer();
   await producer.connect();
@@ -65,7 +66,8 @@ function profileOf(userId: string, at: number): UserUpserted {
   return { type: 'user.upserted.v1', userId, ...name, at: new Date().toISOString() };
 }
 
-async function openRoom(
+/** Opens a group of these people (places in `people`); resolves with its id. */
+export async function openRoom(
   { gatewayUrl }: Platform,
   token: Town['token'],
   people: readonly string[],

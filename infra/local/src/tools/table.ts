@@ -1,4 +1,5 @@
 import { chromium } from './chromium.ts';
+import { k6 } from './k6.ts';
 import { kafka } from './kafka.ts';
 import { executable } from './locate.ts';
 import { mediasoupWorker } from './mediasoup-worker.ts';
@@ -22,6 +23,8 @@ export const tools = {
   maven: executable('mvn', 'maven'),
   python: executable('python3', 'python3', 'python3-pip'),
   pythonSocketIo,
+  go: executable('go', 'golang-go'),
+  k6,
   chromium,
   curl: executable('curl', 'curl'),
   openssl: executable('openssl', 'openssl'),

@@ -1,0 +1,29 @@
+import { chatApi } from '@parley/contracts/chat-api';
+import type { Integrity } from '@parley/contracts/room';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { callApi } from '../../bench/lib/call-api.ts';
+import type { Platform } from '../../bench/lib/platform.ts';
+import type { Answer } from '../questions/question.ts';
+import type { Seeded } from './seed.ts';
+import type { Summary } from './summary.ts';
+
+const settleTries = 20;
+
+/** Holds the logs of all rooms against what was acknowledged: what a message lost or doubled would show. */
+export async function prove(platform: Platform, { rooms }: Seeded, summary: Summary): Promise<Answer['proof']> {
+  const [acked, sent] = [summary.count('messages_acked'), summary.count('messages_sent')];
+  // What was acknowledged at the last moment may still be on its way through the delivery worker.
+  for (let tries = settleTries; ; tries -= 1) {
+    const logs = await Promise.all(rooms.map(room => integrityOf(platform, room)));
+    const sum = (field: 'count' | 'holes' | 'duplicates'): number => logs.reduce((all, log) => all + log[field], 0);
+    const lost = Math.max(0, acked - sum('count'));
+    const doubled = sum('duplicates') + Math.max(0, sum('count') - sent);
+    if (lost === 0 || tries === 0) return { lost, doubled, holes: sum('holes') };
+    await sleep(500);
+  }
+}
+
+async function integrityOf({ gatewayUrl }: Platform, { id, token }: Seeded['rooms'][number]): Promise<Integrity> {
+  const path = chatApi.integrity.path.replace(':id', id);
+  return (await callApi(gatewayUrl, { method: 'GET', path, token })) as Integrity;
+}
