@@ -1,62 +1,51 @@
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
-import { once } from 'node:events';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import type { RelayOrder, RelayReport } from './lossy-relay.ts';
 
-const here = '127.0.0.1';
+const relay = fileURLToPath(new URL('./lossy-relay.ts', import.meta.url));
 
 /** A road that media takes to our server by UDP, on which a share of the packets can be lost, both ways. */
 export class LossyPath {
-  /** Of all packets, from 0 to 1. */
-  loss = 0;
+  /** Packets so far. */
   lost = 0;
-  readonly #doors = new Map<number, Promise<number>>();
-  readonly #sockets: Socket[] = [];
+  readonly #relay: ChildProcess = fork(relay);
+  /** Of our server, each with what waits for its door. */
+  readonly #doors = new Map<number, { port: Promise<number>; opened(port: number): void }>();
 
-  /** Leads the media of a page this way from now on: connections to our server that it opens later take it, and no other. */
+  constructor() {
+    this.#relay.on('message', (report: RelayReport) => {
+      if (report.tells === 'lost') this.lost = report.packets;
+      else this.#doors.get(report.port)?.opened(report.door);
+    });
+  }
+
+  /** Leads the media of a page this way: connections to our server that it opens from now on take it, and no other. */
   async lead(page: Page): Promise<void> {
     await page.exposeFunction('lossyPort', (port: number) => this.#doorTo(port));
     await page.evaluate(rewriteCandidates);
   }
 
+  /** `share` of all packets, from 0 to 1. */
+  lose(share: number): void {
+    this.#order({ do: 'lose', share });
+  }
+
   close(): void {
-    for (const socket of this.#sockets) socket.close();
+    this.#relay.kill();
   }
 
-  /** Answers the port of the door to a port of our server; one door each. */
   #doorTo(port: number): Promise<number> {
-    const door = this.#doors.get(port) ?? this.#open(port);
-    this.#doors.set(port, door);
-    return door;
+    const known = this.#doors.get(port);
+    if (known) return known.port;
+    const { promise, resolve } = Promise.withResolvers<number>();
+    this.#doors.set(port, { port: promise, opened: resolve });
+    this.#order({ do: 'open', port });
+    return promise;
   }
 
-  async #open(port: number): Promise<number> {
-    const door = await this.#bind();
-    const ways = new Map<number, Promise<Socket>>();
-    door.on('message', (packet, from) => {
-      const way = ways.get(from.port) ?? this.#wayBack(door, from);
-      ways.set(from.port, way);
-      void way.then(socket => this.#pass(() => socket.send(packet, port, here)));
-    });
-    return door.address().port;
-  }
-
-  /** Our server tells transports of one client by their ports, so each keeps one of its own. */
-  async #wayBack(door: Socket, client: RemoteInfo): Promise<Socket> {
-    const way = await this.#bind();
-    way.on('message', packet => this.#pass(() => door.send(packet, client.port, client.address)));
-    return way;
-  }
-
-  #pass(send: () => void): void {
-    if (Math.random() >= this.loss) return send();
-    this.lost += 1;
-  }
-
-  async #bind(): Promise<Socket> {
-    const socket = createSocket('udp4').bind(0, here);
-    this.#sockets.push(socket);
-    await once(socket, 'listening');
-    return socket;
+  #order(order: RelayOrder): void {
+    this.#relay.send(order);
   }
 }
 

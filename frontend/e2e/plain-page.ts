@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { type Device, newDevice } from './browser.ts';
+import { probeCalls } from './call-probe.ts';
 
 /** `docs/examples/call/call.js` as a page that is nothing of the web app has it. */
 const example = fileURLToPath(new URL('../../docs/examples/call/call.js', import.meta.url));
 const bundle = fileURLToPath(new URL('./bundle.ts', import.meta.url));
 const folder = '/plain-page/';
 const script = 'import { joinCall } from "./call.js"; window.joinCall = joinCall;';
-const patience = 30_000;
+const hum = 440;
+const patience = 60_000;
 
 interface Call {
   sending: { getStats(): Promise<RTCStatsReport> };
@@ -46,6 +48,7 @@ export async function openPlainPage(
   cookies: Record<string, string> = {},
 ): Promise<Device> {
   const device = await newDevice(browser);
+  await probeCalls(device.context, hum);
   const { origin } = new URL(place);
   for (const [name, body] of Object.entries({ 'page.js': script, 'call.js': library })) {
     await device.page.route(`${origin}${folder}${name}`, route =>

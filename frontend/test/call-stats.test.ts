@@ -14,6 +14,15 @@ describe('figures of a call', () => {
   const now = addUp([
     reportOf(
       { id: 'in', type: 'inbound-rtp', packetsReceived: 190, packetsLost: 10, bytesReceived: 62_500, jitter: 0.012 },
+      // Padding by which our server measures the network.
+      {
+        id: 'probe',
+        type: 'inbound-rtp',
+        trackIdentifier: 'probator',
+        packetsReceived: 10,
+        packetsLost: 90,
+        jitter: 2,
+      },
       { id: 'transport', type: 'transport', selectedCandidatePairId: 'pair' },
       { id: 'pair', type: 'candidate-pair', localCandidateId: 'local', currentRoundTripTime: 0.04 },
       { id: 'local', type: 'local-candidate', candidateType: 'relay', protocol: 'udp', relayProtocol: 'tls' },

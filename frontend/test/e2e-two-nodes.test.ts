@@ -49,7 +49,7 @@ async function mediaAt(isSo: (counts: [number, number]) => boolean): Promise<[nu
 test('a call that one node cannot carry goes on at two: everybody sees and hears everybody', async () => {
   const call = newCall();
   const devices: Device[] = [];
-  for (const at of [0, 1, 0, 1] as const) {
+  for (const at of [0, 1, 0] as const) {
     const device = await openPage(nodes[at], call);
     devices.push(device);
     await joinPlainly(device.page, { url: nodes[at].url, accessToken: randomUUID(), roomId: call.roomId });
