@@ -11,6 +11,12 @@ log4j.appender.out=org.apache.log4j.ConsoleAppender
 log4j.appender.out.layout=org.apache.log4j.PatternLayout
 log4j.appender.out.layout.ConversionPattern=[%d] %p %m (%c)%n
 PROPERTIES
-run="java $KAFKA_HEAP_OPTS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp /opt/kafka/libs/* -Dlog4j.configuration=file:/tmp/log4j.properties"
-[ -e "$KAFKA_LOG_DIRS/meta.properties" ] || $run kafka.tools.StorageTool format --cluster-id="$CLUSTER_ID" -c "$conf"
-exec $run kafka.Kafka "$conf"
+run() {
+  # shellcheck disable=SC2086
+  exec java $KAFKA_HEAP_OPTS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '/opt/kafka/libs/*' \
+    -Dlog4j.configuration=file:/tmp/log4j.properties "$@"
+}
+if [ ! -e "$KAFKA_LOG_DIRS/meta.properties" ]; then
+  (run kafka.tools.StorageTool format --cluster-id="$CLUSTER_ID" -c "$conf")
+fi
+run kafka.Kafka "$conf"

@@ -41,7 +41,7 @@ export async function requireCompose(): Promise<void> {
 }
 
 function environmentOf(config: Config, { httpPort, httpsPort }: GatewayAddress): Record<string, string> {
-  const { inherited, mediaAddress, bindAddress, mediaWorkers } = config;
+  const { inherited, mediaAddress, bindAddress, mediaWorkers, observability } = config;
   if (!isLoopback(mediaAddress) && isLoopback(bindAddress)) {
     throw new Problem(
       `PARLEY_MEDIA_ANNOUNCED_ADDRESS is ${mediaAddress}, but PARLEY_BIND_ADDRESS keeps media on ${bindAddress}.`,
@@ -50,6 +50,7 @@ function environmentOf(config: Config, { httpPort, httpsPort }: GatewayAddress):
   }
   return {
     PARLEY_MEDIA_PORTS: `${FIRST_MEDIA_PORT}-${FIRST_MEDIA_PORT + mediaWorkers - 1}`,
+    ...(observability && { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://traces:4318' }),
     ...inherited,
     PARLEY_DATA_DIR: config.dataDir,
     PARLEY_HTTP_PORT: String(httpPort),

@@ -2,20 +2,34 @@ import { runCommand } from '../run-command.ts';
 import type { ServerKind } from '../server.ts';
 import type { ProcessStatus } from '../supervision.ts';
 
-/** What `docker inspect` tells of a container, as far as it is looked at. */
-interface Inspected {
-  Config: { Labels: Record<string, string> };
-  RestartCount: number;
-  NetworkSettings: { Ports: Record<string, { HostPort: string }[] | null> };
-  State: {
-    Status: 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
-    Pid: number;
-    ExitCode: number;
-    StartedAt: string;
-    FinishedAt: string;
-    Health?: { Status: 'starting' | 'healthy' | 'unhealthy'; Log: { Output: string }[] };
-  };
+/** What is asked of a container; `docker inspect` fills it in. */
+interface Container {
+  service: string;
+  number: string;
+  status: 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
+  /** Null without a health check. */
+  health: 'starting' | 'healthy' | 'unhealthy' | null;
+  pid: number;
+  exitCode: number;
+  startedAt: string;
+  finishedAt: string;
+  restarts: number;
+  ports: Record<string, { HostPort: string }[] | null>;
 }
+
+const FIELDS: Record<keyof Container, string> = {
+  service: 'json (index .Config.Labels "com.docker.compose.service")',
+  number: 'json (index .Config.Labels "com.docker.compose.container-number")',
+  status: 'json .State.Status',
+  health: 'with .State.Health}}{{json .Status}}{{else}}null{{end',
+  pid: '.State.Pid',
+  exitCode: '.State.ExitCode',
+  startedAt: 'json .State.StartedAt',
+  finishedAt: 'json .State.FinishedAt',
+  restarts: '.RestartCount',
+  ports: 'json .NetworkSettings.Ports',
+};
+const FORMAT = `{${Object.entries(FIELDS).map(([name, field]) => `"${name}":{{${field}}}`)}}`;
 
 const KINDS: Record<string, ServerKind> = {
   ...{ postgres: 'store', redis: 'store', kafka: 'store', mongo: 'store' },
@@ -29,11 +43,12 @@ const ORDER: readonly ServerKind[] = ['store', 'service', 'gateway', 'observabil
 /** Every container of a compose project, as `status` shows it; tasks that ended well are left out. */
 export async function containersOf(project: string): Promise<ProcessStatus[]> {
   const filter = `label=com.docker.compose.project=${project}`;
-  const ids = (await docker('ps', '--all', '--quiet', '--filter', filter)).split('\n').filter(Boolean);
+  const ids = linesOf(await docker('ps', '--all', '--quiet', '--filter', filter));
   if (ids.length === 0) return [];
-  const found = JSON.parse(await docker('inspect', ...ids)) as Inspected[];
+  const found = linesOf(await docker('inspect', '--format', FORMAT, ...ids));
   return found
-    .filter(container => !(serviceOf(container) in TASKS && isDone(container)))
+    .map(line => JSON.parse(line) as Container)
+    .filter(({ service, status, exitCode }) => !(service in TASKS && status === 'exited' && exitCode === 0))
     .map(statusOf)
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.name.localeCompare(b.name));
 }
@@ -42,40 +57,29 @@ function docker(...args: string[]): Promise<string> {
   return runCommand('docker', args, { fix: 'See whether the Docker daemon answers: docker version' });
 }
 
-function serviceOf({ Config }: Inspected): string {
-  return Config.Labels['com.docker.compose.service'] ?? '';
+function linesOf(text: string): string[] {
+  return text.split('\n').filter(Boolean);
 }
 
-function isDone({ State }: Inspected): boolean {
-  return State.Status === 'exited' && State.ExitCode === 0;
-}
-
-function statusOf(container: Inspected): ProcessStatus {
-  const { State, RestartCount, NetworkSettings, Config } = container;
-  const service = serviceOf(container);
+function statusOf(container: Container): ProcessStatus {
+  const { service, number, pid, ports, restarts, status, startedAt, finishedAt } = container;
   const kind = KINDS[service] ?? TASKS[service] ?? 'observability';
-  const number = Config.Labels['com.docker.compose.container-number'] ?? '1';
-  const [published] = Object.values(NetworkSettings.Ports).flatMap(ports => ports ?? []);
+  const [published] = Object.values(ports).flatMap(bindings => bindings ?? []);
   return {
-    name: service in KINDS && kind === 'service' ? `${service}-${number}` : service,
+    name: kind === 'service' && service in KINDS ? `${service}-${number}` : service,
     kind,
-    pid: State.Pid || null,
+    pid: pid || null,
     ...(published && { port: Number(published.HostPort) }),
-    ...healthOf(State),
-    restarts: RestartCount,
-    since: State.Status === 'exited' ? State.FinishedAt : State.StartedAt,
+    ...healthOf(container),
+    restarts,
+    since: status === 'exited' ? finishedAt : startedAt,
   };
 }
 
 /** A container without a check of its own counts as ready while it runs. */
-function healthOf({ Status, ExitCode, Health }: Inspected['State']): Pick<ProcessStatus, 'health' | 'reason'> {
-  if (Status === 'created') return { health: 'waiting' };
-  if (Status !== 'running') return { health: 'down', reason: `${Status}, code ${ExitCode}` };
-  if (Health?.Status === 'starting') return { health: 'starting' };
-  if (Health?.Status === 'unhealthy') return { health: 'down', reason: lastWords(Health.Log) };
-  return { health: 'ready' };
-}
-
-function lastWords(log: { Output: string }[]): string {
-  return log.at(-1)?.Output.trim().slice(0, 200) || 'its health check fails';
+function healthOf({ status, exitCode, health }: Container): Pick<ProcessStatus, 'health' | 'reason'> {
+  if (status === 'created') return { health: 'waiting' };
+  if (status !== 'running') return { health: 'down', reason: `${status}, code ${exitCode}` };
+  if (health === 'starting') return { health: 'starting' };
+  return health === 'unhealthy' ? { health: 'down', reason: 'its health check fails' } : { health: 'ready' };
 }
