@@ -35,16 +35,16 @@ const shape = z.object({
   DOCTOR_PASSWORD: optional,
 });
 
-/** What `endpoints.json` of a stack on this machine says. */
+/** What `endpoints.json` of a stack on this machine says; the stores of one in containers cannot be reached from here. */
 interface Endpoints {
   environment?: Platform['environment'];
   httpUrl: string;
   httpsUrl: string;
   caFile: string;
-  postgresUrl: string;
-  redisUrl: string;
-  mongoUrl: string;
-  kafkaBrokers: string[];
+  postgresUrl?: string;
+  redisUrl?: string;
+  mongoUrl?: string;
+  kafkaBrokers?: string[];
   turnSecret: string;
   callTicketSecret: string;
   processes: { name: string; kind: string; adminPort?: number }[];

@@ -39,12 +39,16 @@ export async function assemble(ground: Ground): Promise<Server[]> {
   return servers;
 }
 
-function announce({ layout, address, connections, certificate }: StackContext, servers: readonly Server[]): void {
+function announce(
+  { config, layout, address, connections, certificate }: StackContext,
+  servers: readonly Server[],
+): void {
   const urlOf = (name: string): string | undefined => {
     const port = servers.find(server => server.name === name)?.port;
     return port === undefined ? undefined : `http://127.0.0.1:${port}`;
   };
   writeEndpoints(layout.endpoints, {
+    environment: config.environment,
     httpUrl: address.url,
     httpsUrl: address.httpsUrl,
     caFile: certificate.ca,

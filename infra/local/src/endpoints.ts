@@ -1,9 +1,11 @@
 import { writeJson } from './files.ts';
+import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
 import type { Server } from './server.ts';
 
 /** Everything by which tests and tools reach a stack; the file holds secrets. */
 export interface Endpoints extends Connections {
+  readonly environment: Config['environment'];
   readonly httpUrl: string;
   readonly httpsUrl: string;
   /** The authority that signed the local certificate. */

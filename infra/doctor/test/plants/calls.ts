@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { OddProxy } from '../support/odd-proxy.ts';
 import type { Plant, Planted } from '../support/plant.ts';
 import type { Platform } from '../../src/platform.ts';
@@ -25,6 +26,12 @@ async function oddNode(
 const oddChat = (platform: Platform, settings: Record<string, string>): Promise<Planted> =>
   oddNode(platform, { like: 'chat-1', settings, path: tickets });
 
+/** One of this machine's own that is not loopback. */
+function outwardAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap(list => list ?? []);
+  return all.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? '';
+}
+
 /** TURN and media. */
 export const calls: Plant[] = [
   {
@@ -47,6 +54,14 @@ export const calls: Plant[] = [
     codes: ['PD-208'],
     plant: platform =>
       oddChat(platform, { CALL_TICKET_SECRET: '0123456789abcdef'.repeat(4).split('').reverse().join('') }),
+  },
+  {
+    name: 'people come from elsewhere, and media is announced on loopback',
+    codes: ['PD-205'],
+    async plant({ url }) {
+      const proxy = await OddProxy.start(url, {});
+      return { platform: { url: proxy.url.replace('127.0.0.1', outwardAddress()) }, undo: () => proxy.close() };
+    },
   },
   {
     name: 'the media ports cannot be reached at the announced address',

@@ -65,8 +65,8 @@ export const machines: Plant[] = [
     plant: async () => ({ platform: { turnSecret: 'changeme' } }),
   },
   {
-    name: 'a production platform of single stores that announces loopback',
-    codes: ['PD-205', 'PD-606', 'PD-805', 'PD-805', 'PD-805', 'PD-806', 'PD-806', 'PD-806'],
+    name: 'a production platform of single stores',
+    codes: ['PD-606', 'PD-805', 'PD-805', 'PD-805', 'PD-806', 'PD-806', 'PD-806'],
     plant: async () => ({ platform: { environment: 'production' } }),
   },
 ];

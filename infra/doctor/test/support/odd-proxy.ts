@@ -35,7 +35,7 @@ export class OddProxy {
     });
     if (upgrades)
       server.on('upgrade', (request, socket, head) => passUpgrade(targetOf(request.url), request, socket, head));
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>(resolve => server.listen(0, '0.0.0.0', resolve));
     return new OddProxy(server);
   }
 
