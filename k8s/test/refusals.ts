@@ -38,6 +38,8 @@ const schema: [set: string, names: string][] = [
   ['networkPolicy.dns=null', "missing property 'dns'"],
   ['auth.resources.requests.cpu=much', '/auth/resources/requests/cpu'],
   ['auth.resources.request.cpu=1', "additional properties 'request'"],
+  ['tracing.endpoint=collector:4318', '/tracing/endpoint'],
+  ['tracing.ratio=2', '/tracing/ratio'],
   ['dev.storage=large', '/dev/storage'],
 ];
 
@@ -75,6 +77,7 @@ const contradictions: Refusal[] = [
   { profile: 'prod', set: ['chat.autoscaling.minReplicas=20'], names: 'chat.autoscaling.minReplicas:' },
   { profile: 'prod', set: ['chat.resources.requests.cpu=null'], names: 'chat.resources.requests.cpu:' },
   { profile: 'default', set: ['monitoring.serviceMonitor.enabled=true'], names: 'networkPolicy.monitoring:' },
+  { profile: 'default', set: ['tracing.endpoint=http://collector:4318'], names: 'networkPolicy.tracing:' },
   { profile: 'prod', set: ['turnUrls={turn:turn.example.org:3478}'], names: 'turnUrls:' },
   { profile: 'prod', set: ['coturn.host='], names: 'coturn.host:' },
   { profile: 'prod', set: ['coturn.tlsSecretName='], names: 'coturn.tlsSecretName:' },

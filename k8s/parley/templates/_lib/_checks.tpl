@@ -155,4 +155,7 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- if and .Values.monitoring.serviceMonitor.enabled .Values.networkPolicy.enabled (not .Values.networkPolicy.monitoring) }}
 - "networkPolicy.monitoring: is empty, so Prometheus would not be let in. Set it to your Prometheus's namespace, as values-prod.yaml does"
 {{- end }}
+{{- if and .Values.tracing.endpoint .Values.networkPolicy.enabled (not .Values.networkPolicy.tracing) }}
+- "networkPolicy.tracing: is empty, so traces would not be let out. Set it to where tracing.endpoint is"
+{{- end }}
 {{- end -}}

@@ -49,6 +49,14 @@ livenessProbe:
 - name: PARLEY_LIMITS
   value: {{ toJson . | quote }}
 {{- end }}
+{{- with .root.Values.tracing }}
+{{- if .endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ .endpoint | quote }}
+- name: OTEL_TRACES_SAMPLER_ARG
+  value: {{ .ratio | quote }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "parley.listenEnv" -}}
