@@ -5,6 +5,7 @@ import type { Logger } from './logger.ts';
 import { counter, histogram } from './metrics.ts';
 import { presentable, toSocketError } from './problem.ts';
 import { requestIdFrom, runInContext } from './request-context.ts';
+import { beginTrace, endSpan, traceFailure } from './tracing.ts';
 
 /** Commands by name: what comes in and what the ack answers. */
 export type CommandTable = Record<string, { input: z.ZodType; reply: z.ZodType }>;
@@ -63,14 +64,28 @@ type Settle = ReturnType<typeof settler>;
 
 function settler(command: string, reply: (answer: unknown) => void) {
   const stop = duration.startTimer({ command });
+  const startedAt = Date.now();
+  const requestId = requestIdFrom(undefined);
+  const span = beginTrace(command, requestId, { 'parley.request_id': requestId });
   function finish(outcome: string, answer: { ok: true; data: unknown } | { ok: false; error: SocketError }) {
     stop();
     answered.inc({ command, outcome });
     reply(answer);
   }
+  function fail(error: ParleyError) {
+    const ours = error.status >= 500 ? error.code : undefined;
+    if (span) endSpan(span, ours);
+    else if (ours) traceFailure(command, requestId, startedAt, ours);
+    finish(error.code, { ok: false, error: toSocketError(error) });
+  }
   return {
-    done: (data: unknown) => finish('ok', { ok: true, data }),
-    failed: (error: ParleyError) => finish(error.code, { ok: false, error: toSocketError(error) }),
+    requestId,
+    span,
+    done(data: unknown) {
+      endSpan(span);
+      finish('ok', { ok: true, data });
+    },
+    failed: fail,
   };
 }
 
@@ -82,7 +97,8 @@ function run<T extends CommandTable, C>(
   payload: unknown,
   settle: Settle,
 ) {
-  return runInContext({ requestId: requestIdFrom(undefined), userId: binding.userId(client) }, async () => {
+  const { requestId, span } = settle;
+  return runInContext({ requestId, span, userId: binding.userId(client) }, async () => {
     try {
       const outcome = await dispatch(binding, client, event, payload);
       if (isLater(outcome)) void outcome.later.then(settle.done, error => settle.failed(shown(error, binding.logger)));

@@ -42,6 +42,10 @@ export const processEnv = {
   METRICS_PORT: port,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PARLEY_LIMITS: limitOverrides,
+  /** Where traces are sent, OTLP over HTTP; without it there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.union([z.url(), z.literal('')]).optional(),
+  /** The share of the requests whose traces are kept. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.01),
 };
 
 /** The part of a configuration that the runtime itself needs. */

@@ -13,6 +13,7 @@ import { originAllowed } from './origins.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { requestIdFrom, runInContext } from './request-context.ts';
 import type { Service } from './service.ts';
+import { beginRequest, endSpan, traceFailure, type RequestTrace } from './tracing.ts';
 
 const duration = histogram('parley_http_request_duration_seconds', 'HTTP requests by route and status', [
   'service',
@@ -67,16 +68,39 @@ export function createHttpApp({ service, origins, authenticate, limiter }: HttpA
 const requestContext: RequestHandler = (request, response, next) => {
   const requestId = requestIdFrom(request.headers['x-request-id']);
   response.set('X-Request-Id', requestId);
-  runInContext({ requestId }, next);
+  const startedAt = Date.now();
+  const begun = beginRequest(request.method, requestId, request.headers);
+  response.once('finish', () => endTrace(begun, requestId, startedAt, request.method, response));
+  runInContext({ requestId, span: begun?.span }, next);
 };
+
+/** Named by its route, which is known only now. */
+function endTrace(
+  begun: RequestTrace | undefined,
+  requestId: string,
+  startedAt: number,
+  method: string,
+  { statusCode, locals }: express.Response,
+): void {
+  const name = `${method} ${routeOf(locals)}`;
+  const error = statusCode >= 500 ? String(statusCode) : undefined;
+  if (!begun) return error ? traceFailure(name, requestId, startedAt, error) : undefined;
+  for (const span of [begun.span.updateName(name), begun.gateway]) {
+    span?.setAttributes({ 'http.response.status_code': statusCode, 'parley.request_id': requestId });
+    endSpan(span, error);
+  }
+}
+
+function routeOf(locals: Record<string, unknown>): string {
+  return (locals['call'] as RestCall | undefined)?.path ?? 'none';
+}
 
 /** Measured by route, not by path: ids would make a series each. */
 function measure(service: string): RequestHandler {
   return (request, response, next) => {
     const stop = duration.startTimer({ service, method: request.method });
     response.once('finish', () => {
-      const route = (response.locals['call'] as RestCall | undefined)?.path ?? 'none';
-      stop({ route, status: String(response.statusCode) });
+      stop({ route: routeOf(response.locals), status: String(response.statusCode) });
     });
     next();
   };

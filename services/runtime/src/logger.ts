@@ -11,7 +11,7 @@ export interface LoggerOptions {
   level: string;
 }
 
-/** JSON lines on standard output. Secrets are censored to any depth of two; the request id comes from the context. */
+/** JSON lines on standard output. Secrets are censored to any depth of two; the ids come from the context. */
 export function createLogger({ service, node, level }: LoggerOptions): Logger {
   return pino({
     level,
@@ -19,6 +19,12 @@ export function createLogger({ service, node, level }: LoggerOptions): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: label => ({ level: label }) },
     redact: { paths: secrets.flatMap(name => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]), censor: '[redacted]' },
-    mixin: () => ({ ...currentContext() }),
+    mixin: ids,
   });
+}
+
+/** `traceId` stands only where the trace is kept; it is then the request's id. */
+function ids(): object {
+  const { span, ...rest } = currentContext() ?? {};
+  return span ? { ...rest, traceId: span.spanContext().traceId } : rest;
 }

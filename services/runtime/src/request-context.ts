@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import type { Span } from '@opentelemetry/api';
 
 /** What travels with a unit of work: through HTTP, sockets and Kafka headers into every log line. */
 export interface RequestContext {
   requestId: string;
   userId?: string | undefined;
+  /** Of its trace, when that is kept. */
+  span?: Span | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -19,7 +22,7 @@ export function currentContext(): RequestContext | undefined {
 
 const acceptable = /^[A-Za-z0-9-]{8,64}$/;
 
-/** The id that the gateway gave, or a new one when the request came without. */
+/** The id that the gateway gave, or a new one of the same form: that of a trace, which is known by it. */
 export function requestIdFrom(header: string | string[] | undefined): string {
-  return typeof header === 'string' && acceptable.test(header) ? header : randomUUID();
+  return typeof header === 'string' && acceptable.test(header) ? header : randomBytes(16).toString('hex');
 }

@@ -5,6 +5,7 @@ import { Drain, type DrainStage } from './drain.ts';
 import { Health } from './health.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { gauge } from './metrics.ts';
+import { useTracers } from './tracing.ts';
 
 const drainLimitMs = 9_000;
 const draining = gauge('parley_node_draining', '1 while the process is on its way out');
@@ -50,6 +51,19 @@ export function createService({ name, config }: ServiceOptions): Service {
     process.exit(1);
   }
 
+  /** Loaded only now: a process without traces does not pay for what makes them. */
+  async function startTracing(endpoint: string): Promise<void> {
+    const { createTracers } = await import('./tracing-sdk.ts');
+    const tracers = createTracers({
+      service: name,
+      node: config.PARLEY_NODE,
+      endpoint,
+      ratio: config.OTEL_TRACES_SAMPLER_ARG,
+    });
+    useTracers(tracers);
+    drain.add('close', 'traces', () => tracers.close().catch(() => undefined));
+  }
+
   process.once('SIGTERM', () => void stop('SIGTERM'));
   process.once('SIGINT', () => void stop('SIGINT'));
   process.on('uncaughtException', error => fail(error, 'uncaught exception'));
@@ -63,6 +77,7 @@ export function createService({ name, config }: ServiceOptions): Service {
     onStop: (stage, what, work) => drain.add(stage, what, work),
     fail,
     async start() {
+      if (config.OTEL_EXPORTER_OTLP_ENDPOINT) await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT);
       await health.start();
       admin.listen(config.METRICS_PORT, config.HOST);
       await once(admin, 'listening');

@@ -1,5 +1,6 @@
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Redis } from './redis.ts';
+import { continueTrace, endSpan } from './tracing.ts';
 
 interface AdapterLinks {
   publisher: Redis;
@@ -39,7 +40,13 @@ function observePublishes(publisher: Redis, onPublish: AdapterLinks['onPublish']
 
 /** What the cluster adapter hands from process to process, as far as it is read here. */
 interface ClusterMessage {
-  data?: { packet?: { data?: unknown } };
+  data?: { packet?: { data?: unknown }; opts?: { flags?: { traceparent?: string } } };
+}
+
+/** Sends a notice as a step of a trace: beside the packet, so that clients do not see it. */
+export function inTrace<T extends object>(sender: T, traceparent: string | undefined): T {
+  if (traceparent) Object.assign((sender as unknown as { flags: object }).flags, { traceparent });
+  return sender;
 }
 
 function observeDeliveries(adapter: ReturnType<AdapterFactory>, onDelivery: NonNullable<AdapterLinks['onDelivery']>) {
@@ -48,7 +55,9 @@ function observeDeliveries(adapter: ReturnType<AdapterFactory>, onDelivery: NonN
   receiving.onMessage = message => {
     const content = message.data?.packet?.data;
     if (Array.isArray(content)) onDelivery({ event: String(content[0]), payload: content[1] as unknown });
+    const span = continueTrace(message.data?.opts?.flags?.traceparent, 'write to sockets', 'consumer');
     deliver(message);
+    endSpan(span);
   };
   return adapter;
 }
