@@ -113,5 +113,5 @@ export const callEnded = z.object({
 export const callEventRecord = z.discriminatedUnion('type', [callStarted, callJoined, callLeft, callEnded]);
 export type CallEventRecord = z.infer<typeof callEventRecord>;
 
-/** Headers of every record: the request and the node that it came by. */
-export const recordHeaders = { requestId: 'request-id', node: 'node' } as const;
+/** Headers of every record: the request and the node that it came by, and its trace (W3C) where that is kept. */
+export const recordHeaders = { requestId: 'request-id', node: 'node', trace: 'traceparent' } as const;

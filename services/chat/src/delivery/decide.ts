@@ -30,6 +30,8 @@ export interface Known {
 export interface Delivery {
   notice: 'message:new' | 'message:changed';
   message: Message;
+  /** The trace that it is told in, when that is kept. */
+  trace?: string | undefined;
 }
 
 /** An acknowledged event that cannot take effect; its sender is told. */

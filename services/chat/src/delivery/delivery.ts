@@ -5,6 +5,7 @@ import type { Logger } from '@parley/runtime/logger';
 import { gauge } from '@parley/runtime/metrics';
 import type { ChatEvents } from '../events.ts';
 import type { RoomLog } from '../stores/room-log.ts';
+import { BatchTrace } from './batch-trace.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Hints } from './hints.ts';
 import { Offsets } from './offsets.ts';
@@ -76,6 +77,8 @@ export class Delivery {
     this.#noteTakenOver(batches);
     const read = (await Promise.all(batches.map(batch => readBatch(batch, this.#options)))).flat();
     noteArrival(read, events);
+    const trace = new BatchTrace(read);
+    trace.storing();
     const started = performance.now();
     const keepAlive = () => stayMember(batches);
     const decision = await storeBatch(read, {
@@ -87,7 +90,9 @@ export class Delivery {
     });
     this.#replaying = decision.replaying;
     const stored = performance.now();
+    trace.telling(decision.deliveries);
     await hints.tell(decision);
+    trace.end();
     marks.note(decision);
     batches.forEach(batch => this.#done(batch));
     noteDecision(decision, { persistMs: stored - started, fanoutMs: performance.now() - stored }, events);

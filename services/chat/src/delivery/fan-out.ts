@@ -1,6 +1,6 @@
 import type { NoticePayload, ServerToClient } from '@parley/contracts/chat-events';
 import type { Redis } from '@parley/runtime/redis';
-import { shardedAdapter } from '@parley/runtime/socket-adapter';
+import { inTrace, shardedAdapter } from '@parley/runtime/socket-adapter';
 import { Server } from 'socket.io';
 import { socketRooms } from '../sockets/socket-rooms.ts';
 import type { Delivery, Rejection } from './decide.ts';
@@ -28,7 +28,9 @@ export function createFanOut({ publisher, subscriber }: Links) {
   return {
     deliver: (deliveries: Delivery[], rejections: Rejection[]) =>
       emitAll(() => {
-        for (const { notice, message } of deliveries) io.to(socketRooms.room(message.roomId)).emit(notice, message);
+        for (const { notice, message, trace } of deliveries) {
+          inTrace(io.to(socketRooms.room(message.roomId)), trace).emit(notice, message);
+        }
         for (const rejection of rejections) {
           const told = presentRejection(rejection);
           if (told) io.to(socketRooms.user(rejection.event.by)).emit('message:rejected', told);

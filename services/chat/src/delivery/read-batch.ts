@@ -8,6 +8,8 @@ import { readJson } from '@parley/runtime/subscribe-events';
 /** An event of the log, and when it was published. */
 export interface ReadEvent extends LogEntry {
   publishedAt: number;
+  /** The trace that it belongs to, when that is kept. */
+  trace: string | undefined;
 }
 
 interface Options {
@@ -26,6 +28,7 @@ export async function readBatch({ records, partition }: IncomingBatch, options: 
         partition,
         requestId: record.header(recordHeaders.requestId) ?? '',
         publishedAt: record.timestamp,
+        trace: record.header(recordHeaders.trace),
       });
   }
   return events;

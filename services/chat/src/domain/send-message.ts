@@ -1,6 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { MessageDraft, SendReceipt } from '@parley/contracts/message';
 import type { MessageCreated } from '@parley/contracts/records';
+import { traced } from '@parley/runtime/tracing';
 import type { ChatContext } from '../context.ts';
 import { checkIn } from './check-in.ts';
 import { fingerprint, messageId } from './message-id.ts';
@@ -22,7 +23,7 @@ export async function sendMessage(
   const event = toEvent(senderId, roomId, draft);
   await checkIn(ctx, roomId, senderId);
   await Promise.all([spendSend(ctx, senderId, roomId), refuseOtherContent(ctx, event)]);
-  const acknowledged = ctx.roomLog.append(event);
+  const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
   ctx.events.hop('accept', performance.now() - arrived);
   return { later: acknowledged.then(() => receipt(ctx, event)) };

@@ -3,6 +3,7 @@ import { recordHeaders, topics, type RoomLogRecord } from '@parley/contracts/rec
 import { breaker } from '@parley/runtime/breaker';
 import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka';
 import { currentContext } from '@parley/runtime/request-context';
+import { traceparent } from '@parley/runtime/tracing';
 import type { ChatEvents } from '../events.ts';
 
 const bounds = { batchRecords: 500, batchBytes: 1_000_000, waiting: 10_000, publishMs: 1_500, breakerResetMs: 1_000 };
@@ -56,9 +57,11 @@ export class RoomLogPublisher {
   }
 
   #toRecord(event: RoomLogRecord): OutgoingRecord {
+    const trace = traceparent();
     const headers = {
       [recordHeaders.requestId]: currentContext()?.requestId ?? '',
       [recordHeaders.node]: this.#options.node,
+      ...(trace && { [recordHeaders.trace]: trace }),
     };
     return { key: event.roomId, value: JSON.stringify(event), headers };
   }
