@@ -46,6 +46,10 @@ async function connected(person: Person, transport: 'websocket' | 'polling'): Pr
   return client;
 }
 
+test.each(['minimal', 'observability'])('docker-compose.yml is valid with the profile %s', async profile => {
+  await docker('compose', '--profile', profile, 'config', '--quiet');
+});
+
 test('all containers of ours are there and healthy', () => {
   const services = ours.map(serviceOf).sort();
   expect(services).toEqual(['auth', 'chat', 'chat', 'chat', 'chat', 'delivery', 'gateway', 'video']);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { ComposeStack } from '../compose/compose-stack.ts';
 import type { Config } from '../config.ts';
 import { terminalProgress } from '../progress.ts';
@@ -11,9 +10,16 @@ export async function startCompose(config: Config, detach: boolean): Promise<num
   const { url, httpsUrl } = stack.address;
   progress.done(`Parley runs: ${url}  ${httpsUrl}${detach ? '' : '   (Ctrl-C stops it)'}`);
   if (detach) return 0;
-  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map(signal => once(process, signal)));
+  await askedToEnd();
   progress.step('Stopping');
   await stack.stop();
   progress.done('Stopped');
   return 0;
+}
+
+/** For good: a terminal and `npm` both pass Ctrl-C on, and the second one must not cut the stop short. */
+function askedToEnd(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
 }

@@ -77,9 +77,9 @@ function statusOf(container: Container): ProcessStatus {
 }
 
 /** A container without a check of its own counts as ready while it runs. */
-function healthOf({ status, exitCode, health }: Container): Pick<ProcessStatus, 'health' | 'reason'> {
+function healthOf({ service, status, exitCode, health }: Container): Pick<ProcessStatus, 'health' | 'reason'> {
   if (status === 'created') return { health: 'waiting' };
   if (status !== 'running') return { health: 'down', reason: `${status}, code ${exitCode}` };
-  if (health === 'starting') return { health: 'starting' };
+  if (health === 'starting' || service in TASKS) return { health: 'starting' };
   return health === 'unhealthy' ? { health: 'down', reason: 'its health check fails' } : { health: 'ready' };
 }
