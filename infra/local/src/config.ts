@@ -68,6 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mediaAddress: ipv4Address(env, 'PARLEY_MEDIA_ANNOUNCED_ADDRESS', '127.0.0.1'),
     project: env.PARLEY_PROJECT || 'parley',
     bindAddress: ipv4Address(env, 'PARLEY_BIND_ADDRESS', '127.0.0.1'),
+    trustedProxies: commaList(env.PARLEY_TRUSTED_PROXIES),
     tlsCert: env.PARLEY_TLS_CERT || undefined,
     tlsKey: env.PARLEY_TLS_KEY || undefined,
     turnPort: wholeNumber(env, 'PARLEY_TURN_PORT', 3478, 1, 65_535),
@@ -81,6 +82,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     owner: wholeNumber(env, 'PARLEY_OWNER', 0, 0, 2 ** 31) || undefined,
     inherited: inheritedBy(env),
   };
+}
+
+function commaList(text = ''): string[] {
+  return text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean);
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {
@@ -119,7 +127,7 @@ export function programFolders(env: NodeJS.ProcessEnv = process.env): string[] {
 }
 
 const MACHINE_SETTINGS =
-  /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|LOG_LEVEL|TERM|COLORTERM|NO_COLOR|CI|TZ|TMPDIR|JAVA_HOME|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|DOCKER_.*|COMPOSE_.*|XDG_RUNTIME_DIR)$/;
+  /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|LOG_LEVEL|TERM|COLORTERM|NO_COLOR|CI|TZ|TMPDIR|JAVA_HOME|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|OTEL_.*|DOCKER_.*|COMPOSE_.*|XDG_RUNTIME_DIR)$/;
 
 /** An allow-list, so that npm's and a test runner's own variables do not reach the servers. */
 function inheritedBy(env: NodeJS.ProcessEnv): Record<string, string> {
