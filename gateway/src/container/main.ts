@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { GatewaySettingsError } from '../check-settings.ts';
 import { ContainerConfigError, readContainerConfig, type ContainerConfig } from './config.ts';
 import { Discovery, type Node } from './discovery.ts';
+import { rotateLogs } from './logs.ts';
 import { renderNodes } from './render-nodes.ts';
 
 const LOOK_EVERY_MS = 2_000;
@@ -30,19 +32,29 @@ async function run(config: ContainerConfig): Promise<void> {
 
   for (let seen = shown; ;) {
     await sleep(LOOK_EVERY_MS);
+    if (config.logDir) rotateLogs(config.logDir, () => nginx.kill('SIGUSR1'));
     const before = seen;
     seen = await look();
     // Seen twice: nodes that come one after the other are one change.
     if (isDeepStrictEqual(seen, shown) || !isDeepStrictEqual(seen, before)) continue;
     shown = seen;
-    await renderNodes(config, shown.nodes);
+    await reload(nginx, config, shown);
+  }
+}
+
+/** What cannot be rendered (a certificate that has ended, say) leaves NGINX with what it has. */
+async function reload(nginx: ChildProcess, config: ContainerConfig, { nodes }: View): Promise<void> {
+  try {
+    await renderNodes(config, nodes);
     nginx.kill('SIGHUP');
-    console.error(`gateway: reloaded for ${shown.nodes.map(({ name, host }) => `${name} (${host})`).join(', ')}`);
+    console.error(`gateway: reloaded for ${nodes.map(({ name, host }) => `${name} (${host})`).join(', ')}`);
+  } catch (error) {
+    console.error(`gateway: not reloaded: ${String(error)}`);
   }
 }
 
 /** Requests in flight end first; open sockets are not waited for longer than a container may take. */
-function end(nginx: ReturnType<typeof spawn>): void {
+function end(nginx: ChildProcess): void {
   nginx.kill('SIGQUIT');
   setTimeout(() => nginx.kill('SIGTERM'), END_LIMIT_MS).unref();
 }
@@ -55,6 +67,6 @@ function fail(message: string): never {
 try {
   await run(readContainerConfig());
 } catch (error) {
-  if (error instanceof ContainerConfigError) fail(error.message);
+  if (error instanceof ContainerConfigError || error instanceof GatewaySettingsError) fail(error.message);
   throw error;
 }

@@ -1,11 +1,11 @@
-import { symlinkSync, mkdirSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { renderGateway } from '../render.ts';
 import type { GatewayNode } from '../settings.ts';
 import type { ContainerConfig, ServiceName } from './config.ts';
 import type { Node } from './discovery.ts';
+import { openLogs } from './logs.ts';
 
-/** The only folder that the container writes to. */
+/** The only folder that the container writes to, but for `logDir`. */
 const HOME = '/tmp/gateway';
 const WEB_APP = resolve(import.meta.dirname, '../../../web');
 
@@ -25,7 +25,7 @@ export async function renderNodes(config: ContainerConfig, nodes: readonly Node[
       keyFile,
       staticDir: WEB_APP,
       tempDir: join(HOME, 'temp'),
-      logDir: openLogs(),
+      logDir: openLogs(HOME, config.logDir),
       workerProcesses: workers,
       auth: pool('auth'),
       chat: pool('chat'),
@@ -34,17 +34,4 @@ export async function renderNodes(config: ContainerConfig, nodes: readonly Node[
     },
     join(HOME, 'conf'),
   );
-}
-
-/** A container's logs are its output. */
-function openLogs(): string {
-  const folder = join(HOME, 'logs');
-  mkdirSync(folder, { recursive: true });
-  for (const [file, output] of [
-    ['access.log', '/dev/stdout'],
-    ['error.log', '/dev/stderr'],
-  ] as const) {
-    if (!existsSync(join(folder, file))) symlinkSync(output, join(folder, file));
-  }
-  return folder;
 }
