@@ -30,6 +30,7 @@ const schema: [set: string, names: string][] = [
   ['video.media.expose=ClusterIP', '/video/media/expose'],
   ['gateway.service.type=ExternalName', '/gateway/service/type'],
   ['gateway.service.loadBalancerSourceRanges={10.0.0.1}', '/gateway/service/loadBalancerSourceRanges/0'],
+  ['gateway.trustedProxies={10.244.0.1}', '/gateway/trustedProxies/0'],
   ['coturn.image=coturn', '/coturn/image'],
   ['coturn.externalAddress=turn.example.org', '/coturn/externalAddress'],
   ['turnUrls={stun:turn.example.org}', '/turnUrls/0'],

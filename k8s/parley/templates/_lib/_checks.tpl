@@ -148,6 +148,9 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- if ne .Values.gateway.service.type "ClusterIP" }}
 - "ingress.enabled: the gateway would have two doors. Set gateway.service.type=ClusterIP, or ingress.enabled=false"
 {{- end }}
+{{- if not .Values.gateway.trustedProxies }}
+- "gateway.trustedProxies: is empty, so limits for each address would count the ingress controller as one client. Set it to its pods' network"
+{{- end }}
 {{- if not (or .Values.ingress.tlsSecretName .Values.tls.secretName) }}
 - "ingress.tlsSecretName: is missing, and tls.secretName too"
 {{- end }}
