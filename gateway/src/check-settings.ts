@@ -13,6 +13,7 @@ export class GatewaySettingsError extends Error {
 }
 
 const WORD = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+const NETWORK = /^[0-9A-Fa-f.:]+(\/\d{1,3})?$/;
 const HOST = /^[A-Za-z0-9.:_-]+$/;
 
 function check(ok: boolean, setting: string, problem: string): void {
@@ -52,6 +53,9 @@ export function checkSettings(settings: GatewaySettings): void {
   check(settings.user === undefined || WORD.test(settings.user), 'user', `"${settings.user}" is not a user`);
   if (settings.workerProcesses !== 'auto') checkPositive('workerProcesses', settings.workerProcesses);
   for (const key of ['workerConnections', 'maxBody', 'maxSocketBody'] as const) checkPositive(key, settings[key] ?? 1);
+  for (const network of settings.trustedProxies ?? []) {
+    check(NETWORK.test(network), 'trustedProxies', `"${network}" is no network such as 10.0.0.0/8`);
+  }
   for (const [key, value] of Object.entries(settings.limits ?? {})) checkPositive(`limits.${key}`, value);
 
   for (const pool of ['auth', 'chat', 'video'] as const) {

@@ -2,6 +2,12 @@ import { findModules } from './modules.ts';
 import { defaultLimits, type GatewayNode, type GatewaySettings } from './settings.ts';
 import type { Scope } from './template.ts';
 
+/** Answers that are the same for everybody, and the service that has each. */
+const PUBLIC_READS = [
+  ['auth', '/api/auth/.well-known/jwks.json'],
+  ['chat', '/api/openapi.json'],
+] as const;
+
 /** Everything that the templates may name, made from checked settings. `outDir` is where the result will lie. */
 export function scopeOf(settings: GatewaySettings, outDir: string): Scope {
   const modules = findModules(settings.modulesDir);
@@ -22,6 +28,8 @@ export function scopeOf(settings: GatewaySettings, outDir: string): Scope {
     logDir: settings.logDir,
     maxBody: settings.maxBody ?? 16 * 1024,
     maxSocketBody: settings.maxSocketBody ?? 64 * 1024,
+    trustedProxies: (settings.trustedProxies ?? []).map(network => ({ network })),
+    publicReads: PUBLIC_READS.map(([pool, path]) => ({ pool, path })),
     ...defaultLimits,
     ...settings.limits,
     ...upstreamsOf(settings),

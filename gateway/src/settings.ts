@@ -21,6 +21,9 @@ export interface GatewayLimits {
   /** Requests to the socket paths a second (handshakes and polls), and how many more at once. */
   socketRequestsPerSecond: number;
   socketRequestsBurst: number;
+  /** REST requests a second of one person at one address, and how many more at once. */
+  userRequestsPerSecond: number;
+  userRequestsBurst: number;
   /** Requests in flight and open WebSockets together. */
   connections: number;
 }
@@ -55,6 +58,8 @@ export interface GatewaySettings {
   /** Bytes a long-polling body may have (several packets travel in one). Default 64 KiB. */
   maxSocketBody?: number;
   limits?: Partial<GatewayLimits>;
+  /** Networks (CIDR) of load balancers right before this gateway, whose word on the client's address counts. */
+  trustedProxies?: readonly string[];
   auth: GatewayNode[];
   chat: GatewayNode[];
   video: GatewayNode[];
@@ -66,5 +71,7 @@ export const defaultLimits: GatewayLimits = {
   requestsBurst: 4_000,
   socketRequestsPerSecond: 2_000,
   socketRequestsBurst: 4_000,
+  userRequestsPerSecond: 500,
+  userRequestsBurst: 1_000,
   connections: 4_000,
 };

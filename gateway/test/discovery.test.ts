@@ -23,7 +23,7 @@ function config(metricsPort: number): ContainerConfig {
   // Addresses stand for DNS names here: a look-up answers with the address itself.
   const hosts = { auth: '127.0.0.2', chat: '127.0.0.3', video: 'no-such-service.invalid', delivery: '127.0.0.4' };
   const ports = { servicePort: 3000, httpPort: 8080, httpsPort: 8443, statusPort: 8081 };
-  return { hosts, metricsPort, ...ports, certFile: '', keyFile: '', workers: 1, logDir: undefined };
+  return { hosts, metricsPort, ...ports, certFile: '', keyFile: '', workers: 1, trustedProxies: [], logDir: undefined };
 }
 
 test('nodes are found by the name that they give; who does not answer, or has no address, is not there', async () => {

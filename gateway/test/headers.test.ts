@@ -67,6 +67,8 @@ describe('headers', () => {
   test('what a client says about addresses and request ids does not pass', async () => {
     const lies = {
       'X-Request-Id': 'forged',
+      traceparent: `00-${'f'.repeat(32)}-${'f'.repeat(16)}-01`,
+      tracestate: 'forged=1',
       'X-Forwarded-For': '6.6.6.6',
       'X-Real-IP': '6.6.6.6',
       'X-Forwarded-Proto': 'https',
@@ -81,6 +83,8 @@ describe('headers', () => {
       'x-forwarded-proto': 'http',
     });
     expect(headers['x-request-id']).toBe(response.headers.get('x-request-id'));
+    const traceId = response.headers.get('x-request-id') ?? '';
+    expect(headers['traceparent']).toBe(`00-${traceId}-${traceId.slice(0, 16)}-00`);
     expect(headers['x-forwarded-host']).toBeUndefined();
     expect(headers.forwarded).toBeUndefined();
     expect(JSON.stringify(headers)).not.toMatch(/6\.6\.6\.6|forged|evil/);

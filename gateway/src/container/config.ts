@@ -15,6 +15,8 @@ export interface ContainerConfig {
   certFile: string;
   keyFile: string;
   workers: number;
+  /** Networks of load balancers right before it, see GatewaySettings. */
+  trustedProxies: string[];
   /** A folder for the access log; the container's output unless given. */
   logDir: string | undefined;
 }
@@ -39,6 +41,7 @@ export function readContainerConfig(env: NodeJS.ProcessEnv = process.env): Conta
     certFile: file(env, 'TLS_CERT_FILE', '/run/secrets/tls-cert'),
     keyFile: file(env, 'TLS_KEY_FILE', '/run/secrets/tls-key'),
     workers: wholeNumber(env, 'GATEWAY_WORKERS', 2),
+    trustedProxies: (env.TRUSTED_PROXIES ?? '').split(/[,\s]+/).filter(Boolean),
     logDir: env.LOG_DIR || undefined,
   };
 }

@@ -27,6 +27,7 @@ export async function renderNodes(config: ContainerConfig, nodes: readonly Node[
       tempDir: join(HOME, 'temp'),
       logDir: openLogs(HOME, config.logDir),
       workerProcesses: workers,
+      trustedProxies: config.trustedProxies,
       auth: pool('auth'),
       chat: pool('chat'),
       video: pool('video'),

@@ -21,6 +21,8 @@ export interface Gateway {
   /** The access log, once NGINX has flushed it. */
   accessLog(): Promise<string>;
   errorLog(): Promise<string>;
+  /** As after a renewed certificate. */
+  reload(): void;
   stop(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function startGateway(overrides: Partial<GatewaySettings>): Promise
       await sleep(1_200);
       return readFile(join(settings.logDir, 'access.log'), 'utf8');
     },
+    reload: () => void nginx.kill('SIGHUP'),
     errorLog: () => readFile(join(settings.logDir, 'error.log'), 'utf8'),
     async stop() {
       if (nginx.exitCode === null) {

@@ -27,6 +27,8 @@ export interface Config {
   readonly project: string;
   /** Where compose publishes the gateway and the media ports. */
   readonly bindAddress: string;
+  /** Networks of load balancers right before the gateway, whose word on a client's address counts. */
+  readonly trustedProxies: readonly string[];
   /** Compose's certificate and its key, PEM; a local authority's unless both are given. */
   readonly tlsCert: string | undefined;
   readonly tlsKey: string | undefined;

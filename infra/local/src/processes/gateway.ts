@@ -56,6 +56,7 @@ function settings(stack: StackContext, services: readonly Server[], statusPort: 
     tempDir: join(layout.data, 'gateway'),
     logDir: join(layout.logs, 'gateway'),
     workerProcesses: config.gatewayWorkers,
+    trustedProxies: config.trustedProxies,
     workerConnections: WORKER_CONNECTIONS,
     auth: nodes('auth'),
     chat: nodes('chat'),

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 
 export function mountJwks(mount: Mount, ctx: Context): void {
   mount(authApi.jwks, ({ response }) => {
-    response.set('Cache-Control', 'public, max-age=300');
+    response.set('Cache-Control', 'public, max-age=300, stale-while-revalidate=3600');
     return { keys: ctx.keys.jwks };
   });
 }

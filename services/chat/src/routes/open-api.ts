@@ -10,7 +10,7 @@ const version = '0.1.0';
 export function openApiRoute(): Handler<typeof chatApi.openApi> {
   const document = openApiDocument({ ...authApi, ...chatApi, ...videoApi }, version);
   return ({ response }) => {
-    response.set('Cache-Control', 'public, max-age=300');
+    response.set('Cache-Control', 'public, max-age=300, stale-while-revalidate=3600');
     return document;
   };
 }
