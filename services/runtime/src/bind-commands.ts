@@ -66,7 +66,7 @@ function settler(command: string, reply: (answer: unknown) => void) {
   const stop = duration.startTimer({ command });
   const startedAt = Date.now();
   const requestId = requestIdFrom(undefined);
-  const span = beginTrace(command, requestId, { 'parley.request_id': requestId });
+  const span = beginTrace(command, requestId);
   function finish(outcome: string, answer: { ok: true; data: unknown } | { ok: false; error: SocketError }) {
     stop();
     answered.inc({ command, outcome });

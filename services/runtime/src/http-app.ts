@@ -86,7 +86,7 @@ function endTrace(
   const error = statusCode >= 500 ? String(statusCode) : undefined;
   if (!begun) return error ? traceFailure(name, requestId, startedAt, error) : undefined;
   for (const span of [begun.span.updateName(name), begun.gateway]) {
-    span?.setAttributes({ 'http.response.status_code': statusCode, 'parley.request_id': requestId });
+    span?.setAttribute('http.response.status_code', statusCode);
     endSpan(span, error);
   }
 }

@@ -44,7 +44,7 @@ export function createTracers({
   const gateway = providerOf('parley-gateway', 'gateway').getTracer('parley');
   return {
     tracer: own,
-    begin(name: string, { gatewaySpanId, ...options }: BeginOptions, traceId) {
+    begin(name: string, { gatewaySpanId, traceId, ...options }: BeginOptions) {
       ids.next = { traceId, spanId: gatewaySpanId };
       return (gatewaySpanId ? gateway : own).startSpan(name, options, ROOT_CONTEXT);
     },

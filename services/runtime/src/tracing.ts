@@ -3,6 +3,7 @@ import {
   ROOT_CONTEXT,
   SpanKind,
   SpanStatusCode,
+  TraceFlags,
   trace,
   type Attributes,
   type Span,
@@ -14,8 +15,8 @@ export type { Span };
 
 /** What the SDK brings; `tracing-sdk.ts` is loaded only when there is somewhere to send traces to. */
 export interface Tracers {
-  /** A span without a parent, whose trace has this id when it is one. */
-  begin(name: string, options: BeginOptions, traceId: string | undefined): Span;
+  /** A span without a parent. */
+  begin(name: string, options: BeginOptions): Span;
   tracer: Tracer;
 }
 
@@ -23,6 +24,8 @@ export interface BeginOptions {
   kind: SpanKind;
   attributes: Attributes;
   startTime?: number;
+  /** For its trace; a new one unless told. */
+  traceId?: string | undefined;
   /** Of the gateway, which cannot tell of itself: the id that it gave its span. */
   gatewaySpanId?: string;
 }
@@ -34,56 +37,57 @@ export function useTracers(given: Tracers | undefined): void {
   tracers = given;
 }
 
-const asTraceId = /^[0-9a-f]{32}$/;
-const fromGateway = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
+const traceIdForm = /^[0-9a-f]{32}$/;
+const traceparentForm = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
 
 /**
  * Begins the trace of a request or a command, with the request's id as its own. Undefined when it is not one of those
  * that are kept, as most are not.
  */
-export function beginTrace(name: string, requestId: string, attributes: Attributes = {}): Span | undefined {
-  return kept(tracers?.begin(name, { kind: SpanKind.SERVER, attributes }, traceIdOf(requestId)));
+export function beginTrace(name: string, requestId: string, options: Partial<BeginOptions> = {}): Span | undefined {
+  if (!tracers) return undefined;
+  const traceId = traceIdForm.test(requestId) ? requestId : undefined;
+  const attributes = { 'parley.request_id': requestId, ...options.attributes };
+  const span = tracers.begin(name, { kind: SpanKind.SERVER, traceId, ...options, attributes });
+  return span.isRecording() ? span : undefined;
 }
 
-/**
- * The same for a request that may have come through the gateway. NGINX has no tracer of its own: the span it has given
- * an id to is told here, from when it passed the request on until `end` of what is returned.
- */
-export function beginRequest(name: string, requestId: string, headers: IncomingHttpHeaders): RequestTrace | undefined {
-  const [, , gatewaySpanId] = fromGateway.exec(String(headers.traceparent)) ?? [];
-  if (!tracers || !gatewaySpanId) return asRequest(beginTrace(name, requestId));
-  const startTime = Number(headers['x-request-start']) * 1_000 || Date.now();
-  const options = { kind: SpanKind.SERVER, attributes: {}, startTime, gatewaySpanId };
-  const gateway = kept(tracers.begin('gateway', options, traceIdOf(requestId)));
-  return gateway && { gateway, span: childOf(tracers, gateway, name, SpanKind.SERVER) };
-}
-
+/** The gateway's span is told by the service behind it, from when NGINX passed the request on. */
 export interface RequestTrace {
   span: Span;
-  gateway?: Span;
+  gateway?: Span | undefined;
 }
 
-const asRequest = (span: Span | undefined): RequestTrace | undefined => span && { span };
+/** The same for a request that may have come through the gateway, which has begun its trace. */
+export function beginRequest(name: string, requestId: string, headers: IncomingHttpHeaders): RequestTrace | undefined {
+  if (!tracers) return undefined;
+  const [, , gatewaySpanId] = traceparentForm.exec(String(headers['traceparent'])) ?? [];
+  const startTime = Number(headers['x-request-start']) * 1_000 || Date.now();
+  const gateway = gatewaySpanId ? beginTrace('gateway', requestId, { startTime, gatewaySpanId }) : undefined;
+  if (gateway) return { gateway, span: stepOf(gateway, name, 'server') };
+  const span = gatewaySpanId ? undefined : beginTrace(name, requestId);
+  return span && { span };
+}
 
 /** What went wrong is kept always, though alone: whether the rest is kept was decided when it began. */
 export function traceFailure(name: string, requestId: string, startTime: number, error: string): void {
-  const attributes = { 'error.type': error };
-  endSpan(tracers?.begin(name, { kind: SpanKind.SERVER, attributes, startTime }, traceIdOf(requestId)), error);
+  endSpan(beginTrace(name, requestId, { startTime, attributes: { 'error.type': error } }), error);
 }
 
-export type StepKind = 'internal' | 'client' | 'producer' | 'consumer';
 const kinds = {
   internal: SpanKind.INTERNAL,
+  server: SpanKind.SERVER,
   client: SpanKind.CLIENT,
   producer: SpanKind.PRODUCER,
   consumer: SpanKind.CONSUMER,
 };
+export type StepKind = keyof typeof kinds;
 
 /** Runs `work` as a step of the current trace, if there is one. What it throws at once is thrown at once. */
 export function traced<T>(name: string, kind: StepKind, work: () => Promise<T>): Promise<T> {
   const context = currentContext();
-  if (!tracers || !context?.span) return work();
-  const span = childOf(tracers, context.span, name, kinds[kind]);
+  if (!context?.span) return work();
+  const span = stepOf(context.span, name, kind);
   const settle = (error?: unknown) => endSpan(span, error === undefined ? undefined : nameOf(error));
   return runInContext({ ...context, span }, () => {
     try {
@@ -108,20 +112,21 @@ export function continueTrace(
   kind: StepKind,
   attributes: Attributes = {},
 ): Span | undefined {
-  const [, traceId, spanId] = tracers && traceparent ? (fromGateway.exec(traceparent) ?? []) : [];
-  if (!tracers || !traceId || !spanId) return undefined;
-  const parent = trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags: 1, isRemote: true });
+  if (!tracers || !traceparent) return undefined;
+  const [, traceId, spanId] = traceparentForm.exec(traceparent) ?? [];
+  if (!traceId || !spanId) return undefined;
+  const parent = trace.setSpanContext(ROOT_CONTEXT, {
+    traceId,
+    spanId,
+    traceFlags: TraceFlags.SAMPLED,
+    isRemote: true,
+  });
   return tracers.tracer.startSpan(name, { kind: kinds[kind], attributes }, parent);
 }
 
-/** A step of a trace that is known by another step of it. */
-export function stepOf(parent: Span, name: string, kind: StepKind, startTime?: number): Span {
-  if (!tracers) return parent;
-  return tracers.tracer.startSpan(
-    name,
-    { kind: kinds[kind], ...(startTime && { startTime }) },
-    trace.setSpan(ROOT_CONTEXT, parent),
-  );
+/** A step after another one of the same trace. */
+export function stepOf(parent: Span, name: string, kind: StepKind): Span {
+  return tracers?.tracer.startSpan(name, { kind: kinds[kind] }, trace.setSpan(ROOT_CONTEXT, parent)) ?? parent;
 }
 
 export function endSpan(span: Span | undefined, error?: string): void {
@@ -135,16 +140,4 @@ export function traceparent(span: Span | undefined = currentContext()?.span): st
   if (!span) return undefined;
   const { traceId, spanId } = span.spanContext();
   return `00-${traceId}-${spanId}-01`;
-}
-
-function childOf({ tracer }: Tracers, parent: Span, name: string, kind: SpanKind): Span {
-  return tracer.startSpan(name, { kind }, trace.setSpan(ROOT_CONTEXT, parent));
-}
-
-function kept(span: Span | undefined): Span | undefined {
-  return span?.isRecording() ? span : undefined;
-}
-
-function traceIdOf(requestId: string): string | undefined {
-  return asTraceId.test(requestId) ? requestId : undefined;
 }
