@@ -124,6 +124,7 @@ const exporters = {
   'gateway-log': {
     parley_gateway_requests_total: counter('route', 'status'),
     parley_gateway_request_seconds: histogram('route'),
+    parley_gateway_cache_total: rare(counter('outcome')),
   },
   probe: { probe_success: gauge(), probe_duration_seconds: gauge(), probe_ssl_earliest_cert_expiry: gauge() },
   node: {

@@ -49,6 +49,12 @@ export const gateway: Page = {
         '{{job}} {{status}}',
       ]),
     ],
+    Cache: [
+      lines('Answers from the cache', 'ops', 'HIT, STALE and UPDATING did not wait for a service.', [
+        rareRate('parley_gateway_cache_total', 'outcome'),
+        '{{outcome}}',
+      ]),
+    ],
     Connections: [
       lines(
         'Open',
