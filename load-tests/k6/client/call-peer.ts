@@ -1,4 +1,4 @@
-import http from 'k6/http';
+import http, { CookieJar } from 'k6/http';
 import type { Counter, Trend } from 'k6/metrics';
 import { clearInterval, setInterval } from 'k6/timers';
 import type { Ack } from '../../../services/contracts/src/chat-events.ts';
@@ -43,8 +43,7 @@ export class CallPeer {
     void this.#ticket().then(ticket => {
       if (ticket === undefined) return this.#measures.failures.add(1);
       this.#socket = new ParleySocket(
-        order.url,
-        path,
+        { url: order.url, path, jar: new CookieJar() },
         { ticket },
         {
           entered: () => this.#enter(startedAt),

@@ -1,3 +1,4 @@
+import { CookieJar } from 'k6/http';
 import { setTimeout } from 'k6/timers';
 import type {
   Ack,
@@ -25,6 +26,7 @@ const backOff = { firstMs: 1_000, mostMs: 8_000 };
 export class Device {
   readonly #person: OrderedPerson;
   readonly #measures: boolean;
+  readonly #jar = new CookieJar();
   readonly #copies = new Map<string, RoomCopy>();
   #socket: ParleySocket | undefined;
   #ready = false;
@@ -86,8 +88,7 @@ export class Device {
   #open(): void {
     if (this.#closed) return;
     this.#socket = new ParleySocket(
-      order.url,
-      path,
+      { url: order.url, path, jar: this.#jar },
       { token: this.#person.token },
       {
         entered: () => this.#entered(),

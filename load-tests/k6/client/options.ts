@@ -47,9 +47,17 @@ export function arrivalOptions(thresholds: Options['thresholds'] = {}): Options 
     ...common,
     summaryTrendStats: [...common.summaryTrendStats],
     systemTags: [...common.systemTags],
-    thresholds,
+    thresholds: { ...everyRoute(), ...thresholds },
     scenarios: Object.fromEntries(scenarios),
   };
+}
+
+/** As below, for requests. */
+function everyRoute(): Record<string, string[]> {
+  const parts = order.stages.flatMap(({ name }) =>
+    ['', 'route:history,', 'route:login,'].map(route => [`http_req_duration{${route}stage:${name}}`, ['max>=0']]),
+  );
+  return Object.fromEntries(parts);
 }
 
 /** k6 sums up a part of a metric only when a threshold asks for it; these always hold. */

@@ -85,7 +85,7 @@ async function socketsHeld(platform: Platform): Promise<number> {
 async function untilReplaced(platform: Platform, name: string, before: number): Promise<void> {
   const limit = performance.now() + readyWithinMs;
   while (performance.now() < limit) {
-    if (platform.pidNow(name) !== before && platform.isReady(name)) return;
+    if (platform.isReady(name) && platform.pidNow(name) !== before) return;
     await sleep(200);
   }
   throw new Error(`${name} did not come back`);

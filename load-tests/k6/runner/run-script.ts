@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Figure } from '../../bench/lib/finding.ts';
 import type { Platform } from '../../bench/lib/platform.ts';
 import type { Answer, Question, Size } from '../questions/question.ts';
+import { stagesFrom } from '../questions/times.ts';
 import { prove } from './proof.ts';
 import { Sampler, type Sample } from './sampler.ts';
 import { seed } from './seed.ts';
@@ -41,11 +42,20 @@ export async function runScript({ platform, question, size, k6, say }: Asked): P
   say(`${question.name}: the script runs`);
   const meanwhile = question.meanwhile?.({ platform, size, say }) ?? Promise.resolve<Figure[]>([]);
   meanwhile.catch(() => child.kill('SIGINT'));
+  const limit = setTimeout(() => child.kill('SIGKILL'), longestMs(size));
   const [code] = await ended;
+  clearTimeout(limit);
   sampler.end();
+  if (code === null) throw new Error('k6 did not end in time');
   if (code !== 0 && code !== thresholdsMissed) say(`k6 ended with ${code}`);
   const noted = await meanwhile;
   const summary = Summary.read(seeded.summaryFile);
   const proof = await prove(platform, seeded, summary);
   return { answer: { summary, size, noted, proof }, samples: sampler.samples };
+}
+
+/** A script bounds itself; this is for one that hangs. */
+function longestMs(size: Size): number {
+  const stages = size.stages.reduce((sum, { seconds }) => sum + seconds, 0);
+  return (stagesFrom(size) + stages + size.settleSeconds + 60) * 1_000;
 }
