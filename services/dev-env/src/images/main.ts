@@ -48,14 +48,6 @@ code ||= await warmStart();
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 code ||= await run(process.execPath, ...flags, jest, '--testMatch', '**/services/dev-env/test/images.slow.ts');
 await run(process.execPath, parley, 'stop');
-await run(
-  'docker',
-  'volume',
-  'prune',
-  '--force',
-  '--all',
-  '--filter',
-  'label=com.docker.compose.project=parley-images',
-);
+await run('docker', 'compose', 'down', '--volumes');
 rmSync(dataDir, { recursive: true });
 process.exit(code);
