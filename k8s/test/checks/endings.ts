@@ -1,8 +1,8 @@
 import { podsOf } from '../resource.ts';
 import type { Rendered } from '../render.ts';
 
-/** The limits after which a process of ours ends by itself: services/runtime/src/service.ts, gateway/templates/nginx.conf. */
-const drainSeconds: Record<string, number> = { auth: 9, chat: 9, delivery: 9, video: 9, gateway: 10 };
+/** The limits after which a process of ours ends by itself: services/runtime/src/service.ts, gateway/src/container/main.ts. */
+const drainSeconds: Record<string, number> = { auth: 9, chat: 9, delivery: 9, video: 9, gateway: 8 };
 
 /** Every part has the time to drain after what comes before it, and can be told ready from alive. */
 export function findCutShort({ resources }: Rendered): string[] {

@@ -67,8 +67,8 @@ topologySpreadConstraints:
 {{- end -}}
 
 {{/*
-A service drains for 9 s at most (services/runtime/src/service.ts), NGINX for 10 s (worker_shutdown_timeout). It begins
-after preStop, in which who sends requests here learns that it shall not any more.
+A service drains for 9 s at most (services/runtime/src/service.ts), the gateway for 8 s (gateway/src/container/main.ts). It
+begins after preStop, in which who sends requests here learns that it shall not any more.
 */}}
 {{- define "parley.gracePeriod" -}}
 terminationGracePeriodSeconds: {{ add (include "parley.preStopSeconds" .) 15 }}
