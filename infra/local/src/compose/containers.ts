@@ -43,10 +43,14 @@ const ORDER: readonly ServerKind[] = ['store', 'service', 'gateway', 'observabil
 /** Every container of a compose project, as `status` shows it; tasks that ended well are left out. */
 export async function containersOf(project: string): Promise<ProcessStatus[]> {
   const filter = `label=com.docker.compose.project=${project}`;
-  const ids = linesOf(await docker('ps', '--all', '--quiet', '--filter', filter));
-  if (ids.length === 0) return [];
-  const found = linesOf(await docker('inspect', '--format', FORMAT, ...ids));
-  return found
+  const list = (): Promise<string> => docker('ps', '--all', '--quiet', '--filter', filter);
+  // One that Compose replaces meanwhile makes the whole answer fail: then all are asked for again.
+  const inspect = async (ids: string): Promise<string> =>
+    ids ? docker('inspect', '--format', FORMAT, ...linesOf(ids)) : '';
+  const found = await list()
+    .then(inspect)
+    .catch(async () => inspect(await list()));
+  return linesOf(found)
     .map(line => JSON.parse(line) as Container)
     .filter(({ service, status, exitCode }) => !(service in TASKS && status === 'exited' && exitCode === 0))
     .map(statusOf)
