@@ -15,6 +15,11 @@ export interface GatewayAddress {
 export async function takeGatewayAddress(config: Config, ports: Ports): Promise<GatewayAddress> {
   const httpPort = await take(config.httpPort, 'http', 'PARLEY_HTTP_PORT', ports);
   const httpsPort = await take(config.httpsPort, 'https', 'PARLEY_HTTPS_PORT', ports);
+  return addressAt(httpPort, httpsPort);
+}
+
+/** The address of a gateway on these ports of this machine. */
+export function addressAt(httpPort: number, httpsPort: number): GatewayAddress {
   return { httpPort, httpsPort, url: `http://localhost:${httpPort}`, httpsUrl: `https://localhost:${httpsPort}` };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import { takeGatewayAddress, type GatewayAddress } from '../gateway-address.ts';
+import { addressAt, takeGatewayAddress, type GatewayAddress } from '../gateway-address.ts';
 import { openLayout } from '../layout.ts';
 import { Ports } from '../ports.ts';
 import { Problem } from '../problem.ts';
@@ -28,11 +28,11 @@ export class ComposeStack {
     this.#compose = new Compose(config, address);
   }
 
-  /** Takes the gateway's ports, unless they are this stack's already. */
+  /** Takes the gateway's ports, unless they are this project's already. */
   static async open(config: Config, progress: Progress): Promise<ComposeStack> {
     await requireCompose();
-    const running = (await containersOf(config.project)).length > 0 ? readRecord(config.dataDir) : undefined;
-    return new ComposeStack(config, running ? addressOf(running) : await newAddress(config), progress);
+    const running = (await containersOf(config.project)).length > 0;
+    return new ComposeStack(config, running ? presentAddress(config) : await newAddress(config), progress);
   }
 
   /** Builds, fetches and starts everything; resolves when all is healthy. What does not come up is a {@link Problem}. */
@@ -89,8 +89,11 @@ async function newAddress(config: Config): Promise<GatewayAddress> {
   }
 }
 
-function addressOf({ url, httpsUrl }: { url: string; httpsUrl: string }): GatewayAddress {
-  return { url, httpsUrl, httpPort: Number(new URL(url).port), httpsPort: Number(new URL(httpsUrl).port) };
+/** Of containers that are there: where we started them, or as set for those started by hand. */
+function presentAddress({ dataDir, httpPort, httpsPort }: Config): GatewayAddress {
+  const record = readRecord(dataDir);
+  if (!record) return addressAt(httpPort, httpsPort);
+  return addressAt(Number(new URL(record.url).port), Number(new URL(record.httpsUrl).port));
 }
 
 function notReady(containers: readonly ProcessStatus[]): Problem {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openCertificate } from '../certificate.ts';
 import type { Config } from '../config.ts';
 import { writeJson } from '../files.ts';
@@ -26,7 +27,7 @@ export function announceCompose(config: Config, { url, httpsUrl }: GatewayAddres
     environment: config.inherited['PARLEY_ENV'] ?? 'production',
     httpUrl: url,
     httpsUrl,
-    caFile: `${layout.certificates}/ca.pem`,
+    caFile: join(layout.certificates, 'ca.pem'),
     turnSecret: turn,
     callTicketSecret: callTicket,
     processes: [],
