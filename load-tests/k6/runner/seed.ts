@@ -9,6 +9,7 @@ import { callApi } from '../../bench/lib/call-api.ts';
 import type { Platform } from '../../bench/lib/platform.ts';
 import { createTokenMint } from '../../bench/lib/tokens.ts';
 import { announce, openRoom } from '../../bench/lib/town.ts';
+import { persistently } from './persistently.ts';
 import type { Order, OrderedPerson, OrderedRoom } from '../order.ts';
 import type { Size } from '../questions/question.ts';
 
@@ -65,7 +66,8 @@ async function openRooms(
   const waiting = plans.entries();
   const open = async (): Promise<void> => {
     for (const [place, { kind, members }] of waiting) {
-      rooms[place] = { id: await openRoom(platform, token, ids, members), kind, size: members.length };
+      const id = await persistently(() => openRoom(platform, token, ids, members));
+      rooms[place] = { id, kind, size: members.length };
       for (const member of members) people[member]?.rooms.push(place);
     }
   };
