@@ -13,7 +13,7 @@ export const failure: Question = {
       vus: 10,
       connectPerSecond: 50,
       stages: [{ name: 'writing', perSecond: 100, seconds: 75 }],
-      settleSeconds: 10,
+      settleSeconds: 25,
     },
     full: {
       people: 500,
@@ -21,7 +21,7 @@ export const failure: Question = {
       vus: 20,
       connectPerSecond: 100,
       stages: [{ name: 'writing', perSecond: 300, seconds: 75 }],
-      settleSeconds: 10,
+      settleSeconds: 25,
     },
   },
   meanwhile: killOneAfterTheOther,
