@@ -5,8 +5,10 @@ import type { RelayOrder, RelayReport } from './lossy-relay.ts';
 
 const relay = fileURLToPath(new URL('./lossy-relay.ts', import.meta.url));
 
-/** A road that media takes to our server by UDP, on which a share of the packets can be lost, both ways. */
+/** A road that media can take to our server by UDP, on which a share of the packets is lost, both ways. */
 export class LossyPath {
+  /** Connections that are opened while it is open take it, and no other. */
+  isOpen = false;
   /** Packets so far. */
   lost = 0;
   readonly #relay: ChildProcess = fork(relay);
@@ -20,9 +22,9 @@ export class LossyPath {
     });
   }
 
-  /** Leads the media of a page this way: connections to our server that it opens from now on take it, and no other. */
+  /** Lets the media of a page take it. */
   async lead(page: Page): Promise<void> {
-    await page.exposeFunction('lossyPort', (port: number) => this.#doorTo(port));
+    await page.exposeFunction('lossyPort', (port: number) => (this.isOpen ? this.#doorTo(port) : port));
     await page.evaluate(rewriteCandidates);
   }
 

@@ -16,6 +16,7 @@ import { createMembers, type Members } from './stores/members.ts';
 import { MembershipCache } from './stores/membership-cache.ts';
 import { defineModels, ensureIndexes } from './stores/models.ts';
 import { createPresenceStore, type PresenceStore } from './stores/presence.ts';
+import { cacheProfiles } from './stores/profile-cache.ts';
 import { createProfiles, type Profiles } from './stores/profiles.ts';
 import { createRings, type Rings } from './stores/rings.ts';
 import { createRoomCache, type RoomCache } from './stores/room-cache.ts';
@@ -110,7 +111,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     rooms: createRooms(models),
     members,
     memberships: new MembershipCache({ members, redis, subscriber, events }),
-    profiles: createProfiles(models),
+    profiles: cacheProfiles(createProfiles(models), events),
     log,
     cache: createRoomCache(redis),
     sendKeys: createSendKeys(redis),

@@ -63,7 +63,7 @@ export function chatEvents(logger: Logger) {
       logger.warn({ roomIds: roomIds.slice(0, 20) }, 'another writer was first; rooms are loaded anew');
     },
     gapRepaired: (by: 'sync' | 'changes') => gaps.inc({ by }),
-    cacheRead: (cache: string, outcome: 'hit' | 'miss') => cacheReads.inc({ cache, outcome }),
+    cacheRead: (cache: string, outcome: 'hit' | 'miss', count = 1) => cacheReads.inc({ cache, outcome }, count),
     roomChanged(change: 'created' | 'joined' | 'left', roomId: string, userId: string) {
       roomChanges.inc({ change });
       logger.info({ change, roomId, userId }, 'room changed');
