@@ -1,5 +1,5 @@
-import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
-import type { LimitRule } from '@parley/runtime/rate-limit';
+import { list, port, processEnv, readConfig } from '@parley/runtime/config';
+import { limitsFrom, type LimitRule } from '@parley/runtime/rate-limit';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import type { LockRule } from './domain/lockout-steps.ts';
@@ -63,12 +63,7 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Co
     publicOrigins: env.PUBLIC_ORIGINS,
     keysDir: env.AUTH_KEYS_DIR,
     hashConcurrency: env.PARLEY_HASH_CONCURRENCY,
-    limits: readLimits(env.PARLEY_LIMITS),
+    limits: limitsFrom(defaultLimits, env.PARLEY_LIMITS),
     addressLock: { threshold: Math.ceil(burst), forgetEveryMs: 1_000 / rate },
   };
-}
-
-function readLimits(overrides: ProcessConfig['PARLEY_LIMITS']): Config['limits'] {
-  const rules = Object.entries(defaultLimits).map(([name, rule]) => [name, { ...rule, name, ...overrides[name] }]);
-  return Object.fromEntries(rules) as Config['limits'];
 }

@@ -1,5 +1,5 @@
 import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
-import type { LimitRule } from '@parley/runtime/rate-limit';
+import { limitsFrom, type LimitRule } from '@parley/runtime/rate-limit';
 import { z } from 'zod';
 
 const stores = { ...processEnv, MONGO_URL: z.string(), REDIS_URL: z.string(), KAFKA_BROKERS: list };
@@ -53,8 +53,7 @@ export type LimitName = keyof typeof defaultLimits;
 export type Limits = Record<LimitName, LimitRule>;
 
 export function readLimits({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_LIMITS'>): Limits {
-  const rules = Object.entries(defaultLimits).map(([name, rule]) => [name, { ...rule, name, ...PARLEY_LIMITS[name] }]);
-  return Object.fromEntries(rules) as Limits;
+  return limitsFrom(defaultLimits, PARLEY_LIMITS);
 }
 
 /** New connections that a node takes each second, and at once. */

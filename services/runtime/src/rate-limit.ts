@@ -1,4 +1,5 @@
 import { ParleyError } from '@parley/contracts/errors';
+import type { ProcessConfig } from './config.ts';
 import type { Redis } from './redis.ts';
 import { LocalBuckets, type Taken } from './local-buckets.ts';
 import { counter } from './metrics.ts';
@@ -9,6 +10,17 @@ export interface LimitRule {
   rate: number;
   burst: number;
   by: 'user' | 'address' | 'room';
+}
+
+type Rules<N extends string> = Record<N, LimitRule>;
+
+/** A service's limits by name, with what `PARLEY_LIMITS` replaces of them. */
+export function limitsFrom<N extends string>(
+  defaults: Record<N, Omit<LimitRule, 'name'>>,
+  overrides: ProcessConfig['PARLEY_LIMITS'],
+): Rules<N> {
+  const names = Object.keys(defaults) as N[];
+  return Object.fromEntries(names.map(name => [name, { ...defaults[name], name, ...overrides[name] }])) as Rules<N>;
 }
 
 export interface RateLimiter {
