@@ -1,4 +1,4 @@
-import { list, port, processEnv, readConfig } from '@parley/runtime/config';
+import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
 import { limitsFrom, type LimitRule } from '@parley/runtime/rate-limit';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';

@@ -12,15 +12,16 @@ export interface LimitRule {
   by: 'user' | 'address' | 'room';
 }
 
-type Rules<N extends string> = Record<N, LimitRule>;
-
 /** A service's limits by name, with what `PARLEY_LIMITS` replaces of them. */
 export function limitsFrom<N extends string>(
   defaults: Record<N, Omit<LimitRule, 'name'>>,
   overrides: ProcessConfig['PARLEY_LIMITS'],
-): Rules<N> {
-  const names = Object.keys(defaults) as N[];
-  return Object.fromEntries(names.map(name => [name, { ...defaults[name], name, ...overrides[name] }])) as Rules<N>;
+): Record<N, LimitRule> {
+  const rules = Object.entries<Omit<LimitRule, 'name'>>(defaults).map(([name, rule]) => [
+    name,
+    { ...rule, name, ...overrides[name] },
+  ]);
+  return Object.fromEntries(rules) as Record<N, LimitRule>;
 }
 
 export interface RateLimiter {
