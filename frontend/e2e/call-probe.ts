@@ -63,14 +63,18 @@ function replaceDevices(frequency: number): void {
   const capture = mediaDevices.getUserMedia.bind(mediaDevices);
   const video = { width: { ideal: 320 }, height: { ideal: 180 }, frameRate: { ideal: 5, max: 5 } };
   mediaDevices.getUserMedia = async constraints => {
-    if (constraints?.video) return capture({ video });
+    const picture = constraints?.video ? await capture({ video }) : new MediaStream();
+    return new MediaStream([...(constraints?.audio ? hum() : []), ...picture.getTracks()]);
+  };
+
+  function hum(): MediaStreamTrack[] {
     const context = new AudioContext();
     const out = context.createMediaStreamDestination();
     const voice = new OscillatorNode(context, { frequency });
     voice.connect(new GainNode(context, { gain: 0.3 })).connect(out);
     voice.start();
-    return out.stream;
-  };
+    return out.stream.getTracks();
+  }
 }
 
 /** Runs in the page, so it can use nothing from here. */

@@ -18,5 +18,9 @@ function h264(profile: string): types.RouterRtpCodecCapability {
   return { kind: 'video', mimeType: 'video/H264', clockRate: 90_000, parameters };
 }
 
-/** Bits a second. Outgoing is where the bandwidth estimation begins; incoming is the most that one person may send. */
-export const bitrates = { initialOutgoing: 1_000_000, maxIncoming: 8_000_000 } as const;
+/**
+ * Bits a second. Outgoing is where the bandwidth estimation begins, and what it never goes below: it believes in half as
+ * much again as what came through, so that with voices alone it would never let a first picture go. Incoming is the most
+ * that one person may send.
+ */
+export const bitrates = { initialOutgoing: 1_000_000, leastOutgoing: 200_000, maxIncoming: 8_000_000 } as const;

@@ -8,6 +8,7 @@ import type { CallRouter } from './call-router.ts';
 import { bitrates } from './codecs.ts';
 import type { PeerSide, PeerSideEvents, ProducerSeat, RouterAddress } from './peer-side.ts';
 import { refusable } from './refused.ts';
+import { untilFlowing } from './until-flowing.ts';
 
 type CreateTransport = VideoInput<'transport:create'>;
 type CreateProducer = VideoInput<'producer:create'>;
@@ -61,6 +62,7 @@ export class PeerMedia implements PeerSide {
     );
     this.#keep(transport);
     if (direction === 'recv') this.#receiving = transport;
+    if (direction === 'recv') await refusable(() => transport.setMinOutgoingBitrate(bitrates.leastOutgoing));
     else await refusable(() => transport.setMaxIncomingBitrate(bitrates.maxIncoming));
     const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
     return { id, iceParameters, iceCandidates, dtlsParameters };
@@ -129,7 +131,9 @@ export class PeerMedia implements PeerSide {
   }
 
   async resumeConsumer(consumerId: string): Promise<void> {
-    await refusable(() => this.#consumer(consumerId).resume());
+    const consumer = this.#consumer(consumerId);
+    await refusable(() => consumer.resume());
+    if (consumer.kind === 'video') void untilFlowing(consumer);
   }
 
   async pauseConsumer(consumerId: string): Promise<void> {

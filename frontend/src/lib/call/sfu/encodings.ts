@@ -17,6 +17,8 @@ const simulcast: Encoding[] = [
   { scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
   { scaleResolutionDownBy: 1, maxBitrate: 1_700_000, scalabilityMode: 'L1T3' },
 ];
+/** One size, without layers of time: our server passes on a stream that has nothing to choose from without weighing it. */
+const single: Encoding[] = [{ scaleResolutionDownBy: 1, maxBitrate: 500_000 }];
 /** From so many pixels on, three sizes, or two, are worth it; Chromium would drop the larger ones by itself. */
 const worthThree = 960 * 540;
 const worthTwo = 480 * 270;
@@ -46,7 +48,7 @@ function audio(codecOptions: types.ProducerCodecOptions): SendingPlan {
 function cameraLayers(codec: Codec | undefined, pixels: number): Encoding[] {
   if (isScalable(codec)) return scalable;
   if (pixels >= worthThree) return simulcast;
-  return simulcast.slice(pixels >= worthTwo ? 1 : 2);
+  return pixels >= worthTwo ? simulcast.slice(1) : single;
 }
 
 function screenLayers(codec: Codec | undefined): Encoding[] {
