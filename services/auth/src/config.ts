@@ -1,5 +1,5 @@
-import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
-import { limitsFrom, type LimitRule } from '@parley/runtime/rate-limit';
+import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
+import type { LimitRule } from '@parley/runtime/rate-limit';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import type { LockRule } from './domain/lockout-steps.ts';

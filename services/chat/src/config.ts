@@ -1,5 +1,5 @@
-import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
-import { limitsFrom, type LimitRule } from '@parley/runtime/rate-limit';
+import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
+import type { LimitRule } from '@parley/runtime/rate-limit';
 import { z } from 'zod';
 
 const stores = { ...processEnv, MONGO_URL: z.string(), REDIS_URL: z.string(), KAFKA_BROKERS: list };

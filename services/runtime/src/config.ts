@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
+import type { LimitRule } from './rate-limit.ts';
 import { openSecretFiles } from './secret-files.ts';
 import { describeWeakSecrets, findWeakSecrets } from './weak-secrets.ts';
 
@@ -50,6 +51,18 @@ export const processEnv = {
 
 /** The part of a configuration that the runtime itself needs. */
 export type ProcessConfig = z.output<z.ZodObject<typeof processEnv>>;
+
+/** A service's limits by name, with what `PARLEY_LIMITS` replaces of them. */
+export function limitsFrom<N extends string>(
+  defaults: Record<N, Omit<LimitRule, 'name'>>,
+  overrides: ProcessConfig['PARLEY_LIMITS'],
+): Record<N, LimitRule> {
+  const rules = Object.entries<Omit<LimitRule, 'name'>>(defaults).map(([name, rule]) => [
+    name,
+    { ...rule, name, ...overrides[name] },
+  ]);
+  return Object.fromEntries(rules) as Record<N, LimitRule>;
+}
 
 /**
  * Reads the environment once; `<NAME>_FILE` names a file that holds the value.

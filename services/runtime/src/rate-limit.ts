@@ -1,5 +1,4 @@
 import { ParleyError } from '@parley/contracts/errors';
-import type { ProcessConfig } from './config.ts';
 import type { Redis } from './redis.ts';
 import { LocalBuckets, type Taken } from './local-buckets.ts';
 import { counter } from './metrics.ts';
@@ -10,18 +9,6 @@ export interface LimitRule {
   rate: number;
   burst: number;
   by: 'user' | 'address' | 'room';
-}
-
-/** A service's limits by name, with what `PARLEY_LIMITS` replaces of them. */
-export function limitsFrom<N extends string>(
-  defaults: Record<N, Omit<LimitRule, 'name'>>,
-  overrides: ProcessConfig['PARLEY_LIMITS'],
-): Record<N, LimitRule> {
-  const rules = Object.entries<Omit<LimitRule, 'name'>>(defaults).map(([name, rule]) => [
-    name,
-    { ...rule, name, ...overrides[name] },
-  ]);
-  return Object.fromEntries(rules) as Record<N, LimitRule>;
 }
 
 export interface RateLimiter {
