@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { giveDevices } from './call-devices.ts';
 
 /** By track of somebody else: packets of sounds, whole pictures of cameras and screens. */
 export interface Arrived {
@@ -19,7 +20,7 @@ declare global {
  * two cores can bear, and opens their connections to the eyes of a test. Must be called before the first page is loaded.
  */
 export async function probeCalls(context: BrowserContext, frequency: number): Promise<void> {
-  await context.addInitScript(replaceDevices, frequency);
+  await giveDevices(context, { frequency, frameRate: { ideal: 5, max: 5 } });
   await context.addInitScript(install);
 }
 
@@ -53,28 +54,6 @@ function arrivedIn(page: Page): Promise<Arrived> {
 
 function grown(before: Record<string, number>, now: Record<string, number>): number {
   return Object.entries(now).filter(([track, count]) => count > (before[track] ?? 0)).length;
-}
-
-/** Runs in the page, so it can use nothing from here. */
-function replaceDevices(frequency: number): void {
-  const { mediaDevices } = navigator;
-  // Browsers hide devices from pages without TLS.
-  if (!mediaDevices) return;
-  const capture = mediaDevices.getUserMedia.bind(mediaDevices);
-  const video = { width: { ideal: 320 }, height: { ideal: 180 }, frameRate: { ideal: 5, max: 5 } };
-  mediaDevices.getUserMedia = async constraints => {
-    const picture = constraints?.video ? await capture({ video }) : new MediaStream();
-    return new MediaStream([...(constraints?.audio ? hum() : []), ...picture.getTracks()]);
-  };
-
-  function hum(): MediaStreamTrack[] {
-    const context = new AudioContext();
-    const out = context.createMediaStreamDestination();
-    const voice = new OscillatorNode(context, { frequency });
-    voice.connect(new GainNode(context, { gain: 0.3 })).connect(out);
-    voice.start();
-    return out.stream.getTracks();
-  }
 }
 
 /** Runs in the page, so it can use nothing from here. */

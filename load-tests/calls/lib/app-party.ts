@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { App } from '../../../frontend/e2e/app.ts';
+import { giveDevices } from '../../../frontend/e2e/call-devices.ts';
 import { giveEar, heardSince, listenFor } from '../../../frontend/e2e/call-ear.ts';
-import { giveDevices } from './app-devices.ts';
 import { giveEye, lookAt, seenSince } from './app-eye.ts';
 
 /** Somebody in the web app, with a device and a hum of their own. */
@@ -30,7 +30,7 @@ export async function inviteParty(browser: Browser, url: string, names: readonly
     // Small windows: here pictures are painted by the processor.
     const context = await browser.newContext({ viewport: { width: 800, height: 600 }, locale: 'en-GB' });
     const hum = 400 + index * 300;
-    await giveDevices(context, hum);
+    await giveDevices(context, { frequency: hum, frameRate: 15 });
     await giveEar(context);
     await giveEye(context);
     const page = await context.newPage();
