@@ -1,6 +1,10 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Network, networkOf } from './network.ts';
 
+/** How many a browser has. Of three that follow each other, only the first makes pictures that WebRTC can send as they are. */
+const cameras = 10;
+export const usableCameras = [0, 3, 6, 9];
+
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -10,8 +14,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A camera with a moving picture and a microphone that beeps, allowed without a question.
-  '--use-fake-device-for-media-stream',
+  // Cameras with a moving picture and a microphone that beeps, allowed without a question.
+  `--use-fake-device-for-media-stream=device-count=${cameras}`,
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];

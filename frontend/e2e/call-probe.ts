@@ -9,6 +9,8 @@ export interface Arrived {
 
 interface Probe {
   arrived(): Promise<Arrived>;
+  /** A line for each connection and each stream: what a failed test shows. */
+  described(): Promise<string[]>;
 }
 
 declare global {
@@ -48,6 +50,11 @@ export async function tracksThatArrive(page: Page): Promise<string[]> {
     .sort();
 }
 
+/** All connections of a page and what they carry, for the message of a failed test. */
+export function mediaOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => callProbe.described());
+}
+
 function arrivedIn(page: Page): Promise<Arrived> {
   return page.evaluate(() => callProbe.arrived());
 }
@@ -77,6 +84,22 @@ function install(): void {
         }
       }
       return sum;
+    },
+    async described() {
+      const lines: string[] = [];
+      for (const [at, connection] of connections.entries()) {
+        lines.push(`connection ${at}: ${connection.connectionState}, ICE ${connection.iceConnectionState}`);
+        for (const entry of (await connection.getStats()).values() as Iterable<
+          RTCInboundRtpStreamStats & RTCOutboundRtpStreamStats
+        >) {
+          const { type, kind, packetsReceived, framesDecoded, packetsSent, framesSent, pliCount } = entry;
+          if (type === 'inbound-rtp' || type === 'outbound-rtp')
+            lines.push(
+              `  ${type} ${JSON.stringify({ kind, packetsReceived, framesDecoded, packetsSent, framesSent, pliCount })}`,
+            );
+        }
+      }
+      return lines;
     },
   };
 }

@@ -1,5 +1,7 @@
 /** Times in milliseconds that shape a call. */
 export const callTiming = {
+  /** A device that was let go of stays open for so long, for whoever comes next. */
+  deviceLinger: 500,
   /** The video socket must stand within this. */
   connect: 6_000,
   /** A command without an ack is given up after this. */

@@ -15,6 +15,9 @@ import type { ToolName } from '../tools/table.ts';
 /** What the tests use beside the platform's own tools. */
 const TEST_TOOLS: readonly ToolName[] = ['openssl', 'promtool', 'chromium', 'pythonSocketIo', 'python', 'curl'];
 
+/** Tests that need the machine for themselves, as browsers that code the video of a call do: run after all the others. */
+const ALONE = ['--runInBand', '--testMatch', '**/test/**/*.alone.ts'];
+
 interface Tally {
   passed: number;
   failed: number;
@@ -35,12 +38,17 @@ export async function test(config: Config, args: readonly string[]): Promise<num
   const tool = (name: ToolName): string => tools.get(name) ?? name;
   const checks = args.length > 0 ? [] : checksOf(config.root, tool);
   const checked = await runChecks(checks, progress);
-  const tested = await runJest(config, args, {
+  const paths = {
     CHROME_PATH: tool('chromium'),
     PYTHONPATH: tool('pythonSocketIo'),
     MEDIASOUP_WORKER_BIN: (await worker).get('mediasoupWorker') ?? '',
-  });
-  const total = { passed: checked.passed + tested.passed, failed: checked.failed + tested.failed };
+  };
+  const total = checked;
+  for (const given of args.length > 0 ? [args] : [[], ALONE]) {
+    const tested = await runJest(config, given, paths);
+    total.passed += tested.passed;
+    total.failed += tested.failed;
+  }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }

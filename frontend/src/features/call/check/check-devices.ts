@@ -1,8 +1,8 @@
 import type { Finding } from '#features/call/check/outcome.ts';
 import { watchLevel } from '#features/call/devices/watch-level.ts';
 import { wordsOf } from '#features/call/devices/problem-words.ts';
-import { captureDevice } from '#lib/call/media/capture.ts';
 import { deviceCause } from '#lib/call/media/device-cause.ts';
+import { borrowDevice, letGo } from '#lib/call/media/shared-devices.ts';
 import { k } from '#lib/i18n/call-check-texts.ts';
 
 const patience = 5_000;
@@ -44,14 +44,14 @@ async function withTrack(
 ): Promise<Finding> {
   let track: MediaStreamTrack | undefined;
   try {
-    track = await captureDevice(source, deviceId);
+    track = await borrowDevice(source, deviceId);
     return await look(track);
   } catch (error) {
     const { title, fix } = wordsOf({ kind: 'device', source, cause: deviceCause(error) });
     // One can take part without a camera, and listen without a microphone.
     return { outcome: 'warn', detail: `${title}.`, fix };
   } finally {
-    track?.stop();
+    if (track) letGo(track);
   }
 }
 

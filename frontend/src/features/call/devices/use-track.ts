@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { captureDevice } from '#lib/call/media/capture.ts';
 import { deviceCause } from '#lib/call/media/device-cause.ts';
+import { borrowDevice, letGo } from '#lib/call/media/shared-devices.ts';
 import type { CallProblem } from '#lib/call/state.ts';
 
 export interface Tried {
@@ -23,9 +23,9 @@ export function useTrack(source: 'mic' | 'camera', isOn: boolean, deviceId: stri
     const failed = (cause: ReturnType<typeof deviceCause>) =>
       !isOver && setState({ ...off, problem: { kind: 'device', source, cause } });
     setState({ ...off, isStarting: true });
-    captureDevice(source, deviceId).then(
+    borrowDevice(source, deviceId).then(
       opened => {
-        if (isOver) return opened.stop();
+        if (isOver) return letGo(opened);
         track = opened;
         track.addEventListener('ended', () => failed('failed'));
         setState({ ...off, track });
@@ -34,7 +34,7 @@ export function useTrack(source: 'mic' | 'camera', isOn: boolean, deviceId: stri
     );
     return () => {
       isOver = true;
-      track?.stop();
+      if (track) letGo(track);
     };
   }, [source, isOn, deviceId, attempt]);
   return { ...state, retry: () => setAttempt(attempt + 1) };

@@ -1,7 +1,8 @@
 import type { MediaSource } from '@parley/contracts/media';
-import { captureDevice, captureScreen } from '#lib/call/media/capture.ts';
+import { captureScreen } from '#lib/call/media/capture.ts';
 import { deviceCause } from '#lib/call/media/device-cause.ts';
 import type { PickedDevices } from '#lib/call/media/picked-devices.ts';
+import { borrowDevice, letGo } from '#lib/call/media/shared-devices.ts';
 import type { CallProblem } from '#lib/call/state.ts';
 import type { Outgoing } from '#lib/call/topology/way.ts';
 
@@ -107,7 +108,7 @@ export class OwnMedia {
 
   async #capture(source: DeviceSource): Promise<void> {
     try {
-      const track = await captureDevice(source, this.#deps.picked()[pickedAs[source]]);
+      const track = await borrowDevice(source, this.#deps.picked()[pickedAs[source]]);
       this.#release(source);
       this.#keep(source, track);
       this.#deps.onSolved(source);
@@ -119,7 +120,7 @@ export class OwnMedia {
   }
 
   #keep(source: MediaSource, track: MediaStreamTrack): void {
-    if (this.#isClosed) return track.stop();
+    if (this.#isClosed) return letGo(track);
     this.#tracks.set(source, track);
     track.addEventListener('ended', () => {
       if (this.#tracks.get(source) === track) void this.#ended(source);
@@ -144,7 +145,8 @@ export class OwnMedia {
   }
 
   #release(source: MediaSource): void {
-    this.#tracks.get(source)?.stop();
+    const track = this.#tracks.get(source);
+    if (track) letGo(track);
     this.#tracks.delete(source);
   }
 

@@ -17,3 +17,7 @@ export function layersFor({ width, height }: NonNullable<TileSize>, pixelRatio: 
   const spatial = found === -1 ? heights.length - 1 : found;
   return { spatial, temporal: needed < heights[0] / 2 ? 1 : 2 };
 }
+
+export function areSame(some: Layers, others: Layers | undefined): boolean {
+  return some.spatial === others?.spatial && some.temporal === others.temporal;
+}

@@ -4,7 +4,7 @@ import type { ProducerInfo, VideoReply } from '@parley/contracts/video-events';
 import type { types } from 'mediasoup-client';
 import { callTiming } from '#config/call-timing.ts';
 import type { TileSize } from '#lib/call/engine.ts';
-import { layersFor } from '#lib/call/sfu/layers.ts';
+import { areSame, type Layers, layersFor } from '#lib/call/sfu/layers.ts';
 import { fromWireParameters } from '#lib/call/sfu/wire.ts';
 import type { SendCommand } from '#lib/call/signalling/command.ts';
 import { backoff } from '#lib/chat/backoff.ts';
@@ -28,7 +28,8 @@ export class SourceReceiver {
   /** Until a screen says how a picture is shown, it flows as it comes. */
   #size: TileSize | undefined;
   /** What the platform has been told. */
-  #told = { isFlowing: false, layers: '' };
+  readonly #told: { isFlowing: boolean; layers: Layers | undefined } = { isFlowing: false, layers: undefined };
+  #isTelling = false;
   #calm: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
@@ -66,10 +67,7 @@ export class SourceReceiver {
     try {
       await this.#begin();
     } catch (error) {
-      const isRefused = error instanceof ParleyError && refusals.has(error.code);
-      if (this.#isClosed || isRefused) return;
-      this.#retry = setTimeout(() => void this.#consume(attempt + 1), backoff(attempt));
-      return;
+      return this.#retryUnlessRefused(error, () => void this.#consume(attempt + 1), attempt);
     }
     await this.#tell();
   }
@@ -104,32 +102,47 @@ export class SourceReceiver {
     else if (receiver) this.#deps.onIncoming({ topology: 'sfu', peerId, source, track, receiver });
   }
 
-  async #tell(): Promise<void> {
-    const consumerId = this.#consumer?.id;
-    if (consumerId === undefined || this.#isClosed) return;
+  /** Tells what the platform does not know yet, until it knows all; what did not get through is told again. */
+  async #tell(attempt = 0): Promise<void> {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    clearTimeout(this.#retry);
     try {
-      await Promise.all([this.#tellLayers(consumerId), this.#tellFlow(consumerId)]);
-    } catch {
-      // Told again by the next change, or when the socket is back.
+      let untold = this.#untold();
+      while (untold.length > 0) {
+        await Promise.all(untold.map(tell => tell()));
+        untold = this.#untold();
+      }
+    } catch (error) {
+      this.#retryUnlessRefused(error, () => void this.#tell(attempt + 1), attempt);
+    } finally {
+      this.#isTelling = false;
     }
   }
 
-  async #tellLayers(consumerId: string): Promise<void> {
-    if (this.info.source !== 'camera' || !this.#size) return;
-    const layers = layersFor(this.#size, devicePixelRatio);
-    const key = JSON.stringify(layers);
-    if (key === this.#told.layers) return;
-    this.#told.layers = key;
-    await this.#deps.command('consumer:layers', { consumerId, ...layers }).catch(error => {
-      this.#told.layers = '';
-      throw error;
-    });
+  #untold(): (() => Promise<void>)[] {
+    const consumerId = this.#consumer?.id;
+    if (consumerId === undefined || this.#isClosed) return [];
+    const layers = this.info.source === 'camera' && this.#size ? layersFor(this.#size, devicePixelRatio) : undefined;
+    const isFlowing = this.#size !== null;
+    return [
+      ...(layers && !areSame(layers, this.#told.layers) ? [() => this.#tellLayers(consumerId, layers)] : []),
+      ...(isFlowing === this.#told.isFlowing ? [] : [() => this.#tellFlow(consumerId, isFlowing)]),
+    ];
   }
 
-  async #tellFlow(consumerId: string): Promise<void> {
-    const isFlowing = this.#size !== null;
-    if (isFlowing === this.#told.isFlowing) return;
+  async #tellLayers(consumerId: string, layers: Layers): Promise<void> {
+    await this.#deps.command('consumer:layers', { consumerId, ...layers });
+    this.#told.layers = layers;
+  }
+
+  async #tellFlow(consumerId: string, isFlowing: boolean): Promise<void> {
     await this.#deps.command(isFlowing ? 'consumer:resume' : 'consumer:pause', { consumerId });
     this.#told.isFlowing = isFlowing;
+  }
+
+  #retryUnlessRefused(error: unknown, again: () => void, attempt: number): void {
+    const isRefused = error instanceof ParleyError && refusals.has(error.code);
+    if (!this.#isClosed && !isRefused) this.#retry = setTimeout(again, backoff(attempt));
   }
 }

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../e2e/browser.ts';
 import { heardSince, listenFor } from '../e2e/call-ear.ts';
 import { type Guest, inviteGuests } from '../e2e/call-party.ts';
-import { expectMedia, tracksThatArrive } from '../e2e/call-probe.ts';
+import { expectMedia, mediaOf, tracksThatArrive } from '../e2e/call-probe.ts';
 import { LossyPath } from '../e2e/lossy-path.ts';
 
 /** Four browsers that code video on a busy machine: slow is not wrong. */
@@ -55,7 +55,10 @@ async function expectOthers({ app, name }: Guest, others: Guest[]): Promise<void
     const tiles = await app.call.tiles.evaluateAll(all =>
       all.map(tile => `${tile.ariaLabel}${tile.querySelector('video') ? ' with a picture' : ''}`),
     );
-    throw new Error(`${name} misses somebody; the tiles: ${tiles.join(' | ')}`, { cause });
+    const media = await Promise.all(
+      [alder, rowan, hazel, linden].map(async guest => [guest.name, ...(await mediaOf(guest.app.page))].join('\n  ')),
+    );
+    throw new Error(`${name} misses somebody; the tiles: ${tiles.join(' | ')}\n${media.join('\n')}`, { cause });
   }
 }
 
