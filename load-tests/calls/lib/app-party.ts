@@ -19,7 +19,7 @@ export interface Missed {
   freeze: number;
 }
 
-const room = 'Bench';
+export const room = 'Bench';
 const patienceMs = 60_000;
 
 /** People with accounts and a group, which all of them have open. */

@@ -4,7 +4,7 @@ import { scrapeAll, total } from '../../bench/lib/metrics.ts';
 import type { Platform } from '../../bench/lib/platform.ts';
 import type { Question } from '../../bench/lib/question.ts';
 import { openBrowser } from '../../../frontend/e2e/browser.ts';
-import { inviteParty, missedDuring, untilTogether, type Guest, type Missed } from '../lib/app-party.ts';
+import { inviteParty, missedDuring, room, untilTogether, type Guest, type Missed } from '../lib/app-party.ts';
 
 const rounds = 3;
 const calmSeconds = 5;
@@ -59,6 +59,7 @@ async function comeAndGo(platform: Platform, pair: [Guest, Guest], third: Guest)
   const toDirect = await missedDuring(pair, async () => {
     const changed = await changesTo(platform, 'mesh');
     await third.app.call.leave();
+    await third.app.open(room);
     await untilMore(platform, 'mesh', changed);
     await sleep(2 * settledMs);
   });

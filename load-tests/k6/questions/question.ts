@@ -16,6 +16,8 @@ export interface Size {
   settleSeconds: number;
   /** One device in so many measures what it hears; 1 unless told. */
   measureEvery?: number;
+  /** Messages that lie in each room before the script begins. */
+  history?: number;
   /** Accounts with passwords. */
   accounts?: number;
 }

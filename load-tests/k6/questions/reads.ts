@@ -1,5 +1,6 @@
 import type { Figure } from '../../bench/lib/finding.ts';
 import { goals } from '../goals.ts';
+import { watchCaches } from './watch-caches.ts';
 import type { Answer } from './question.ts';
 import type { Question } from './question.ts';
 
@@ -12,6 +13,7 @@ export const reads: Question = {
       people: 200,
       rooms: [{ kind: 'room', count: 40, size: 10 }],
       vus: 60,
+      history: 150,
       connectPerSecond: 0,
       stages: [
         { name: 'warm', perSecond: 150, seconds: 15 },
@@ -24,6 +26,7 @@ export const reads: Question = {
       people: 200,
       rooms: [{ kind: 'room', count: 40, size: 10 }],
       vus: 200,
+      history: 150,
       connectPerSecond: 0,
       stages: [
         { name: 'warm', perSecond: 500, seconds: 20 },
@@ -32,10 +35,11 @@ export const reads: Question = {
       settleSeconds: 0,
     },
   },
+  meanwhile: watchCaches,
   figures: readFigures,
 };
 
-function readFigures({ summary, size }: Answer): Figure[] {
+function readFigures({ summary, size, noted }: Answer): Figure[] {
   const wanted = size.stages.reduce((sum, { perSecond, seconds }) => sum + perSecond * seconds, 0);
   const stages = size.stages.map(({ name }): Figure => {
     const value = summary.p95('http_req_duration', `stage:${name}`);
@@ -51,5 +55,6 @@ function readFigures({ summary, size }: Answer): Figure[] {
     },
     { name: 'answered', value: summary.value('checks', 'rate'), unit: '', atLeast: goals.available },
     { name: `not asked for in time, of ${wanted}`, value: summary.count('dropped_iterations'), unit: '' },
+    ...noted,
   ];
 }

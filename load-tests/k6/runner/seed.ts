@@ -33,6 +33,10 @@ export async function seed(platform: Platform, size: Size): Promise<Seeded> {
   await announce(platform.kafkaBrokers, ids);
   const people: OrderedPerson[] = ids.map(id => ({ id, token: '', rooms: [] }));
   const rooms = await openRooms(platform, size, ids, people, token);
+  await fill(platform, size.history ?? 0, rooms, ({ at, turn }) => {
+    const members = people.filter(person => person.rooms.includes(at));
+    return token(members[turn % members.length]?.id ?? '');
+  });
   // Signed last: opening a thousand rooms takes a part of their ten minutes.
   for (const person of people) person.token = token(person.id);
   const folder = mkdtempSync(join(tmpdir(), 'parley-k6-'));
@@ -73,6 +77,26 @@ async function openRooms(
   };
   await Promise.all(Array.from({ length: roomsAtOnce }, open));
   return rooms;
+}
+
+/** Messages of the members in turn, as their first conversation. */
+async function fill(
+  { gatewayUrl }: Platform,
+  messages: number,
+  rooms: OrderedRoom[],
+  tokenAt: (place: { at: number; turn: number }) => string,
+): Promise<void> {
+  const places = rooms.entries();
+  const talk = async (): Promise<void> => {
+    for (const [at, { id }] of places) {
+      const path = chatApi.sendMessage.path.replace(':id', id);
+      for (let turn = 0; turn < messages; turn += 1) {
+        const body = { clientMsgId: randomUUID(), body: `Message ${turn} of a conversation that was here before` };
+        await persistently(() => callApi(gatewayUrl, { method: 'POST', path, token: tokenAt({ at, turn }), body }));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: roomsAtOnce }, talk));
 }
 
 /** Neighbouring rooms share nobody until everybody has a room. */
