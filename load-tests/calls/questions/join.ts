@@ -17,6 +17,8 @@ const warmUps = 3;
 /** A machine with other work may refuse one: its pair is left out. */
 const mostRefused = 4;
 const retryMs = 1_000;
+/** A browser makes no whole picture within 300 ms after another: two joins of one kind would wait for each other. */
+const apartMs = 600;
 const goal = 1.1;
 const steps = ['ticket', 'socket', 'join', 'transports', 'frame'] as const;
 
@@ -64,7 +66,10 @@ async function compare(
   count: number,
   { say }: Asked,
 ): Promise<Pair[]> {
-  const time = (target: Target) => page.evaluate(to => window.bench.timeJoin(to), target);
+  const time = async (target: Target): Promise<Join> => {
+    await sleep(apartMs);
+    return page.evaluate(to => window.bench.timeJoin(to), target);
+  };
   const measured: Pair[] = [];
   let refused = 0;
   for (let at = -warmUps; at < count; at += 1) {

@@ -62,8 +62,12 @@ export class PeerMedia implements PeerSide {
     );
     this.#keep(transport);
     if (direction === 'recv') this.#receiving = transport;
-    if (direction === 'recv') await refusable(() => transport.setMinOutgoingBitrate(bitrates.leastOutgoing));
-    else await refusable(() => transport.setMaxIncomingBitrate(bitrates.maxIncoming));
+    // The worker does as it is told in the order in which it is told: nobody has to wait for this.
+    const bounded =
+      direction === 'recv'
+        ? transport.setMinOutgoingBitrate(bitrates.leastOutgoing)
+        : transport.setMaxIncomingBitrate(bitrates.maxIncoming);
+    bounded.catch(() => transport.close());
     const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
     return { id, iceParameters, iceCandidates, dtlsParameters };
   }
