@@ -1,40 +1,63 @@
-import { Redis } from 'ioredis';
+import { Cluster, Redis as SingleRedis, type RedisOptions } from 'ioredis';
 import type { Logger } from './logger.ts';
 import { demandVersion } from './store-versions.ts';
 
-export type { Redis };
+/**
+ * A Redis, or a cluster of them. In a cluster a script, and a command of several keys, must stay on one server: their keys
+ * share a tag in braces. Whatever else belongs together goes out as commands of one tick.
+ */
+export type Redis = SingleRedis | Cluster;
 
-interface RedisOptions {
+interface Naming {
   name: string;
   logger: Logger;
 }
+
+const connectTimeout = 1_000;
+const retryStrategy = (attempt: number): number => Math.min(50 * attempt, 1_000);
 
 /**
  * A client for commands. It fails fast, so that a request never waits for a Redis that is away: no offline queue, one
  * try, half a second. It reconnects by itself. Commands of one tick go out together.
  */
-export function connectRedis(url: string, { name, logger }: RedisOptions): Redis {
-  const redis = new Redis(url, {
-    connectionName: name,
+export function connectRedis(url: string, { name, logger }: Naming): Redis {
+  const options = {
     enableOfflineQueue: false,
     enableAutoPipelining: true,
     maxRetriesPerRequest: 0,
     commandTimeout: 500,
-    connectTimeout: 1_000,
-    retryStrategy: attempt => Math.min(50 * attempt, 1_000),
-  });
-  return reportState(redis, name, logger);
+  };
+  return reportState(openRedis(url, { ...options, connectionName: name }), name, logger);
 }
 
 /** A client for subscriptions: it waits for Redis to come back, and then subscribes to all its channels again. */
-export function connectRedisSubscriber(url: string, { name, logger }: RedisOptions): Redis {
-  const redis = new Redis(url, {
-    connectionName: name,
-    maxRetriesPerRequest: null,
-    connectTimeout: 1_000,
-    retryStrategy: attempt => Math.min(50 * attempt, 1_000),
+export function connectRedisSubscriber(url: string, { name, logger }: Naming): Redis {
+  return reportState(openRedis(url, { maxRetriesPerRequest: null, connectionName: name }), name, logger);
+}
+
+/**
+ * `redis:` and `rediss:` (TLS) name one server; `redis-cluster:` and `rediss-cluster:` one address of a cluster, or a
+ * name of all of them, from which the others are learnt.
+ */
+export function openRedis(url: string, options: RedisOptions): Redis {
+  if (!/^rediss?-cluster:/.test(url)) return new SingleRedis(url, { connectTimeout, retryStrategy, ...options });
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const { enableOfflineQueue = true, enableAutoPipelining = false, ...each } = options;
+  return new Cluster([{ host: hostname, port: Number(port) || 6379 }], {
+    enableOfflineQueue,
+    enableAutoPipelining,
+    lazyConnect: options.lazyConnect ?? false,
+    clusterRetryStrategy: options.retryStrategy ?? retryStrategy,
+    // A channel of a room lives on one server, and is subscribed to there.
+    shardedSubscribers: true,
+    redisOptions: {
+      connectTimeout,
+      ...each,
+      ...(username && { username: decodeURIComponent(username) }),
+      ...(password && { password: decodeURIComponent(password) }),
+      ...(protocol === 'rediss-cluster:' && { tls: {} }),
+    },
   });
-  return reportState(redis, name, logger);
 }
 
 /** One line when it goes away and one when it is back, not one for every try. */

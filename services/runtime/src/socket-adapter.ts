@@ -13,18 +13,32 @@ interface AdapterLinks {
 
 type AdapterFactory = ReturnType<typeof createShardedAdapter>;
 
+const channelPrefix = 'parley';
+const barrierChannel = 'parley:barrier';
+
 /**
  * The sharded Redis adapter: a channel for each room, so that a node hears only the rooms that it serves. The
  * adapter swallows failed publishes; `onPublish` lets the caller know of them.
  */
 export function shardedAdapter({ publisher, subscriber, onPublish, onDelivery }: AdapterLinks): AdapterFactory {
   const observed = observePublishes(publisher, onPublish);
-  const create = createShardedAdapter(observed, subscriber, { subscriptionMode: 'dynamic', channelPrefix: 'parley' });
+  const create = createShardedAdapter(observed, subscriber, { subscriptionMode: 'dynamic', channelPrefix });
   if (!onDelivery) return create;
   // Socket.IO calls it with `new`, which an arrow function cannot take.
   return function observedAdapter(namespace: Parameters<AdapterFactory>[0]) {
     return observeDeliveries(create(namespace), onDelivery);
   };
+}
+
+/**
+ * Resolves when this process hears the rooms that its sockets have joined; at once while Redis is away. One server answers
+ * the commands of a connection in order, so that a last subscription stands for all that were made before it. In a
+ * cluster each server answers for itself: there every room's own subscription is asked for once more.
+ */
+export async function untilHeard(subscriber: Redis, rooms: string[]): Promise<void> {
+  if (subscriber.status !== 'ready') return;
+  const channels = subscriber.isCluster ? rooms.map(room => `${channelPrefix}#/#${room}#`) : [barrierChannel];
+  await Promise.all(channels.map(channel => subscriber.ssubscribe(channel)));
 }
 
 function observePublishes(publisher: Redis, onPublish: AdapterLinks['onPublish']): Redis {

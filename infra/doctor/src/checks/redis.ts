@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { Redis } from '@parley/runtime/redis';
 import { isRecentEnough } from '@parley/runtime/store-versions';
 import { NotExamined, reasonOf, type Check } from '../check.ts';
 import { withRedis } from '../clients/stores.ts';

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { openRedis, type Redis } from '@parley/runtime/redis';
 import mongoose, { type Connection } from 'mongoose';
 import pg from 'pg';
 import { told } from '../check.ts';
@@ -22,7 +22,7 @@ export async function withPostgres<T>({ platform }: Visit, use: (client: pg.Clie
 /** The same for Redis. */
 export async function withRedis<T>({ platform }: Visit, use: (redis: Redis) => Promise<T>): Promise<T> {
   const url = told(platform.redisUrl, 'REDIS_URL');
-  const redis = new Redis(url, { lazyConnect: true, connectTimeout: limitMs, retryStrategy: () => null });
+  const redis = openRedis(url, { lazyConnect: true, connectTimeout: limitMs, retryStrategy: () => null });
   redis.on('error', () => undefined);
   try {
     await redis.connect();

@@ -98,8 +98,9 @@ class Batch {
   }
 
   decision(): Decision {
-    const updates = [...this.#updated.values()].map(({ _id, body, changedSeq, editedAt, deletedAt, call }) => ({
+    const updates = [...this.#updated.values()].map(({ _id, roomId, body, changedSeq, editedAt, deletedAt, call }) => ({
       _id,
+      roomId,
       set: { body, changedSeq, ...(editedAt && { editedAt }), ...(deletedAt && { deletedAt }), ...(call && { call }) },
     }));
     return {

@@ -4,7 +4,7 @@ import { openApiDocument } from '@parley/contracts/openapi';
 import { videoApi } from '@parley/contracts/video-api';
 import type { Handler } from '@parley/runtime/mount';
 
-const version = '0.1.0';
+const version = '0.3.0';
 
 /** The whole REST wire: all services share one gateway, so one document describes them. */
 export function openApiRoute(): Handler<typeof chatApi.openApi> {

@@ -1,3 +1,4 @@
+import { untilHeard } from '@parley/runtime/socket-adapter';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer, ChatSocket } from './chat-io.ts';
 import { createChatCommands } from './commands.ts';
@@ -6,8 +7,6 @@ import type { Ringing } from './ringing.ts';
 import { noteSubscribing } from './subscribed.ts';
 import { socketRooms } from './socket-rooms.ts';
 import { Typing } from './typing.ts';
-
-const barrierChannel = 'parley:barrier';
 
 /** Serves the sockets of this node, from handshake to farewell. */
 export function serveSockets(ctx: ChatContext, io: ChatServer, ringing: Ringing): void {
@@ -35,9 +34,11 @@ async function enterRooms(ctx: ChatContext, socket: ChatSocket, presence: Presen
     const memberships = await ctx.members.ofUser(userId);
     ctx.memberships.remember(memberships);
     const roomIds = memberships.map(({ roomId }) => roomId);
-    await socket.join([socketRooms.user(userId), ...roomIds.map(socketRooms.room)]);
+    const rooms = [socketRooms.user(userId), ...roomIds.map(socketRooms.room)];
+    await socket.join(rooms);
     await presence.connected(socket, roomIds);
-    await untilHeard(ctx);
+    // While Redis is away nobody waits; the rooms are told their heads when it is back.
+    await untilHeard(ctx.adapterSubscriber, rooms);
   } catch (error) {
     ctx.service.logger.warn({ err: error, userId }, 'rooms of a new socket could not be read');
     socket.disconnect(true);
@@ -51,12 +52,4 @@ async function remind({ service }: ChatContext, socket: ChatSocket, ringing: Rin
   } catch (error) {
     service.logger.info({ err: error }, 'a new socket could not be told what rings');
   }
-}
-
-/**
- * Redis answers the commands of one connection in order: when this subscription is answered, all that were made
- * before it hold. While Redis is away nobody waits; the rooms are told their heads when it is back.
- */
-async function untilHeard({ adapterSubscriber }: ChatContext): Promise<void> {
-  if (adapterSubscriber.status === 'ready') await adapterSubscriber.ssubscribe(barrierChannel);
 }

@@ -35,8 +35,7 @@ export function createCalls(redis: Redis) {
 
   /** The running call of each room, null where there is none. */
   async function ofRooms(roomIds: string[]): Promise<(RoomCall | null)[]> {
-    if (roomIds.length === 0) return [];
-    const found = await redis.mget(roomIds.map(redisDoors.callOfRoom));
+    const found = await Promise.all(roomIds.map(roomId => redis.get(redisDoors.callOfRoom(roomId))));
     return found.map(text => (text === null ? null : read(text)));
   }
 

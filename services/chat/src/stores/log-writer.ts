@@ -4,6 +4,8 @@ import type { Models } from './models.ts';
 /** What an event of the log changes in the message that it is about. */
 export interface MessageUpdate {
   _id: string;
+  /** With it a sharded collection knows where the message is. */
+  roomId: string;
   set: Partial<Pick<StoredMessage, 'body' | 'changedSeq' | 'editedAt' | 'deletedAt' | 'call'>>;
 }
 
@@ -19,8 +21,8 @@ export function logWriter({ log }: Pick<Models, 'log'>): (write: LogWrite) => Pr
   async function together({ inserts, updates }: LogWrite): Promise<void> {
     await log.db.transaction(async session => {
       await collection().insertMany(inserts as never[], { ordered: true, session });
-      const changes = updates.map(({ _id, set }) => ({
-        updateOne: { filter: { _id: _id as never }, update: { $set: set } },
+      const changes = updates.map(({ _id, roomId, set }) => ({
+        updateOne: { filter: { _id: _id as never, roomId }, update: { $set: set } },
       }));
       await collection().bulkWrite(changes, { ordered: true, session });
     });

@@ -49,11 +49,12 @@ export function createCallStore(redis: Redis, logger: Logger) {
       const { roomId, callId, startedAt } = record;
       const call: RoomCall = { callId, startedAt, participants };
       return quietly('show', async () => {
-        const commands = redis.pipeline();
-        commands.set(redisDoors.callOfRoom(roomId), JSON.stringify(call), 'EX', callLease.seconds);
-        commands.hset(openCalls, callId, JSON.stringify({ ...record, shownAt: Date.now() }));
-        for (const user of participants) commands.set(redisDoors.callOfUser(user), callId, 'EX', callLease.seconds);
-        await commands.exec();
+        const lease = (key: string, value: string) => redis.set(key, value, 'EX', callLease.seconds);
+        await Promise.all([
+          lease(redisDoors.callOfRoom(roomId), JSON.stringify(call)),
+          redis.hset(openCalls, callId, JSON.stringify({ ...record, shownAt: Date.now() })),
+          ...participants.map(user => lease(redisDoors.callOfUser(user), callId)),
+        ]);
       });
     },
 

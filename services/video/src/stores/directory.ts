@@ -36,10 +36,8 @@ export class Directory {
 
   /** Shows that this node lives and what it carries; to be called every second. */
   async beat(load: number): Promise<void> {
-    const commands = this.#redis.pipeline();
-    commands.set(aliveKey(this.#self), '1', 'EX', aliveSeconds);
-    commands.zadd(nodesKey, load, this.#self);
-    await commands.exec();
+    const alive = this.#redis.set(aliveKey(this.#self), '1', 'EX', aliveSeconds);
+    await Promise.all([alive, this.#redis.zadd(nodesKey, load, this.#self)]);
   }
 
   /** This node takes no more calls, and those that it has may be taken over. */

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createLogger } from '@parley/runtime/logger';
+import { createRateLimiter } from '@parley/runtime/rate-limit';
+import { connectRedis, connectRedisSubscriber, type Redis } from '@parley/runtime/redis';
+import { shardedAdapter, untilHeard } from '@parley/runtime/socket-adapter';
+import { Server } from 'socket.io';
+import { io as connect, type Socket } from 'socket.io-client';
+import { createFanOut } from '../src/delivery/fan-out.ts';
+import { socketRooms } from '../src/sockets/socket-rooms.ts';
+import { createCalls } from '../src/stores/calls.ts';
+import { createPresenceStore } from '../src/stores/presence.ts';
+import { createRings } from '../src/stores/rings.ts';
+import { createRoomCache } from '../src/stores/room-cache.ts';
+import { startRedisCluster, type RedisCluster } from './support/redis-cluster.ts';
+
+const logger = createLogger({ service: 'test', node: 'test', level: 'fatal' });
+/** Enough that every server of the cluster has some. */
+const ids = Array.from({ length: 30 }, () => randomUUID());
+const closing: (() => unknown)[] = [];
+let cluster: RedisCluster;
+let redis: Redis;
+
+beforeAll(async () => {
+  cluster = await startRedisCluster();
+  redis = client(connectRedis);
+  await once(redis, 'ready');
+}, 60_000);
+
+afterAll(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+  await cluster?.stop();
+});
+
+function client(open: typeof connectRedis): Redis {
+  const opened = open(cluster.url, { name: 'test', logger });
+  closing.push(() => opened.disconnect());
+  return opened;
+}
+
+test('what chat keeps in Redis can be spread over a cluster', async () => {
+  const calls = createCalls(redis);
+  const rings = createRings(redis);
+  const presence = createPresenceStore(redis);
+  const cache = createRoomCache(redis);
+  const limiter = createRateLimiter(redis);
+  const lastMessageAt = new Date();
+  for (const roomId of ids) {
+    await calls.begin(roomId, { callId: roomId, startedAt: lastMessageAt.toISOString(), participants: [] });
+    await rings.begin({
+      callId: roomId,
+      roomId,
+      from: ids[1] ?? '',
+      to: ids[0] ?? '',
+      expiresAt: Date.now() + 60_000,
+    } as never);
+    await cache.put(roomId, { lastSeq: 1, messages: 1, lastMessageAt }, [
+      { seq: 1, messages: 1, createdAt: lastMessageAt } as never,
+    ]);
+  }
+  expect((await calls.ofRooms(ids)).map(call => call?.callId)).toEqual(ids);
+  expect(await rings.ringingFor(ids[0] ?? '')).toHaveLength(ids.length);
+  expect((await cache.heads(ids)).every(head => head?.lastSeq === 1)).toBe(true);
+  expect(await cache.newest(ids[0] ?? '', undefined, 10)).toHaveLength(1);
+  await cache.drop(ids);
+  expect((await cache.heads(ids)).every(head => head === null)).toBe(true);
+  expect(await presence.connect(ids[0] ?? '', 'chat-1', ids)).toBe(true);
+  expect(await presence.connect(ids[0] ?? '', 'chat-2', ids)).toBe(false);
+  const rule = { name: 'test', rate: 1, burst: 2, by: 'user' } as const;
+  const taken = await Promise.all([0, 1, 2].map(() => limiter.take(rule, ids[0] ?? '')));
+  expect(taken.map(({ ok }) => ok)).toEqual([true, true, false]);
+});
+
+test('a socket hears all its rooms as soon as it is told so, on whichever server their channels are', async () => {
+  const heard: string[] = [];
+  const socket = await listener(message => heard.push(message.roomId));
+  const fanOut = createFanOut({ publisher: redis, subscriber: client(connectRedisSubscriber) });
+  const told = (roomId: string) => ({ notice: 'message:new' as const, message: { roomId } as never });
+  await fanOut.deliver(ids.map(told), []);
+  for (let attempt = 0; attempt < 50 && heard.length < ids.length; attempt += 1) await sleep(100);
+  expect(new Set(heard)).toEqual(new Set(ids));
+  socket.close();
+}, 30_000);
+
+/** A client of a node whose socket has joined all rooms. */
+async function listener(onMessage: (message: { roomId: string }) => void): Promise<Socket> {
+  const http: HttpServer = createServer().listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const subscriber = client(connectRedisSubscriber);
+  const io = new Server(http, { adapter: shardedAdapter({ publisher: redis, subscriber }) });
+  closing.push(() => io.close());
+  await once(subscriber, 'ready');
+  const rooms = ids.map(socketRooms.room);
+  const entered = new Promise<void>((resolve, reject) => {
+    io.on('connection', socket => {
+      Promise.resolve(socket.join(rooms))
+        .then(() => untilHeard(subscriber, rooms))
+        .then(resolve, reject);
+    });
+  });
+  const socket = connect(`http://127.0.0.1:${(http.address() as AddressInfo).port}`, { transports: ['websocket'] });
+  socket.on('message:new', onMessage);
+  await Promise.all([once(socket as never, 'connect'), entered]);
+  return socket;
+}

@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dataDir } from '@parley/dev-env/endpoints';
+import { Stack } from '@parley/dev-env/stack';
+import { Redis } from 'ioredis';
+
+const slots = 16_384;
+const servers = 3;
+const tries = 100;
+
+export interface RedisCluster {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Three masters with a third of the slots each, by the program that is the stack's Redis. */
+export async function startRedisCluster(): Promise<RedisCluster> {
+  const stackRedis = (await new Stack(dataDir()).processes()).find(({ name }) => name === 'redis');
+  const program = readlinkSync(`/proc/${stackRedis?.pid}/exe`);
+  const folder = mkdtempSync(join(tmpdir(), 'parley-redis-cluster-'));
+  const ports: number[] = [];
+  const processes: ChildProcess[] = [];
+  for (let at = 0; at < servers; at += 1) {
+    const [port, busPort] = [await freePort(), await freePort()];
+    const settings = {
+      port,
+      'cluster-port': busPort,
+      'cluster-config-file': join(folder, `${port}.conf`),
+      dir: folder,
+    };
+    const args = Object.entries({ ...settings, bind: '127.0.0.1', save: '', 'cluster-enabled': 'yes' });
+    const flags = args.flatMap(([name, value]) => [`--${name}`, String(value)]);
+    // The program is several, and knows by its name which one it is to be.
+    processes.push(spawn(program, flags, { stdio: 'ignore', argv0: 'redis-server' }));
+    ports.push(port);
+  }
+  const clients = ports.map(
+    port => new Redis(port, '127.0.0.1', { maxRetriesPerRequest: tries, retryStrategy: () => 100 }),
+  );
+  const [first] = clients;
+  for (const [at, client] of clients.entries()) {
+    const share = [Math.floor((at * slots) / servers), Math.floor(((at + 1) * slots) / servers) - 1];
+    await client.call('CLUSTER', 'ADDSLOTSRANGE', ...share);
+    const busPort = /@(\d+)/.exec(String(await client.call('CLUSTER', 'NODES')))?.[1] ?? '';
+    if (client !== first) await first?.call('CLUSTER', 'MEET', '127.0.0.1', ports[at] ?? 0, busPort);
+  }
+  for (const client of clients) await untilWhole(client);
+  for (const client of clients) client.disconnect();
+  return {
+    url: `redis-cluster://127.0.0.1:${ports[0]}`,
+    async stop() {
+      await Promise.all(processes.map(child => (child.kill('SIGKILL'), once(child, 'exit'))));
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Until a server knows all others, and who has which slots. */
+async function untilWhole(client: Redis): Promise<void> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const info = String(await client.call('CLUSTER', 'INFO'));
+    if (info.includes('cluster_state:ok') && info.includes(`cluster_known_nodes:${servers}`)) return;
+    await sleep(100);
+  }
+  throw new Error('The servers do not become a cluster');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
