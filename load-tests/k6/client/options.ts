@@ -60,12 +60,16 @@ function everyRoute(): Record<string, string[]> {
   return Object.fromEntries(parts);
 }
 
-/** k6 sums up a part of a metric only when a threshold asks for it; these always hold. */
+/**
+ * k6 sums up a part of a metric only when a threshold asks for it; these always hold. Where nothing is sent the script may
+ * not even know the metrics.
+ */
 function everyStage(): Record<string, string[]> {
   const trends = ['ack_time', 'delivered_time'];
   const counters = ['messages_sent', 'messages_acked'];
+  const sending = order.stages.filter(({ perSecond }) => perSecond > 0);
   return Object.fromEntries(
-    order.stages.flatMap(({ name }) => [
+    sending.flatMap(({ name }) => [
       ...trends.map(metric => [`${metric}{stage:${name}}`, ['max>=0']]),
       ...counters.map(metric => [`${metric}{stage:${name}}`, ['count>=0']]),
     ]),

@@ -8,7 +8,11 @@ import { goals } from '../goals.ts';
 import type { Meanwhile } from './question.ts';
 
 /** What chat's caches are called in its metrics, and where they live. */
-const layers = { membership: 'memory, who is in a room', profiles: 'memory, profiles', recent: 'Redis, newest messages' };
+const layers = {
+  membership: 'memory, who is in a room',
+  profiles: 'memory, profiles',
+  recent: 'Redis, newest messages',
+};
 
 /** Of what is asked of each cache: which share it had. Counts from an empty cache on. */
 export async function watchCaches({ platform, size }: Meanwhile): Promise<Figure[]> {
@@ -26,10 +30,10 @@ export async function watchCaches({ platform, size }: Meanwhile): Promise<Figure
     })),
     { name: 'NGINX, public documents', ...gateway },
   ];
-  const whole = counts.reduce(
-    (sum, { hits, reads }) => ({ hits: sum.hits + hits, reads: sum.reads + reads }),
-    { hits: 0, reads: 0 },
-  );
+  const whole = counts.reduce((sum, { hits, reads }) => ({ hits: sum.hits + hits, reads: sum.reads + reads }), {
+    hits: 0,
+    reads: 0,
+  });
   return [
     ...counts.map(({ name, hits, reads }) => ({ name: `hits (${name}), of ${reads}`, value: hits / reads, unit: '' })),
     { name: 'hits of all caches together', value: whole.hits / whole.reads, unit: '', atLeast: goals.cacheHits },
