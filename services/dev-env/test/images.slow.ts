@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { authApi } from '@parley/contracts/auth-api';
@@ -33,15 +34,18 @@ beforeAll(async () => {
   ours = all.filter(container => ['gateway', 'auth', 'chat', 'delivery', 'video'].includes(serviceOf(container)));
 });
 
-afterAll(() => {
+afterAll(async () => {
   for (const client of open) client.close();
+  // Long polling says goodbye by a request of its own.
+  await sleep(1_000);
 });
 
 /** What a Node program prints inside that container. */
 const inside = ({ Id }: Container, program: string): Promise<string> => docker('exec', Id, 'node', '-e', program);
 
 async function connected(person: Person, transport: 'websocket' | 'polling'): Promise<TestClient> {
-  const client = await connect(person, { transports: [transport] });
+  // With cookies, as a browser does: requests of one session go to one node.
+  const client = await connect(person, { transports: [transport], withCredentials: true });
   open.push(client);
   return client;
 }
