@@ -42,9 +42,11 @@ export class CallClient {
       steps[step] = performance.now() - last;
       last += steps[step];
     };
-    const ticket = await ticketOf(target);
+    const asking = ticketOf(target);
+    const opening = openSocket(target, asking);
+    await asking;
     done('ticket');
-    const client = new CallClient(await openSocket(target, ticket), steps, onTrack);
+    const client = new CallClient(await opening, steps, onTrack);
     done('socket');
     const opened = Promise.withResolvers<void>();
     client.#listen(opened.promise);

@@ -24,10 +24,17 @@ export async function ticketOf({ url, room, ticket }: Target): Promise<string | 
   return ((await response.json()) as { ticket: string }).ticket;
 }
 
-export async function openSocket({ url, callId }: Target, ticket: string | undefined): Promise<Socket> {
+/** As the web app does: the way is opened while the ticket is still on its way. */
+export async function openSocket({ url, callId }: Target, asking: Promise<string | undefined>): Promise<Socket> {
   const options = { path: '/rtc/socket.io', transports: ['websocket'], forceNew: true, reconnection: false };
-  const socket = io(url, { ...options, auth: { ticket, callId } });
+  const auth = (tell: (data: object) => void) =>
+    void asking.then(
+      ticket => tell({ ticket, callId }),
+      () => undefined,
+    );
+  const socket = io(url, { ...options, auth });
   await new Promise<void>((resolve, reject) => {
+    asking.catch(reject);
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
   });

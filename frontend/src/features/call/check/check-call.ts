@@ -16,12 +16,13 @@ export interface CheckCall {
 
 /** Goes into a private call. Rejects with ParleyError. */
 export async function openCheckCall(): Promise<CheckCall> {
-  const ticket = await call(videoApi.callCheckTicket, {});
-  const socket = await openSocket(ticket);
+  const asking = call(videoApi.callCheckTicket, {});
+  const opening = openSocket(asking.then(({ ticket }) => ticket));
+  const [{ iceServers }, socket] = await Promise.all([asking, opening]);
   const send: SendCommand = (name, input) => command(socket, name, input);
   const { routerRtpCapabilities } = await send('call:join', { topologies: ['sfu'] });
   return {
-    iceServers: ticket.iceServers,
+    iceServers,
     routerRtpCapabilities,
     command: send,
     close() {

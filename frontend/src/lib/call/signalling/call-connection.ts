@@ -84,14 +84,15 @@ export class CallConnection {
   }
 
   async #enter(resume: string | undefined): Promise<void> {
-    const { ticket, callId, iceServers } = await call(videoApi.callTicket, { params: { id: this.#deps.roomId } });
-    this.#life.signal.throwIfAborted();
-    const socket = await openSocket({ ticket, callId });
+    const asking = call(videoApi.callTicket, { params: { id: this.#deps.roomId } });
+    const opening = openSocket(asking.then(({ ticket }) => ticket));
+    const [{ callId, iceServers }, socket] = await Promise.all([asking, opening]);
     const notices = bindNotices(socket, this.#deps.handlers);
     socket.on('disconnect', () => {
       if (this.#socket === socket) void this.#comeBack(0);
     });
     try {
+      this.#life.signal.throwIfAborted();
       const mayResume = resume !== undefined && resume !== '' && callId === this.#seat?.callId;
       const state = this.#deps.ownState();
       // The seat of before ends by our coming: that is not the end of the call.

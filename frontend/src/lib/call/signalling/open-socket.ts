@@ -1,16 +1,16 @@
 import { connectRefusal } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
-import type { CallTicket } from '@parley/contracts/video-api';
 import { io } from 'socket.io-client';
 import { callTiming } from '#config/call-timing.ts';
 import type { VideoSocket } from '#lib/call/signalling/command.ts';
 import { t } from '#lib/i18n/texts.ts';
 
 /**
- * Opens a video socket with a ticket, which is good for this one time: Socket.IO must not reconnect by itself.
- * Rejects with ParleyError: what the platform said, or `unavailable`.
+ * Opens a video socket with a ticket, which is good for this one time: Socket.IO must not reconnect by itself. The way to
+ * the platform is opened while the ticket is still on its way. Rejects with ParleyError: what the platform said, or
+ * `unavailable`; or as the ticket does.
  */
-export function openSocket({ ticket, callId }: Pick<CallTicket, 'ticket' | 'callId'>): Promise<VideoSocket> {
+export function openSocket(ticket: Promise<string>): Promise<VideoSocket> {
   const socket: VideoSocket = io({
     path: '/rtc/socket.io',
     transports: ['websocket', 'polling'],
@@ -18,16 +18,21 @@ export function openSocket({ ticket, callId }: Pick<CallTicket, 'ticket' | 'call
     forceNew: true,
     reconnection: false,
     timeout: callTiming.connect,
-    auth: { ticket },
-    query: { call: callId },
+    auth: tell =>
+      void ticket.then(
+        given => tell({ ticket: given }),
+        () => undefined,
+      ),
   });
-  return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(socket));
-    socket.once('connect_error', error => {
-      socket.disconnect();
-      reject(refusalOf(error));
-    });
-  });
+  const opened = Promise.withResolvers<VideoSocket>();
+  function fail(error: unknown): void {
+    socket.disconnect();
+    opened.reject(error);
+  }
+  ticket.catch(fail);
+  socket.once('connect', () => opened.resolve(socket));
+  socket.once('connect_error', error => fail(refusalOf(error)));
+  return opened.promise;
 }
 
 function refusalOf(error: Error): ParleyError {
