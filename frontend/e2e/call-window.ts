@@ -97,12 +97,13 @@ export class CallWindow {
     return videos.first().evaluate(video => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames);
   }
 
-  /** Waits until somebody's picture moves: that many more frames than at the call of this. */
+  /** Waits until somebody's picture moves: that many more frames than at the call of this. A picture made anew counts from 0. */
   async sees(name: string, more = 5): Promise<void> {
     await this.tile(name).locator('video').first().waitFor({ timeout: patience });
-    const before = await this.framesOf(name);
+    let before = await this.framesOf(name);
     const until = Date.now() + patience;
-    while ((await this.framesOf(name)) < before + more) {
+    for (let now = before; now < before + more; now = await this.framesOf(name)) {
+      before = Math.min(before, now);
       if (Date.now() > until) throw new Error(`The picture of ${name} does not move`);
       await this.page.waitForTimeout(100);
     }
