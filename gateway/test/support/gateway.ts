@@ -6,10 +6,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePorts } from '@parley/dev-env/free-ports';
 import { renderGateway } from '../../src/render.ts';
 import type { GatewaySettings } from '../../src/settings.ts';
 import { makeCertificate } from './certificate.ts';
-import { freePorts } from './ports.ts';
 
 export const INDEX_HTML = '<!doctype html><title>Parley</title>';
 export const ASSET = `export const text = '${'parley '.repeat(400)}';`;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePorts } from '@parley/dev-env/free-ports';
 import type { Platform } from '../../bench/lib/platform.ts';
 import { workerBinary } from './media-workers.ts';
 
@@ -19,7 +19,7 @@ const retryMs = 200;
 
 /** @param origin of the pages that may speak to it */
 export async function startVideoNode(platform: Platform, address: string, origin: string): Promise<VideoNode> {
-  const [port, adminPort, mediaPort] = [await freePort(address), await freePort(address), await freePort(address)];
+  const [port, adminPort, mediaPort] = await freePorts(3, address);
   const env = {
     PATH: process.env['PATH'],
     PARLEY_ENV: 'test',
@@ -61,13 +61,4 @@ async function untilReady(url: string): Promise<void> {
     await sleep(retryMs);
   }
   throw new Error('The video node of the bench does not become ready');
-}
-
-async function freePort(address: string): Promise<number> {
-  const server = createServer().listen(0, address);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -33,10 +33,10 @@ export async function seed(platform: Platform, size: Size): Promise<Seeded> {
   await announce(platform.kafkaBrokers, ids);
   const people: OrderedPerson[] = ids.map(id => ({ id, token: '', rooms: [] }));
   const rooms = await openRooms(platform, size, ids, people, token);
-  await fill(platform, size.history ?? 0, rooms, ({ at, turn }) => {
-    const members = people.filter(person => person.rooms.includes(at));
-    return token(members[turn % members.length]?.id ?? '');
-  });
+  if (size.history) {
+    const membersAt = (place: number) => people.filter(person => person.rooms.includes(place));
+    await fill(platform, size.history, rooms, place => membersAt(place).map(({ id }) => token(id)));
+  }
   // Signed last: opening a thousand rooms takes a part of their ten minutes.
   for (const person of people) person.token = token(person.id);
   const folder = mkdtempSync(join(tmpdir(), 'parley-k6-'));
@@ -84,15 +84,17 @@ async function fill(
   { gatewayUrl }: Platform,
   messages: number,
   rooms: OrderedRoom[],
-  tokenAt: (place: { at: number; turn: number }) => string,
+  tokensAt: (place: number) => string[],
 ): Promise<void> {
   const places = rooms.entries();
   const talk = async (): Promise<void> => {
-    for (const [at, { id }] of places) {
+    for (const [place, { id }] of places) {
       const path = chatApi.sendMessage.path.replace(':id', id);
+      const tokens = tokensAt(place);
       for (let turn = 0; turn < messages; turn += 1) {
         const body = { clientMsgId: randomUUID(), body: `Message ${turn} of a conversation that was here before` };
-        await persistently(() => callApi(gatewayUrl, { method: 'POST', path, token: tokenAt({ at, turn }), body }));
+        const token = tokens[turn % tokens.length] ?? '';
+        await persistently(() => callApi(gatewayUrl, { method: 'POST', path, token, body }));
       }
     }
   };

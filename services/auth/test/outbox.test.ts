@@ -4,9 +4,10 @@ import { topics, userEventRecord, type UserEventRecord } from '@parley/contracts
 import { endpoints } from '@parley/dev-env/endpoints';
 import { createKafka, type Subscription } from '@parley/runtime/kafka';
 import { createLogger } from '@parley/runtime/logger';
+import { freePort } from '@parley/dev-env/free-ports';
 import request from 'supertest';
 import { migrateUp } from '../src/stores/migrations.ts';
-import { freePort, startAuth, type AuthProcess } from './support/auth-process.ts';
+import { startAuth, type AuthProcess } from './support/auth-process.ts';
 import { logIn, registerPerson } from './support/people.ts';
 import { createScratchSchema, migrations, type ScratchSchema } from './support/scratch-schema.ts';
 import { until } from './support/until.ts';

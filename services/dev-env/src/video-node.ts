@@ -10,6 +10,7 @@ import { readConfig } from '@parley/local/config';
 import { terminalProgress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
 import { endpoints } from './endpoints.ts';
+import { freePort, freePorts } from './free-ports.ts';
 
 const entry = fileURLToPath(new URL('../../video/src/main.ts', import.meta.url));
 const startLimitMs = 110_000;
@@ -50,7 +51,7 @@ export class VideoNode {
 
   /** Starts a node and waits until it is ready. */
   static async start({ name, database, environment = {}, workers = 1 }: NodeOptions): Promise<VideoNode> {
-    const [port = 0, adminPort = 0] = [await freePort(), await freePort()];
+    const [port = 0, adminPort = 0] = await freePorts(2);
     const first = await freeMediaPorts(workers);
     const { redisUrl, kafkaBrokers, callTicketSecret, httpUrl } = endpoints();
     const child = spawn(process.execPath, [entry], {
@@ -128,15 +129,6 @@ async function workerBinary(): Promise<string> {
   if (given) return given;
   const tools = await provision(['mediasoupWorker'], readConfig().cacheDir, terminalProgress());
   return tools.get('mediasoupWorker') ?? '';
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** The first of so many ports in a row that are free for UDP and TCP. */

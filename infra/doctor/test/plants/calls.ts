@@ -1,8 +1,9 @@
 import { networkInterfaces } from 'node:os';
+import { freePort } from '@parley/dev-env/free-ports';
 import { OddProxy } from '../support/odd-proxy.ts';
 import type { Plant, Planted } from '../support/plant.ts';
 import type { Platform } from '../../src/platform.ts';
-import { freeze, freePort, startLike } from '../support/processes.ts';
+import { freeze, startLike } from '../support/processes.ts';
 
 const tickets = '/api/call-check/';
 const signalling = '/rtc/socket.io/';

@@ -6,11 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migrateUp, readMigrations } from '@parley/auth/migrations';
 import { defineModels, ensureIndexes } from '@parley/chat/models';
+import { freePort } from '@parley/dev-env/free-ports';
 import mongoose from 'mongoose';
 import pg from 'pg';
 import type { Platform } from '../../src/platform.ts';
 import type { Plant, Planted } from '../support/plant.ts';
-import { freePort, programOf } from '../support/processes.ts';
+import { programOf } from '../support/processes.ts';
 
 const migrations = fileURLToPath(new URL('../../../../services/auth/migrations', import.meta.url));
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@parley/contracts/records';
+import { freePort } from '@parley/dev-env/free-ports';
 import kafkajs, { Kafka, logLevel, type Admin } from 'kafkajs';
 import type { Platform } from '../../src/platform.ts';
 import type { Plant, Planted } from '../support/plant.ts';
 import { untilLeft } from '../support/until-clean.ts';
-import { freeze, freePort } from '../support/processes.ts';
+import { freeze } from '../support/processes.ts';
 
 const callEvents = topics.callEvents;
 const roomLogDeadLetters = `${topics.roomLog.name}.dlq`;

@@ -1,6 +1,6 @@
+import { freePort } from '@parley/dev-env/free-ports';
 import { Redis } from 'ioredis';
 import type { Plant, Planted } from '../support/plant.ts';
-import { freePort } from '../support/processes.ts';
 
 /** Changes one setting of the stack's Redis, and back. */
 async function changed(url: string, name: string, choose: (redis: Redis) => Promise<string>): Promise<Planted> {

@@ -1,6 +1,7 @@
+import { freePort } from '@parley/dev-env/free-ports';
 import { OddProxy } from '../support/odd-proxy.ts';
 import type { Plant, Planted } from '../support/plant.ts';
-import { freeze, freePort } from '../support/processes.ts';
+import { freeze } from '../support/processes.ts';
 import { openTls } from '../support/servers.ts';
 
 const behind = (proxy: OddProxy): Planted => ({ platform: { url: proxy.url }, undo: () => proxy.close() });

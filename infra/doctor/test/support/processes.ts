@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePorts } from '@parley/dev-env/free-ports';
 import type { Platform } from '../../src/platform.ts';
 import { untilClean } from './until-clean.ts';
 
@@ -36,14 +36,6 @@ export function programOf(platform: Platform, name: string): string {
   return readlinkSync(`/proc/${pidOf(platform, name)}/exe`);
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}
-
 /** One more node like one of the stack, with some settings of its own; ready when its admin port says so. */
 export async function startLike(
   platform: Platform,
@@ -53,7 +45,7 @@ export async function startLike(
   const pid = pidOf(platform, name);
   const environment = Object.fromEntries(textOf(pid, 'environ').map(line => line.split(/=(.*)/s).slice(0, 2)));
   const [, ...args] = textOf(pid, 'cmdline');
-  const [port, adminPort] = [await freePort(), await freePort()];
+  const [port, adminPort] = await freePorts(2);
   const own = { PARLEY_NODE: `${name}-odd`, PORT: String(port), METRICS_PORT: String(adminPort), ...settings };
   const child = spawn(process.execPath, args, { env: { ...environment, ...own }, stdio: 'ignore' });
   await untilTrue(async () => (await fetch(`http://127.0.0.1:${adminPort}/readyz`)).ok);

@@ -37,13 +37,12 @@ export async function test(config: Config, args: readonly string[]): Promise<num
   const tools = await provision([...others], config.cacheDir, progress);
   const tool = (name: ToolName): string => tools.get(name) ?? name;
   const checks = args.length > 0 ? [] : checksOf(config.root, tool);
-  const checked = await runChecks(checks, progress);
+  const total = await runChecks(checks, progress);
   const paths = {
     CHROME_PATH: tool('chromium'),
     PYTHONPATH: tool('pythonSocketIo'),
     MEDIASOUP_WORKER_BIN: (await worker).get('mediasoupWorker') ?? '',
   };
-  const total = checked;
   for (const given of args.length > 0 ? [args] : [[], ALONE]) {
     const tested = await runJest(config, given, paths);
     total.passed += tested.passed;

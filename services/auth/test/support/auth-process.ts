@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePorts } from '@parley/dev-env/free-ports';
 
 /** The real service in a process of its own, for tests that take something away from it. */
 export interface AuthProcess {
@@ -22,7 +22,7 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 /** Starts the service with this environment over usable defaults, and waits until it answers. */
 export async function startAuth(environment: Record<string, string>): Promise<AuthProcess> {
-  const [port, adminPort, keys] = [await freePort(), await freePort(), await newKeys()];
+  const [[port, adminPort], keys] = [await freePorts(2), await newKeys()];
   const child = runAuth({ PORT: String(port), METRICS_PORT: String(adminPort), AUTH_KEYS_DIR: keys, ...environment });
   const exited = once(child, 'exit').finally(() => rm(keys, { recursive: true }));
   const adminUrl = `http://127.0.0.1:${adminPort}`;
@@ -48,15 +48,6 @@ export async function startAuth(environment: Record<string, string>): Promise<Au
 export function runAuth(environment: Record<string, string>, stdio: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
   const defaults = { PATH: process.env['PATH'], PARLEY_NODE: 'auth-test', PARLEY_ENV: 'test', PUBLIC_ORIGINS: '' };
   return spawn(process.execPath, [main], { env: { ...defaults, ...environment }, stdio });
-}
-
-/** A port on which nobody listens (any more). */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 /** A folder with one signing key. */

@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dataDir } from '@parley/dev-env/endpoints';
+import { freePorts } from '@parley/dev-env/free-ports';
 import { Stack } from '@parley/dev-env/stack';
 import { Redis } from 'ioredis';
 
@@ -23,22 +23,22 @@ export async function startRedisCluster(): Promise<RedisCluster> {
   const stackRedis = (await new Stack(dataDir()).processes()).find(({ name }) => name === 'redis');
   const program = readlinkSync(`/proc/${stackRedis?.pid}/exe`);
   const folder = mkdtempSync(join(tmpdir(), 'parley-redis-cluster-'));
-  const ports: number[] = [];
-  const processes: ChildProcess[] = [];
-  for (let at = 0; at < servers; at += 1) {
-    const [port, busPort] = [await freePort(), await freePort()];
+  const all = await freePorts(2 * servers);
+  const [ports, busPorts] = [all.slice(0, servers), all.slice(servers)];
+  const processes = ports.map((port, at) => {
     const settings = {
       port,
-      'cluster-port': busPort,
+      'cluster-port': busPorts[at],
       'cluster-config-file': join(folder, `${port}.conf`),
       dir: folder,
+      bind: '127.0.0.1',
+      save: '',
+      'cluster-enabled': 'yes',
     };
-    const args = Object.entries({ ...settings, bind: '127.0.0.1', save: '', 'cluster-enabled': 'yes' });
-    const flags = args.flatMap(([name, value]) => [`--${name}`, String(value)]);
+    const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
     // The program is several, and knows by its name which one it is to be.
-    processes.push(spawn(program, flags, { stdio: 'ignore', argv0: 'redis-server' }));
-    ports.push(port);
-  }
+    return spawn(program, flags, { stdio: 'ignore', argv0: 'redis-server' });
+  });
   const clients = ports.map(
     port => new Redis(port, '127.0.0.1', { maxRetriesPerRequest: tries, retryStrategy: () => 100 }),
   );
@@ -46,8 +46,7 @@ export async function startRedisCluster(): Promise<RedisCluster> {
   for (const [at, client] of clients.entries()) {
     const share = [Math.floor((at * slots) / servers), Math.floor(((at + 1) * slots) / servers) - 1];
     await client.call('CLUSTER', 'ADDSLOTSRANGE', ...share);
-    const busPort = /@(\d+)/.exec(String(await client.call('CLUSTER', 'NODES')))?.[1] ?? '';
-    if (client !== first) await first?.call('CLUSTER', 'MEET', '127.0.0.1', ports[at] ?? 0, busPort);
+    if (client !== first) await first?.call('CLUSTER', 'MEET', '127.0.0.1', ports[at] ?? 0, busPorts[at] ?? 0);
   }
   for (const client of clients) await untilWhole(client);
   for (const client of clients) client.disconnect();
@@ -68,13 +67,4 @@ async function untilWhole(client: Redis): Promise<void> {
     await sleep(100);
   }
   throw new Error('The servers do not become a cluster');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }

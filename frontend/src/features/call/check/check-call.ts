@@ -17,8 +17,7 @@ export interface CheckCall {
 /** Goes into a private call. Rejects with ParleyError. */
 export async function openCheckCall(): Promise<CheckCall> {
   const asking = call(videoApi.callCheckTicket, {});
-  const opening = openSocket(asking.then(({ ticket }) => ticket));
-  const [{ iceServers }, socket] = await Promise.all([asking, opening]);
+  const [{ iceServers }, socket] = await Promise.all([asking, openSocket(asking)]);
   const send: SendCommand = (name, input) => command(socket, name, input);
   const { routerRtpCapabilities } = await send('call:join', { topologies: ['sfu'] });
   return {

@@ -85,8 +85,7 @@ export class CallConnection {
 
   async #enter(resume: string | undefined): Promise<void> {
     const asking = call(videoApi.callTicket, { params: { id: this.#deps.roomId } });
-    const opening = openSocket(asking.then(({ ticket }) => ticket));
-    const [{ callId, iceServers }, socket] = await Promise.all([asking, opening]);
+    const [{ callId, iceServers }, socket] = await Promise.all([asking, openSocket(asking)]);
     const notices = bindNotices(socket, this.#deps.handlers);
     socket.on('disconnect', () => {
       if (this.#socket === socket) void this.#comeBack(0);

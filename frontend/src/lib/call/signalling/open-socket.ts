@@ -1,5 +1,6 @@
 import { connectRefusal } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
+import type { CallTicket } from '@parley/contracts/video-api';
 import { io } from 'socket.io-client';
 import { callTiming } from '#config/call-timing.ts';
 import type { VideoSocket } from '#lib/call/signalling/command.ts';
@@ -8,9 +9,9 @@ import { t } from '#lib/i18n/texts.ts';
 /**
  * Opens a video socket with a ticket, which is good for this one time: Socket.IO must not reconnect by itself. The way to
  * the platform is opened while the ticket is still on its way. Rejects with ParleyError: what the platform said, or
- * `unavailable`; or as the ticket does.
+ * `unavailable`; or as the asking for the ticket does.
  */
-export function openSocket(ticket: Promise<string>): Promise<VideoSocket> {
+export function openSocket(asking: Promise<Pick<CallTicket, 'ticket'>>): Promise<VideoSocket> {
   const socket: VideoSocket = io({
     path: '/rtc/socket.io',
     transports: ['websocket', 'polling'],
@@ -19,8 +20,8 @@ export function openSocket(ticket: Promise<string>): Promise<VideoSocket> {
     reconnection: false,
     timeout: callTiming.connect,
     auth: tell =>
-      void ticket.then(
-        given => tell({ ticket: given }),
+      void asking.then(
+        ({ ticket }) => tell({ ticket }),
         () => undefined,
       ),
   });
@@ -29,7 +30,7 @@ export function openSocket(ticket: Promise<string>): Promise<VideoSocket> {
     socket.disconnect();
     opened.reject(error);
   }
-  ticket.catch(fail);
+  asking.catch(fail);
   socket.once('connect', () => opened.resolve(socket));
   socket.once('connect_error', error => fail(refusalOf(error)));
   return opened.promise;
