@@ -62,6 +62,7 @@ export const authApi = defineCalls({
     access: 'anyone',
     summary: 'Create an account and sign in',
     status: 201,
+    errors: ['username_taken', 'email_taken'],
     body: z.strictObject({ email, username, password, displayName: displayName.optional() }),
     reply: signedIn,
   },
@@ -71,6 +72,7 @@ export const authApi = defineCalls({
     access: 'anyone',
     summary: 'Sign in with a username or an e-mail address',
     status: 200,
+    errors: ['invalid_credentials', 'locked_out'],
     body: z.strictObject({
       login: z.string().trim().toLowerCase().min(1).max(254),
       password: z.string().min(1).max(256),
@@ -83,6 +85,7 @@ export const authApi = defineCalls({
     access: 'refresh-cookie',
     summary: 'Exchange the refresh cookie for a new one and an access token',
     status: 200,
+    errors: ['unauthenticated', 'refresh_reused', 'session_revoked'],
     reply: accessGrant,
   },
   logout: {
@@ -91,6 +94,7 @@ export const authApi = defineCalls({
     access: 'refresh-cookie',
     summary: 'End this session',
     status: 204,
+    errors: ['unauthenticated', 'token_expired', 'session_revoked'],
   },
   me: {
     method: 'get',
@@ -98,6 +102,7 @@ export const authApi = defineCalls({
     access: 'user',
     summary: 'The own account',
     status: 200,
+    errors: [],
     reply: z.object({ user: ownUser }),
   },
   listSessions: {
@@ -106,6 +111,7 @@ export const authApi = defineCalls({
     access: 'user',
     summary: 'Where the account is signed in',
     status: 200,
+    errors: [],
     reply: z.object({ sessions: z.array(session) }),
   },
   revokeSession: {
@@ -114,6 +120,7 @@ export const authApi = defineCalls({
     access: 'user',
     summary: 'End one session',
     status: 204,
+    errors: ['not_found'],
     params: z.object({ id }),
   },
   jwks: {
@@ -122,6 +129,7 @@ export const authApi = defineCalls({
     access: 'anyone',
     summary: 'Public keys of the access tokens',
     status: 200,
+    errors: [],
     reply: z.object({ keys: z.array(jwk) }),
   },
   searchUsers: {
@@ -130,6 +138,7 @@ export const authApi = defineCalls({
     access: 'user',
     summary: 'Find people by the beginning of their username or display name',
     status: 200,
+    errors: [],
     query: z.strictObject({
       search: z.string().trim().max(64).default(''),
       limit: z.coerce.number().int().min(1).max(50).default(20),
@@ -142,6 +151,7 @@ export const authApi = defineCalls({
     access: 'user',
     summary: 'One person',
     status: 200,
+    errors: ['unknown_user'],
     params: z.object({ id }),
     reply: z.object({ user: publicUser }),
   },

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
 
 /** Who may use a call: anybody, a signed-in user, or the holder of the refresh cookie. */
 export type Access = 'anyone' | 'user' | 'refresh-cookie';
@@ -17,6 +18,8 @@ export interface RestCall {
   body?: z.ZodObject;
   /** Absent with status 204. */
   reply?: z.ZodType;
+  /** Codes that the call has of its own; those that follow from its parts are added by `errorsOf`. */
+  errors: readonly ErrorCode[];
 }
 
 type Part<C extends RestCall, K extends 'params' | 'query' | 'body'> =

@@ -15,6 +15,7 @@ export const videoApi = defineCalls({
     access: 'user',
     summary: "A ticket for the room's call; the first one begins it",
     status: 201,
+    errors: ['unknown_room', 'not_a_member'],
     params: z.object({ id }),
     reply: callTicket,
   },
@@ -24,6 +25,7 @@ export const videoApi = defineCalls({
     access: 'user',
     summary: 'A ticket for a private call that tests devices and network',
     status: 201,
+    errors: [],
     reply: callTicket,
   },
 });

@@ -10,6 +10,7 @@ import { errorHandler, notFound } from './error-handler.ts';
 import { histogram } from './metrics.ts';
 import { createMount, type Authenticate, type Mount } from './mount.ts';
 import { originAllowed } from './origins.ts';
+import { PathTable } from './path-table.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { requestIdFrom, runInContext } from './request-context.ts';
 import type { Service } from './service.ts';
@@ -51,11 +52,13 @@ export function createHttpApp({ service, origins, authenticate, limiter }: HttpA
   app.use(requestContext, measure(service.name), helmet(), refuseForeignOrigins(origins));
   app.use(express.json({ limit: limits.requestBytes, strict: true }));
   const server = http.createServer(app);
+  const paths = new PathTable();
 
   return {
     server,
-    mount: createMount(app, { authenticate, limiter }),
+    mount: createMount(paths, { authenticate, limiter }),
     async listen(port, host) {
+      paths.install(app);
       app.use(notFound, errorHandler(service.logger));
       service.onStop('stop-accepting', 'http server', () => stopAccepting(server));
       service.onStop('finish', 'http requests', () => untilClosed(server));

@@ -1,7 +1,8 @@
 import type { CallInput, CallReply, RestCall } from '@parley/contracts/rest';
 import { ParleyError, parseInput } from '@parley/contracts/errors';
-import type { Express, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { PathTable } from './path-table.ts';
 import { rateLimited, type LimitRule, type RateLimiter } from './rate-limit.ts';
 import { currentContext } from './request-context.ts';
 
@@ -38,9 +39,9 @@ interface MountDependencies {
 }
 
 /** Serves calls of the contract, each as the same pipeline: who → limit → parse → do → present. */
-export function createMount(app: Express, { authenticate, limiter }: MountDependencies): Mount {
+export function createMount(paths: PathTable, { authenticate, limiter }: MountDependencies): Mount {
   return function mount<C extends RestCall>(call: C, handler: Handler<C>, { limit }: MountOptions = {}) {
-    app[call.method](call.path, async (request, response) => {
+    paths.add(call, async (request, response) => {
       response.locals['call'] = call;
       const caller = call.access === 'user' ? await authenticate(bearerToken(request)) : undefined;
       if (caller) Object.assign(currentContext() ?? {}, { userId: caller.userId });

@@ -1,0 +1,28 @@
+import type { ErrorCode } from './errors.ts';
+import type { RestCall } from './rest.ts';
+
+/** What any call can answer, for example because of the gateway's limits or a store that is down. */
+const ofEveryCall: readonly ErrorCode[] = [
+  'bad_request',
+  'payload_too_large',
+  'unsupported_media_type',
+  'rate_limited',
+  'internal',
+  'overloaded',
+  'unavailable',
+];
+const ofSignedIn: readonly ErrorCode[] = ['unauthenticated', 'token_expired', 'session_revoked'];
+
+/** Every code that a call can answer: its own, and those that follow from its access, its method and its parts. */
+export function errorsOf(call: RestCall): ErrorCode[] {
+  const takesInput = call.params ?? call.query ?? call.body;
+  return [
+    ...new Set([
+      ...call.errors,
+      ...(takesInput ? (['validation_failed'] as const) : []),
+      ...(call.access === 'user' ? ofSignedIn : []),
+      ...(call.method === 'get' ? [] : (['foreign_origin'] as const)),
+      ...ofEveryCall,
+    ]),
+  ];
+}
