@@ -61,6 +61,7 @@ export const raised = [
   'callTicketPerUser',
   'register',
   'login',
+  'loginPerAccount',
 ];
 
 /**

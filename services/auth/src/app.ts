@@ -1,7 +1,6 @@
 import { createHttpApp, type HttpApp } from '@parley/runtime/http-app';
 import { KeyRing } from '@parley/runtime/jwks';
 import type { Authenticate } from '@parley/runtime/mount';
-import { createRateLimiter } from '@parley/runtime/rate-limit';
 import type { Service } from '@parley/runtime/service';
 import { createTokenVerifier } from '@parley/runtime/verify-token';
 import type { Context } from './context.ts';
@@ -14,7 +13,7 @@ export function createApp(service: Service, ctx: Context): HttpApp {
     service,
     origins: ctx.config.publicOrigins,
     authenticate,
-    limiter: createRateLimiter(ctx.redis),
+    limiter: ctx.limiter,
   });
   mountRoutes(app.mount, ctx, authenticate);
   return app;

@@ -21,10 +21,16 @@ const shape = z.object({
     .default(availableParallelism() > 2 ? 2 : 1),
 });
 
-/** Generous, because many people share an address: an office, a school, a mobile network. */
+/**
+ * Many people share an address: an office, a school, a mobile network. But one address must not come near what a node
+ * can hash (about 30 a second on one core), and accounts that anybody can make without end would void every limit
+ * that is a person's.
+ */
 const defaultLimits = {
-  register: { rate: 50, burst: 500, by: 'address' },
-  login: { rate: 50, burst: 500, by: 'address' },
+  register: { rate: 5 / 60, burst: 5, by: 'address' },
+  login: { rate: 5, burst: 50, by: 'address' },
+  /** Tries for one account, good ones too; an address that is known to the account counts apart. */
+  loginPerAccount: { rate: 0.5, burst: 20, by: 'user' },
   refresh: { rate: 100, burst: 1_000, by: 'address' },
   searchUsers: { rate: 10, burst: 50, by: 'user' },
   /** The own account and its sessions, and people by id. */

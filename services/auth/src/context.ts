@@ -1,6 +1,7 @@
 import { recordHeaders } from '@parley/contracts/records';
 import { createKafka, type KafkaClient } from '@parley/runtime/kafka';
 import { connectPostgres } from '@parley/runtime/postgres';
+import { createRateLimiter, type RateLimiter } from '@parley/runtime/rate-limit';
 import { connectRedis, type Redis } from '@parley/runtime/redis';
 import { currentContext } from '@parley/runtime/request-context';
 import type { Service } from '@parley/runtime/service';
@@ -21,6 +22,7 @@ export interface Context {
   events: Events;
   database: Database;
   redis: Redis;
+  limiter: RateLimiter;
   hashing: HashingQueue;
   /** What an unknown account's password is verified against. */
   decoyHash: string;
@@ -45,7 +47,13 @@ export async function createContext(service: Service, config: Config): Promise<C
     events,
     database,
     redis,
-    hashing: new HashingQueue({ concurrency: config.hashConcurrency, maxWaiting: 64, maxWaitMs: 3_000 }),
+    limiter: createRateLimiter(redis),
+    hashing: new HashingQueue({
+      concurrency: config.hashConcurrency,
+      maxWaiting: 64,
+      maxWaitingPerAccount: 4,
+      maxWaitMs: 3_000,
+    }),
     decoyHash,
     keys,
     outbox: startOutbox(service, { database, kafka, events }),

@@ -3,14 +3,14 @@ import { createService } from '@parley/runtime/service';
 import { createApp } from './app.ts';
 import { readAuthConfig } from './config.ts';
 import { createContext } from './context.ts';
-import { sweepEveryHour } from './domain/sweep.ts';
+import { startSweeps } from './domain/sweep.ts';
 
 const config = orExit(readAuthConfig);
 const service = createService({ name: 'auth', config });
 try {
   const ctx = await createContext(service, config);
   const app = createApp(service, ctx);
-  sweepEveryHour(ctx);
+  startSweeps(ctx);
   await app.listen(config.port, config.host);
   await service.start();
 } catch (error) {

@@ -18,7 +18,7 @@ test('a limit is replaced by its name, the others stay', () => {
     PARLEY_LIMITS: '{"login":{"rate":1,"burst":2},"addressFailures":{"rate":0.5,"burst":9}}',
   });
   expect(limits.login).toEqual({ name: 'login', rate: 1, burst: 2, by: 'address' });
-  expect(limits.register.rate).toBe(50);
+  expect(limits.refresh.rate).toBe(100);
   expect(addressLock).toEqual({ threshold: 9, forgetEveryMs: 2_000 });
 });
 

@@ -5,6 +5,7 @@ const start = Date.parse('2026-01-01T00:00:00Z');
 const at = (ms: number) => new Date(start + ms);
 const state: RotationState = {
   tokenGeneration: 3,
+  tokenReplaced: false,
   sessionGeneration: 3,
   rotatedAt: at(0),
   idleExpiresAt: at(sessionLife.idleMs),
@@ -17,9 +18,15 @@ test('a token of the newest generation rotates', () => {
   expect(decide({}, 1)).toBe('rotate');
 });
 
-test('the generation before gets another successor for ten seconds, then it is a reuse', () => {
+test('the generation before gets a further successor for ten seconds, and later one that replaces the others', () => {
   expect(decide({ tokenGeneration: 2 }, 10_000)).toBe('repeat');
-  expect(decide({ tokenGeneration: 2 }, 10_001)).toBe('reused');
+  expect(decide({ tokenGeneration: 2 }, 10_001)).toBe('resume');
+  expect(decide({ tokenGeneration: 2 }, sessionLife.idleMs - 1)).toBe('resume');
+});
+
+test('a token that was replaced is a reuse at any time', () => {
+  expect(decide({ tokenReplaced: true }, 1)).toBe('reused');
+  expect(decide({ tokenReplaced: true, tokenGeneration: 2 }, 1)).toBe('reused');
 });
 
 test('two generations back is a reuse at any time', () => {

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { accessTokenClaims, tokenRules } from '@parley/contracts/access-token';
 import { authApi } from '@parley/contracts/auth-api';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { connect } from '@parley/dev-env/sockets';
 import jwt from 'jsonwebtoken';
 import request from 'supertest';
 import { registerPerson } from './support/people.ts';
@@ -45,4 +46,30 @@ test('tokens that somebody else signed, or nobody, are refused', async () => {
     `${unsigned({ alg: 'none', kid })}.${unsigned(claims)}.`,
   ];
   for (const forgery of forgeries) expect((await me(forgery).expect(401)).body.code).toBe('unauthenticated');
+});
+
+const part = (value: unknown) =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+
+test.each([
+  ['a payload that is no JSON', `${part({ alg: 'ES256', typ: 'JWT', kid: 'x' })}.${part('nope')}.AA`],
+  ['a payload that is a number', `${part({ alg: 'ES256', typ: 'JWT', kid: 'x' })}.${part('1')}.AA`],
+  ['a header that is no JSON', `${part('nope')}.${part({ sub: 'x' })}.AA`],
+  ['a header that is null', `${part('null')}.${part({ sub: 'x' })}.AA`],
+  ['a kid that is an object', `${part({ alg: 'ES256', typ: 'JWT', kid: { a: 1 } })}.${part({})}.AA`],
+  ['a kid of the language', `${part({ alg: 'ES256', typ: 'JWT', kid: '__proto__' })}.${part({})}.AA`],
+  ['no signature', `${part({ alg: 'ES256', typ: 'JWT', kid: 'x' })}.${part('nope')}.`],
+  ['two dots', '..'],
+  ['five parts', 'a.b.c.d.e'],
+])('a token with %s is refused by auth and by chat, and is nobody’s fault', async (_what, token) => {
+  for (const path of ['/api/auth/me', '/api/rooms']) {
+    const { body } = await request(httpUrl).get(path).set('Authorization', `Bearer ${token}`).expect(401);
+    expect(body.code).toBe('unauthenticated');
+  }
+  await request(httpUrl).post('/api/auth/logout').set('Authorization', `Bearer ${token}`).expect(401);
+});
+
+test('a token whose payload is no JSON is refused at the handshake of a socket', async () => {
+  const token = `${part({ alg: 'ES256', typ: 'JWT', kid: 'x' })}.${part('nope')}.AA`;
+  await expect(connect({ token })).rejects.toMatchObject({ data: { code: 'unauthenticated' } });
 });

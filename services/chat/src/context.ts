@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { createKafka, type KafkaClient, type Publisher } from '@parley/runtime/kafka';
-import { fetchJwks, KeyRing, type PublicJwk } from '@parley/runtime/jwks';
+import { jwksAt, KeyRing } from '@parley/runtime/jwks';
 import { connectMongo } from '@parley/runtime/mongo';
 import type { Authenticate } from '@parley/runtime/mount';
 import { createRateLimiter, type RateLimiter } from '@parley/runtime/rate-limit';
@@ -75,7 +75,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   const models = defineModels(connection);
   await ensureIndexes(models);
   const revocations = new Revocations({ redis, subscriber, logger });
-  const keys = new KeyRing((): Promise<PublicJwk[]> => fetchJwks(config.AUTH_JWKS_URL));
+  const keys = new KeyRing(jwksAt(config.AUTH_JWKS_URL));
   const members = createMembers(models);
   const log = createRoomLog(models);
   watchHealth(service, {

@@ -11,8 +11,10 @@ export default async function startOnce(): Promise<void> {
   const given = process.env['PARLEY_DATA_DIR'];
   if (given && existsSync(join(given, 'endpoints.json'))) return;
   const limits = {
+    // All tests sign in and register from one address.
     register: { rate: 100, burst: 1_000 },
     login: { rate: 100, burst: 1_000 },
+    loginPerAccount: { rate: 100, burst: 1_000 },
     // The usual bursts, refilled so slowly that a busy machine can still exceed them.
     handshakesPerNode: { rate: 20, burst: 100 },
     sendPerUser: { rate: 20, burst: 200 },

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { OwnUser } from '@parley/contracts/auth-api';
-import { ParleyError } from '@parley/contracts/errors';
+import { ParleyError, type ErrorCode } from '@parley/contracts/errors';
 import { authApi } from '@parley/contracts/auth-api';
 import { chatApi } from '@parley/contracts/chat-api';
 import type { SendReceipt } from '@parley/contracts/message';
@@ -23,13 +23,15 @@ export async function newPerson(name = 'person'): Promise<Person> {
   return { user, token: accessToken, password };
 }
 
+const passing = new Set<ErrorCode>(['overloaded', 'rate_limited']);
+
 /** Hashing passwords is slow by design, and its queue is short: a refused registration is repeated when it says. */
 async function whenNotTooBusy<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof ParleyError) || error.code !== 'overloaded' || tries === 10) throw error;
+      if (!(error instanceof ParleyError) || !passing.has(error.code) || tries === 10) throw error;
       await new Promise(resolve => setTimeout(resolve, error.retryAfterMs ?? 500));
     }
   }

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { PathTable } from './path-table.ts';
 import { rateLimited, type LimitRule, type RateLimiter } from './rate-limit.ts';
+import { addressKey } from './address-key.ts';
 import { currentContext } from './request-context.ts';
 
 /** The signed-in user of a request. */
@@ -46,7 +47,7 @@ export function createMount(paths: PathTable, { authenticate, limiter }: MountDe
       const caller = call.access === 'user' ? await authenticate(bearerToken(request)) : undefined;
       if (caller) Object.assign(currentContext() ?? {}, { userId: caller.userId });
       const address = request.ip ?? 'unknown';
-      if (limit) await takeLimit(limiter, limit, caller?.userId ?? address, response);
+      if (limit) await takeLimit(limiter, limit, caller?.userId ?? addressKey(address), response);
       const input = { ...parseParts(call, request), caller, address, request, response };
       const reply = await handler({ ...input, requestId: currentContext()?.requestId } as HandlerInput<C>);
       present(call, reply, response);

@@ -23,7 +23,7 @@ export function createTokenVerifier({ keys, revocations }: VerifierOptions): (to
 }
 
 async function readClaims(token: string, keys: KeyRing): Promise<AccessTokenClaims> {
-  const kid = jwt.decode(token, { complete: true })?.header.kid;
+  const kid = readKid(token);
   const key = kid === undefined ? undefined : await keys.find(kid);
   if (!key) throw new ParleyError('unauthenticated', 'The access token is not one of ours');
   try {
@@ -32,5 +32,15 @@ async function readClaims(token: string, keys: KeyRing): Promise<AccessTokenClai
   } catch (error) {
     if (error instanceof jwt.TokenExpiredError) throw new ParleyError('token_expired');
     throw new ParleyError('unauthenticated', 'The access token is not valid', { cause: error });
+  }
+}
+
+/** The key that a token names; undefined for what is no token. `jwt.decode` throws on a payload that is no JSON. */
+function readKid(token: string): string | undefined {
+  try {
+    const kid: unknown = jwt.decode(token, { complete: true })?.header.kid;
+    return typeof kid === 'string' ? kid : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -4,13 +4,14 @@ import type { Stores } from '../stores/database.ts';
 import { revocationRecord } from './user-records.ts';
 
 /** Why a session ended; it goes to the audit, to the metrics and to the device that is cut off. */
-export type EndReason = 'logout' | 'revoked' | 'refresh_reused';
+export type EndReason = 'logout' | 'revoked' | 'refresh_reused' | 'expired' | 'too_many_sessions';
 
 interface Ending {
   sessionId: string;
   userId: string;
   reason: EndReason;
-  address: string;
+  /** Absent where nobody asked for it. */
+  address?: string;
 }
 
 /**

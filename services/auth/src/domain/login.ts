@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { CallInput } from '@parley/contracts/rest';
 import type { authApi } from '@parley/contracts/auth-api';
 import { ParleyError } from '@parley/contracts/errors';
+import { addressKey } from '@parley/runtime/address-key';
 import type { Context } from '../context.ts';
 import type { Account } from '../stores/users.ts';
+import { announceEnd } from './end-session.ts';
+import { endSurplusSessions } from './end-surplus-sessions.ts';
 import { demandUnlocked, describeAttempt, forgetFailures, rememberFailure, type Attempt } from './login-lock.ts';
 import { hashPassword, needsRehash, verifyPassword } from './password-hash.ts';
 import type { SignIn } from './register.ts';
@@ -12,22 +16,30 @@ type Input = CallInput<typeof authApi.login>['body'];
 
 /**
  * Signs in. An unknown account costs the same time and gives the same answer as a wrong password. Throws
- * `invalid_credentials`, `locked_out`, `overloaded`.
+ * `invalid_credentials`, `locked_out`, `rate_limited`, `overloaded`.
  */
 export async function login(ctx: Context, { login: name, password }: Input, client: Client): Promise<SignIn> {
   const attempt = await describeAttempt(ctx, name, client.address);
   await demandUnlocked(ctx, attempt);
-  const account = await ctx.hashing.run(() => checkPassword(ctx, attempt, password));
+  await ctx.limiter.demand(ctx.config.limits.loginPerAccount, limitKey(attempt.accountSubject));
+  const turn = { address: addressKey(client.address), account: attempt.accountSubject };
+  const account = await ctx.hashing.run(turn, () => checkPassword(ctx, attempt, password));
   const now = new Date();
   const start = await ctx.database.transaction(async stores => {
     await forgetFailures(stores, account, attempt);
     const started = await startSession(stores, account, client, now);
     const { sessionId } = started;
     await stores.audit.append({ action: 'login.succeeded', userId: account.id, sessionId, address: client.address });
-    return started;
+    return { ...started, ended: await endSurplusSessions(ctx, stores, account.id, now) };
   });
+  for (const record of start.ended) await announceEnd(ctx, record);
   ctx.events.loggedIn(account.id, start.sessionId);
   return { ...start, user: account };
+}
+
+/** A hash, so that no names or addresses stand in Redis. */
+function limitKey(subject: string): string {
+  return createHash('sha256').update(subject).digest('base64url');
 }
 
 /**

@@ -15,17 +15,20 @@ export interface Refreshed {
   refresh: RefreshGrant;
 }
 
+/** Decisions that give a successor. */
+type Continuation = Extract<RotationDecision, 'rotate' | 'repeat' | 'resume'>;
+
 type Outcome =
   | { decision: 'unknown' | 'revoked' | 'expired' }
   | { decision: 'reused'; ended: SessionRevoked | undefined }
-  | { decision: 'rotate' | 'repeat'; refreshed: Refreshed };
+  | { decision: Continuation; refreshed: Refreshed };
 
 const refusals = {
   unknown: 'unauthenticated',
   expired: 'unauthenticated',
   revoked: 'session_revoked',
   reused: 'refresh_reused',
-} as const satisfies Record<Exclude<RotationDecision, 'rotate' | 'repeat'> | 'unknown', ErrorCode>;
+} as const satisfies Record<Exclude<RotationDecision, Continuation> | 'unknown', ErrorCode>;
 
 /**
  * Exchanges a refresh token for its successor and an access token; `decideRotation` has the rules. Throws
@@ -49,9 +52,9 @@ export async function refresh(ctx: Context, token: string, address: string): Pro
   throw new ParleyError(refusals[outcome.decision]);
 }
 
-function decide({ session, tokenGeneration, userDeleted }: PresentedToken, now: Date): RotationDecision {
+function decide({ session, tokenGeneration, tokenReplaced, userDeleted }: PresentedToken, now: Date): RotationDecision {
   if (userDeleted) return 'revoked';
-  return decideRotation({ ...session, sessionGeneration: session.generation, tokenGeneration }, now);
+  return decideRotation({ ...session, sessionGeneration: session.generation, tokenGeneration, tokenReplaced }, now);
 }
 
 async function endFamily(ctx: Context, stores: Stores, { session, tokenGeneration }: PresentedToken, address: string) {
@@ -63,7 +66,7 @@ async function endFamily(ctx: Context, stores: Stores, { session, tokenGeneratio
 
 interface Succession {
   presented: PresentedToken;
-  decision: 'rotate' | 'repeat';
+  decision: Continuation;
   address: string;
   now: Date;
 }
@@ -78,6 +81,7 @@ async function issueSuccessor(
   const { token, hash } = newRefreshToken();
   if (decision === 'rotate')
     await stores.sessions.advance(session.id, { generation, rotatedAt: now, idleExpiresAt, address });
+  if (decision === 'resume') await stores.refreshTokens.replace(session.id, generation, now);
   await stores.refreshTokens.create({ hash, sessionId: session.id, generation, issuedAt: now });
   return { token, expiresAt: idleExpiresAt };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallInput } from '@parley/contracts/rest';
 import type { authApi } from '@parley/contracts/auth-api';
 import { ParleyError } from '@parley/contracts/errors';
+import { addressKey } from '@parley/runtime/address-key';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account, User } from '../stores/users.ts';
@@ -17,7 +18,8 @@ export type SignIn = SessionStart & { user: User };
 /** Creates an account and signs it in. Throws `validation_failed`, `username_taken`, `email_taken`, `overloaded`. */
 export async function register(ctx: Context, input: Input, client: Client): Promise<SignIn> {
   demandGoodPassword(input.password, input);
-  const passwordHash = await ctx.hashing.run(() => hashPassword(input.password));
+  const turn = { address: addressKey(client.address), account: `register:${input.username}` };
+  const passwordHash = await ctx.hashing.run(turn, () => hashPassword(input.password));
   const account = newAccount(input, passwordHash);
   const start = await ctx.database.transaction(async stores => {
     await create(stores, account);

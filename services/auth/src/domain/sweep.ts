@@ -1,20 +1,20 @@
 import type { Context } from '../context.ts';
+import { endLapsedSessions } from './end-lapsed-sessions.ts';
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
-/** Deletes old rows every hour, at a moment of its own for each node; a node that dies leaves it to the others. */
-export function sweepEveryHour({ database, events }: Context): void {
-  const firstMs = Math.random() * hourMs;
+/** What time alone makes due: ends sessions every minute and deletes old rows every hour. */
+export function startSweeps(ctx: Context): void {
+  repeat(minuteMs, async () => void (await endLapsedSessions(ctx, new Date())), ctx);
+  repeat(hourMs, async () => ctx.events.swept(await ctx.database.retention.sweep(new Date())), ctx);
+}
+
+/** Begins at a moment of its own on each node; a node that dies leaves the work to the others. */
+function repeat(everyMs: number, work: () => Promise<void>, { events }: Context): void {
+  const once = () => void work().catch(error => events.sweepFailed(error));
   setTimeout(() => {
-    void sweep();
-    setInterval(() => void sweep(), hourMs).unref();
-  }, firstMs).unref();
-
-  async function sweep(): Promise<void> {
-    try {
-      events.swept(await database.retention.sweep(new Date()));
-    } catch (error) {
-      events.sweepFailed(error);
-    }
-  }
+    once();
+    setInterval(once, everyMs).unref();
+  }, Math.random() * everyMs).unref();
 }

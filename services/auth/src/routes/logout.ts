@@ -2,6 +2,7 @@ import { authApi } from '@parley/contracts/auth-api';
 import type { Authenticate, Mount } from '@parley/runtime/mount';
 import type { Context } from '../context.ts';
 import { logOut, logOutSession } from '../domain/log-out.ts';
+import { clearSiteData } from './clear-site-data.ts';
 import { clearRefreshCookie, readRefreshCookie } from './refresh-cookie.ts';
 
 /**
@@ -17,6 +18,7 @@ export function mountLogout(mount: Mount, ctx: Context, authenticate: Authentica
       if (token) await logOut(ctx, token, address);
       else if (bearer) await logOutSession(ctx, await authenticate(bearer), address);
       clearRefreshCookie(request, response);
+      clearSiteData(response, 'here');
     },
     { limit: ctx.config.limits.refresh },
   );

@@ -2,21 +2,32 @@ import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import type { RefreshGrant } from '../domain/start-session.ts';
 
-const name = 'parley_refresh';
-
-/** What the browser sent, or undefined. Anything that cannot be a token of ours counts as nothing. */
+/**
+ * What the browser sent, or undefined. Anything that cannot be a token of ours counts as nothing, and so do several
+ * different ones: a page of a sibling domain can plant a cookie beside ours, and nothing tells which one is whose.
+ */
 export function readRefreshCookie(request: Request): string | undefined {
-  const token = parseCookie(request.headers.cookie ?? '')[name];
-  return token && token.length <= 128 ? token : undefined;
+  const [token, ...others] = new Set(valuesOf(nameFor(request), request.headers.cookie));
+  return token && others.length === 0 && token.length <= 128 ? token : undefined;
 }
 
 /** No script can read it, no other site can send it, and it goes to the auth service only. */
 export function setRefreshCookie(request: Request, response: Response, { token, expiresAt }: RefreshGrant): void {
-  response.cookie(name, token, { ...attributes(request), expires: expiresAt });
+  response.cookie(nameFor(request), token, { ...attributes(request), expires: expiresAt });
 }
 
 export function clearRefreshCookie(request: Request, response: Response): void {
-  response.clearCookie(name, attributes(request));
+  response.clearCookie(nameFor(request), attributes(request));
+}
+
+/** With this prefix a browser takes the cookie over TLS only, and never from a page that came without. */
+function nameFor(request: Request): string {
+  return request.secure ? '__Secure-parley_refresh' : 'parley_refresh';
+}
+
+/** `parseCookie` keeps the first of several cookies of one name; here all are needed. */
+function valuesOf(name: string, header = ''): string[] {
+  return header.split(';').flatMap(part => parseCookie(part)[name] ?? []);
 }
 
 /** `Secure` follows the scheme that the gateway saw, because plain http on localhost would drop a secure cookie. */

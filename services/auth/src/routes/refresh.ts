@@ -1,8 +1,10 @@
 import { authApi } from '@parley/contracts/auth-api';
 import { ParleyError } from '@parley/contracts/errors';
 import type { Mount } from '@parley/runtime/mount';
+import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import { refresh } from '../domain/refresh.ts';
+import { clearSiteData } from './clear-site-data.ts';
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts';
 
 export function mountRefresh(mount: Mount, ctx: Context): void {
@@ -16,11 +18,16 @@ export function mountRefresh(mount: Mount, ctx: Context): void {
         setRefreshCookie(request, response, refreshed.refresh);
         return refreshed.grant;
       } catch (error) {
-        // A refused token is of no use to its holder; one that could not be looked up may be good.
-        if (error instanceof ParleyError && error.status === 401) clearRefreshCookie(request, response);
+        if (error instanceof ParleyError) forget(error, request, response);
         throw error;
       }
     },
     { limit: ctx.config.limits.refresh },
   );
+}
+
+/** A refused token is of no use to its holder; one that could not be looked up may be good. */
+function forget({ code, status }: ParleyError, request: Request, response: Response): void {
+  if (status === 401) clearRefreshCookie(request, response);
+  if (code === 'session_revoked' || code === 'refresh_reused') clearSiteData(response, 'elsewhere');
 }

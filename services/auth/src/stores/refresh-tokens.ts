@@ -6,6 +6,7 @@ import type { User } from './users.ts';
 export interface PresentedToken {
   /** The generation of the token, not of its session. */
   tokenGeneration: number;
+  tokenReplaced: boolean;
   session: SessionRow;
   role: User['role'];
   userDeleted: boolean;
@@ -14,11 +15,13 @@ export interface PresentedToken {
 export interface RefreshTokens {
   /** `hash` is SHA-256 of the token; the token itself is never stored. */
   create(token: { hash: Buffer; sessionId: string; generation: number; issuedAt: Date }): Promise<void>;
+  /** Marks the tokens of a generation: whoever presents one of them from now on holds a branch that was given up. */
+  replace(sessionId: string, generation: number, now: Date): Promise<void>;
   /** Locks the session until the transaction ends, so that racing refreshes of one family come one after the other. */
   findForUpdate(hash: Buffer): Promise<PresentedToken | undefined>;
 }
 
-type Row = SessionRow & Omit<PresentedToken, 'session'>;
+type Row = SessionRow & Omit<PresentedToken, 'session' | 'tokenReplaced'>;
 
 export function createRefreshTokens(db: Queryable): RefreshTokens {
   return {
@@ -30,6 +33,12 @@ export function createRefreshTokens(db: Queryable): RefreshTokens {
         issuedAt,
       ]);
     },
+    async replace(sessionId, generation, now) {
+      await db.query(
+        'UPDATE refresh_tokens SET replaced_at = $3 WHERE session_id = $1 AND generation = $2 AND replaced_at IS NULL',
+        [sessionId, generation, now],
+      );
+    },
     async findForUpdate(hash) {
       const [row] = await db.query<Row>(
         `SELECT ${sessionColumns}, t.generation AS "tokenGeneration", u.role, u.deleted_at IS NOT NULL AS "userDeleted"
@@ -38,8 +47,13 @@ export function createRefreshTokens(db: Queryable): RefreshTokens {
         [hash],
       );
       if (!row) return undefined;
+      // Asked under the lock: the query above saw the tokens as they were before it waited.
+      const [token] = await db.query<{ replacedAt: Date | null }>(
+        'SELECT replaced_at AS "replacedAt" FROM refresh_tokens WHERE hash = $1',
+        [hash],
+      );
       const { tokenGeneration, role, userDeleted, ...session } = row;
-      return { tokenGeneration, role, userDeleted, session };
+      return { tokenGeneration, tokenReplaced: !token || token.replacedAt !== null, role, userDeleted, session };
     },
   };
 }

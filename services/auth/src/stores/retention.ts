@@ -10,10 +10,10 @@ export interface Retention {
 
 const rules = [
   {
-    // An ended session must outlive its last access token, and a refused refresh should still be told why.
+    // An ended session must outlive its last access token, and a refused refresh should still be told why. One whose
+    // time is over is ended first, with its record.
     table: 'sessions',
-    where: `least(idle_expires_at, expires_at) < $1::timestamptz - interval '1 day'
-      OR revoked_at < $1::timestamptz - interval '30 days'`,
+    where: `revoked_at < $1::timestamptz - interval '30 days'`,
   },
   {
     // As long as an idle session lives: whoever holds an older token would have been signed out by now anyway.

@@ -37,6 +37,10 @@ export interface Sessions {
   /** Ends a session; undefined when it is not the user's or has ended before. */
   revoke(end: Revoked): Promise<Revoked | undefined>;
   revokedSince(moment: Date): Promise<Revoked[]>;
+  /** The sessions of an account beyond its `most` last seen that still stand; at most 100. */
+  surplus(userId: string, now: Date, most: number): Promise<string[]>;
+  /** Sessions whose time is over and that nobody has ended; locked until the transaction ends, at most `limit`. */
+  lapsed(now: Date, limit: number): Promise<{ sessionId: string; userId: string }[]>;
 }
 
 export const sessionColumns = `s.id, s.user_id AS "userId", s.device, s.address, s.created_at AS "createdAt",
@@ -87,6 +91,20 @@ export function createSessions(db: Queryable): Sessions {
       );
       return revoked;
     },
+    async surplus(userId, now, most) {
+      const rows = await db.query<{ id: string }>(
+        `SELECT id FROM sessions WHERE user_id = $1 AND revoked_at IS NULL AND idle_expires_at > $2 AND expires_at > $2
+         ORDER BY last_seen_at DESC, id OFFSET $3 LIMIT 100`,
+        [userId, now, most],
+      );
+      return rows.map(row => row.id);
+    },
+    lapsed: (now, limit) =>
+      db.query(
+        `SELECT id AS "sessionId", user_id AS "userId" FROM sessions
+         WHERE revoked_at IS NULL AND (idle_expires_at <= $1 OR expires_at <= $1) LIMIT $2 FOR UPDATE SKIP LOCKED`,
+        [now, limit],
+      ),
     revokedSince: moment =>
       db.query<Revoked>(`SELECT ${revokedColumns} FROM sessions WHERE revoked_at > $1 ORDER BY revoked_at`, [moment]),
   };

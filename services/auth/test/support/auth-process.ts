@@ -16,6 +16,10 @@ export interface AuthProcess {
   stop(): Promise<number | null>;
 }
 
+const free = { rate: 1_000, burst: 1_000 };
+/** `PARLEY_LIMITS` under which tests can register and sign in as they like. */
+export const unlimited = JSON.stringify({ register: free, login: free, loginPerAccount: free });
+
 /** Two seconds on a free machine. */
 const startLimitMs = 40_000;
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -46,8 +50,8 @@ export async function startAuth(environment: Record<string, string>): Promise<Au
 
 /** Starts the service and does not wait for anything. */
 export function runAuth(environment: Record<string, string>, stdio: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
-  const defaults = { PATH: process.env['PATH'], PARLEY_NODE: 'auth-test', PARLEY_ENV: 'test', PUBLIC_ORIGINS: '' };
-  return spawn(process.execPath, [main], { env: { ...defaults, ...environment }, stdio });
+  const identity = { PARLEY_NODE: 'auth-test', PARLEY_ENV: 'test', PUBLIC_ORIGINS: '', PARLEY_LIMITS: unlimited };
+  return spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...identity, ...environment }, stdio });
 }
 
 /** A folder with one signing key. */

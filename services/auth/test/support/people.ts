@@ -62,7 +62,7 @@ export function refreshWith(url: string, cookie: string) {
 /** The whole `Set-Cookie` line of the refresh token. */
 export function setCookieLine(response: Response): string {
   const lines = (response.headers['set-cookie'] ?? []) as unknown as string[];
-  return lines.find(line => line.startsWith('parley_refresh=')) ?? '';
+  return lines.find(line => /^(__Secure-)?parley_refresh=/.test(line)) ?? '';
 }
 
 export function refreshCookie(response: Response): string {
