@@ -9,7 +9,10 @@ function isWorthRetrying(error: unknown): boolean {
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // Browsers guess whether there is a network, and a guess must not hold a request back.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 30_000,
       retry: (count, error) => count < 2 && isWorthRetrying(error),
       retryDelay: (count, error) => backoff(count, error instanceof ParleyError ? error.retryAfterMs : undefined),

@@ -1,19 +1,22 @@
-export type Theme = 'system' | 'light' | 'dark';
+const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
 
-/** Read by `public/theme.js` too, before the first paint. */
+/** Read by `public/theme.js` too, before the first paint, so it is plain text and not JSON. */
 const key = 'parley.theme';
 
+/** The chosen theme. It stands on the page, so it also lasts where nothing can be stored. */
 export function themeNow(): Theme {
-  const stored = localStorage.getItem(key);
-  return stored === 'light' || stored === 'dark' ? stored : 'system';
+  const shown = document.documentElement.dataset['theme'];
+  return themes.find(theme => theme === shown) ?? 'system';
 }
 
 export function setTheme(theme: Theme): void {
-  if (theme === 'system') {
-    localStorage.removeItem(key);
-    delete document.documentElement.dataset['theme'];
-  } else {
-    localStorage.setItem(key, theme);
-    document.documentElement.dataset['theme'] = theme;
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+  try {
+    if (theme === 'system') localStorage.removeItem(key);
+    else localStorage.setItem(key, theme);
+  } catch {
+    // Storage is blocked or full: the theme lasts until the page is closed.
   }
 }

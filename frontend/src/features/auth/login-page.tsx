@@ -11,11 +11,12 @@ import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
+import { Note } from '#ui/note.tsx';
 
 export function LoginPage() {
   useTitle(t.auth.signIn);
   const login = useLogin();
-  const notice = useSession(session => (session.status === 'signed-out' ? session.notice : undefined));
+  const hasEnded = useSession(session => (session.status === 'signed-out' && session.because === 'ended'));
   const { state } = useLocation() as { state: unknown };
   const form = useForm({ resolver: zodResolver(loginInput), defaultValues: { login: '', password: '' } });
   const { errors } = form.formState;
@@ -26,7 +27,7 @@ export function LoginPage() {
         <p className="text-sm text-ink-soft">{t.auth.signInHint}</p>
       </div>
       {login.isError && <Alert>{errorText(login.error)}</Alert>}
-      {!login.isError && notice !== undefined && <Alert>{notice}</Alert>}
+      {!login.isError && hasEnded && <Note>{t.auth.sessionEnded}</Note>}
       <Field label={t.auth.login} error={errors.login?.message}>
         {control => (
           <Input {...control} {...form.register('login')} autoComplete="username" autoCapitalize="none" autoFocus />

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-
-const key = 'parley.call';
+import { storedValue } from '#lib/device/stored-value.ts';
 
 const shape = z.object({
   mic: z.boolean().catch(true),
@@ -11,13 +10,12 @@ const shape = z.object({
 
 export type CallPreferences = z.infer<typeof shape>;
 
+const stored = storedValue('local', 'parley.call', shape);
+
 /** What this device remembers of how its person likes calls; picked devices are remembered by the engine. */
-export const usePreferences = create<CallPreferences>(() => {
-  const stored = localStorage.getItem(key);
-  return shape.parse(stored === null ? {} : JSON.parse(stored));
-});
+export const usePreferences = create<CallPreferences>(() => stored.read() ?? shape.parse({}));
 
 export function prefer(change: Partial<CallPreferences>): void {
   usePreferences.setState(change);
-  localStorage.setItem(key, JSON.stringify(usePreferences.getState()));
+  stored.write(usePreferences.getState());
 }

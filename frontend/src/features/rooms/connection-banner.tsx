@@ -1,6 +1,7 @@
 import { CloudOff, LoaderCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ConnectionState } from '#lib/chat/state.ts';
+import { elapsed } from '#lib/clock.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 import { Button } from '#ui/button.tsx';
@@ -36,13 +37,14 @@ export function ConnectionBanner() {
 }
 
 function Words({ connection }: { connection: ConnectionState }) {
-  if (connection.status === 'waiting') return <Countdown key={connection.retryAt} until={connection.retryAt} />;
-  return <span>{connection.status === 'offline' ? t.connection.offline : t.connection.connecting}</span>;
+  if (connection.status !== 'waiting') return <span>{t.connection.connecting}</span>;
+  if (connection.isOffline) return <span>{t.connection.offline}</span>;
+  return <Countdown key={connection.retryAt} until={connection.retryAt} />;
 }
 
 /** Counts down for the eye; for screen readers it is one sentence, not one a second. */
 function Countdown({ until }: { until: number }) {
-  const secondsLeft = () => Math.max(1, Math.ceil((until - Date.now()) / 1000));
+  const secondsLeft = () => Math.max(1, Math.ceil((until - elapsed()) / 1000));
   const [seconds, setSeconds] = useState(secondsLeft);
   useEffect(() => {
     const timer = setInterval(() => setSeconds(secondsLeft()), 500);

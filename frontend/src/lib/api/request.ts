@@ -1,6 +1,7 @@
 import { type CallArguments, type CallReply, type RestCall } from '@parley/contracts/rest';
 import { ParleyError, problem } from '@parley/contracts/errors';
 import { timing } from '#config/timing.ts';
+import { heardServerDate } from '#lib/clock.ts';
 import { t } from '#lib/i18n/texts.ts';
 
 interface Parts {
@@ -34,6 +35,7 @@ export async function request<C extends RestCall>(
     if (signal?.aborted) throw cause;
     throw new ParleyError('unavailable', t.errors.unreachable, { cause });
   });
+  heardServerDate(response.headers.get('date'));
   if (!response.ok) throw await errorOf(response);
   if (!entry.reply) return undefined as CallReply<C>;
   return entry.reply.parse(await response.json()) as CallReply<C>;

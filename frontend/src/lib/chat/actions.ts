@@ -5,6 +5,7 @@ import type { Outbox } from '#lib/chat/outbox/outbox.ts';
 import { needsNewKey } from '#lib/chat/outbox/rules.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import { uuid } from '#lib/uuid.ts';
+import { wallClock } from '#lib/clock.ts';
 
 /** What the person does with messages. Each resolves when the device has it for good, not when it was sent. */
 export interface MessageActions {
@@ -22,7 +23,7 @@ export function createMessageActions(store: ChatStore, outbox: Outbox): MessageA
     id: uuid(),
     roomId,
     state: 'queued' as const,
-    createdAt: Date.now(),
+    createdAt: wallClock(),
     afterSeq: store.getState().logs[roomId]?.position ?? 0,
   });
   const queueSend = (roomId: string, body: string) => outbox.add({ kind: 'send', ...base(roomId), body });

@@ -46,8 +46,11 @@ export interface ChatEngine extends MessageActions {
   read(roomId: string): void;
   learn(roomId: string, members: readonly Member[]): void;
   retryConnection(): void;
-  /** Ends everything; `forget` removes what the device kept, except the outbox. */
-  close(how: { forget: boolean }): Promise<void>;
+  /**
+   * Ends everything. `forget`: what the device kept of it is removed, `all` or what was `received`, so that unsent text
+   * waits for the next sign-in.
+   */
+  close(how: { forget: 'nothing' | 'received' | 'all' }): Promise<void>;
 }
 
 type Parts = Awaited<ReturnType<typeof assemble>>;
@@ -74,8 +77,9 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
       for (const part of [connection, synchroniser, snapshot, settler, logs, marks, typing, ringing, roomList])
         part.close();
       personal.close();
-      // The database stays open: an acknowledgement that is on its way must still be written down.
-      if (forget) await forgetSnapshot(db);
+      // Otherwise the database stays open: an acknowledgement that is on its way must still be written down.
+      if (forget === 'all') await db.destroy();
+      if (forget === 'received') await forgetSnapshot(db);
     },
   };
 }

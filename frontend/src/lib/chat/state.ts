@@ -9,9 +9,8 @@ import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 export type ConnectionState =
   | { status: 'connecting' }
   | { status: 'connected' }
-  /** `retryAt`: epoch milliseconds of the next try. */
-  | { status: 'waiting'; retryAt: number }
-  | { status: 'offline' };
+  /** `retryAt`: when it is tried again, on the clock of `elapsed()`. `isOffline`: the browser says that there is no network, which need not be so. */
+  | { status: 'waiting'; retryAt: number; isOffline: boolean };
 
 /** A room of the list. `unread.count` goes before the listing's own number. */
 export interface RoomState extends Room {

@@ -42,8 +42,8 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
       setEngine(null);
       // What belonged to this account must not greet the next one.
       queries.clear();
-      const forget = useSession.getState().status === 'signed-out';
-      if (forget) clearDrafts();
+      const forget = whatToForget();
+      if (forget !== 'nothing') clearDrafts();
       void starting.then(started => started.close({ forget })).catch(() => undefined);
     };
     // The engine lives as long as the account, whatever else of the profile changes.
@@ -55,4 +55,11 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
     );
   }
   return engine ? <ChatContext value={engine}>{children}</ChatContext> : fallback;
+}
+
+/** A session that was ended against the person's wish leaves their unsent text for the next sign-in. */
+function whatToForget(): 'nothing' | 'received' | 'all' {
+  const session = useSession.getState();
+  if (session.status !== 'signed-out') return 'nothing';
+  return session.because === 'own-wish' ? 'all' : 'received';
 }

@@ -2,14 +2,15 @@ import { type AccessGrant, authApi } from '@parley/contracts/auth-api';
 import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import { timing } from '#config/timing.ts';
 import { request } from '#lib/api/request.ts';
+import { elapsed } from '#lib/clock.ts';
 import { exclusively } from '#lib/locks.ts';
 import { subjectOf } from '#lib/session/token-subject.ts';
-import { tellTabs } from '#lib/session/tabs.ts';
+import { type TabMessage, tellTabs } from '#lib/session/tabs.ts';
 
 /** The access token lives here and nowhere else: in the memory of this tab. */
 export interface Access {
   token: string;
-  /** Epoch milliseconds. */
+  /** On the clock of `elapsed()`, which nobody sets: a clock that steps does not make a token old. */
   expiresAt: number;
   userId: string;
 }
@@ -32,6 +33,11 @@ export function keepAccess(access: Access): void {
   current = access;
 }
 
+/** Takes over what another tab has brought. */
+export function keepAccessOfTab({ token, userId, lifetimeMs }: Extract<TabMessage, { type: 'access' }>): void {
+  current = { token, userId, expiresAt: elapsed() + lifetimeMs };
+}
+
 export function expectAccessOf(userId: string): void {
   owner = userId;
 }
@@ -42,13 +48,13 @@ export function forgetAccess(): void {
 }
 
 export function accessOf(grant: AccessGrant): Access {
-  const expiresAt = Date.now() + grant.expiresIn * 1000;
+  const expiresAt = elapsed() + grant.expiresIn * 1000;
   return { token: grant.accessToken, expiresAt, userId: subjectOf(grant.accessToken) };
 }
 
 /** A token that is good for a while. Throws ParleyError: `unauthenticated` (signed out) or `unavailable`. */
 export function accessToken(): Promise<string> {
-  if (current && current.expiresAt - timing.tokenMargin > Date.now()) return Promise.resolve(current.token);
+  if (current && current.expiresAt - timing.tokenMargin > elapsed()) return Promise.resolve(current.token);
   return freshToken(current?.token);
 }
 
@@ -65,8 +71,9 @@ async function renew(stale: string | undefined): Promise<string> {
     const access = accessOf(await request(authApi.refresh, {}));
     if (owner !== undefined && owner !== access.userId) return await leaveToOtherAccount();
     current = access;
-    tellTabs({ type: 'access', access });
-    return access.token;
+    const { token, userId } = access;
+    tellTabs({ type: 'access', token, userId, lifetimeMs: access.expiresAt - elapsed() });
+    return token;
   } catch (error) {
     if (error instanceof ParleyError && sessionEnded.has(error.code)) onEnded(error.code);
     throw error;

@@ -3,8 +3,8 @@ import { create } from 'zustand';
 
 export type SessionState =
   | { status: 'starting' }
-  /** `notice` says why, when it was not the person who signed out. */
-  | { status: 'signed-out'; notice?: string }
+  /** `because`: nobody has signed in, the person signed out, or the session was ended against that. */
+  | { status: 'signed-out'; because: 'never-in' | 'own-wish' | 'ended' }
   | { status: 'signed-in'; user: OwnUser }
   /** Nobody answered at the start and this device does not know who is here. */
   | { status: 'unreachable' };

@@ -1,7 +1,7 @@
 import { authApi, type OwnUser, type SignedIn } from '@parley/contracts/auth-api';
 import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import { call } from '#lib/api/call.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { tidyDevice } from '#lib/device/account-data.ts';
 import {
   accessOf,
   accessToken,
@@ -9,11 +9,12 @@ import {
   forgetAccess,
   freshToken,
   keepAccess,
+  keepAccessOfTab,
   whenSessionEnds,
 } from '#lib/session/access.ts';
 import { forgetUser, rememberedUser, rememberUser } from '#lib/session/remembered-user.ts';
-import { setSession, useSession } from '#lib/session/session-store.ts';
-import { hearTabs, tellTabs } from '#lib/session/tabs.ts';
+import { type SessionState, setSession, useSession } from '#lib/session/session-store.ts';
+import { hearTabs, type TabMessage, tellTabs } from '#lib/session/tabs.ts';
 
 /** Finds out who is here: the refresh cookie tells; when nobody answers, the account that this device remembers. */
 export async function startSession(): Promise<void> {
@@ -31,7 +32,7 @@ export async function openSession(): Promise<void> {
     enter(user);
   } catch (error) {
     if (useSession.getState().status === 'signed-out') return;
-    if (error instanceof ParleyError && error.status === 401) return setSession({ status: 'signed-out' });
+    if (error instanceof ParleyError && error.status === 401) return leave('never-in');
     const user = rememberedUser();
     if (user) enter(user);
     else setSession({ status: 'unreachable' });
@@ -44,41 +45,50 @@ export function signedIn(answer: SignedIn): void {
   tellTabs({ type: 'signed-in', userId: answer.user.id });
 }
 
-/** Ends the session on the server and here. What waits in the outbox stays on the device for the next sign-in. */
+/** Ends the session on the server and here. Nothing of the account stays on this device, unsent text neither. */
 export async function signOut(): Promise<void> {
   await accessToken().catch(() => undefined);
   await call(authApi.logout, {});
-  leave();
-  tellTabs({ type: 'signed-out' });
+  leave('own-wish');
+  tellTabs({ type: 'signed-out', because: 'own-wish' });
 }
 
 /** The platform says that this session is over. */
 export function sessionRevoked(): void {
-  leave(t.auth.sessionEnded);
-  tellTabs({ type: 'signed-out' });
+  leave('ended');
+  tellTabs({ type: 'signed-out', because: 'ended' });
 }
 
 function enter(user: OwnUser): void {
   rememberUser(user);
   expectAccessOf(user.id);
   setSession({ status: 'signed-in', user });
+  tidy(user.id);
 }
 
-function leave(notice?: string): void {
+function leave(because: Extract<SessionState, { status: 'signed-out' }>['because']): void {
+  const wasIn = useSession.getState().status === 'signed-in';
   forgetAccess();
   forgetUser();
-  setSession(notice === undefined ? { status: 'signed-out' } : { status: 'signed-out', notice });
+  setSession({ status: 'signed-out', because });
+  // The chat that runs removes its own data; before it has started nobody else would.
+  if (!wasIn) tidy(undefined);
+}
+
+/** The browser may refuse, and the next start tries again. */
+function tidy(userId: string | undefined): void {
+  tidyDevice(userId).catch(() => undefined);
 }
 
 function endedBy(reason: ErrorCode): void {
   const wasIn = useSession.getState().status === 'signed-in';
-  leave(wasIn || reason !== 'unauthenticated' ? t.auth.sessionEnded : undefined);
+  leave(wasIn || reason !== 'unauthenticated' ? 'ended' : 'never-in');
 }
 
-function followOtherTabs(message: Parameters<Parameters<typeof hearTabs>[0]>[0]): void {
+function followOtherTabs(message: TabMessage): void {
   const here = useSession.getState();
   const userId = here.status === 'signed-in' ? here.user.id : undefined;
-  if (message.type === 'access' && message.access.userId === userId) keepAccess(message.access);
-  if (message.type === 'signed-out' && userId !== undefined) leave();
+  if (message.type === 'access' && message.userId === userId) keepAccessOfTab(message);
+  if (message.type === 'signed-out' && userId !== undefined) leave(message.because);
   if (message.type === 'signed-in' && message.userId !== userId) location.reload();
 }

@@ -1,15 +1,13 @@
-import type { Access } from '#lib/session/access.ts';
+import { tabChannel } from '#lib/device/tab-channel.ts';
 
 /** What tabs of one browser tell each other about the session. */
 export type TabMessage =
-  { type: 'access'; access: Access } | { type: 'signed-in'; userId: string } | { type: 'signed-out' };
+  /** `lifetimeMs`: clocks of tabs start at different times, so what is left is told and not when it ends. */
+  | { type: 'access'; token: string; userId: string; lifetimeMs: number }
+  | { type: 'signed-in'; userId: string }
+  | { type: 'signed-out'; because: 'own-wish' | 'ended' };
 
-const channel = new BroadcastChannel('parley-session');
+const channel = tabChannel<TabMessage>('parley-session');
 
-export function tellTabs(message: TabMessage): void {
-  channel.postMessage(message);
-}
-
-export function hearTabs(listener: (message: TabMessage) => void): void {
-  channel.addEventListener('message', event => listener(event.data as TabMessage));
-}
+export const tellTabs = channel.tell;
+export const hearTabs = channel.hear;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { seatsOf } from '#features/call/stage/seats.ts';
 import { useCallState } from '#lib/react/call-context.ts';
+import { elapsed } from '#lib/clock.ts';
 
 /** Peer ids in the order in which they are shown. */
 export function useSeats(inSight: number): string[] {
@@ -10,7 +11,7 @@ export function useSeats(inSight: number): string[] {
   const spokeAt = useRef(new Map<string, number>());
   const [seats, setSeats] = useState<string[]>(present);
   useEffect(() => {
-    if (speaker !== null) spokeAt.current.set(speaker, Date.now());
+    if (speaker !== null) spokeAt.current.set(speaker, elapsed());
     setSeats(before => seatsOf(before, present, inSight, speaker, spokeAt.current));
   }, [present, speaker, inSight]);
   // Until the effect has run: nobody who is gone, nobody left out.

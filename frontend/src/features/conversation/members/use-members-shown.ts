@@ -1,13 +1,15 @@
 import { useState } from 'react';
+import { z } from 'zod';
+import { storedValue } from '#lib/device/stored-value.ts';
 
-const key = 'parley.members';
+const stored = storedValue('local', 'parley.members-shown', z.boolean());
 
 /** Whether the member list stands beside conversations; on wide screens the choice is remembered. */
 export function useMembersShown(): [boolean, () => void] {
-  const [isShown, setShown] = useState(() => isWide() && localStorage.getItem(key) === 'shown');
+  const [isShown, setShown] = useState(() => isWide() && stored.read() === true);
   function toggle() {
     setShown(!isShown);
-    if (isWide()) localStorage.setItem(key, isShown ? 'hidden' : 'shown');
+    if (isWide()) stored.write(!isShown);
   }
   return [isShown, toggle];
 }

@@ -1,5 +1,6 @@
 import type { VideoNoticePayload } from '@parley/contracts/video-events';
 import { callBounds, callTiming } from '#config/call-timing.ts';
+import { elapsed } from '#lib/clock.ts';
 
 export type Signal = Omit<VideoNoticePayload<'signal'>, 'from'>;
 
@@ -7,11 +8,11 @@ export type Signal = Omit<VideoNoticePayload<'signal'>, 'from'>;
 export class EarlySignals {
   #kept: { from: string; signal: Signal; at: number }[] = [];
 
-  keep(from: string, signal: Signal, now = Date.now()): void {
+  keep(from: string, signal: Signal, now = elapsed()): void {
     this.#kept = [...this.#fresh(now), { from, signal, at: now }].slice(-callBounds.earlySignals);
   }
 
-  take(from: string, now = Date.now()): Signal[] {
+  take(from: string, now = elapsed()): Signal[] {
     const fresh = this.#fresh(now);
     this.#kept = fresh.filter(other => other.from !== from);
     return fresh.filter(other => other.from === from).map(({ signal }) => signal);

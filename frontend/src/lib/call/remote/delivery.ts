@@ -1,11 +1,12 @@
 import { callTiming } from '#config/call-timing.ts';
+import { elapsed } from '#lib/clock.ts';
 
 /**
  * True once packets (audio) or whole pictures (video) of a track have come out of the network. Who is silent sends
- * nothing (opus DTX): their audio counts when its path has stood for a moment. `standsSince`: epoch ms.
+ * nothing (opus DTX): their audio counts when its path has stood for a moment. `standsSince` is on the clock of `elapsed()`.
  */
 export async function delivers(receiver: RTCRtpReceiver, standsSince: number | undefined): Promise<boolean> {
-  const isSilent = standsSince !== undefined && Date.now() - standsSince > callTiming.silence;
+  const isSilent = standsSince !== undefined && elapsed() - standsSince > callTiming.silence;
   if (receiver.track.kind === 'audio' && isSilent) return true;
   const report = await receiver.getStats();
   for (const entry of report.values() as Iterable<Partial<RTCInboundRtpStreamStats>>) {

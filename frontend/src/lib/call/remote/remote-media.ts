@@ -5,6 +5,7 @@ import type { AudioOut } from '#lib/call/remote/audio-out.ts';
 import { type Arriving, choose } from '#lib/call/remote/choose.ts';
 import { delivers, stands } from '#lib/call/remote/delivery.ts';
 import type { Incoming } from '#lib/call/topology/way.ts';
+import { elapsed } from '#lib/clock.ts';
 
 export interface RemoteMediaDeps {
   audio: AudioOut;
@@ -129,7 +130,7 @@ export class RemoteMedia {
   async #look(): Promise<void> {
     const found = await Promise.all(
       this.#pending().map(async entry => {
-        if (stands(entry.receiver)) entry.standsSince ??= Date.now();
+        if (stands(entry.receiver)) entry.standsSince ??= elapsed();
         entry.delivers = await delivers(entry.receiver, entry.standsSince).catch(() => false);
         return entry.delivers;
       }),

@@ -10,6 +10,7 @@ import { command, type SendCommand, type VideoSocket } from '#lib/call/signallin
 import { openSocket } from '#lib/call/signalling/open-socket.ts';
 import type { EndReason } from '#lib/call/state.ts';
 import { backoff } from '#lib/chat/backoff.ts';
+import { elapsed } from '#lib/clock.ts';
 
 export interface Entry extends VideoReply<'call:join'> {
   iceServers: IceServer[];
@@ -122,8 +123,8 @@ export class CallConnection {
 
   /** Answers why it was given up, or nothing when it worked. */
   async #tryAgain(): Promise<EndReason | undefined> {
-    const until = Date.now() + callTiming.giveUp;
-    for (let attempt = 0; Date.now() < until && !this.#life.signal.aborted; attempt++) {
+    const until = elapsed() + callTiming.giveUp;
+    for (let attempt = 0; elapsed() < until && !this.#life.signal.aborted; attempt++) {
       try {
         return await this.#enter(this.#seat?.peerId).then(() => undefined);
       } catch (error) {

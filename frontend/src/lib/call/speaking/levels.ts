@@ -5,6 +5,7 @@ import type { RemoteMedia } from '#lib/call/remote/remote-media.ts';
 import { createLevelMeter } from '#lib/call/speaking/level-meter.ts';
 import { createLoudest } from '#lib/call/speaking/loudest.ts';
 import type { CallStore } from '#lib/call/state.ts';
+import { elapsed } from '#lib/clock.ts';
 
 export interface LevelsDeps {
   store: CallStore;
@@ -37,7 +38,7 @@ export function startLevels({ store, remote, topology }: LevelsDeps): Levels {
     const others = store.getState().people.filter(person => !person.isSelf);
     const levels = new Map(others.map(({ peerId }) => [peerId, coarse(received(peerId))]));
     setLevels(store, levels, person => !person.isSelf);
-    setSpeaker(loudest(new Map([...levels, [selfId, own]]), Date.now()));
+    setSpeaker(loudest(new Map([...levels, [selfId, own]]), elapsed()));
   }
 
   function received(peerId: string): number {

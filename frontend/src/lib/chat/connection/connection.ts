@@ -3,6 +3,7 @@ import { connectRefusal } from '@parley/contracts/chat-events';
 import { backoff } from '#lib/chat/backoff.ts';
 import type { ChatSocket } from '#lib/chat/connection/command.ts';
 import type { ConnectionState } from '#lib/chat/state.ts';
+import { elapsed } from '#lib/clock.ts';
 
 export interface ConnectionDeps {
   /** A usable access token; with `stale`, another one than that. */
@@ -29,7 +30,7 @@ export class Connection {
   #token: string | undefined;
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Epoch ms before which a draining node asked us not to come back. */
+  /** On the clock of `elapsed()`: a draining node asked us not to come back before. */
   #drainUntil = 0;
   #isOpening = false;
   /** A refused token is replaced at once, but only once in a row. */
@@ -102,8 +103,8 @@ export class Connection {
 
   #comeBack(toldMs?: number): void {
     if (this.#life.signal.aborted) return;
-    const delay = Math.max(backoff(this.#attempt++, toldMs), this.#drainUntil - Date.now());
-    this.#deps.onState(navigator.onLine ? { status: 'waiting', retryAt: Date.now() + delay } : { status: 'offline' });
+    const delay = Math.max(backoff(this.#attempt++, toldMs), this.#drainUntil - elapsed());
+    this.#deps.onState({ status: 'waiting', retryAt: elapsed() + delay, isOffline: !navigator.onLine });
     this.#openIn(delay);
   }
 
@@ -118,7 +119,7 @@ export class Connection {
 
   /** The node goes away: this socket stays until its turn to leave has come. */
   #drain(delay: number): void {
-    this.#drainUntil = Date.now() + delay;
+    this.#drainUntil = elapsed() + delay;
     this.#openIn(delay);
   }
 

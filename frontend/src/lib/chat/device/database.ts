@@ -1,23 +1,87 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
-import type { Snapshot } from '#lib/chat/device/snapshot.ts';
+import { databaseName, deleteAccountData } from '#lib/device/account-data.ts';
 
 interface DeviceSchema extends DBSchema {
   outbox: { key: number; value: OutboxEntry; indexes: { id: string } };
-  snapshot: { key: 'last'; value: Snapshot };
+  /** Checked when it is read: another version of the app may have written it. */
+  snapshot: { key: 'last'; value: unknown };
 }
 
-export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
+export type DeviceConnection = IDBPDatabase<DeviceSchema>;
 
-/** What this device keeps for one account; accounts never see or send each other's messages. */
-export function openDeviceDatabase(userId: string): Promise<DeviceDatabase> {
-  return openDB<DeviceSchema>(`parley-${userId}`, 1, {
-    upgrade(database) {
+/** What this device keeps for one account. */
+export interface DeviceDatabase {
+  /** Runs work on an open connection. Work that fails because the browser closed it runs once more on a new one. */
+  use<T>(work: (connection: DeviceConnection) => Promise<T>): Promise<T>;
+  /** Removes everything; work that still comes is refused. */
+  destroy(): Promise<void>;
+}
+
+/** Raised with each change of the schema. Changes only add: an older version of the app may open it again. */
+const version = 1;
+
+/** Rejects when the browser refuses to keep anything. */
+export async function openDeviceDatabase(userId: string): Promise<DeviceDatabase> {
+  let connection: Promise<DeviceConnection> | undefined;
+  let isDestroyed = false;
+
+  async function open(): Promise<DeviceConnection> {
+    if (isDestroyed) throw new DOMException('The data of this account was removed', 'InvalidStateError');
+    const opening = (connection ??= connect(databaseName(userId), () => (connection = undefined)));
+    return opening.catch((error: unknown) => {
+      if (connection === opening) connection = undefined;
+      throw error;
+    });
+  }
+
+  async function use<T>(work: (connection: DeviceConnection) => Promise<T>): Promise<T> {
+    const used = await open();
+    try {
+      return await work(used);
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      if ((await connection?.catch(() => undefined)) === used) connection = undefined;
+      return work(await open());
+    }
+  }
+
+  async function destroy(): Promise<void> {
+    isDestroyed = true;
+    const last = await connection?.catch(() => undefined);
+    last?.close();
+    await deleteAccountData(userId);
+  }
+
+  await open();
+  return { use, destroy };
+}
+
+/** Browsers close connections by themselves: in the background, when data is cleared, when a disk fails. */
+async function connect(name: string, onClosed: () => void): Promise<DeviceConnection> {
+  const callbacks = {
+    upgrade(database: DeviceConnection) {
       const outbox = database.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true });
       outbox.createIndex('id', 'id', { unique: true });
       database.createObjectStore('snapshot');
     },
+    terminated: onClosed,
     // A newer version in another tab must not wait for this one.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
+    blocking(_current: number, _blocked: number | null, event: IDBVersionChangeEvent) {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+  };
+  try {
+    return await openDB<DeviceSchema>(name, version, callbacks);
+  } catch (error) {
+    // A newer version of the app was here and was taken back; what it left has all that this one needs.
+    if (error instanceof DOMException && error.name === 'VersionError') return openDB<DeviceSchema>(name, undefined, callbacks);
+    throw error;
+  }
+}
+
+/** What work is refused with on a connection that is closed, or that closes under it. */
+function isLost(error: unknown): boolean {
+  return error instanceof DOMException && ['InvalidStateError', 'AbortError', 'UnknownError'].includes(error.name);
 }

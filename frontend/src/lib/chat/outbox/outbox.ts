@@ -2,6 +2,7 @@ import { backoff } from '#lib/chat/backoff.ts';
 import type { NewEntry, OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { laneOf, lanesWaiting, nextInLane, outcomeOf } from '#lib/chat/outbox/rules.ts';
 import type { OutboxStore } from '#lib/chat/outbox/store.ts';
+import { wallClock } from '#lib/clock.ts';
 
 export interface OutboxDeps {
   store: OutboxStore;
@@ -109,7 +110,7 @@ export class Outbox {
     }
     this.#attempts.delete(lane);
     if (entry.kind === 'read') await this.#removeUnlessRaised(entry);
-    else await this.#deps.store.update({ ...entry, state: 'sent', sentAt: Date.now() });
+    else await this.#deps.store.update({ ...entry, state: 'sent', sentAt: wallClock() });
     await this.#changed();
     this.#deps.onSent(entry);
     return true;

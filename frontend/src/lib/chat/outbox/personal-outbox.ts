@@ -6,6 +6,7 @@ import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { Outbox } from '#lib/chat/outbox/outbox.ts';
 import { outboxStore } from '#lib/chat/outbox/store.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
+import { tabChannel } from '#lib/device/tab-channel.ts';
 import { exclusively } from '#lib/locks.ts';
 
 export interface PersonalOutboxDeps {
@@ -22,17 +23,17 @@ export interface PersonalOutbox {
 
 /** The outbox of the signed-in account: on this device, shared with the other tabs. */
 export function openPersonalOutbox({ db, store, socket, onSent }: PersonalOutboxDeps): PersonalOutbox {
-  const tabs = new BroadcastChannel(`parley-outbox-${store.getState().me.id}`);
+  const tabs = tabChannel<'changed'>(`parley-outbox-${store.getState().me.id}`);
   const outbox = new Outbox({
     store: outboxStore(db),
     deliver: entry => deliver(socket, entry),
     exclusively,
     onChange: all => store.setState({ outbox: all }),
     onSent,
-    broadcast: () => tabs.postMessage('changed'),
+    broadcast: () => tabs.tell('changed'),
     takeoverMs: timing.outboxTakeover,
   });
-  tabs.addEventListener('message', () => void outbox.changedElsewhere());
+  tabs.hear(() => void outbox.changedElsewhere());
   return {
     outbox,
     close() {

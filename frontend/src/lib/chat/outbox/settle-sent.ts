@@ -3,6 +3,7 @@ import { bounds, timing } from '#config/timing.ts';
 import { call } from '#lib/api/call.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { isFulfilledBy } from '#lib/chat/outbox/rules.ts';
+import { wallClock } from '#lib/clock.ts';
 
 /** What the log says of acknowledged entries. */
 export interface Settlement {
@@ -25,10 +26,15 @@ export async function settleSent(roomId: string, entries: readonly OutboxEntry[]
     if (changes.length < bounds.changesPage) break;
     since = changes.at(-1)?.changedSeq ?? since;
   }
-  const late = open.filter(entry => (entry.sentAt ?? 0) < Date.now() - timing.ackGivenUp);
+  const late = open.filter(entry => isLate(entry));
   // A change that a later one has overtaken leaves no trace to wait for; only a missing message is overdue.
   return {
     done: [...found, ...late.filter(entry => entry.kind !== 'send')],
     overdue: late.filter(entry => entry.kind === 'send'),
   };
+}
+
+/** Another tab or an earlier start may have noted the time, so it is the wall's; one that lies ahead was noted before the clock was set back. */
+function isLate({ sentAt = 0 }: OutboxEntry): boolean {
+  return Math.abs(wallClock() - sentAt) > timing.ackGivenUp;
 }

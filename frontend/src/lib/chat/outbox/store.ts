@@ -1,6 +1,6 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { bounds } from '#config/timing.ts';
-import type { DeviceDatabase } from '#lib/chat/device/database.ts';
+import type { DeviceConnection, DeviceDatabase } from '#lib/chat/device/database.ts';
 import type { NewEntry, OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { t } from '#lib/i18n/texts.ts';
 
@@ -15,16 +15,16 @@ export interface OutboxStore {
 
 export function outboxStore(db: DeviceDatabase): OutboxStore {
   return {
-    all: () => db.getAll('outbox'),
-    add: entry => add(db, entry),
-    update: entry => update(db, entry),
-    remove: order => db.delete('outbox', order),
+    all: () => db.use(connection => connection.getAll('outbox')),
+    add: entry => db.use(connection => add(connection, entry)),
+    update: entry => db.use(connection => update(connection, entry)),
+    remove: order => db.use(connection => connection.delete('outbox', order)),
   };
 }
 
-async function add(db: DeviceDatabase, entry: NewEntry): Promise<void> {
+async function add(connection: DeviceConnection, entry: NewEntry): Promise<void> {
   // Relaxed: it survives the tab and the browser, and does not make every send wait for the disk.
-  const transaction = db.transaction('outbox', 'readwrite', { durability: 'relaxed' });
+  const transaction = connection.transaction('outbox', 'readwrite', { durability: 'relaxed' });
   const present = await transaction.store.index('id').get(entry.id);
   // A read mark moves up in its place; nothing else is ever queued twice.
   if (present?.kind === 'read' && entry.kind === 'read') {
@@ -39,8 +39,8 @@ async function add(db: DeviceDatabase, entry: NewEntry): Promise<void> {
 }
 
 /** Writes an entry back, unless another tab has removed it meanwhile. */
-async function update(db: DeviceDatabase, entry: OutboxEntry): Promise<void> {
-  const transaction = db.transaction('outbox', 'readwrite');
+async function update(connection: DeviceConnection, entry: OutboxEntry): Promise<void> {
+  const transaction = connection.transaction('outbox', 'readwrite');
   if (await transaction.store.get(entry.order)) await transaction.store.put(entry);
   await transaction.done;
 }

@@ -4,6 +4,7 @@ import { readUpTo } from '#lib/chat/log/unread.ts';
 import type { Outbox } from '#lib/chat/outbox/outbox.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import { patchRoom } from '#lib/chat/sync/updates.ts';
+import { wallClock } from '#lib/clock.ts';
 
 export interface OwnMarks {
   /** Tells, soon, that this device has what the room's log holds. */
@@ -45,7 +46,7 @@ export function createOwnMarks(store: ChatStore, socket: ChatSocket, outbox: Out
       patchRoom(store, roomId, present => ({ ...present, unreadState: readUpTo(present.unreadState, seq) }));
       const entry = { kind: 'read', id: `read:${roomId}`, state: 'queued', roomId, seq } as const;
       // Without the outbox the count is wrong on other devices until the next read; nothing is lost.
-      outbox.add({ ...entry, createdAt: Date.now(), afterSeq: seq }).catch(() => undefined);
+      outbox.add({ ...entry, createdAt: wallClock(), afterSeq: seq }).catch(() => undefined);
     },
     close() {
       for (const timer of waiting.values()) clearTimeout(timer);

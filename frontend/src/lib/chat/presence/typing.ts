@@ -1,6 +1,7 @@
 import { timing } from '#config/timing.ts';
 import { command, type ChatSocket } from '#lib/chat/connection/command.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
+import { elapsed } from '#lib/clock.ts';
 
 export interface Typing {
   /** The person changed the text of the composer. */
@@ -40,8 +41,8 @@ export function createTyping(store: ChatStore, socket: ChatSocket): Typing {
       if (own && own.roomId !== roomId) stopped(own.roomId);
       const idle = setTimeout(() => stopped(roomId), timing.typingIdle);
       clearTimeout(own?.idle);
-      const isDue = !own || Date.now() - own.toldAt > timing.typingRepeat;
-      own = { roomId, idle, toldAt: isDue ? Date.now() : (own?.toldAt ?? 0) };
+      const isDue = !own || elapsed() - own.toldAt > timing.typingRepeat;
+      own = { roomId, idle, toldAt: isDue ? elapsed() : (own?.toldAt ?? 0) };
       if (isDue) tell('typing:start', roomId);
     },
     stopped,

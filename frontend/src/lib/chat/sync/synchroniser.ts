@@ -6,6 +6,7 @@ import { command, type ChatSocket } from '#lib/chat/connection/command.ts';
 import type { ChatState, ChatStore } from '#lib/chat/state.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';
+import { elapsed } from '#lib/clock.ts';
 
 export interface SynchroniserDeps {
   store: ChatStore;
@@ -23,7 +24,7 @@ export class Synchroniser {
   readonly #life = new AbortController();
   /** By room: up to where the batches of the running sync have come. */
   readonly #reached = new Map<string, number>();
-  #lastSync = 0;
+  #lastSync = -Infinity;
 
   constructor(deps: SynchroniserDeps) {
     this.#deps = deps;
@@ -53,7 +54,7 @@ export class Synchroniser {
   }
 
   async #sync(): Promise<void> {
-    this.#lastSync = Date.now();
+    this.#lastSync = elapsed();
     const positions = Object.entries(positionsOf(this.#deps.store.getState()));
     for (let start = 0; start < positions.length; start += limits.syncRooms) {
       const rooms = Object.fromEntries(positions.slice(start, start + limits.syncRooms));
@@ -82,12 +83,12 @@ export class Synchroniser {
 
   #syncIfDue(age: number): void {
     const isSeen = document.visibilityState === 'visible' && this.#deps.socket.connected;
-    if (isSeen && Date.now() - this.#lastSync >= age) this.#sync().catch(() => undefined);
+    if (isSeen && elapsed() - this.#lastSync >= age) this.#sync().catch(() => undefined);
   }
 
   #poll(): void {
     const { store, socket, logs, roomList } = this.#deps;
-    if (socket.connected || !navigator.onLine) return;
+    if (socket.connected) return;
     const { openRoom } = store.getState();
     if (openRoom !== null) logs.catchUp(openRoom).catch(() => undefined);
     roomList.load().catch(() => undefined);
