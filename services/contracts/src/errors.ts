@@ -43,8 +43,32 @@ export type ErrorCode = keyof typeof errorCodes;
 
 export const errorCode = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);
 
-/** One wrong field of an input: `field` is a dotted path such as `body.memberIds.0`. */
-export const fieldError = z.object({ field: z.string(), message: z.string() });
+/** What an input can break, for clients that say it in their own words. */
+export const fieldRules = [
+  'required',
+  'too_short',
+  'too_long',
+  'format',
+  'invisible',
+  'forbidden_characters',
+  'taken',
+  'reserved',
+  'guessable',
+  'unknown_field',
+  'invalid',
+] as const;
+export type FieldRule = (typeof fieldRules)[number];
+
+/**
+ * One wrong field of an input. `field` is a dotted path such as `body.memberIds.0`; `rule` is one of `fieldRules`, and
+ * later versions may know more; `limit` is the bound that was broken; `message` is for developers.
+ */
+export const fieldError = z.object({
+  field: z.string(),
+  message: z.string(),
+  rule: z.string().optional(),
+  limit: z.number().optional(),
+});
 export type FieldError = z.infer<typeof fieldError>;
 
 /** RFC 9457 problem, the body of every HTTP error. `type` is `urn:parley:error:<code>`. */
@@ -99,9 +123,27 @@ export function fieldErrors(error: z.ZodError, prefix: string[] = []): FieldErro
   return error.issues.flatMap(issue => {
     const path = [...prefix, ...issue.path.map(String)];
     const extra = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    if (extra.length > 0) return extra.map(key => ({ field: [...path, key].join('.'), message: 'Unknown field' }));
-    return [{ field: path.join('.'), message: issue.message }];
+    if (extra.length > 0) {
+      return extra.map(key => ({ field: [...path, key].join('.'), message: 'Unknown field', rule: 'unknown_field' }));
+    }
+    return [{ field: path.join('.'), message: issue.message, ...ruleOf(issue) }];
   });
+}
+
+/** A refinement of ours names its rule in `params`. */
+function ruleOf(issue: z.core.$ZodIssue): { rule: FieldRule; limit?: number } {
+  switch (issue.code) {
+    case 'too_small':
+      return issue.minimum === 1 ? { rule: 'required' } : { rule: 'too_short', limit: Number(issue.minimum) };
+    case 'too_big':
+      return { rule: 'too_long', limit: Number(issue.maximum) };
+    case 'invalid_format':
+      return { rule: 'format' };
+    case 'custom':
+      return { rule: fieldRules.find(rule => rule === issue.params?.['rule']) ?? 'invalid' };
+    default:
+      return { rule: 'invalid' };
+  }
 }
 
 /** Parses or throws `validation_failed` that names the fields. */

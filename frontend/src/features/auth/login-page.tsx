@@ -1,7 +1,7 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'react-router';
 import { loginInput, useLogin } from '#features/auth/api/login.ts';
+import { formResolver } from '#features/auth/form-resolver.ts';
 import { PasswordInput } from '#features/auth/password-input.tsx';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -18,7 +18,7 @@ export function LoginPage() {
   const login = useLogin();
   const hasEnded = useSession(session => (session.status === 'signed-out' && session.because === 'ended'));
   const { state } = useLocation() as { state: unknown };
-  const form = useForm({ resolver: zodResolver(loginInput), defaultValues: { login: '', password: '' } });
+  const form = useForm({ resolver: formResolver(loginInput), defaultValues: { login: '', password: '' } });
   const { errors } = form.formState;
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit(values => login.mutate(values))}>

@@ -1,7 +1,7 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'react-router';
 import { type RegisterInput, registerInput, useRegister } from '#features/auth/api/register.ts';
+import { formResolver } from '#features/auth/form-resolver.ts';
 import { PasswordInput } from '#features/auth/password-input.tsx';
 import { showFieldErrors } from '#features/auth/show-field-errors.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -20,13 +20,13 @@ export function RegisterPage() {
   const register = useRegister();
   const { state } = useLocation() as { state: unknown };
   const form = useForm<RegisterInput>({
-    resolver: zodResolver(registerInput),
+    resolver: formResolver(registerInput),
     defaultValues: empty,
     mode: 'onTouched',
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit(values =>
-    register.mutate(values, { onError: error => showFieldErrors(error, form.setError, Object.keys(empty)) }),
+    register.mutate(values, { onError: error => showFieldErrors(error, form.setError, Object.keys(values)) }),
   );
   const hasFieldError = Object.keys(errors).length > 0;
   return (

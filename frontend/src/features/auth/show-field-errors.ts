@@ -1,15 +1,16 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form';
+import { fieldName, fieldText } from '#lib/error-text.ts';
 
-/** Puts the field errors of a refused input at their fields; the platform names them `body.email` or `email`. */
+/** Puts what the platform says of the fields of a refused input at these fields, in our own words. */
 export function showFieldErrors<T extends FieldValues>(
   error: unknown,
   setError: UseFormSetError<T>,
   fields: string[],
 ): void {
   if (!(error instanceof ParleyError)) return;
-  for (const { field, message } of error.errors ?? []) {
-    const name = field.replace(/^body\./, '');
-    if (fields.includes(name)) setError(name as Path<T>, { type: 'server', message });
+  for (const wrong of error.errors ?? []) {
+    const name = fieldName(wrong.field);
+    if (fields.includes(name)) setError(name as Path<T>, { type: 'server', message: fieldText(wrong) });
   }
 }

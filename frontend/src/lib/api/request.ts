@@ -2,7 +2,6 @@ import { type CallArguments, type CallReply, type RestCall } from '@parley/contr
 import { ParleyError, problem } from '@parley/contracts/errors';
 import { timing } from '#config/timing.ts';
 import { heardServerDate } from '#lib/clock.ts';
-import { t } from '#lib/i18n/texts.ts';
 
 interface Parts {
   params?: Record<string, unknown>;
@@ -33,7 +32,7 @@ export async function request<C extends RestCall>(
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
-    throw new ParleyError('unavailable', t.errors.unreachable, { cause });
+    throw new ParleyError('unavailable', undefined, { cause });
   });
   heardServerDate(response.headers.get('date'));
   if (!response.ok) throw await errorOf(response);
@@ -54,7 +53,7 @@ async function errorOf(response: Response): Promise<ParleyError> {
   if (!told.success) {
     return new ParleyError(
       response.status >= 500 ? 'unavailable' : 'bad_request',
-      t.errors.unreadable(response.status),
+      `Answered ${response.status} without a problem that can be read`,
     );
   }
   const { code, detail, title, errors, retryAfterMs } = told.data;

@@ -80,6 +80,6 @@ const causes: Partial<Record<ErrorCode, Extract<CallProblem, { kind: 'call' }>['
 };
 
 function problemOf(error: unknown): CallProblem {
-  const told = error instanceof ParleyError ? error : new ParleyError('internal');
-  return { kind: 'call', cause: causes[told.code] ?? 'refused', message: told.message };
+  const code = error instanceof ParleyError ? error.code : 'internal';
+  return { kind: 'call', cause: causes[code] ?? 'refused' };
 }

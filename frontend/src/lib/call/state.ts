@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 /** Why something of a call does not work, in terms that the screen can put into words with a fix. */
 export type CallProblem =
   | { kind: 'device'; source: MediaSource; cause: 'denied' | 'missing' | 'busy' | 'unsupported' | 'failed' }
-  | { kind: 'call'; cause: 'refused' | 'full' | 'unreachable' | 'media-blocked'; message: string };
+  | { kind: 'call'; cause: 'refused' | 'full' | 'unreachable' | 'media-blocked' };
 
 /** Somebody in the call. Tracks are set once media can be shown; `level` is from 0 to 1. */
 export interface CallPerson {

@@ -1,4 +1,6 @@
-import { locale, t } from '#lib/i18n/texts.ts';
+import { serverNow, wallClock } from '#lib/clock.ts';
+import { locale } from '#lib/i18n/language.ts';
+import { t } from '#lib/i18n/texts.ts';
 
 const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' });
@@ -14,7 +16,7 @@ export const timeOf = (at: number): string => time.format(at);
 export const fullTimeOf = (at: number): string => full.format(at);
 
 /** "Today", "Yesterday", "Tuesday", "3 March", "3 March 2024". */
-export function dayName(at: number, now: number = Date.now()): string {
+export function dayName(at: number, now: number = wallClock()): string {
   const days = daysBetween(at, now);
   if (days === 0) return t.time.today;
   if (days === 1) return t.time.yesterday;
@@ -23,15 +25,15 @@ export function dayName(at: number, now: number = Date.now()): string {
 }
 
 /** For narrow places: the time today, else a short day. */
-export function briefTime(at: number, now: number = Date.now()): string {
+export function briefTime(at: number, now: number = wallClock()): string {
   const days = daysBetween(at, now);
   if (days === 0) return timeOf(at);
   if (days === 1) return t.time.yesterday;
   return days < 7 ? weekday.format(at) : shortDate.format(at);
 }
 
-/** "5 minutes ago". */
-export function ago(at: number, now: number = Date.now()): string {
+/** "5 minutes ago", for what the server has dated. */
+export function ago(at: number, now: number = serverNow()): string {
   const minutes = Math.round((at - now) / 60_000);
   if (minutes > -1) return t.time.justNow;
   if (minutes > -60) return relative.format(minutes, 'minute');

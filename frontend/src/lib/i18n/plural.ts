@@ -1,2 +1,12 @@
-/** "1 person", "2 people". */
-export const many = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
+import { locale } from '#lib/i18n/language.ts';
+
+const rules = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale);
+
+/** The forms of a word that a language has; every language has `other`. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** "1 person", "2 people", "1,024 people": the number with the form that goes with it. */
+export function many(count: number, forms: PluralForms): string {
+  return `${numbers.format(count)} ${forms[rules.select(count)] ?? forms.other}`;
+}

@@ -8,6 +8,3 @@ export type Texts = typeof en;
 
 /** The language in use. Another one is loaded (`import('#lib/i18n/…')`) before the first render. */
 export const t: Texts = en;
-
-/** For `Intl` formats: the person's own variant of the language (24 hours or 12), as the browser tells it. */
-export const locale = navigator.languages.find(tag => tag.startsWith('en')) ?? 'en';

@@ -43,5 +43,5 @@ async function create(stores: Stores, account: Account): Promise<void> {
   const outcome = await stores.users.create(account);
   if (outcome === 'created') return;
   const field = outcome === 'username_taken' ? 'username' : 'email';
-  throw new ParleyError(outcome, undefined, { errors: [{ field, message: 'Is taken' }] });
+  throw new ParleyError(outcome, undefined, { errors: [{ field, message: 'Is taken', rule: 'taken' }] });
 }

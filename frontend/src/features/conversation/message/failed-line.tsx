@@ -1,3 +1,4 @@
+import { codeText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChat } from '#lib/react/chat-context.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
@@ -8,7 +9,7 @@ export function FailedLine({ shown }: { shown: ShownMessage }) {
   const chat = useChat();
   const entry = shown.pending ?? shown.change;
   if (entry?.state !== 'failed') return null;
-  const reason = entry.error?.message ?? t.errors.unexpected;
+  const reason = codeText(entry.error?.code);
   return (
     <div
       role="alert"

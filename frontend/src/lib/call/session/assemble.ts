@@ -17,7 +17,6 @@ import { StatsLoop } from '#lib/call/stats/stats-loop.ts';
 import type { CallStore, EndReason } from '#lib/call/state.ts';
 import type { Outgoing } from '#lib/call/topology/way.ts';
 import { Ways } from '#lib/call/topology/ways.ts';
-import { t } from '#lib/i18n/texts.ts';
 
 export interface SessionDeps {
   store: CallStore;
@@ -92,7 +91,7 @@ export function assemble({ store, userId, roomId, onEnded }: SessionDeps) {
 function assemblePlaying(store: CallStore, roster: Roster, on: { onArrived(): void; onAllDelivered(): void }) {
   const audio = createAudioOut(isBlocked => {
     const isOurs = (problem: { cause: string }) => problem.cause === 'media-blocked';
-    if (isBlocked) addProblem(store, { kind: 'call', cause: 'media-blocked', message: t.errors.unreachable });
+    if (isBlocked) addProblem(store, { kind: 'call', cause: 'media-blocked' });
     else clearProblems(store, isOurs);
   });
   applySpeaker(store, audio);

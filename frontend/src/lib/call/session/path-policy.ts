@@ -2,7 +2,6 @@ import { addProblem, clearProblems } from '#lib/call/people.ts';
 import type { CallProblem, CallStore } from '#lib/call/state.ts';
 import type { FailureCause } from '#lib/call/topology/topology.ts';
 import { backoff } from '#lib/chat/backoff.ts';
-import { t } from '#lib/i18n/texts.ts';
 
 export interface PathPolicyDeps {
   store: CallStore;
@@ -11,7 +10,7 @@ export interface PathPolicyDeps {
   rejoin(delayMs: number): void;
 }
 
-const unreachable: CallProblem = { kind: 'call', cause: 'unreachable', message: t.errors.unreachable };
+const unreachable: CallProblem = { kind: 'call', cause: 'unreachable' };
 
 /** What to do when our server is reached by signals but not by media: another way to it, and when none works, say so. */
 export function createPathPolicy({ store, failed, useTcp, rejoin }: PathPolicyDeps) {

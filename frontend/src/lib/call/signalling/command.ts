@@ -9,7 +9,6 @@ import {
 } from '@parley/contracts/video-events';
 import type { Socket } from 'socket.io-client';
 import { callTiming } from '#config/call-timing.ts';
-import { t } from '#lib/i18n/texts.ts';
 
 export type VideoSocket = Socket<VideoServerToClient, VideoClientToServer>;
 export type VideoCommandInput<C extends VideoCommand> = Parameters<VideoClientToServer[C]>[0];
@@ -27,12 +26,12 @@ export async function command<C extends VideoCommand>(
   input: VideoCommandInput<C>,
   timeout: number = callTiming.command,
 ): Promise<VideoReply<C>> {
-  if (!socket.connected) throw new ParleyError('unavailable', t.errors.unreachable);
+  if (!socket.connected) throw new ParleyError('unavailable');
   const answer: Ack<unknown> = await (socket as unknown as AnySocket)
     .timeout(timeout)
     .emitWithAck(name, input)
     .catch((cause: unknown) => {
-      throw new ParleyError('unavailable', t.errors.unreachable, { cause });
+      throw new ParleyError('unavailable', undefined, { cause });
     });
   if (answer.ok) return videoCommands[name].reply.parse(answer.data) as VideoReply<C>;
   const { code, message, errors, retryAfterMs } = answer.error;

@@ -4,7 +4,6 @@ import type { CallTicket } from '@parley/contracts/video-api';
 import { io } from 'socket.io-client';
 import { callTiming } from '#config/call-timing.ts';
 import type { VideoSocket } from '#lib/call/signalling/command.ts';
-import { t } from '#lib/i18n/texts.ts';
 
 /**
  * Opens a video socket with a ticket, which is good for this one time: Socket.IO must not reconnect by itself. The way to
@@ -38,6 +37,6 @@ export function openSocket(asking: Promise<Pick<CallTicket, 'ticket'>>): Promise
 
 function refusalOf(error: Error): ParleyError {
   const told = connectRefusal.safeParse('data' in error ? error.data : undefined).data;
-  if (!told) return new ParleyError('unavailable', t.errors.unreachable, { cause: error });
+  if (!told) return new ParleyError('unavailable', undefined, { cause: error });
   return new ParleyError(told.code, undefined, { retryAfterMs: told.retryAfterMs });
 }

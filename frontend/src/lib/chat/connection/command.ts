@@ -10,7 +10,6 @@ import {
 } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
 import { timing } from '#config/timing.ts';
-import { t } from '#lib/i18n/texts.ts';
 
 export type ChatSocket = Socket<ServerToClient, ClientToServer>;
 /** The socket without its table of events, where the event is a variable. */
@@ -22,12 +21,12 @@ export async function command<C extends ChatCommand>(
   name: C,
   input: CommandInput<C>,
 ): Promise<CommandReply<C>> {
-  if (!socket.connected) throw new ParleyError('unavailable', t.errors.unreachable);
+  if (!socket.connected) throw new ParleyError('unavailable');
   const answer: Ack<unknown> = await (socket as unknown as AnySocket)
     .timeout(timing.command)
     .emitWithAck(name, input)
     .catch((cause: unknown) => {
-      throw new ParleyError('unavailable', t.errors.unreachable, { cause });
+      throw new ParleyError('unavailable', undefined, { cause });
     });
   if (answer.ok) return chatCommands[name].reply.parse(answer.data) as CommandReply<C>;
   const { code, message, errors, retryAfterMs } = answer.error;

@@ -1,13 +1,12 @@
-import { ParleyError } from '@parley/contracts/errors';
 import { bounds } from '#config/timing.ts';
 import type { DeviceConnection, DeviceDatabase } from '#lib/chat/device/database.ts';
 import type { NewEntry, OutboxEntry } from '#lib/chat/outbox/entry.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { DeviceError } from '#lib/device/device-error.ts';
 
 /** The outbox on the device. */
 export interface OutboxStore {
   all(): Promise<OutboxEntry[]>;
-  /** Resolves when the entry survives the tab. Rejects with `overloaded` when the outbox is full. */
+  /** Resolves when the entry survives the tab. Rejects with DeviceError when the outbox is full, or as the browser does. */
   add(entry: NewEntry): Promise<void>;
   update(entry: OutboxEntry): Promise<void>;
   remove(order: number): Promise<void>;
@@ -31,7 +30,7 @@ async function add(connection: DeviceConnection, entry: NewEntry): Promise<void>
     await transaction.store.put({ ...present, state: 'queued', seq: Math.max(present.seq, entry.seq) });
   } else if (!present) {
     const isFull = (await transaction.store.count()) >= bounds.outboxEntries;
-    if (isFull) throw new ParleyError('overloaded', t.errors.outboxFull);
+    if (isFull) throw new DeviceError('outbox_full');
     // The key generator gives `order`.
     await transaction.store.add(entry as OutboxEntry);
   }
