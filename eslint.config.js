@@ -69,6 +69,35 @@ export default defineConfig(
     },
   },
   {
+    files: ['frontend/src/**'],
+    ignores: ['frontend/src/lib/clock.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Date',
+          property: 'now',
+          message: 'Durations use elapsed(), dates wallClock() or serverNow(), of lib/clock.ts.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['frontend/src/**'],
+    ignores: ['frontend/src/lib/device/**', 'frontend/src/lib/theme.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['localStorage', 'sessionStorage'].map(name => ({
+          name,
+          message: 'It may be blocked: use storedValue() of lib/device.',
+        })),
+        { name: 'BroadcastChannel', message: 'It may be blocked: use tabChannel() of lib/device.' },
+        { name: 'indexedDB', message: 'Use lib/chat/device or lib/device.' },
+      ],
+    },
+  },
+  {
     files: ['services/*/src/domain/**'],
     rules: {
       'no-restricted-imports': [

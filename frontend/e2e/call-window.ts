@@ -21,7 +21,7 @@ export class CallWindow {
 
   /** From the banner of the conversation that is open. */
   async join(how: How = 'video'): Promise<void> {
-    await this.page.getByRole('region', { name: 'Call running' }).getByRole('button', { name: 'Join' }).click();
+    await this.page.getByRole('region', { name: 'Ongoing call' }).getByRole('button', { name: 'Join' }).click();
     const camera = this.lobby.getByRole('button', { name: how === 'voice' ? 'Turn camera off' : 'Turn camera on' });
     if (await camera.isVisible()) await camera.click();
     await this.enter();
@@ -34,7 +34,7 @@ export class CallWindow {
   }
 
   get lobby(): Locator {
-    return this.page.getByRole('region', { name: /^(Call |Join the call in )/ });
+    return this.page.getByRole('region', { name: /^(Call |Join the call (in|with) )/ });
   }
 
   /** What rings. */
@@ -59,7 +59,9 @@ export class CallWindow {
 
   /** The call while something else is on the screen. */
   get dock(): Locator {
-    return this.page.getByRole('region', { name: /^Call in / }).filter({ has: this.page.getByLabel('Show the call') });
+    return this.page
+      .getByRole('region', { name: /^Call (in|with) / })
+      .filter({ has: this.page.getByLabel('Show the call') });
   }
 
   /** Presses a control by the start of its name, such as "Mute microphone", "Share screen", "Raise hand". */
@@ -76,7 +78,7 @@ export class CallWindow {
     return this.page.getByRole('list', { name: 'People in the call' }).getByRole('listitem');
   }
 
-  /** Somebody's place in the call; oneself is "You", a shared screen is "Screen of …". */
+  /** Somebody's place in the call; oneself is "You", a shared screen is "…’s screen". */
   tile(name: string): Locator {
     return this.tiles.and(this.page.getByRole('listitem', { name: new RegExp(`^${name}(,|$)`) }));
   }

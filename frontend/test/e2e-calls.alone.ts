@@ -126,9 +126,9 @@ describe('a call of a group', () => {
       await linden.app.call.join();
       await expectTogether(alder, rowan, hazel, linden);
       await rowan.app.call.press('Share screen');
-      await linden.app.call.sees('Screen of Rowan', 2);
+      await linden.app.call.sees('Rowan’s screen', 2);
       await rowan.app.call.press('Stop sharing');
-      await linden.app.call.tile('Screen of Rowan').waitFor({ state: 'detached' });
+      await linden.app.call.tile('Rowan’s screen').waitFor({ state: 'detached' });
     },
     slow,
   );
@@ -158,7 +158,7 @@ describe('a call of a group', () => {
   test(
     'goes on when a socket is lost, under the same seat',
     async () => {
-      const interruption = hazel.app.page.getByText('The connection was interrupted');
+      const interruption = hazel.app.page.getByText('Connection interrupted');
       const before = await tracksThatArrive(hazel.app.page);
       await hazel.device.network.cut();
       await interruption.waitFor();

@@ -129,7 +129,7 @@ describe('days when the network is away', () => {
       await alder.send('while away 1', 'while away 2', 'while away 3');
       await alder.message('while away 3').waitFor();
       await alder.page.reload();
-      await alder.message('while away 3').getByTitle('Waits on this device until there is a connection').waitFor();
+      await alder.message('while away 3').getByTitle('Waiting for a connection').waitFor();
       await network.mend();
       await rowan.message('while away 3').waitFor({ timeout: 20_000 });
       await alder
@@ -200,7 +200,7 @@ describe('sessions', () => {
         .getByRole('button', { name: /^Sign out .+/ })
         .first()
         .click();
-      await onPhone.page.getByText('Your session was ended').waitFor({ timeout: 5_000 });
+      await onPhone.page.getByText('You’ve been signed out on this device').waitFor({ timeout: 5_000 });
       await phone.context.close();
     },
     slow,

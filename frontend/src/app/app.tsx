@@ -7,7 +7,7 @@ import { Toaster } from '#ui/toaster.tsx';
 
 export function App() {
   return (
-    <ErrorBoundary>
+    <ErrorBoundary of="app">
       <QueryClientProvider client={queryClient}>
         <BrowserRouter>
           <AppRoutes />

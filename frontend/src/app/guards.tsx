@@ -28,8 +28,10 @@ export function SignedOutOnly() {
 
 function Unreachable() {
   return (
-    <Notice icon={CloudOff} title={t.app.unreachable} hint={t.app.unreachableHint} isError className="h-dvh">
-      <Button onClick={() => void openSession()}>{t.app.retry}</Button>
-    </Notice>
+    <main>
+      <Notice icon={CloudOff} title={t.app.unreachable} hint={t.app.unreachableHint} isError isPage className="h-dvh">
+        <Button onClick={() => void openSession()}>{t.app.retry}</Button>
+      </Notice>
+    </main>
   );
 }

@@ -1,14 +1,19 @@
 import { Compass } from 'lucide-react';
 import { Link } from 'react-router';
 import { t } from '#lib/i18n/texts.ts';
+import { useTitle } from '#lib/use-title.ts';
+import { linkButton } from '#ui/link-button.ts';
 import { Notice } from '#ui/notice.tsx';
 
 export function NotFound() {
+  useTitle(t.app.notFound);
   return (
-    <Notice icon={Compass} title={t.app.notFound} hint={t.app.notFoundHint} className="h-dvh">
-      <Link to="/" className="rounded-sm font-medium text-accent underline-offset-4 hover:underline">
-        {t.app.home}
-      </Link>
-    </Notice>
+    <main>
+      <Notice icon={Compass} title={t.app.notFound} hint={t.app.notFoundHint} isPage className="h-dvh">
+        <Link to="/" className={linkButton.primary}>
+          {t.app.home}
+        </Link>
+      </Notice>
+    </main>
   );
 }

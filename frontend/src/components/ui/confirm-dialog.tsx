@@ -12,7 +12,7 @@ export interface ConfirmDialogProps {
   onConfirm: () => Promise<void>;
 }
 
-/** Asks before something that cannot be undone. */
+/** Asks before something that cannot be undone; Enter alone does no harm. */
 export default function ConfirmDialog({ onClose, title, hint, confirm, onConfirm }: ConfirmDialogProps) {
   const [busy, setBusy] = useState(false);
   async function run() {
@@ -24,7 +24,7 @@ export default function ConfirmDialog({ onClose, title, hint, confirm, onConfirm
   return (
     <Dialog onClose={onClose} title={title} hint={hint} size="sm">
       <div className="flex justify-end gap-2 px-5 pt-2 pb-5">
-        <Button variant="secondary" onClick={onClose}>
+        <Button variant="secondary" autoFocus onClick={onClose}>
           {t.app.cancel}
         </Button>
         <Button variant="danger" busy={busy} onClick={() => void run()}>

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { t } from '#lib/i18n/texts.ts';
+import { useBackCloses } from '#lib/react/use-back-closes.ts';
 import { cn } from '#ui/cn.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 
@@ -25,13 +26,23 @@ const sizes = {
   panel: 'inset-y-0 right-0 w-80 max-w-[88vw] rounded-l-2xl animate-fade',
 };
 
-/** A modal dialog: focus stays inside, Esc and the shade close it, focus returns to where it came from. */
+/** A modal dialog: focus stays inside, Esc, Back and the shade close it, focus returns to where it came from. */
 export function Dialog({ onClose, title, hint, size = 'md', bare = false, children }: DialogProps) {
+  const content = useRef<HTMLDivElement>(null);
+  useBackCloses(onClose);
+  function focusContent(event: Event) {
+    event.preventDefault();
+    content.current?.focus();
+  }
   return (
     <Radix.Root open onOpenChange={open => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-shade animate-fade" />
         <Radix.Content
+          ref={content}
+          tabIndex={-1}
+          // Where nothing in it takes the focus by itself; the first button is the one that closes it.
+          onOpenAutoFocus={focusContent}
           {...(hint === undefined ? { 'aria-describedby': undefined } : {})}
           className={cn(
             'fixed z-40 flex flex-col overflow-hidden border border-line bg-surface shadow-2xl outline-none',

@@ -8,18 +8,18 @@ export interface NoticeProps {
   hint?: ReactNode;
   /** An error is announced at once. */
   isError?: boolean;
+  /** It is all that the page says, so its title is the page's heading. */
+  isPage?: boolean;
   className?: string;
   /** What can be done about it. */
   children?: ReactNode;
 }
 
 /** What stands where there is nothing to show: empty, failed, not found. */
-export function Notice({ icon: Icon, title, hint, isError = false, className, children }: NoticeProps) {
+export function Notice({ icon: Icon, title, hint, isError = false, isPage = false, className, children }: NoticeProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
-    <div
-      role={isError ? 'alert' : undefined}
-      className={cn('flex flex-col items-center justify-center gap-1.5 p-8 text-center animate-fade', className)}
-    >
+    <div className={cn('flex flex-col items-center justify-center gap-1.5 p-8 text-center animate-fade', className)}>
       <span
         className={cn(
           'mb-2 inline-flex size-12 items-center justify-center rounded-2xl',
@@ -28,9 +28,12 @@ export function Notice({ icon: Icon, title, hint, isError = false, className, ch
       >
         <Icon aria-hidden className="size-6" />
       </span>
-      <p className="font-semibold">{title}</p>
-      {hint !== undefined && <p className="max-w-xs text-sm text-balance text-ink-soft">{hint}</p>}
-      {children !== undefined && <div className="mt-3 flex flex-wrap justify-center gap-2">{children}</div>}
+      {/* Only the words are announced: a heading keeps its role, and buttons are no part of an alert. */}
+      <div role={isError ? 'alert' : undefined} className="space-y-1.5">
+        <Title className="font-semibold">{title}</Title>
+        {hint !== undefined && <p className="mx-auto max-w-xs text-sm text-balance text-ink-soft">{hint}</p>}
+      </div>
+      {children !== undefined && <div className="flex flex-wrap justify-center gap-2 pt-3">{children}</div>}
     </div>
   );
 }

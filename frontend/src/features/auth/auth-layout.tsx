@@ -1,5 +1,7 @@
 import { Outlet } from 'react-router';
 import { t } from '#lib/i18n/texts.ts';
+import { isStorageBlocked } from '#lib/device/stored-value.ts';
+import { Alert } from '#ui/alert.tsx';
 import { Logo } from '#ui/logo.tsx';
 
 /** The frame of the pages before the sign-in. */
@@ -14,6 +16,13 @@ export function AuthLayout() {
             <p className="text-sm text-balance text-ink-soft">{t.app.tagline}</p>
           </div>
         </div>
+        {isStorageBlocked() && (
+          <div className="mb-4">
+            <Alert>
+              <strong className="font-semibold">{t.app.storageRefused}.</strong> {t.app.storageRefusedHint}
+            </Alert>
+          </div>
+        )}
         <div className="rounded-2xl border border-line bg-surface p-6 shadow-sm sm:p-8">
           <Outlet />
         </div>

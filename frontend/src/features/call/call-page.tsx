@@ -11,6 +11,7 @@ import { c } from '#lib/i18n/call-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { isUnderWay, useCallState } from '#lib/react/call-context.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
+import { callTitle } from '#features/call/call-title.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -21,7 +22,7 @@ export default function CallPage() {
   const { roomId = '' } = useParams();
   const room = useRoom(roomId);
   const isListed = useChatState(state => state.roomsLoading === 'ready');
-  useTitle(room && c.inRoom(roomName(room)));
+  useTitle(room && callTitle(room));
   if (room) return <RoomCall key={roomId} room={room} />;
   if (!isListed) return <Waiting />;
   return (
@@ -29,6 +30,7 @@ export default function CallPage() {
       icon={DoorClosed}
       title={t.conversation.unknownRoom}
       hint={t.conversation.unknownRoomHint}
+      isPage
       className="h-full"
     />
   );

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
+import { serverNow } from '#lib/clock.ts';
 
-/** How long something has lasted, such as "4:07" or "1:02:30"; empty before it began. */
-export function useDuration(startedAt: string | undefined): string {
-  const [now, setNow] = useState(Date.now);
+/** How long something has lasted, such as "4:07" or "1:02:30"; empty before it began. `since`: epoch ms of the server. */
+export function useDuration(since: number | undefined): string {
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(serverNow()), 1_000);
     return () => clearInterval(timer);
   }, []);
-  return startedAt === undefined ? '' : clock(Math.max(0, now - Date.parse(startedAt)));
+  return since === undefined ? '' : clock(Math.max(0, now - since));
 }
 
 export function clock(ms: number): string {

@@ -28,6 +28,7 @@ export function ConversationPage() {
       icon={DoorClosed}
       title={t.conversation.unknownRoom}
       hint={t.conversation.unknownRoomHint}
+      isPage
       className="h-full"
     />
   );

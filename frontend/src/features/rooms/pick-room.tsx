@@ -11,10 +11,17 @@ export function PickRoom() {
     Object.values(rooms).reduce((sum, room) => sum + room.unreadState.count, 0),
   );
   useTitle(undefined, unread);
+  const isEmpty = useChatState(
+    ({ rooms, roomsLoading }) => roomsLoading === 'ready' && Object.keys(rooms).length === 0,
+  );
+  if (isEmpty)
+    return (
+      <Notice icon={MessagesSquare} title={t.rooms.welcome} hint={t.rooms.welcomeHint} isPage className="h-full" />
+    );
   const hint = (
     <>
       {t.rooms.pickHint} <Kbd>Ctrl</Kbd> <Kbd>K</Kbd> {t.rooms.pickHintEnd}
     </>
   );
-  return <Notice icon={MessagesSquare} title={t.rooms.pick} hint={hint} className="h-full" />;
+  return <Notice icon={MessagesSquare} title={t.rooms.pick} hint={hint} isPage className="h-full" />;
 }

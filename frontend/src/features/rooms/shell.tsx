@@ -1,14 +1,17 @@
-import { lazy, Suspense, useState } from 'react';
-import { Outlet, useMatch } from 'react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, useLocation, useMatch } from 'react-router';
 import { ConnectionBanner } from '#features/rooms/connection-banner.tsx';
 import { Sidebar } from '#features/rooms/sidebar.tsx';
 import { useSwitcherShortcut } from '#features/rooms/use-switcher-shortcut.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { takeCutOff } from '#lib/call/cut-off.ts';
 import { useCalls } from '#lib/react/call-context.ts';
 import { CallProvider } from '#lib/react/call-provider.tsx';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { ChatProvider } from '#lib/react/chat-provider.tsx';
+import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { cn } from '#ui/cn.ts';
+import { ErrorBoundary } from '#app/error-boundary.tsx';
 import { Splash } from '#app/splash.tsx';
 
 const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
@@ -26,22 +29,35 @@ export function Shell() {
   );
 }
 
-/** Comes with the first call that is made or rings. */
+/** Comes with the first call that is made or rings, and stays: to know how a ring ended, or whether a reload cut a call off. */
 function Calls() {
-  const isNeeded = useChatState(({ rings }) => rings.length > 0);
+  const isRinging = useChatState(({ rings }) => rings.length > 0);
   const { engine } = useCalls();
-  return <Suspense>{(isNeeded || engine) && <CallLayer />}</Suspense>;
+  const [cutOff] = useState(takeCutOff);
+  const [isNeeded, setNeeded] = useState(cutOff !== null);
+  useEffect(() => {
+    if (isRinging || engine) setNeeded(true);
+  }, [isRinging, engine]);
+  return (
+    <ErrorBoundary of="extra">
+      <Suspense>{isNeeded && <CallLayer cutOff={cutOff} />}</Suspense>
+    </ErrorBoundary>
+  );
 }
+
+const mainId = 'main';
 
 function Frame() {
   const isList = useMatch('/') !== null;
+  const isMain = useIsPhone() && isList;
+  const { pathname } = useLocation();
   const [dialog, setDialog] = useState<'switcher' | 'create' | null>(null);
   useSwitcherShortcut(() => setDialog(open => (open === 'switcher' ? null : 'switcher')));
   const close = () => setDialog(null);
   return (
     <div className="flex h-full flex-col">
       <a
-        href="#main"
+        href={`#${mainId}`}
         className="absolute top-2 left-2 z-50 -translate-y-16 rounded-lg bg-accent px-3 py-2 text-sm text-on-accent focus:translate-y-0"
       >
         {t.app.skipToContent}
@@ -49,25 +65,32 @@ function Frame() {
       <ConnectionBanner />
       <Calls />
       <div className="flex min-h-0 flex-1">
-        <Sidebar
-          className={cn('w-full md:w-80', !isList && 'max-md:hidden')}
-          onCreate={() => setDialog('create')}
-          onFind={() => setDialog('switcher')}
-        />
+        {/* One element whatever it is, so that the list keeps its place: on a phone it is all there is on its page. */}
+        <div
+          {...(isMain && { role: 'main', id: mainId, tabIndex: -1 })}
+          className={cn('flex w-full shrink-0 outline-none md:w-80', !isList && 'max-md:hidden')}
+        >
+          <ErrorBoundary of="part">
+            <Sidebar isPage={isMain} onCreate={() => setDialog('create')} onFind={() => setDialog('switcher')} />
+          </ErrorBoundary>
+        </div>
         <main
-          id="main"
-          tabIndex={-1}
+          {...(!isMain && { id: mainId, tabIndex: -1 })}
           className={cn('min-w-0 flex-1 border-line bg-surface outline-none md:border-l', isList && 'max-md:hidden')}
         >
-          <Suspense fallback={<Splash />}>
-            <Outlet />
-          </Suspense>
+          <ErrorBoundary of="part" resetKey={pathname}>
+            <Suspense fallback={<Splash />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
         </main>
       </div>
-      <Suspense>
-        {dialog === 'switcher' && <QuickSwitcher onClose={close} />}
-        {dialog === 'create' && <CreateDialog onClose={close} />}
-      </Suspense>
+      <ErrorBoundary of="extra" resetKey={dialog ?? ''}>
+        <Suspense>
+          {dialog === 'switcher' && <QuickSwitcher onClose={close} />}
+          {dialog === 'create' && <CreateDialog onClose={close} />}
+        </Suspense>
+      </ErrorBoundary>
     </div>
   );
 }

@@ -5,25 +5,26 @@ import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
-import { cn } from '#ui/cn.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { Logo } from '#ui/logo.tsx';
 
 export interface SidebarProps {
-  className?: string;
+  /** It is all that there is on the screen. */
+  isPage: boolean;
   onCreate: () => void;
   onFind: () => void;
 }
 
 const shortcut = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
-export function Sidebar({ className, onCreate, onFind }: SidebarProps) {
+export function Sidebar({ isPage, onCreate, onFind }: SidebarProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
-    <nav aria-label={t.rooms.title} className={cn('flex shrink-0 flex-col bg-ground', className)}>
+    <nav aria-label={t.rooms.title} className="flex min-w-0 flex-1 flex-col bg-ground">
       <header className="flex items-center gap-2.5 px-4 pt-4 pb-3">
         <Logo className="size-7" />
-        <p className="flex-1 text-lg font-semibold tracking-tight">{t.app.name}</p>
+        <Title className="flex-1 text-lg font-semibold tracking-tight">{t.app.name}</Title>
         <IconButton label={t.rooms.new} onClick={onCreate}>
           <SquarePen className="size-5" />
         </IconButton>

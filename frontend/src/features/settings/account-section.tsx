@@ -1,5 +1,6 @@
 import { LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useUnsent } from '#features/settings/use-unsent.ts';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { signOut } from '#lib/session/session.ts';
@@ -8,8 +9,28 @@ import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { toast } from '#ui/toasts.ts';
 
+const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
+
 export function AccountSection() {
   const me = useMe();
+  return (
+    <div className="flex flex-wrap items-center gap-4 rounded-2xl border border-line bg-raised p-5">
+      <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} size="xl" />
+      <div className="min-w-0 flex-1 basis-40">
+        <p className="truncate text-lg font-semibold">{me.displayName}</p>
+        <p className="truncate text-sm text-ink-soft">@{me.username}</p>
+        <p className="truncate text-sm text-ink-soft">{me.email}</p>
+      </div>
+      <SignOut />
+      <p className="basis-full text-[13px] text-ink-faint">{t.settings.signOutHint}</p>
+    </div>
+  );
+}
+
+/** Asks first where text would be lost by it. */
+function SignOut() {
+  const unsent = useUnsent();
+  const [isAsking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   async function leave() {
     setBusy(true);
@@ -19,18 +40,22 @@ export function AccountSection() {
     });
   }
   return (
-    <div className="flex flex-wrap items-center gap-4 rounded-2xl border border-line bg-raised p-5">
-      <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} size="xl" />
-      <div className="min-w-0 flex-1 basis-40">
-        <p className="truncate text-lg font-semibold">{me.displayName}</p>
-        <p className="truncate text-sm text-ink-soft">@{me.username}</p>
-        <p className="truncate text-sm text-ink-soft">{me.email}</p>
-      </div>
-      <Button variant="secondary" busy={busy} onClick={() => void leave()}>
+    <>
+      <Button variant="secondary" busy={busy} onClick={() => (unsent > 0 ? setAsking(true) : void leave())}>
         <LogOut aria-hidden className="size-4" />
         {t.settings.signOut}
       </Button>
-      <p className="basis-full text-[13px] text-ink-faint">{t.settings.signOutHint}</p>
-    </div>
+      <Suspense>
+        {isAsking && (
+          <ConfirmDialog
+            onClose={() => setAsking(false)}
+            title={t.settings.signOutTitle}
+            hint={t.settings.signOutUnsent(unsent)}
+            confirm={t.settings.signOut}
+            onConfirm={leave}
+          />
+        )}
+      </Suspense>
+    </>
   );
 }

@@ -26,6 +26,11 @@ export function storedValue<T>(area: Area, key: string, shape: z.ZodType<T>): St
   };
 }
 
+/** True where the browser refuses to store anything for this site. */
+export function isStorageBlocked(): boolean {
+  return attempt(() => storageOf('local').length) === undefined;
+}
+
 /** Even to name the storage throws where site data is blocked. */
 function storageOf(area: Area): Storage {
   return area === 'local' ? localStorage : sessionStorage;

@@ -51,7 +51,16 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
 
   if (isRefused) {
     return (
-      <Notice icon={HardDrive} title={t.app.storageRefused} hint={t.app.storageRefusedHint} isError className="h-dvh" />
+      <main>
+        <Notice
+          icon={HardDrive}
+          title={t.app.storageRefused}
+          hint={t.app.storageRefusedHint}
+          isError
+          isPage
+          className="h-dvh"
+        />
+      </main>
     );
   }
   return engine ? <ChatContext value={engine}>{children}</ChatContext> : fallback;

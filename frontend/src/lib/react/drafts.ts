@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { create } from 'zustand';
 import { without } from '#lib/chat/state.ts';
+import { storedValue } from '#lib/device/stored-value.ts';
 
-const key = 'parley.drafts';
+const stored = storedValue('session', 'parley.drafts', z.record(z.string(), z.string()));
 
 interface Drafts {
   byRoom: Readonly<Record<string, string>>;
@@ -9,29 +11,34 @@ interface Drafts {
 
 /** Unsent text of each room, for this tab; it survives a reload. */
 const useDrafts = create<Drafts>(() => ({
-  byRoom: JSON.parse(sessionStorage.getItem(key) ?? '{}') as Drafts['byRoom'],
+  byRoom: stored.read() ?? {},
 }));
 
 export function useDraft(roomId: string): string {
   return useDrafts(({ byRoom }) => byRoom[roomId] ?? '');
 }
 
+/** How many conversations have text that was not sent. */
+export function useDraftCount(): number {
+  return useDrafts(({ byRoom }) => Object.values(byRoom).filter(text => text.trim() !== '').length);
+}
+
 /** Empties the composer; a reload brings the text back unless `kept` has resolved by then. */
 export async function sendDraft(roomId: string, kept: Promise<void>): Promise<void> {
   useDrafts.setState(({ byRoom }) => ({ byRoom: without(byRoom, roomId) }));
   await kept;
-  sessionStorage.setItem(key, JSON.stringify(useDrafts.getState().byRoom));
+  stored.write(useDrafts.getState().byRoom);
 }
 
 /** After signing out nothing of the person stays in this tab. */
 export function clearDrafts(): void {
   useDrafts.setState({ byRoom: {} });
-  sessionStorage.removeItem(key);
+  stored.remove();
 }
 
 export function setDraft(roomId: string, text: string): void {
   const others = without(useDrafts.getState().byRoom, roomId);
   const byRoom = text === '' ? others : { ...others, [roomId]: text };
   useDrafts.setState({ byRoom });
-  sessionStorage.setItem(key, JSON.stringify(byRoom));
+  stored.write(byRoom);
 }

@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx';
 export default function CallBanner({ roomId, call }: { roomId: string; call: RoomCall }) {
   const navigate = useNavigate();
   const isInside = useCallState(state => isUnderWay(state) && state.roomId === roomId);
-  const duration = useDuration(call.startedAt);
+  const duration = useDuration(Date.parse(call.startedAt));
   // The small window of the call is there already.
   if (isInside) return null;
   return (

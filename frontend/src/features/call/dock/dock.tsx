@@ -4,6 +4,8 @@ import { DockPicture } from '#features/call/dock/dock-picture.tsx';
 import { useCorner } from '#features/call/dock/use-corner.ts';
 import { ControlButton } from '#features/call/stage/control-button.tsx';
 import { MicButton } from '#features/call/stage/own-buttons.tsx';
+import { callTitle } from '#features/call/call-title.ts';
+import { useCallSince } from '#features/call/answered.ts';
 import { useDuration } from '#features/call/use-duration.ts';
 import { useOwnControls, useOwnState } from '#features/call/use-own.ts';
 import type { RoomState } from '#lib/chat/state.ts';
@@ -28,7 +30,7 @@ function useDock(room: RoomState) {
   const name = roomName(room);
   return {
     name,
-    label: c.inRoom(name),
+    label: callTitle(room),
     isMicOn: own.mic,
     setMic,
     leave: () => void engine?.leave(),
@@ -92,6 +94,6 @@ function Bar({ room }: { room: RoomState }) {
 }
 
 function Duration({ room }: { room: RoomState }) {
-  const duration = useDuration(room.call?.startedAt);
+  const duration = useDuration(useCallSince(room));
   return <span className="block text-xs text-ink-soft tabular-nums">{duration}</span>;
 }

@@ -10,11 +10,21 @@ export interface EndWords {
   again: string | null;
 }
 
-const e = c.ended;
+export interface EndFacts {
+  reason: EndReason;
+  ring: RingOutcome | undefined;
+  /** Somebody else is still in it. */
+  goesOn: boolean;
+  /** More than one person was ever in it. */
+  wasAnswered: boolean;
+  name: string;
+}
 
-const byReason: Record<EndReason, EndWords> = {
-  left: { icon: 'left', title: e.left, hint: e.leftHint, again: e.rejoin },
-  ended: { icon: 'ended', title: e.ended, hint: e.endedHint, again: e.again },
+const e = c.ended;
+const over: EndWords = { icon: 'ended', title: e.ended, hint: e.endedHint, again: e.again };
+
+const byReason: Record<Exclude<EndReason, 'left'>, EndWords> = {
+  ended: { ...over, hint: e.endedForAllHint },
   removed: { icon: 'removed', title: e.removed, hint: e.removedHint, again: e.rejoin },
   revoked: { icon: 'removed', title: e.revoked, hint: e.revokedHint, again: null },
   'left-room': { icon: 'removed', title: e.leftRoom, hint: e.leftRoomHint, again: null },
@@ -23,8 +33,10 @@ const byReason: Record<EndReason, EndWords> = {
 };
 
 /** How a call ended, in words; a call that nobody answered is told by its ring. */
-export function endWords(reason: EndReason, ring: RingOutcome | undefined, name: string): EndWords {
+export function endWords({ reason, ring, goesOn, wasAnswered, name }: EndFacts): EndWords {
   if (ring === 'declined' || ring === 'missed' || ring === 'busy')
     return { icon: 'ended', title: e[ring](name), hint: e.ringHint, again: e.again };
-  return byReason[reason];
+  if (reason !== 'left') return byReason[reason];
+  if (goesOn) return { icon: 'left', title: e.left, hint: e.leftHint, again: e.rejoin };
+  return wasAnswered ? over : { ...over, hint: e.ringHint };
 }

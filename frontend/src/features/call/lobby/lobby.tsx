@@ -33,7 +33,8 @@ export function Lobby({ room }: { room: RoomState }) {
   useEffect(() => void start().catch(() => undefined), [start]);
 
   const name = roomName(room);
-  const title = room.call ? c.lobby.join(name) : c.lobby.start(name);
+  const joinTitle = room.kind === 'dm' ? c.lobby.joinDirect(name) : c.lobby.join(name);
+  const title = room.call ? joinTitle : c.lobby.start(name);
   return (
     <section
       aria-label={title}
@@ -93,13 +94,7 @@ function Door({ room, title, choice }: DoorProps) {
         <ProblemNote key={problem.kind} problem={problem} />
       ))}
       <div className="flex flex-col items-start gap-4">
-        <Button
-          size="lg"
-          className="max-sm:w-full"
-
-          disabled={!door.isOnline}
-          onClick={door.enter}
-        >
+        <Button size="lg" className="max-sm:w-full" disabled={!door.isOnline} onClick={door.enter}>
           {room.call ? c.lobby.joinButton : c.lobby.startButton}
         </Button>
         {!door.isOnline && <p className="text-sm text-ink-soft">{c.lobby.offline}</p>}

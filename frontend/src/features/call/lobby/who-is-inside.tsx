@@ -1,7 +1,8 @@
 import { useName } from '#features/call/use-name.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { c } from '#lib/i18n/call-texts.ts';
-import { roomName } from '#lib/react/room-names.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
 import { usePerson } from '#lib/react/use-person.ts';
 import { Avatar } from '#ui/avatar.tsx';
 
@@ -10,8 +11,9 @@ const mostFaces = 5;
 /** Who is in the call already, so that nobody walks in blindly. */
 export function WhoIsInside({ room }: { room: RoomState }) {
   const inside = room.call?.participants ?? [];
+  const online = useChatState(state => isPeerOnline(room, state));
   if (inside.length === 0) {
-    return <p className="text-ink-soft">{room.kind === 'dm' ? c.lobby.emptyDirect(roomName(room)) : c.lobby.empty}</p>;
+    return <p className="text-ink-soft">{emptyWords(room, online)}</p>;
   }
   return (
     <div className="flex flex-wrap items-center gap-3">
@@ -27,6 +29,11 @@ export function WhoIsInside({ room }: { room: RoomState }) {
       </p>
     </div>
   );
+}
+
+function emptyWords(room: RoomState, online: boolean | undefined): string {
+  if (room.kind !== 'dm') return c.lobby.empty;
+  return online === false ? c.lobby.emptyOffline(roomName(room)) : c.lobby.emptyDirect(roomName(room));
 }
 
 /** A few faces, overlapping. */

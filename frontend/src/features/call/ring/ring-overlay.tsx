@@ -1,7 +1,7 @@
 import { BellOff, Phone, PhoneOff, Video } from 'lucide-react';
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { prefer, usePreferences } from '#features/call/preferences.ts';
+import { usePreferences } from '#features/call/preferences.ts';
 import { ring as playRing } from '#features/call/ring/tones.ts';
 import { enterCall } from '#features/call/use-own.ts';
 import { useName } from '#features/call/use-name.ts';
@@ -14,6 +14,7 @@ import { usePerson } from '#lib/react/use-person.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { toast } from '#ui/toasts.ts';
+import { useAlertTitle } from '#lib/use-title.ts';
 
 /** Somebody calls. It stays until it is answered, here or elsewhere, or has rung long enough, and lets one go on meanwhile. */
 export function RingOverlay({ ring }: { ring: Ring }) {
@@ -22,7 +23,8 @@ export function RingOverlay({ ring }: { ring: Ring }) {
   const name = useName(ring.by);
   const isBusy = useCallState(isUnderWay);
   const { answer, decline } = useAnswer(ring);
-  useTone();
+  const silence = useTone();
+  useAlertTitle(c.ring.incoming(name));
   return (
     <section
       role="alertdialog"
@@ -35,9 +37,14 @@ export function RingOverlay({ ring }: { ring: Ring }) {
           <p id={id} role="alert" className="truncate text-lg font-semibold">
             {c.ring.incoming(name)}
           </p>
-          <p className="text-sm text-ink-soft">{isBusy ? c.ring.endsOther : c.ring.incomingHint}</p>
+          {caller && <p className="truncate text-sm text-ink-soft">@{caller.username}</p>}
+          {isBusy && <p className="text-sm text-ink-soft">{c.ring.endsOther}</p>}
         </div>
-        <SoundButton />
+        {silence && (
+          <IconButton label={c.ring.silence} onClick={silence}>
+            <BellOff className="size-5" />
+          </IconButton>
+        )}
       </div>
       <div className="grid grid-cols-3 gap-2 pt-5">
         <Choice label={c.ring.decline} icon={PhoneOff} look="bg-danger text-on-accent" onClick={decline} />
@@ -64,16 +71,6 @@ function Choice(props: { label: string; icon: typeof Phone; look: string; onClic
   );
 }
 
-function SoundButton() {
-  const hasSounds = usePreferences(({ sounds }) => sounds);
-  if (!hasSounds) return null;
-  return (
-    <IconButton label={c.ring.silence} onClick={() => prefer({ sounds: false })}>
-      <BellOff className="size-5" />
-    </IconButton>
-  );
-}
-
 function useAnswer(ring: Ring) {
   const navigate = useNavigate();
   const chat = useChat();
@@ -93,10 +90,14 @@ function useAnswer(ring: Ring) {
   };
 }
 
-function useTone(): void {
+/** Rings. Answers how to silence this ring and no other; null when nothing is heard. */
+function useTone(): (() => void) | null {
   const hasSounds = usePreferences(({ sounds }) => sounds);
+  const [isSilenced, setSilenced] = useState(false);
   const speaker = useCallState(state => state.devices.speaker);
+  const isHeard = hasSounds && !isSilenced;
   useEffect(() => {
-    if (hasSounds) return playRing('incoming', speaker);
-  }, [hasSounds, speaker]);
+    if (isHeard) return playRing('incoming', speaker);
+  }, [isHeard, speaker]);
+  return isHeard ? () => setSilenced(true) : null;
 }

@@ -1,4 +1,5 @@
 import { Minimize2, UsersRound } from 'lucide-react';
+import { useCallSince } from '#features/call/answered.ts';
 import { useDuration } from '#features/call/use-duration.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { c } from '#lib/i18n/call-texts.ts';
@@ -9,7 +10,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 /** Where the call is, since when, and the way back to the conversation. */
 export function StageHeader({ room, onMinimise }: { room: RoomState; onMinimise: () => void }) {
   const count = useCallState(({ people }) => people.length);
-  const duration = useDuration(room.call?.startedAt);
+  const duration = useDuration(useCallSince(room));
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 pr-2 pl-4 md:pl-6">
       <h1 className="min-w-0 truncate font-semibold">{roomName(room)}</h1>

@@ -3,22 +3,24 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDismissed } from '#features/call/stage/use-dismissed.ts';
 import { ProblemNote } from '#features/call/devices/problem-note.tsx';
+import { useAlone } from '#features/call/ring/use-alone.ts';
 import { useOwnControls } from '#features/call/use-own.ts';
 import type { CallProblem } from '#lib/call/state.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { useCallState } from '#lib/react/call-context.ts';
-import { roomName } from '#lib/react/room-names.ts';
+import { useIsOffline } from '#lib/react/use-is-offline.ts';
 import { Spinner } from '#ui/spinner.tsx';
 
 /** What stands above the pictures: how the call itself is, and what does not work. */
 export function StageStatus({ room }: { room: RoomState }) {
   const status = useCallState(state => state.status);
   const isAlone = useCallState(({ people }) => people.length < 2);
+  const isOffline = useIsOffline();
   const [problems, dismiss] = useDismissed();
   return (
     <div className="mx-auto w-full max-w-xl space-y-2 empty:hidden">
-      {status === 'reconnecting' && <Reconnecting />}
+      {status === 'reconnecting' && <Reconnecting isOffline={isOffline} />}
       {status === 'joining' && <Line icon={<Spinner className="size-4" />} title={c.status.joining} />}
       {status === 'connected' && isAlone && <Alone room={room} />}
       {problems.map(problem => (
@@ -28,8 +30,7 @@ export function StageStatus({ room }: { room: RoomState }) {
   );
 }
 
-function Reconnecting() {
-  const isOffline = !navigator.onLine;
+function Reconnecting({ isOffline }: { isOffline: boolean }) {
   return (
     <Line
       icon={isOffline ? <CloudOff aria-hidden className="size-4" /> : <Spinner className="size-4" />}
@@ -41,8 +42,9 @@ function Reconnecting() {
 }
 
 function Alone({ room }: { room: RoomState }) {
-  if (room.kind !== 'dm') return <Line title={c.status.alone} hint={c.status.aloneHint} />;
-  return <Line title={c.status.calling(roomName(room))} hint={c.status.callingHint} icon={<Pulse />} />;
+  const words = useAlone(room);
+  if (!words) return <Line title={c.status.alone} hint={c.status.aloneHint} />;
+  return <Line title={words.title} hint={words.hint} icon={words.isRinging && <Pulse />} />;
 }
 
 function Pulse() {

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
+import { callTitle } from '#features/call/call-title.ts';
 import { ChatPanel } from '#features/call/stage/chat-panel.tsx';
 import { Controls } from '#features/call/stage/controls.tsx';
 import { Grid } from '#features/call/stage/grid.tsx';
@@ -10,9 +11,7 @@ import { useShortcuts } from '#features/call/stage/use-shortcuts.ts';
 import { useShown } from '#features/call/stage/use-shown.ts';
 import { setView, useView } from '#features/call/stage/view.ts';
 import type { RoomState } from '#lib/chat/state.ts';
-import { c } from '#lib/i18n/call-texts.ts';
 import { useMediaQuery } from '#lib/react/use-media-query.ts';
-import { roomName } from '#lib/react/room-names.ts';
 
 const StatsPanel = lazy(() => import('#features/call/stage/stats-panel.tsx'));
 
@@ -29,7 +28,7 @@ export function Stage({ room }: { room: RoomState }) {
   const toConversation = () => void navigate(`/rooms/${room.id}`);
   return (
     <div className="flex h-full">
-      <section aria-label={c.inRoom(roomName(room))} className="flex min-w-0 flex-1 flex-col bg-ground">
+      <section aria-label={callTitle(room)} className="flex min-w-0 flex-1 flex-col bg-ground">
         <StageHeader room={room} onMinimise={toConversation} />
         <div className="relative flex min-h-0 flex-1 flex-col px-2 md:px-4">
           <StageStatus room={room} />

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { z } from 'zod';
 import { call } from '#lib/api/call.ts';
 import { useChat } from '#lib/react/chat-context.ts';
+import { isAboveThePage } from '#lib/react/use-back-closes.ts';
 
 export type NewRoom = z.input<typeof chatApi.createRoom.body> & Pick<CreateRoomInput, 'kind'>;
 
@@ -15,7 +16,7 @@ export function useCreateRoom() {
     mutationFn: async (body: NewRoom) => (await call(chatApi.createRoom, { body })).room,
     onSuccess: async room => {
       chat.rooms.take(room);
-      await navigate(`/rooms/${room.id}`);
+      await navigate(`/rooms/${room.id}`, { replace: isAboveThePage() });
     },
   });
 }

@@ -3,6 +3,7 @@ import { chatApi } from '@parley/contracts/chat-api';
 import { useNavigate } from 'react-router';
 import { call } from '#lib/api/call.ts';
 import { useChat } from '#lib/react/chat-context.ts';
+import { isAboveThePage } from '#lib/react/use-back-closes.ts';
 
 /** Joins a public group and goes there. */
 export function useJoinRoom() {
@@ -14,7 +15,7 @@ export function useJoinRoom() {
     onSuccess: async room => {
       chat.rooms.take(room);
       void queries.invalidateQueries({ queryKey: ['discover'] });
-      await navigate(`/rooms/${room.id}`);
+      await navigate(`/rooms/${room.id}`, { replace: isAboveThePage() });
     },
   });
 }

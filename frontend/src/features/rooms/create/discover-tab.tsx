@@ -6,6 +6,7 @@ import { useJoinRoom } from '#features/rooms/api/join-room.ts';
 import { Hint } from '#features/rooms/create/people-results.tsx';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { isAboveThePage } from '#lib/react/use-back-closes.ts';
 import { useDebounced } from '#lib/react/use-debounced.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Avatar } from '#ui/avatar.tsx';
@@ -66,7 +67,7 @@ interface EnterProps {
 function Enter({ room, busy, onJoin, onDone }: EnterProps) {
   const navigate = useNavigate();
   async function open() {
-    await navigate(`/rooms/${room.id}`);
+    await navigate(`/rooms/${room.id}`, { replace: isAboveThePage() });
     onDone();
   }
   if (room.joined) {

@@ -1,31 +1,22 @@
-import { z } from 'zod';
 import { bounds } from '#config/timing.ts';
 import type { DeviceDatabase } from '#lib/chat/device/database.ts';
+import { takeDistrust } from '#lib/chat/device/distrust.ts';
 import { readSnapshot, type Snapshot, snapshotFormat } from '#lib/chat/device/snapshot-shape.ts';
 import { lastPages } from '#lib/chat/log/room-log.ts';
 import type { ChatState, ChatStore } from '#lib/chat/state.ts';
 import { elapsed } from '#lib/clock.ts';
-import { storedValue } from '#lib/device/stored-value.ts';
 
 /** Written at most this often, in ms. */
 const every = 2_000;
-
-const distrusted = storedValue('session', 'parley.snapshot-distrusted', z.literal(true));
 
 export interface SnapshotKeeper {
   close(): void;
 }
 
-/** After the app has broken down: what it showed may be why, so the next start asks the platform instead. */
-export function distrustSnapshot(): void {
-  distrusted.write(true);
-}
-
 /** What cannot be read, or not used, is thrown away: the platform has all of it. */
 export async function restoreSnapshot(db: DeviceDatabase, store: ChatStore): Promise<void> {
   const kept = await db.use(connection => connection.get('snapshot', 'last')).catch(() => undefined);
-  const snapshot = distrusted.read() ? undefined : readSnapshot(kept);
-  distrusted.remove();
+  const snapshot = takeDistrust() ? undefined : readSnapshot(kept);
   if (!snapshot) return forgetSnapshot(db).catch(() => undefined);
   const { rooms, logs, people } = snapshot;
   store.setState(state => ({ rooms, logs, people: { ...people, ...state.people } }));
