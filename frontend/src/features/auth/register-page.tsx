@@ -22,7 +22,8 @@ export function RegisterPage() {
   const form = useForm<RegisterInput>({
     resolver: formResolver(registerInput),
     defaultValues: empty,
-    mode: 'onTouched',
+    // Not on leaving a field: an error that appears below it would move the button away under a click on it.
+    mode: 'onSubmit',
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit(values =>
