@@ -16,7 +16,7 @@ import { Note } from '#ui/note.tsx';
 export function LoginPage() {
   useTitle(t.auth.signIn);
   const login = useLogin();
-  const hasEnded = useSession(session => (session.status === 'signed-out' && session.because === 'ended'));
+  const hasEnded = useSession(session => session.status === 'signed-out' && session.because === 'ended');
   const { state } = useLocation() as { state: unknown };
   const form = useForm({ resolver: formResolver(loginInput), defaultValues: { login: '', password: '' } });
   const { errors } = form.formState;

@@ -18,7 +18,9 @@ export async function deleteAccountData(userId: string): Promise<void> {
  */
 export async function tidyDevice(userId: string | undefined): Promise<void> {
   const others = (await accountsOnDevice()).filter(account => account !== userId);
-  await Promise.all(others.map(account => (userId === undefined ? keepUnsentOnly(account) : deleteAccountData(account))));
+  await Promise.all(
+    others.map(account => (userId === undefined ? keepUnsentOnly(account) : deleteAccountData(account))),
+  );
 }
 
 /** Whose databases lie here; nobody's where the browser does not tell or keeps nothing. */

@@ -26,7 +26,8 @@ export const enCall = {
     joinButton: 'Join call',
     empty: 'No one is in the call yet',
     emptyDirect: (name: string) => `Their devices will ring when you call ${name}`,
-    emptyOffline: (name: string) => `${name} is offline. If no device of theirs comes online, they’ll see a missed call.`,
+    emptyOffline: (name: string) =>
+      `${name} is offline. If no device of theirs comes online, they’ll see a missed call.`,
     andMore: (count: number) => `and ${count} more`,
     elsewhere: (room: string) => `You’re in a call in ${room}. Joining this one will end that call for you.`,
     offline: 'You’re offline. You can join once the connection is back.',

@@ -76,7 +76,8 @@ async function connect(name: string, onClosed: () => void): Promise<DeviceConnec
     return await openDB<DeviceSchema>(name, version, callbacks);
   } catch (error) {
     // A newer version of the app was here and was taken back; what it left has all that this one needs.
-    if (error instanceof DOMException && error.name === 'VersionError') return openDB<DeviceSchema>(name, undefined, callbacks);
+    if (error instanceof DOMException && error.name === 'VersionError')
+      return openDB<DeviceSchema>(name, undefined, callbacks);
     throw error;
   }
 }

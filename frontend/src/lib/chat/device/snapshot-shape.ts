@@ -49,7 +49,10 @@ const log = z.looseObject({
 
 const shape = z.object({
   format: z.literal(snapshotFormat),
-  rooms: z.record(z.string(), room.extend({ unreadState: z.custom<Unread>(value => unreadState.safeParse(value).success) })),
+  rooms: z.record(
+    z.string(),
+    room.extend({ unreadState: z.custom<Unread>(value => unreadState.safeParse(value).success) }),
+  ),
   logs: z.record(z.string(), log),
   people: z.record(z.string(), publicUser),
 });
