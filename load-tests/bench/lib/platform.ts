@@ -53,6 +53,8 @@ export const raised = [
   'sendPerUser',
   'sendPerRoom',
   'signalPerUser',
+  'syncPerUser',
+  'commandsPerSocket',
   'readPerUser',
   'roomsPerUser',
   'integrityPerUser',

@@ -14,6 +14,7 @@ export function createApp(service: Service, ctx: Context): HttpApp {
     origins: ctx.config.publicOrigins,
     authenticate,
     limiter: ctx.limiter,
+    limits: ctx.config.limits,
   });
   mountRoutes(app.mount, ctx, authenticate);
   return app;

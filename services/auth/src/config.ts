@@ -1,3 +1,4 @@
+import type { AuthLimit } from '@parley/contracts/limit-names';
 import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
 import type { LimitRule } from '@parley/runtime/rate-limit';
 import { availableParallelism } from 'node:os';
@@ -35,7 +36,9 @@ const defaultLimits = {
   searchUsers: { rate: 10, burst: 50, by: 'user' },
   /** The own account and its sessions, and people by id. */
   accountReads: { rate: 50, burst: 300, by: 'user' },
-} as const satisfies Record<string, Omit<LimitRule, 'name'>>;
+  /** What anybody may read, by address. */
+  publicReads: { rate: 50, burst: 500, by: 'address' },
+} as const satisfies Record<AuthLimit | 'loginPerAccount', Omit<LimitRule, 'name'>>;
 
 /** Failed logins of one address: `burst` of them lock it, and it forgets `rate` a second. */
 const defaultAddressFailures = { rate: 1 / 6, burst: 200 };

@@ -14,7 +14,7 @@ import { keepTrying } from '@parley/runtime/keep-trying';
 /** Opens the doors of a chat node: REST and sockets on one port. */
 export async function startApp(ctx: ChatContext): Promise<void> {
   const { service, config, authenticate, limiter, revocations, adapterSubscriber } = ctx;
-  const app = createHttpApp({ service, origins: config.PUBLIC_ORIGINS, authenticate, limiter });
+  const app = createHttpApp({ service, origins: config.PUBLIC_ORIGINS, authenticate, limiter, limits: ctx.limits });
   const io = createChatIo(ctx, app.server);
   const ringing = new Ringing(ctx, io);
   serveSockets(ctx, io, ringing);

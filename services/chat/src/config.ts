@@ -1,4 +1,6 @@
 import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
+import type { ChatLimit } from '@parley/contracts/limit-names';
+import { defaultBudget } from '@parley/runtime/bind-commands';
 import type { LimitRule } from '@parley/runtime/rate-limit';
 import { z } from 'zod';
 
@@ -39,6 +41,10 @@ const defaultLimits = {
   sendPerRoom: { rate: 200, burst: 1_000, by: 'room' },
   /** Marks and typing of one person. */
   signalPerUser: { rate: 50, burst: 200, by: 'user' },
+  /** Catch-ups of one person's devices; a client in many rooms asks several times. */
+  syncPerUser: { rate: 1, burst: 60, by: 'user' },
+  /** What anybody may read, by address. */
+  publicReads: { rate: 20, burst: 200, by: 'address' },
   /** Reads by REST. */
   readPerUser: { rate: 50, burst: 300, by: 'user' },
   /** Rooms created or changed. */
@@ -47,13 +53,21 @@ const defaultLimits = {
   callTicketPerUser: { rate: 1, burst: 30, by: 'user' },
   /** Whole-log reads. */
   integrityPerUser: { rate: 1, burst: 30, by: 'user' },
-} as const satisfies Record<string, Omit<LimitRule, 'name'>>;
+} as const satisfies Record<ChatLimit | 'sendPerRoom', Omit<LimitRule, 'name'>>;
 
 export type LimitName = keyof typeof defaultLimits;
 export type Limits = Record<LimitName, LimitRule>;
 
 export function readLimits({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_LIMITS'>): Limits {
   return limitsFrom(defaultLimits, PARLEY_LIMITS);
+}
+
+/** Commands of any kind of one socket. */
+export function readSocketBudget({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_LIMITS'>): {
+  rate: number;
+  burst: number;
+} {
+  return PARLEY_LIMITS['commandsPerSocket'] ?? defaultBudget;
 }
 
 /** New connections that a node takes each second, and at once. */

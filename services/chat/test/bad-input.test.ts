@@ -63,11 +63,17 @@ test.each([
   expect(response.body.errors.map((error: { field: string }) => error.field)).toEqual([field]);
 });
 
-test('a body over 16 KB', async () => {
-  const response = await post(messages(), ann.token).send({ ...good(), body: 'x'.repeat(17_000) });
+test('the longest message fits, however its characters are written', async () => {
+  const escaped = JSON.stringify({ ...good(), body: '漢'.repeat(4_000) }).replace(/漢/g, '\\u6f22');
+  const response = await post(messages(), ann.token).set('content-type', 'application/json').send(escaped);
+  expect(response.status).toBe(202);
+});
+
+test('a body over 32 KB', async () => {
+  const response = await post(messages(), ann.token).send({ ...good(), body: 'x'.repeat(33_000) });
   expectProblem(response, 413, 'payload_too_large');
   const a = await online(ann);
-  const answer = await a.command('message:send', { roomId: room.id, ...good(), body: 'x'.repeat(17_000) });
+  const answer = await a.command('message:send', { roomId: room.id, ...good(), body: 'x'.repeat(33_000) });
   expect(answer).toMatchObject({ ok: false, error: { code: 'payload_too_large' } });
   expect((await a.command('message:send', { roomId: room.id, ...good() })).ok).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ringOutcome, roomCall } from './call.ts';
+import type { CommandTable } from './command.ts';
 import { id, limits, seq, seqOrZero, timestamp } from './ids.ts';
 import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from './message.ts';
 import { room } from './room.ts';
@@ -13,22 +14,28 @@ const mark = z.strictObject({ roomId: id, seq });
 
 /** Client → server. Every command takes an ack: `{ok: true, data}` or `{ok: false, error}`. */
 export const chatCommands = {
-  'message:send': { input: messageDraft.extend({ roomId: id }), reply: sendReceipt },
+  'message:send': { limit: 'sendPerUser', input: messageDraft.extend({ roomId: id }), reply: sendReceipt },
   'message:edit': {
+    limit: 'sendPerUser',
     input: z.strictObject({ roomId: id, id, body: messageBody, clientEventId: id.optional() }),
     reply: changeReceipt,
   },
-  'message:delete': { input: z.strictObject({ roomId: id, id, clientEventId: id.optional() }), reply: changeReceipt },
-  'message:delivered': { input: mark, reply: nothing },
-  'message:read': { input: mark, reply: nothing },
-  'typing:start': { input: inRoom, reply: nothing },
-  'typing:stop': { input: inRoom, reply: nothing },
-  'room:join': { input: inRoom, reply: z.object({ room }) },
-  'room:leave': { input: inRoom, reply: nothing },
+  'message:delete': {
+    limit: 'sendPerUser',
+    input: z.strictObject({ roomId: id, id, clientEventId: id.optional() }),
+    reply: changeReceipt,
+  },
+  'message:delivered': { limit: 'signalPerUser', input: mark, reply: nothing },
+  'message:read': { limit: 'signalPerUser', input: mark, reply: nothing },
+  'typing:start': { limit: 'signalPerUser', input: inRoom, reply: nothing },
+  'typing:stop': { limit: 'signalPerUser', input: inRoom, reply: nothing },
+  'room:join': { limit: 'roomsPerUser', input: inRoom, reply: z.object({ room }) },
+  'room:leave': { limit: 'roomsPerUser', input: inRoom, reply: nothing },
   /** Ends the ringing of a dm's call, on all devices. For the person who is called. */
-  'call:decline': { input: inRoom.extend({ callId: id }), reply: nothing },
+  'call:decline': { limit: 'signalPerUser', input: inRoom.extend({ callId: id }), reply: nothing },
   /** The last position that the client has of each room, 0 for none. The missed messages follow as `messages:offline`. */
   sync: {
+    limit: 'syncPerUser',
     input: z.strictObject({
       rooms: z
         .record(z.uuid(), seqOrZero)
@@ -36,7 +43,7 @@ export const chatCommands = {
     }),
     reply: z.object({ rooms: z.record(z.uuid(), z.object({ lastSeq: seqOrZero, reset: z.boolean() })) }),
   },
-} as const satisfies Record<string, { input: z.ZodType; reply: z.ZodType }>;
+} as const satisfies CommandTable;
 
 export type ChatCommand = keyof typeof chatCommands;
 export type CommandInput<C extends ChatCommand> = z.output<(typeof chatCommands)[C]['input']>;

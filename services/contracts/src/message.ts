@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { callLine } from './call.ts';
 import { id, limits, seq, timestamp } from './ids.ts';
+import { visibleText } from './text.ts';
 
-export const messageBody = z
-  .string()
-  .max(limits.messageBody, `At most ${limits.messageBody} characters`)
-  .refine(body => body.trim().length > 0, 'Must not be empty');
+export const messageBody = visibleText({ min: 1, max: limits.messageBody });
 
 /**
  * A message, everywhere the same. `seq` is its place in the room; `changedSeq` the place of the last event that

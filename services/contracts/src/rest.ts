@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
+import type { LimitName } from './limit-names.ts';
 
 /** Who may use a call: anybody, a signed-in user, or the holder of the refresh cookie. */
 export type Access = 'anyone' | 'user' | 'refresh-cookie';
@@ -10,6 +11,8 @@ export interface RestCall {
   /** Express style, from the root of the gateway: `/api/rooms/:id`. */
   path: string;
   access: Access;
+  /** Spent by each request: of the caller, or of the address where nobody is signed in. */
+  limit: LimitName;
   summary: string;
   /** Status of success. */
   status: 200 | 201 | 202 | 204;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ack } from './chat-events.ts';
+import type { CommandTable } from './command.ts';
 import { id } from './ids.ts';
 import {
   direction,
@@ -59,6 +60,7 @@ export const videoCommands = {
    * all transports, producers and consumers are still there (`resumed: true`).
    */
   'call:join': {
+    limit: 'callCommandsPerSocket',
     input: z.strictObject({
       rtpCapabilities: rtpCapabilities.optional(),
       topologies: z.array(topology).min(1).max(2).default(['mesh', 'sfu']),
@@ -78,6 +80,7 @@ export const videoCommands = {
     }),
   },
   'transport:create': {
+    limit: 'callCommandsPerSocket',
     input: z.strictObject({ direction, forceTcp: z.boolean().default(false) }),
     reply: z.object({
       id,
@@ -87,9 +90,14 @@ export const videoCommands = {
       sctpParameters: z.unknown().optional(),
     }),
   },
-  'transport:connect': { input: byTransport.extend({ dtlsParameters }), reply: nothing },
-  'transport:restart-ice': { input: byTransport, reply: z.object({ iceParameters }) },
+  'transport:connect': {
+    limit: 'callCommandsPerSocket',
+    input: byTransport.extend({ dtlsParameters }),
+    reply: nothing,
+  },
+  'transport:restart-ice': { limit: 'callCommandsPerSocket', input: byTransport, reply: z.object({ iceParameters }) },
   'producer:create': {
+    limit: 'callCommandsPerSocket',
     input: byTransport
       .extend({ kind: mediaKind, rtpParameters, source: mediaSource, paused: z.boolean().default(false) })
       // mediasoup takes it, and every browser that then receives it fails.
@@ -103,11 +111,12 @@ export const videoCommands = {
       ),
     reply: z.object({ producerId: id }),
   },
-  'producer:pause': { input: byProducer, reply: nothing },
-  'producer:resume': { input: byProducer, reply: nothing },
-  'producer:close': { input: byProducer, reply: nothing },
+  'producer:pause': { limit: 'callCommandsPerSocket', input: byProducer, reply: nothing },
+  'producer:resume': { limit: 'callCommandsPerSocket', input: byProducer, reply: nothing },
+  'producer:close': { limit: 'callCommandsPerSocket', input: byProducer, reply: nothing },
   /** Needs a `recv` transport. The consumer is paused until `consumer:resume`. */
   'consumer:create': {
+    limit: 'callCommandsPerSocket',
     input: byProducer.extend({ rtpCapabilities }),
     reply: z.object({
       consumerId: id,
@@ -119,15 +128,17 @@ export const videoCommands = {
       producerPaused: z.boolean(),
     }),
   },
-  'consumer:resume': { input: byConsumer, reply: nothing },
-  'consumer:pause': { input: byConsumer, reply: nothing },
-  'consumer:close': { input: byConsumer, reply: nothing },
+  'consumer:resume': { limit: 'callCommandsPerSocket', input: byConsumer, reply: nothing },
+  'consumer:pause': { limit: 'callCommandsPerSocket', input: byConsumer, reply: nothing },
+  'consumer:close': { limit: 'callCommandsPerSocket', input: byConsumer, reply: nothing },
   'consumer:layers': {
+    limit: 'callCommandsPerSocket',
     input: byConsumer.extend({ spatial: z.int().min(0).max(3), temporal: z.int().min(0).max(3).optional() }),
     reply: nothing,
   },
   /** To one other peer, for a direct connection: either part, as `RTCPeerConnection` gives it. */
   signal: {
+    limit: 'callCommandsPerSocket',
     input: z
       .strictObject({ to: id, description: sessionDescription.optional(), candidate: directCandidate.nullish() })
       .refine(input => input.description !== undefined || input.candidate !== undefined, {
@@ -137,13 +148,18 @@ export const videoCommands = {
     reply: nothing,
   },
   /** What others are shown of me; parts that are left out stay. */
-  'peer:update': { input: peerState.partial().strict(), reply: nothing },
+  'peer:update': { limit: 'callCommandsPerSocket', input: peerState.partial().strict(), reply: nothing },
   /** Media of everybody arrives by the new topology: when all have said so, the old one may go. */
-  'topology:ready': { input: z.strictObject({ epoch }), reply: nothing },
+  'topology:ready': { limit: 'callCommandsPerSocket', input: z.strictObject({ epoch }), reply: nothing },
   /** The way to the others of this topology does not work: the call goes over the SFU. */
-  'topology:failed': { input: z.strictObject({ epoch, cause: failureCause }), reply: nothing },
+  'topology:failed': {
+    limit: 'callCommandsPerSocket',
+    input: z.strictObject({ epoch, cause: failureCause }),
+    reply: nothing,
+  },
   /** Figures of the last seconds, for operators; all optional. Milliseconds, bits a second, shares from 0 to 1. */
   'stats:report': {
+    limit: 'callCommandsPerSocket',
     input: z.strictObject({
       topology,
       firstFrameMs: z.number().min(0).max(120_000).optional(),
@@ -158,11 +174,11 @@ export const videoCommands = {
     reply: nothing,
   },
   /** Moderators: pauses what another person sends of this source, and tells them. They may turn it on again. */
-  'peer:mute': { input: byPeer.extend({ source: mediaSource }), reply: nothing },
-  'peer:remove': { input: byPeer, reply: nothing },
-  'call:end': { input: z.strictObject({}), reply: nothing },
-  'call:leave': { input: z.strictObject({}), reply: nothing },
-} as const satisfies Record<string, { input: z.ZodType; reply: z.ZodType }>;
+  'peer:mute': { limit: 'callCommandsPerSocket', input: byPeer.extend({ source: mediaSource }), reply: nothing },
+  'peer:remove': { limit: 'callCommandsPerSocket', input: byPeer, reply: nothing },
+  'call:end': { limit: 'callCommandsPerSocket', input: z.strictObject({}), reply: nothing },
+  'call:leave': { limit: 'callCommandsPerSocket', input: z.strictObject({}), reply: nothing },
+} as const satisfies CommandTable;
 
 export type VideoCommand = keyof typeof videoCommands;
 export type VideoInput<C extends VideoCommand> = z.output<(typeof videoCommands)[C]['input']>;

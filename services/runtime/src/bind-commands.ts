@@ -1,14 +1,14 @@
+import type { CommandTable } from '@parley/contracts/command';
 import { ParleyError, parseInput, type SocketError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import type { z } from 'zod';
+import { isShallow } from './json-bounds.ts';
 import type { Logger } from './logger.ts';
 import { counter, histogram } from './metrics.ts';
 import { presentable, toSocketError } from './problem.ts';
+import { rateLimited } from './rate-limit.ts';
 import { requestIdFrom, runInContext } from './request-context.ts';
 import { beginTrace, endSpan, traceFailure } from './tracing.ts';
-
-/** Commands by name: what comes in and what the ack answers. */
-export type CommandTable = Record<string, { input: z.ZodType; reply: z.ZodType }>;
 
 /**
  * One handler for each command. It may return `{ later }`: the next command of the socket is then begun before the
@@ -21,7 +21,8 @@ export type Outcome<R> = R | { later: Promise<R> };
 
 /** What `bindCommands` needs of a socket; Socket.IO's has it. */
 interface CommandSocket {
-  onAny(listener: (event: string, ...args: unknown[]) => void): unknown;
+  onAny(listener: (event: unknown, ...args: unknown[]) => void): unknown;
+  disconnect(close: boolean): unknown;
 }
 
 interface Binding<T extends CommandTable, C> {
@@ -29,12 +30,28 @@ interface Binding<T extends CommandTable, C> {
   handlers: CommandHandlers<T, C>;
   logger: Logger;
   userId: (client: C) => string;
+  /** Spends the limit that a command names; throws `rate_limited`. */
+  spend: (client: C, limit: T[keyof T]['limit']) => Promise<unknown> | void;
+  /** Commands of any kind that one socket may give: per second, and at once. Past twice the burst it is cut. */
+  budget: Rate;
+}
+interface Rate {
+  rate: number;
+  burst: number;
 }
 
 /** Commands of one socket that wait for their turn. */
 const maxWaiting = 200;
+/** For sockets of people; those of load tests have more. */
+export const defaultBudget: Rate = { rate: 200, burst: 1_000 };
 
 const answered = counter('parley_socket_commands_total', 'Socket commands by outcome', ['command', 'outcome']);
+const cut = counter(
+  'parley_sockets_cut_total',
+  'Sockets that were cut for what they sent',
+  ['reason'],
+  ['unknown_command', 'flood'],
+);
 const duration = histogram('parley_socket_command_duration_seconds', 'From arrival of a command to its ack', [
   'command',
 ]);
@@ -47,17 +64,59 @@ export function createCommandBinder<T extends CommandTable, C>(
   binding: Binding<T, C>,
 ): (socket: CommandSocket, client: C) => void {
   return (socket, client) => {
+    const budget = new Budget(binding.budget);
     let waiting = 0;
     let turn: Promise<void> = Promise.resolve();
     socket.onAny((event, ...args) => {
       const ack = args.at(-1);
       const reply = typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => undefined;
-      const settle = settler(Object.hasOwn(binding.commands, event) ? event : 'unknown', reply);
+      const isKnown = typeof event === 'string' && Object.hasOwn(binding.commands, event);
+      const settle = settler(isKnown ? event : 'unknown', reply);
+      if (!isKnown) {
+        settle.failed(new ParleyError('not_found', 'There is no such command'));
+        return cutFor('unknown_command', socket);
+      }
+      const retryAfterMs = budget.spend();
+      if (retryAfterMs > 0) settle.failed(rateLimited({ name: 'commandsPerSocket' }, retryAfterMs));
+      if (budget.isFlooded) return cutFor('flood', socket);
+      if (retryAfterMs > 0) return undefined;
       if (waiting >= maxWaiting) return settle.failed(new ParleyError('overloaded', undefined, { retryAfterMs: 500 }));
       waiting += 1;
       turn = turn.then(() => run(binding, client, event, args[0], settle)).finally(() => (waiting -= 1));
+      return undefined;
     });
   };
+}
+
+/** A client of ours never does this; the answer to its last command is sent before. */
+function cutFor(reason: 'unknown_command' | 'flood', socket: CommandSocket): void {
+  cut.inc({ reason });
+  setImmediate(() => socket.disconnect(true));
+}
+
+/** The commands that one socket may still give. What is refused is spent too, so that a flood ends. */
+class Budget {
+  readonly #rate: Rate;
+  #tokens: number;
+  #at = performance.now();
+
+  constructor(rate: Rate) {
+    this.#rate = rate;
+    this.#tokens = rate.burst;
+  }
+
+  /** Milliseconds until the next command is taken; 0 when this one is. */
+  spend(): number {
+    const now = performance.now();
+    const { rate, burst } = this.#rate;
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) * rate) / 1_000) - 1;
+    this.#at = now;
+    return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1_000) / rate);
+  }
+
+  get isFlooded(): boolean {
+    return this.#tokens < -this.#rate.burst;
+  }
 }
 
 type Settle = ReturnType<typeof settler>;
@@ -109,20 +168,22 @@ function run<T extends CommandTable, C>(
   });
 }
 
-function dispatch<T extends CommandTable, C>(
-  { commands, handlers }: Binding<T, C>,
+async function dispatch<T extends CommandTable, C>(
+  { commands, handlers, spend }: Binding<T, C>,
   client: C,
   event: string,
   payload: unknown,
 ) {
-  const command = Object.hasOwn(commands, event) ? commands[event] : undefined;
+  const command = commands[event];
   const handler = handlers[event];
-  if (!command || !handler) throw new ParleyError('not_found', `There is no command ${event.slice(0, 64)}`);
+  if (!command || !handler) throw new ParleyError('not_found', 'There is no such command');
+  await spend(client, command.limit);
   return handler(client, readInput(command.input, payload) as never);
 }
 
 /** What is too large is said to be so, and not that one of its fields is too long. */
 function readInput(schema: z.ZodType, payload: unknown): unknown {
+  if (!isShallow(payload)) throw new ParleyError('validation_failed', 'The input is nested too deep');
   try {
     return parseInput(schema, payload);
   } catch (error) {

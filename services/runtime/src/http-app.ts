@@ -8,7 +8,7 @@ import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { errorHandler, notFound } from './error-handler.ts';
 import { histogram } from './metrics.ts';
-import { createMount, type Authenticate, type Mount } from './mount.ts';
+import { createMount, type Authenticate, type LimitRules, type Mount } from './mount.ts';
 import { originAllowed } from './origins.ts';
 import { PathTable } from './path-table.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -32,6 +32,7 @@ interface HttpAppOptions {
   origins: string[];
   authenticate: Authenticate;
   limiter: RateLimiter;
+  limits: LimitRules;
 }
 
 export interface HttpApp {
@@ -43,7 +44,7 @@ export interface HttpApp {
 }
 
 /** An HTTP server with everything that all services share; routes are added with `mount`. */
-export function createHttpApp({ service, origins, authenticate, limiter }: HttpAppOptions): HttpApp {
+export function createHttpApp({ service, origins, authenticate, limiter, limits: rules }: HttpAppOptions): HttpApp {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -56,7 +57,7 @@ export function createHttpApp({ service, origins, authenticate, limiter }: HttpA
 
   return {
     server,
-    mount: createMount(paths, { authenticate, limiter }),
+    mount: createMount(paths, { authenticate, limiter, limits: rules }),
     async listen(port, host) {
       paths.install(app);
       app.use(notFound, errorHandler(service.logger));

@@ -1,7 +1,9 @@
 import type { CallInput, CallReply, RestCall } from '@parley/contracts/rest';
 import { ParleyError, parseInput } from '@parley/contracts/errors';
+import type { LimitName } from '@parley/contracts/limit-names';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import { isShallow } from './json-bounds.ts';
 import type { PathTable } from './path-table.ts';
 import { rateLimited, type LimitRule, type RateLimiter } from './rate-limit.ts';
 import { addressKey } from './address-key.ts';
@@ -28,26 +30,28 @@ export type HandlerInput<C extends RestCall> = CallInput<C> & {
 };
 export type Handler<C extends RestCall> = (input: HandlerInput<C>) => Promise<CallReply<C>> | CallReply<C>;
 
-export interface MountOptions {
-  limit?: LimitRule;
-}
+export type Mount = <C extends RestCall>(call: C, handler: Handler<C>) => void;
 
-export type Mount = <C extends RestCall>(call: C, handler: Handler<C>, options?: MountOptions) => void;
+/** The limits of a service by name; each call names one of them. */
+export type LimitRules = Partial<Record<LimitName, LimitRule>>;
 
 interface MountDependencies {
   authenticate: Authenticate;
   limiter: RateLimiter;
+  limits: LimitRules;
 }
 
 /** Serves calls of the contract, each as the same pipeline: who → limit → parse → do → present. */
-export function createMount(paths: PathTable, { authenticate, limiter }: MountDependencies): Mount {
-  return function mount<C extends RestCall>(call: C, handler: Handler<C>, { limit }: MountOptions = {}) {
+export function createMount(paths: PathTable, { authenticate, limiter, limits }: MountDependencies): Mount {
+  return function mount<C extends RestCall>(call: C, handler: Handler<C>) {
+    const limit = limits[call.limit];
+    if (!limit) throw new Error(`${call.path} names the limit ${call.limit}, which this service does not have`);
     paths.add(call, async (request, response) => {
       response.locals['call'] = call;
       const caller = call.access === 'user' ? await authenticate(bearerToken(request)) : undefined;
       if (caller) Object.assign(currentContext() ?? {}, { userId: caller.userId });
       const address = request.ip ?? 'unknown';
-      if (limit) await takeLimit(limiter, limit, caller?.userId ?? addressKey(address), response);
+      await takeLimit(limiter, limit, caller?.userId ?? addressKey(address), response);
       const input = { ...parseParts(call, request), caller, address, request, response };
       const reply = await handler({ ...input, requestId: currentContext()?.requestId } as HandlerInput<C>);
       present(call, reply, response);
@@ -73,6 +77,7 @@ async function takeLimit(limiter: RateLimiter, rule: LimitRule, key: string, res
 }
 
 function parseParts(call: RestCall, request: Request) {
+  if (!isShallow(request.body)) throw new ParleyError('validation_failed', 'The body is nested too deep');
   return {
     params: parsePart(call.params, request.params, 'params'),
     query: parsePart(call.query, request.query, 'query'),

@@ -5,13 +5,9 @@ import type { Context } from '../context.ts';
 import { presentUser } from './present.ts';
 
 export function mountGetUser(mount: Mount, ctx: Context): void {
-  mount(
-    authApi.getUser,
-    async ({ params }) => {
-      const user = await ctx.database.users.findById(params.id);
-      if (!user) throw new ParleyError('unknown_user');
-      return { user: presentUser(user) };
-    },
-    { limit: ctx.config.limits.accountReads },
-  );
+  mount(authApi.getUser, async ({ params }) => {
+    const user = await ctx.database.users.findById(params.id);
+    if (!user) throw new ParleyError('unknown_user');
+    return { user: presentUser(user) };
+  });
 }

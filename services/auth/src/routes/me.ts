@@ -5,13 +5,9 @@ import type { Context } from '../context.ts';
 import { presentOwnUser } from './present.ts';
 
 export function mountMe(mount: Mount, ctx: Context): void {
-  mount(
-    authApi.me,
-    async ({ caller }) => {
-      const user = await ctx.database.users.findById(caller.userId);
-      if (!user) throw new ParleyError('unauthenticated');
-      return { user: presentOwnUser(user) };
-    },
-    { limit: ctx.config.limits.accountReads },
-  );
+  mount(authApi.me, async ({ caller }) => {
+    const user = await ctx.database.users.findById(caller.userId);
+    if (!user) throw new ParleyError('unauthenticated');
+    return { user: presentOwnUser(user) };
+  });
 }

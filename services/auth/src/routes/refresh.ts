@@ -8,22 +8,18 @@ import { clearSiteData } from './clear-site-data.ts';
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts';
 
 export function mountRefresh(mount: Mount, ctx: Context): void {
-  mount(
-    authApi.refresh,
-    async ({ address, request, response }) => {
-      const token = readRefreshCookie(request);
-      if (!token) throw new ParleyError('unauthenticated');
-      try {
-        const refreshed = await refresh(ctx, token, address);
-        setRefreshCookie(request, response, refreshed.refresh);
-        return refreshed.grant;
-      } catch (error) {
-        if (error instanceof ParleyError) forget(error, request, response);
-        throw error;
-      }
-    },
-    { limit: ctx.config.limits.refresh },
-  );
+  mount(authApi.refresh, async ({ address, request, response }) => {
+    const token = readRefreshCookie(request);
+    if (!token) throw new ParleyError('unauthenticated');
+    try {
+      const refreshed = await refresh(ctx, token, address);
+      setRefreshCookie(request, response, refreshed.refresh);
+      return refreshed.grant;
+    } catch (error) {
+      if (error instanceof ParleyError) forget(error, request, response);
+      throw error;
+    }
+  });
 }
 
 /** A refused token is of no use to its holder; one that could not be looked up may be good. */

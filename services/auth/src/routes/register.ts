@@ -6,13 +6,9 @@ import { presentSignIn } from './present.ts';
 import { setRefreshCookie } from './refresh-cookie.ts';
 
 export function mountRegister(mount: Mount, ctx: Context): void {
-  mount(
-    authApi.register,
-    async ({ body, address, request, response }) => {
-      const signIn = await register(ctx, body, { address, userAgent: request.headers['user-agent'] });
-      setRefreshCookie(request, response, signIn.refresh);
-      return presentSignIn(ctx, signIn);
-    },
-    { limit: ctx.config.limits.register },
-  );
+  mount(authApi.register, async ({ body, address, request, response }) => {
+    const signIn = await register(ctx, body, { address, userAgent: request.headers['user-agent'] });
+    setRefreshCookie(request, response, signIn.refresh);
+    return presentSignIn(ctx, signIn);
+  });
 }

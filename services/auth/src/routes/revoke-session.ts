@@ -4,9 +4,7 @@ import type { Context } from '../context.ts';
 import { revokeSession } from '../domain/revoke-session.ts';
 
 export function mountRevokeSession(mount: Mount, ctx: Context): void {
-  mount(
-    authApi.revokeSession,
-    ({ params, caller, address }) => revokeSession(ctx, { sessionId: params.id, userId: caller.userId, address }),
-    { limit: ctx.config.limits.accountReads },
+  mount(authApi.revokeSession, ({ params, caller, address }) =>
+    revokeSession(ctx, { sessionId: params.id, userId: caller.userId, address }),
   );
 }

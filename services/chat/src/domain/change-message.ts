@@ -6,7 +6,7 @@ import type { ChatContext } from '../context.ts';
 import { checkIn } from './check-in.ts';
 import { may } from './may.ts';
 import { fingerprint, uuidV5 } from './message-id.ts';
-import { spendSend } from './send-message.ts';
+import { spendOfRoom } from './send-message.ts';
 
 type Needs = Pick<
   ChatContext,
@@ -32,7 +32,7 @@ export async function changeMessage(
 ): Promise<{ later: Promise<ChangeReceipt> }> {
   const event = toEvent(userId, change);
   await checkIn(ctx, change.roomId, userId);
-  await Promise.all([spendSend(ctx, userId, change.roomId), refuseOtherContent(ctx, userId, change, event.id)]);
+  await Promise.all([spendOfRoom(ctx, change.roomId), refuseOtherContent(ctx, userId, change, event.id)]);
   const isDone = await checkTarget(ctx, userId, change);
   const acknowledged = isDone ? Promise.resolve() : ctx.roomLog.append(event);
   const kind = event.type === 'message.edited.v1' ? 'edit' : 'delete';

@@ -4,14 +4,14 @@ import { checkIn } from './check-in.ts';
 import { readHead } from './read-heads.ts';
 import type { Mark } from '../stores/member-writes.ts';
 
-type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'limiter' | 'limits' | 'cache' | 'log' | 'marks'>;
+type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'cache' | 'log' | 'marks'>;
 
 export type MarkKind = 'delivered' | 'read';
 
 /**
  * Moves a member's mark upwards; resolves with the mark as it was asked for once it, or a higher one, is stored. What
  * is read is delivered too. A mark beyond the end of the room counts as the end. Throws `unknown_room`, `not_a_member`,
- * `rate_limited`, `overloaded`.
+ * `overloaded`.
  */
 export async function raiseMark(
   ctx: Needs,
@@ -21,7 +21,6 @@ export async function raiseMark(
   askedSeq: number,
 ): Promise<Mark> {
   await checkIn(ctx, roomId, userId);
-  await ctx.limiter.demand(ctx.limits.signalPerUser, userId);
   const mark = await toMark(ctx, userId, kind, roomId, askedSeq);
   const stored = ctx.marks.raise(mark);
   if (stored === false) throw new ParleyError('overloaded', 'Too many marks wait', { retryAfterMs: 1_000 });

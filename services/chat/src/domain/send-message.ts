@@ -22,7 +22,7 @@ export async function sendMessage(
   const arrived = performance.now();
   const event = toEvent(senderId, roomId, draft);
   await checkIn(ctx, roomId, senderId);
-  await Promise.all([spendSend(ctx, senderId, roomId), refuseOtherContent(ctx, event)]);
+  await Promise.all([spendOfRoom(ctx, roomId), refuseOtherContent(ctx, event)]);
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
   ctx.events.hop('accept', performance.now() - arrived);
@@ -43,13 +43,12 @@ function toEvent(by: string, roomId: string, { clientMsgId, body, replyTo }: Mes
   };
 }
 
-/** Sends, edits and deletions share the limits of the person and of the room. */
-export async function spendSend(
+/** Sends, edits and deletions share the limit of the room; that of the person was spent before, by call or command. */
+export async function spendOfRoom(
   { limiter, limits }: Pick<Needs, 'limiter' | 'limits'>,
-  userId: string,
   roomId: string,
 ): Promise<void> {
-  await Promise.all([limiter.demand(limits.sendPerUser, userId), limiter.demand(limits.sendPerRoom, roomId)]);
+  await limiter.demand(limits.sendPerRoom, roomId);
 }
 
 async function refuseOtherContent({ sendKeys }: Pick<Needs, 'sendKeys'>, event: MessageCreated): Promise<void> {

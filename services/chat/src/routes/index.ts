@@ -21,25 +21,24 @@ import { listRoomsRoute } from './list-rooms.ts';
 import { openApiRoute } from './open-api.ts';
 import { sendMessageRoute } from './send-message.ts';
 
-/** Every REST call of chat. Sends bring limits of their own, shared with the socket. */
+/** Every REST call of chat; each spends the limit that the contract names. */
 export function mountRoutes(mount: Mount, ctx: ChatContext, io: ChatServer): void {
-  const { readPerUser, roomsPerUser, integrityPerUser, callTicketPerUser } = ctx.limits;
   const parts = { ctx, io };
-  mount(chatApi.listRooms, listRoomsRoute(ctx), { limit: readPerUser });
-  mount(chatApi.createRoom, createRoomRoute(parts), { limit: roomsPerUser });
-  mount(chatApi.discoverRooms, discoverRoomsRoute(ctx), { limit: readPerUser });
-  mount(chatApi.getRoom, getRoomRoute(ctx), { limit: readPerUser });
-  mount(chatApi.joinRoom, joinRoomRoute(parts), { limit: roomsPerUser });
-  mount(chatApi.leaveRoom, leaveRoomRoute(parts), { limit: roomsPerUser });
-  mount(chatApi.listMembers, listMembersRoute(ctx), { limit: readPerUser });
-  mount(chatApi.addMembers, addMembersRoute(parts), { limit: roomsPerUser });
+  mount(chatApi.listRooms, listRoomsRoute(ctx));
+  mount(chatApi.createRoom, createRoomRoute(parts));
+  mount(chatApi.discoverRooms, discoverRoomsRoute(ctx));
+  mount(chatApi.getRoom, getRoomRoute(ctx));
+  mount(chatApi.joinRoom, joinRoomRoute(parts));
+  mount(chatApi.leaveRoom, leaveRoomRoute(parts));
+  mount(chatApi.listMembers, listMembersRoute(ctx));
+  mount(chatApi.addMembers, addMembersRoute(parts));
   mount(chatApi.openApi, openApiRoute());
-  mount(chatApi.integrity, integrityRoute(ctx), { limit: integrityPerUser });
-  mount(chatApi.history, historyRoute(ctx), { limit: readPerUser });
+  mount(chatApi.integrity, integrityRoute(ctx));
+  mount(chatApi.history, historyRoute(ctx));
   mount(chatApi.sendMessage, sendMessageRoute(ctx));
   mount(chatApi.editMessage, editMessageRoute(ctx));
   mount(chatApi.deleteMessage, deleteMessageRoute(ctx));
-  mount(chatApi.changes, changesRoute(ctx), { limit: readPerUser });
-  mount(videoApi.callTicket, callTicketRoute(ctx), { limit: callTicketPerUser });
-  mount(videoApi.callCheckTicket, callCheckTicketRoute(ctx), { limit: callTicketPerUser });
+  mount(chatApi.changes, changesRoute(ctx));
+  mount(videoApi.callTicket, callTicketRoute(ctx));
+  mount(videoApi.callCheckTicket, callCheckTicketRoute(ctx));
 }

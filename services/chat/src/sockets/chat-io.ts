@@ -16,6 +16,7 @@ export function createChatIo(ctx: ChatContext, server: http.Server): ChatServer 
     origins: ctx.config.PUBLIC_ORIGINS,
     credential: 'token',
     authenticate: ctx.authenticate,
+    sessionOf: caller => caller.sessionId,
     handshakes: ctx.handshakeRate,
     adapter: shardedAdapter({
       publisher: ctx.redis,

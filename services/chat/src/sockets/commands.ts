@@ -1,5 +1,6 @@
 import { chatCommands } from '@parley/contracts/chat-events';
 import { createCommandBinder } from '@parley/runtime/bind-commands';
+import { readSocketBudget } from '../config.ts';
 import type { ChatContext } from '../context.ts';
 import { changeMessage } from '../domain/change-message.ts';
 import { sendMessage } from '../domain/send-message.ts';
@@ -25,6 +26,8 @@ export function createChatCommands({ ctx, io, typing, ringing }: Parts) {
     commands: chatCommands,
     logger: ctx.service.logger,
     userId: who,
+    spend: (socket, limit) => ctx.limiter.demand(ctx.limits[limit], who(socket)),
+    budget: readSocketBudget(ctx.config),
     handlers: {
       'message:send': (socket, { roomId, ...draft }) => sendMessage(ctx, who(socket), roomId, draft),
       'message:edit': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),

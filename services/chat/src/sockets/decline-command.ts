@@ -13,7 +13,7 @@ interface Parts {
 
 /**
  * Refuses a call that rings; one that does not ring any more stays as it is. Throws `unknown_call`, `forbidden` for
- * everybody but who is called, `unknown_room`, `not_a_member`, `rate_limited`, `unavailable`.
+ * everybody but who is called, `unknown_room`, `not_a_member`, `unavailable`.
  */
 export async function declineCommand(
   { ctx, ringing }: Parts,
@@ -21,7 +21,6 @@ export async function declineCommand(
   { roomId, callId }: CommandInput<'call:decline'>,
 ): Promise<Nothing> {
   await checkIn(ctx, roomId, userId);
-  await ctx.limiter.demand(ctx.limits.signalPerUser, userId);
   const ring = await demandCalls(ctx.rings.find(callId));
   if (ring?.roomId !== roomId) throw new ParleyError('unknown_call');
   may.decline(ring, userId);

@@ -24,7 +24,6 @@ export class Typing {
   async start(socket: ChatSocket, roomId: string): Promise<Nothing> {
     const { userId } = socket.data.caller;
     await checkIn(this.#ctx, roomId, userId);
-    await this.#ctx.limiter.demand(this.#ctx.limits.signalPerUser, userId);
     const key = `${socket.id}:${roomId}`;
     clearTimeout(this.#entries.get(key)?.timer);
     const timer = setTimeout(() => this.#end(key), stopsAfterMs);

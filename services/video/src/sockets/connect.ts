@@ -85,7 +85,6 @@ function bindVideoCommands(ctx: VideoContext) {
   }
 
   async function submit<C extends VideoCommand>(client: Client, command: C, input: VideoInput<C>) {
-    demand(client);
     if (command === 'call:join') return join(client, input as VideoInput<'call:join'>);
     if (!client.desk) throw new ParleyError('not_in_call');
     return client.desk.submit(client.visitor, command, input);
@@ -104,6 +103,8 @@ function bindVideoCommands(ctx: VideoContext) {
     handlers,
     logger: ctx.service.logger,
     userId: client => client.visitor.userId,
+    spend: demand,
+    budget: rate,
   });
 }
 

@@ -23,6 +23,7 @@ export function createVideoIo(
     origins: config.PUBLIC_ORIGINS,
     credential: 'ticket',
     authenticate: createGate({ secret: config.CALL_TICKET_SECRET, redis, revocations, evictions }),
+    sessionOf: claims => claims.sid,
     handshakes: readRates(config).handshakes,
   });
 }

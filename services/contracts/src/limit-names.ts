@@ -1,0 +1,16 @@
+/**
+ * Names of the rate limits. Each call and each command of the contract names the one that it spends; the figures stand
+ * in the configuration of the service that serves it, and an operator replaces them by name in `PARLEY_LIMITS`.
+ */
+export type AuthLimit = 'register' | 'login' | 'refresh' | 'searchUsers' | 'accountReads' | 'publicReads';
+export type ChatLimit =
+  | 'sendPerUser'
+  | 'signalPerUser'
+  | 'readPerUser'
+  | 'roomsPerUser'
+  | 'syncPerUser'
+  | 'callTicketPerUser'
+  | 'integrityPerUser'
+  | 'publicReads';
+export type VideoLimit = 'callCommandsPerSocket';
+export type LimitName = AuthLimit | ChatLimit | VideoLimit;
