@@ -11,7 +11,10 @@ const ofEveryCall: readonly ErrorCode[] = [
   'overloaded',
   'unavailable',
 ];
+const ofInput: readonly ErrorCode[] = ['validation_failed'];
 const ofSignedIn: readonly ErrorCode[] = ['unauthenticated', 'token_expired', 'session_revoked'];
+const ofChanges: readonly ErrorCode[] = ['foreign_origin'];
+const shared = new Set([...ofEveryCall, ...ofInput, ...ofSignedIn, ...ofChanges]);
 
 /** Every code that a call can answer: its own, and those that follow from its access, its method and its parts. */
 export function errorsOf(call: RestCall): ErrorCode[] {
@@ -19,10 +22,15 @@ export function errorsOf(call: RestCall): ErrorCode[] {
   return [
     ...new Set([
       ...call.errors,
-      ...(takesInput ? (['validation_failed'] as const) : []),
+      ...(takesInput ? ofInput : []),
       ...(call.access === 'user' ? ofSignedIn : []),
-      ...(call.method === 'get' ? [] : (['foreign_origin'] as const)),
+      ...(call.method === 'get' ? [] : ofChanges),
       ...ofEveryCall,
     ]),
   ];
+}
+
+/** Whether a code follows from the form of calls, so that many have it. */
+export function isShared(code: ErrorCode): boolean {
+  return shared.has(code);
 }

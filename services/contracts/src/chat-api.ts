@@ -124,7 +124,7 @@ export const chatApi = defineCalls({
     summary: 'This description',
     status: 200,
     errors: [],
-    reply: z.record(z.string(), z.unknown()),
+    reply: z.looseObject({ openapi: z.string(), info: z.looseObject({ title: z.string(), version: z.string() }) }),
   },
   integrity: {
     method: 'get',

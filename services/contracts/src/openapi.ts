@@ -1,72 +1,101 @@
-import { z } from 'zod';
-import { problem } from './errors.ts';
-import type { RestCall } from './rest.ts';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { api } from './api.ts';
+import { examples, type Example } from './openapi/examples.ts';
+import { headers, headersOf } from './openapi/headers.ts';
+import { nameModels } from './openapi/models.ts';
+import { describeParameter } from './openapi/parameters.ts';
+import { errorResponses, problemExamples, type SharedResponses } from './openapi/responses.ts';
+import { refine } from './openapi/refine.ts';
+import { tagOf, tags } from './openapi/tags.ts';
+import type { Access, RestCall } from './rest.ts';
 
-type Json = Record<string, unknown>;
-
-const access = {
+const security: Record<Access, Record<string, string[]>[]> = {
   anyone: [],
   user: [{ bearer: [] }],
   'refresh-cookie': [{ refreshCookie: [] }],
-} as const;
+  optional: [{ refreshCookie: [] }, { bearer: [] }, {}],
+};
 
-/** An OpenAPI 3.1 document of calls, made from the same schemas that validate them. */
-export function openApiDocument(calls: Record<string, RestCall>, version: string): Json {
-  const paths: Record<string, Json> = {};
-  for (const [name, call] of Object.entries(calls)) {
-    const path = call.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [call.method]: operation(name, call) };
-  }
-  return {
-    openapi: '3.1.0',
-    info: { title: 'Parley', version, license: { name: 'MIT', identifier: 'MIT' } },
-    paths,
-    components: {
-      schemas: { Problem: toSchema(problem, 'output') },
-      securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-        refreshCookie: { type: 'apiKey', in: 'cookie', name: 'parley_refresh' },
+const info = {
+  title: 'Parley',
+  description:
+    'The REST half of Parley. Calls, fields and codes may be added at any time: ignore what you do not know. docs/examples/README.md has the sockets, and what stays compatible.',
+  contact: { name: 'Who runs this server' },
+  license: { name: 'MIT', identifier: 'MIT' },
+};
+
+/** The OpenAPI 3.1 document of all REST calls, made from the schemas that validate them. */
+export function openApiDocument(version: string) {
+  nameModels();
+  const responses: SharedResponses = {};
+  const document = createDocument(
+    {
+      openapi: '3.1.0',
+      info: { ...info, version },
+      servers: [{ url: '/', description: 'The server that this document came from' }],
+      tags,
+      paths: pathsOf(responses),
+      components: {
+        headers,
+        responses,
+        examples: problemExamples,
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          refreshCookie: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Secure-parley_refresh',
+            description: 'Over plain http it is named `parley_refresh`',
+          },
+        },
       },
     },
-  };
+    { override: refine },
+  );
+  describeParameters(document);
+  return api.openApi.reply.parse(document);
 }
 
-function operation(operationId: string, call: RestCall): Json {
+function pathsOf(responses: SharedResponses): ZodOpenApiPathsObject {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [name, call] of Object.entries<RestCall>(api)) {
+    const path = call.path.replace(/:(\w+)/g, '{$1}');
+    const described = operation(name, call, examples[name as keyof typeof api], responses);
+    paths[path] = { ...paths[path], [call.method]: described };
+  }
+  return paths;
+}
+
+function operation(
+  operationId: string,
+  call: RestCall,
+  example: Example,
+  responses: SharedResponses,
+): ZodOpenApiOperationObject {
+  const { params, query, body, reply, summary } = call;
   return {
     operationId,
-    summary: call.summary,
-    security: access[call.access],
-    parameters: [...parameters(call.params, 'path'), ...parameters(call.query, 'query')],
-    ...(call.body && { requestBody: { required: true, content: json(toSchema(call.body, 'input')) } }),
+    summary,
+    tags: [tagOf(call)],
+    security: security[call.access],
+    requestParams: { ...(params && { path: params }), ...(query && { query }) },
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: body, example: example.body } } },
+    }),
     responses: {
       [call.status]: {
-        description: call.summary,
-        ...(call.reply && { content: json(toSchema(call.reply, 'output')) }),
+        description: summary,
+        headers: headersOf(call.status, call),
+        ...(reply && { content: { 'application/json': { schema: reply, example: example.reply } } }),
       },
-      default: {
-        description: 'A problem (RFC 9457)',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      ...errorResponses(call, responses),
     },
   };
 }
 
-function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {
-  if (!schema) return [];
-  const { properties = {}, required = [] } = toSchema(schema, 'input') as { properties?: Json; required?: string[] };
-  return Object.entries(properties).map(([name, value]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema: value,
-  }));
-}
-
-function json(schema: Json): Json {
-  return { 'application/json': { schema } };
-}
-
-function toSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
+function describeParameters({ paths = {} }: ReturnType<typeof createDocument>): void {
+  for (const [path, item] of Object.entries(paths)) {
+    for (const { parameters = [] } of Object.values(item) as { parameters?: { name: string; description: string }[] }[])
+      for (const parameter of parameters) parameter.description = describeParameter(path, parameter.name);
+  }
 }

@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 import type { LimitName } from './limit-names.ts';
 
-/** Who may use a call: anybody, a signed-in user, or the holder of the refresh cookie. */
-export type Access = 'anyone' | 'user' | 'refresh-cookie';
+/**
+ * Who may use a call: anybody, a signed-in user, or the holder of the refresh cookie. `optional`: the cookie or the
+ * token says whom it is about; without either there is nothing to do, which is no error.
+ */
+export type Access = 'anyone' | 'user' | 'refresh-cookie' | 'optional';
 
 /** One REST call, read by the server that mounts it, by the client that makes it and by the OpenAPI page. */
 export interface RestCall {
@@ -21,6 +24,8 @@ export interface RestCall {
   body?: z.ZodObject;
   /** Absent with status 204. */
   reply?: z.ZodType;
+  /** The answer sets the refresh cookie, or removes it. */
+  setsCookie?: true;
   /** Codes that the call has of its own; those that follow from its parts are added by `errorsOf`. */
   errors: readonly ErrorCode[];
 }

@@ -1,0 +1,7 @@
+import { authApi } from './auth-api.ts';
+import { chatApi } from './chat-api.ts';
+import { videoApi } from './video-api.ts';
+
+/** Every REST call of the platform, by its name. */
+export const api = { ...authApi, ...chatApi, ...videoApi };
+export type Api = typeof api;

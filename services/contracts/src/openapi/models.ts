@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { JSONSchema } from 'zod/v4/core';
+import { api } from '../api.ts';
+import { email, ownUser, publicUser, session } from '../auth-api.ts';
+import { callLine, roomCall } from '../call.ts';
+import { createRoomInput } from '../chat-api.ts';
+import { errorCode, errorCodes, fieldError, problem } from '../errors.ts';
+import { id, seq, seqOrZero, timestamp } from '../ids.ts';
+import { iceServer } from '../media.ts';
+import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from '../message.ts';
+import { integrity, member, room, roomListing } from '../room.ts';
+
+interface Model {
+  /** Its name in the document; absent for a part that is described wherever it stands. */
+  id?: string;
+  description: string;
+  /** Rules that zod checks and JSON Schema would otherwise not tell. */
+  override?: JSONSchema.BaseSchema;
+}
+
+const models: [z.ZodType, Model][] = [
+  [id, { id: 'Id', description: 'A UUID; any case is taken, lower case is given', override: { pattern: undefined } }],
+  [seq, { id: 'Seq', description: "A place in a room's log: a whole number from 1, without gaps" }],
+  [seqOrZero, { id: 'SeqOrZero', description: "A place in a room's log, or 0 before the first event" }],
+  [timestamp, { id: 'Timestamp', description: 'ISO 8601 in UTC', override: { pattern: undefined } }],
+  [email, { description: 'An e-mail address', override: { format: 'email', pattern: z.regexes.email.source } }],
+  [publicUser, { id: 'User', description: 'What anybody who is signed in may know of a person' }],
+  [ownUser, { id: 'OwnUser', description: 'What a person sees of their own account' }],
+  [session, { id: 'Session', description: 'One signed-in device; `current` marks the one that asks' }],
+  [
+    room,
+    {
+      id: 'Room',
+      description:
+        'A room as its member sees it. `unread` counts messages of others after `readSeq`; `live` the members who are connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs',
+    },
+  ],
+  [roomListing, { id: 'RoomListing', description: 'A public group as somebody sees it who may not be in it yet' }],
+  [member, { id: 'Member', description: 'A person in a room, with presence and marks' }],
+  [
+    integrity,
+    { id: 'Integrity', description: '`holes` and `duplicates` are 0; `hash` is SHA-256 over the log in order' },
+  ],
+  [
+    message,
+    {
+      id: 'Message',
+      description:
+        '`seq` is its place in the room, `changedSeq` the place of the last event that touched it. A deleted message keeps its place with an empty body; one with `call` is the line of a call and has no body',
+    },
+  ],
+  [
+    messageBody,
+    { description: 'Text with at least one visible character', override: { minLength: 1, pattern: '\\S' } },
+  ],
+  [messageDraft, { id: 'MessageDraft', description: '`clientMsgId` names the send: repeat it until it is answered' }],
+  [sendReceipt, { id: 'SendReceipt', description: '`sent`: Kafka has the message on all its in-sync replicas' }],
+  [changeReceipt, { id: 'ChangeReceipt', description: 'The same promise for an edit or a deletion' }],
+  [roomCall, { id: 'RoomCall', description: 'A running call; `participants` are user ids in the order of joining' }],
+  [
+    callLine,
+    { id: 'CallLine', description: 'The line that a call leaves in the conversation; without `endedAt` it runs' },
+  ],
+  [iceServer, { id: 'IceServer', description: 'A STUN or TURN server, as `RTCPeerConnection` takes it' }],
+  [problem, { id: 'Problem', description: 'An error (RFC 9457); `type` is `urn:parley:error:<code>`' }],
+  [fieldError, { id: 'FieldError', description: 'A wrong field; `field` is a dotted path such as `memberIds.0`' }],
+  [
+    errorCode,
+    {
+      id: 'ErrorCode',
+      description: 'Stable, made for programs. Others may be added: go by the status of one that you do not know',
+      override: { anyOf: [{ enum: Object.keys(errorCodes) }, { type: 'string' }], type: undefined, enum: undefined },
+    },
+  ],
+  [
+    createRoomInput,
+    {
+      id: 'NewRoom',
+      description: 'A group has a name; a dm names exactly one other person',
+      override: {
+        oneOf: [
+          { properties: { kind: { const: 'group' } }, required: ['kind', 'name'] },
+          { properties: { kind: { const: 'dm' }, memberIds: { minItems: 1, maxItems: 1 } }, required: ['memberIds'] },
+        ],
+      },
+    },
+  ],
+  [api.changes.query.shape.since, { description: 'A position', override: { type: 'integer', minimum: 0 } }],
+  [api.jwks.reply.shape.keys.element, { id: 'Jwk', description: 'A public key (RFC 7517)' }],
+  [api.openApi.reply.shape.info, { id: 'OpenApiInfo', description: 'What the document says of itself' }],
+  [api.getRoom.reply, { id: 'RoomReply', description: 'The room, after the call' }],
+  [api.callTicket.reply, { id: 'CallTicket', description: 'Opens the video socket once, within `expiresIn` seconds' }],
+  [api.login.reply, { id: 'SignedIn', description: 'The account with an access token, for `expiresIn` seconds' }],
+  [api.refresh.reply, { id: 'AccessGrant', description: 'An access token, for `expiresIn` seconds' }],
+];
+
+/** Tells zod's registry what the document calls each model. Further ones of bodies and replies are named after their call. */
+export function nameModels(): void {
+  for (const [schema, model] of models) describe(schema, model);
+  for (const [name, call] of Object.entries(api)) {
+    const title = name.charAt(0).toUpperCase() + name.slice(1);
+    if ('body' in call) describe(call.body, { id: `${title}Body`, description: call.summary });
+    if ('reply' in call) describe(call.reply, { id: `${title}Reply`, description: call.summary });
+  }
+}
+
+function describe(schema: z.ZodType, { override, ...model }: Model): void {
+  if (z.globalRegistry.get(schema)?.id) return;
+  const rewrite =
+    override && (({ jsonSchema }: { jsonSchema: JSONSchema.BaseSchema }) => replace(jsonSchema, override));
+  z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), ...model, ...(rewrite && { override: rewrite }) });
+}
+
+/** What is undefined in `by` is taken out. */
+function replace(schema: JSONSchema.BaseSchema, by: JSONSchema.BaseSchema): void {
+  for (const [key, value] of Object.entries(by)) {
+    if (value === undefined) Reflect.deleteProperty(schema, key);
+    else schema[key] = value;
+  }
+}

@@ -1,0 +1,16 @@
+import type { JSONSchema } from 'zod/v4/core';
+
+/** Takes out of a schema what would only hinder its readers. */
+export function refine({ jsonSchema, io }: { jsonSchema: JSONSchema.BaseSchema; io: 'input' | 'output' }): void {
+  const { additionalProperties } = jsonSchema;
+  // Answers are open for additions: a strict client must not break when a field is added.
+  if (io === 'output' && (additionalProperties === false || isEmpty(additionalProperties)))
+    delete jsonSchema.additionalProperties;
+  // The bounds of every JavaScript number are no rule of ours.
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+function isEmpty(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && Object.keys(schema).length === 0;
+}
