@@ -1,3 +1,4 @@
+import { callTicketSecret } from '@parley/contracts/call-ticket';
 import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
 import type { ChatLimit } from '@parley/contracts/limit-names';
 import { defaultBudget } from '@parley/runtime/bind-commands';
@@ -13,9 +14,7 @@ const nodeEnv = z
     AUTH_JWKS_URL: z.url(),
     PUBLIC_ORIGINS: list,
     /** What chat and video share: chat signs call tickets with it. */
-    CALL_TICKET_SECRET: z
-      .string()
-      .regex(/^([0-9a-f]{2}){32,}$/i, 'at least 32 bytes in hex, for example from: openssl rand -hex 32'),
+    CALL_TICKET_SECRET: callTicketSecret,
     /** Relays as clients reach them; empty for none. */
     TURN_URLS: list.pipe(z.array(z.string().regex(/^turns?:[^?\s]+(\?transport=(udp|tcp))?$/, 'like turn:host:3478'))),
     TURN_SECRET: z.string().default(''),

@@ -9,6 +9,11 @@ export const ticketRules = {
   lifetimeSeconds: 60,
 } as const;
 
+/** The key of tickets, which chat and video share: bytes in hex, in letters of either case. */
+export const callTicketSecret = z
+  .string()
+  .regex(/^([0-9a-f]{2}){32,}$/i, 'at least 32 bytes in hex, for example from: openssl rand -hex 32');
+
 /**
  * Claims of a ticket: `sub` is the person, `sid` the session that ends the call with it, `jti` makes it single use.
  * `moderate`: may mute, remove and end for all. `check`: a private call of the call check page, in which a person

@@ -15,6 +15,13 @@ export type RingOutcome = z.infer<typeof ringOutcome>;
 export const roomCall = z.object({ callId: id, startedAt: timestamp, participants: z.array(id) });
 export type RoomCall = z.infer<typeof roomCall>;
 
+/**
+ * The same in Redis, where video writes it and chat reads it: `removed` are the people whom a moderator has put out. They
+ * get no ticket for this call any more, and nobody else is told of them.
+ */
+export const storedCall = roomCall.extend({ removed: z.array(id).optional() });
+export type StoredCall = z.infer<typeof storedCall>;
+
 /** The line that a call leaves in the conversation; without `endedAt` it runs. `participants`: everybody who was ever in. */
 export const callLine = z.object({
   callId: id,

@@ -8,7 +8,7 @@ export const redisDoors = {
   revocationChannel: 'auth:session-revoked',
   /** Sorted set of revoked session ids that may still hold a live access token; score = expiry in epoch ms. */
   revokedSessions: 'auth:revoked-sessions',
-  /** Key of a room's running call as JSON (`roomCall`), kept alive by the node that holds the call. Chat makes it with the first ticket. */
+  /** Key of a room's running call as JSON (`storedCall`), kept alive by the node that holds the call. Chat makes it with the first ticket. */
   callOfRoom: (roomId: string) => `call:room:${roomId}`,
   /** Key of the call that a person is in: its value is the call id; expires like the above. */
   callOfUser: (userId: string) => `call:user:${userId}`,

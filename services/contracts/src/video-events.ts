@@ -175,6 +175,10 @@ export const videoCommands = {
   },
   /** Moderators: pauses what another person sends of this source, and tells them. They may turn it on again. */
   'peer:mute': { limit: 'callCommandsPerSocket', input: byPeer.extend({ source: mediaSource }), reply: nothing },
+  /**
+   * Moderators: puts a person out, with all their devices, for as long as this call runs: no ticket for it lets them in
+   * again. One's own other device only goes.
+   */
   'peer:remove': { limit: 'callCommandsPerSocket', input: byPeer, reply: nothing },
   'call:end': { limit: 'callCommandsPerSocket', input: z.strictObject({}), reply: nothing },
   'call:leave': { limit: 'callCommandsPerSocket', input: z.strictObject({}), reply: nothing },
@@ -226,6 +230,8 @@ export type VideoServerToClient = { [N in VideoNotice]: (payload: VideoNoticePay
 /** Bounds of a call. */
 export const callLimits = {
   peers: 100,
+  /** Devices of one person. */
+  devices: 4,
   /** Transports, producers and consumers of one person. */
   transports: 4,
   producers: 8,

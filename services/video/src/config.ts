@@ -1,3 +1,4 @@
+import { callTicketSecret } from '@parley/contracts/call-ticket';
 import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
 import { z } from 'zod';
 
@@ -21,7 +22,7 @@ const env = z.object({
   KAFKA_BROKERS: list,
   PUBLIC_ORIGINS: list,
   /** Shared with chat, which signs the tickets. */
-  CALL_TICKET_SECRET: z.string().regex(/^[0-9a-f]{64,}$/, 'at least 32 bytes in lower-case hex'),
+  CALL_TICKET_SECRET: callTicketSecret,
   MEDIA_LISTEN_IP: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
   MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
   /** Where other video nodes reach this one for media; needed only where that cannot be guessed. */

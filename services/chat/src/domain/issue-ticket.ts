@@ -8,19 +8,21 @@ import type { ChatContext } from '../context.ts';
 import { demandCalls } from './calls-away.ts';
 import { checkIn, findRoom } from './check-in.ts';
 import { iceServersFor } from './ice-servers.ts';
+import { may } from './may.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'calls' | 'ticketKey' | 'relays' | 'events'>;
 
 type CallAccess = Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind' | 'moderate'>;
 
 /**
- * A ticket for the room's running call, or for a new one. Throws `unknown_room`, `not_a_member`, and `unavailable`
- * while nobody can tell whether a call runs.
+ * A ticket for the room's running call, or for a new one. Throws `unknown_room`, `not_a_member`, `forbidden` for who was
+ * removed from the call, and `unavailable` while nobody can tell whether a call runs.
  */
 export async function issueCallTicket(ctx: Needs, caller: Caller, roomId: string): Promise<CallTicket> {
   const { role } = await checkIn(ctx, roomId, caller.userId);
   const { kind } = await findRoom(ctx, roomId);
-  const { callId } = await demandCalls(ctx.calls.begin(roomId, newCall()));
+  const call = await demandCalls(ctx.calls.begin(roomId, newCall()));
+  const { callId } = may.enterCall(call, caller.userId);
   // A dm has no owner: there both are equals.
   return issue(ctx, caller, { callId, roomId, roomKind: kind, moderate: role === 'owner' });
 }

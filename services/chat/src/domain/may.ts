@@ -1,3 +1,4 @@
+import type { StoredCall } from '@parley/contracts/call';
 import { ParleyError } from '@parley/contracts/errors';
 import type { Membership, StoredMessage, StoredRoom } from './room-model.ts';
 
@@ -23,6 +24,11 @@ export const may = {
     if (message.call) throw new ParleyError('forbidden', 'Nobody may change the line of a call');
     if (message.senderId !== userId) throw new ParleyError('forbidden', 'Only the sender may change a message');
     if (message.deletedAt) throw new ParleyError('message_deleted');
+  },
+  /** Who was removed from a call stays out until it is over. */
+  enterCall(call: StoredCall, userId: string): StoredCall {
+    if (call.removed?.includes(userId)) throw new ParleyError('forbidden', 'You were removed from this call');
+    return call;
   },
   decline(ring: { to: string }, userId: string): void {
     if (ring.to !== userId) throw new ParleyError('forbidden', 'Only the person who is called may decline');

@@ -1,4 +1,4 @@
-import { roomCall, type RoomCall } from '@parley/contracts/call';
+import { roomCall, storedCall, type RoomCall, type StoredCall } from '@parley/contracts/call';
 import { callLease, redisDoors } from '@parley/contracts/redis-channels';
 import type { Redis } from '@parley/runtime/redis';
 import { readJson } from '@parley/runtime/subscribe-events';
@@ -24,13 +24,13 @@ export function createCalls(redis: Redis) {
   const scripted = redis as Scripted;
 
   /** The room's running call, or else this one, which is then the room's. However many ask at once, all get the same. */
-  async function begin(roomId: string, call: RoomCall): Promise<RoomCall> {
+  async function begin(roomId: string, call: RoomCall): Promise<StoredCall> {
     const running = await scripted.beginCall(
       redisDoors.callOfRoom(roomId),
       JSON.stringify(call),
       callLease.untilJoinedSeconds,
     );
-    return roomCall.parse(JSON.parse(running));
+    return storedCall.parse(JSON.parse(running));
   }
 
   /** The running call of each room, null where there is none. */

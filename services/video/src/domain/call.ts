@@ -24,6 +24,8 @@ export interface CallRecord {
   startedBy: string;
   /** User ids of all who were ever in, in the order of their coming. */
   everybody: string[];
+  /** User ids of those whom a moderator has put out: they do not come in again. */
+  removed: string[];
 }
 
 /** A call that this node holds: who is in, which way the media goes, and the media itself. */
@@ -72,10 +74,10 @@ export class Call {
     return peer;
   }
 
-  /** Lets somebody in. The same browser's earlier connection gives way. */
+  /** Lets somebody in. The same browser's earlier connection gives way. Throws `forbidden`, `call_full`. */
   enter(visitor: Visitor, { topologies, state }: Pick<VideoInput<'call:join'>, 'topologies' | 'state'>): Peer {
     const earlier = this.peers.filter(peer => peer.visitor.sessionId === visitor.sessionId);
-    if (this.#peers.size - earlier.length >= callLimits.peers) throw new ParleyError('call_full');
+    this.#demandPlace(visitor, earlier.length);
     const peer = new Peer(visitor, topologies, withoutGaps(state ?? {}));
     for (const { peerId } of earlier) this.#peers.delete(peerId);
     this.#peers.set(peer.peerId, peer);
@@ -118,6 +120,12 @@ export class Call {
     peer.link?.notify('call:ended', { reason: ended });
     peer.link?.cut();
     this.leave(peer, left);
+  }
+
+  /** Puts a person out, with all their devices, for as long as this call runs. */
+  remove({ visitor: { userId } }: Peer): void {
+    this.record.removed.push(userId);
+    for (const peer of this.peers) if (peer.visitor.userId === userId) this.dismiss(peer, 'removed', 'removed');
   }
 
   endForAll(reason: EndReason): void {
@@ -173,6 +181,14 @@ export class Call {
       peer.closeMedia();
     }
     this.#media.close();
+  }
+
+  #demandPlace({ userId, sessionId }: Visitor, leaving: number): void {
+    if (this.record.removed.includes(userId)) throw new ParleyError('forbidden', 'You were removed from this call');
+    if (this.#peers.size - leaving >= callLimits.peers) throw new ParleyError('call_full');
+    const devices = this.peers.filter(({ visitor }) => visitor.userId === userId && visitor.sessionId !== sessionId);
+    if (devices.length >= callLimits.devices)
+      throw new ParleyError('call_full', `You are in this call on ${callLimits.devices} other devices`);
   }
 
   #openMedia(): CallMedia {
@@ -251,7 +267,15 @@ export class Call {
 
 /** A new call that begins now. */
 export function newCallRecord({ callId, roomId, roomKind, userId }: Visitor): CallRecord {
-  return { callId, roomId, roomKind, startedAt: new Date().toISOString(), startedBy: userId, everybody: [] };
+  return {
+    callId,
+    roomId,
+    roomKind,
+    startedAt: new Date().toISOString(),
+    startedBy: userId,
+    everybody: [],
+    removed: [],
+  };
 }
 
 function withoutGaps<T extends object>(change: { [K in keyof T]?: T[K] | undefined }): Partial<T> {

@@ -103,7 +103,9 @@ export const callCommands: Handlers = {
   },
   'peer:remove': async ({ call, peer }, { peerId }) => {
     requireModerator(peer);
-    call.dismiss(call.peer(peerId), 'removed', 'removed');
+    const other = call.peer(peerId);
+    if (other.visitor.userId === peer.visitor.userId) call.dismiss(other, 'removed', 'removed');
+    else call.remove(other);
     return {};
   },
   'call:end': async ({ call, peer }) => {

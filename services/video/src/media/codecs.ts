@@ -18,6 +18,35 @@ function h264(profile: string): types.RouterRtpCodecCapability {
   return { kind: 'video', mimeType: 'video/H264', clockRate: 90_000, parameters };
 }
 
+const number = /^\d{1,9}$/;
+const flag = /^[01]$/;
+
+/** Parameters of our codecs that a sender may choose, with what they may be. Others are not handed on. */
+export const codecParameters: Record<string, Record<string, RegExp>> = {
+  'audio/opus': {
+    minptime: number,
+    ptime: number,
+    maxptime: number,
+    useinbandfec: flag,
+    usedtx: flag,
+    stereo: flag,
+    'sprop-stereo': flag,
+    cbr: flag,
+    maxplaybackrate: number,
+    'sprop-maxcapturerate': number,
+    maxaveragebitrate: number,
+  },
+  'video/vp8': { 'max-fr': number, 'max-fs': number },
+  'video/vp9': { 'profile-id': number, 'max-fr': number, 'max-fs': number },
+  'video/av1': { profile: number, 'level-idx': number, tier: flag },
+  'video/h264': {
+    'packetization-mode': number,
+    'level-asymmetry-allowed': flag,
+    'profile-level-id': /^[0-9a-f]{6}$/i,
+  },
+  'video/rtx': { apt: number, 'rtx-time': number },
+};
+
 /**
  * Bits a second. Outgoing is where the bandwidth estimation begins, and what it never goes below: it believes in half as
  * much again as what came through, so that with voices alone it would never let a first picture go. Incoming is the most

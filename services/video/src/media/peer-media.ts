@@ -7,6 +7,7 @@ import type { CallMedia } from './call-media.ts';
 import type { CallRouter } from './call-router.ts';
 import { bitrates } from './codecs.ts';
 import type { PeerSide, PeerSideEvents, ProducerSeat, RouterAddress } from './peer-side.ts';
+import { producerParameters } from './producer-parameters.ts';
 import { refusable } from './refused.ts';
 import { untilFlowing } from './until-flowing.ts';
 
@@ -28,6 +29,8 @@ export class PeerMedia implements PeerSide {
   readonly #transports = new Map<string, types.WebRtcTransport>();
   readonly #producers = new Map<string, { producer: types.Producer; source: MediaSource }>();
   readonly #consumers = new Map<string, types.Consumer>();
+  /** What others read as the sender of all that this person sends. */
+  readonly #cname = randomUUID();
   #receiving: types.WebRtcTransport | undefined;
   #closed = false;
 
@@ -94,7 +97,7 @@ export class PeerMedia implements PeerSide {
       transport.produce({
         id: producerId,
         kind,
-        rtpParameters: rtpParameters as types.RtpParameters,
+        rtpParameters: producerParameters(rtpParameters, this.#cname),
         paused,
         keyFrameRequestDelay,
       }),

@@ -1,4 +1,4 @@
-import type { RoomCall } from '@parley/contracts/call';
+import type { StoredCall } from '@parley/contracts/call';
 import { callLease, redisDoors } from '@parley/contracts/redis-channels';
 import type { Logger } from '@parley/runtime/logger';
 import type { Redis } from '@parley/runtime/redis';
@@ -19,6 +19,7 @@ const stored = z.object({
   startedAt: z.string(),
   startedBy: z.string(),
   everybody: z.array(z.string()),
+  removed: z.array(z.string()).default([]),
   shownAt: z.number(),
 });
 
@@ -46,8 +47,8 @@ export function createCallStore(redis: Redis, logger: Logger) {
 
   return {
     show(record: CallRecord, participants: string[]): Promise<void> {
-      const { roomId, callId, startedAt } = record;
-      const call: RoomCall = { callId, startedAt, participants };
+      const { roomId, callId, startedAt, removed } = record;
+      const call: StoredCall = { callId, startedAt, participants, ...(removed.length > 0 && { removed }) };
       return quietly('show', async () => {
         const lease = (key: string, value: string) => redis.set(key, value, 'EX', callLease.seconds);
         await Promise.all([
