@@ -83,6 +83,8 @@ const contradictions: Refusal[] = [
   { profile: 'prod', set: ['coturn.host='], names: 'coturn.host:' },
   { profile: 'prod', set: ['coturn.tlsSecretName='], names: 'coturn.tlsSecretName:' },
   { profile: 'prod', set: ['coturn.relayPorts.first=65500'], names: 'coturn.relayPorts:' },
+  { profile: 'prod', set: ['coturn.perUser=13'], names: 'coturn.perUser:' },
+  { profile: 'prod', set: ['coturn.relayPorts.count=40'], names: 'coturn.perUser:' },
   { profile: 'default', set: ['ingress.enabled=true'], names: 'ingress.enabled:' },
   { profile: 'inline', set: ['ingress.tlsSecretName='], names: 'ingress.tlsSecretName:' },
 ];

@@ -58,8 +58,8 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- end }}
 {{- end }}
 {{- $least := ternary 12 16 (hasSuffix "Url" .name) -}}
-{{- if and (eq .name "callTicketSecret") (not (regexMatch "^([0-9a-f]{2}){32,}$" .value)) }}
-- "secrets.callTicketSecret.value: is not 32 bytes or more in lower-case hex. Make one with: openssl rand -hex 32"
+{{- if and (eq .name "callTicketSecret") (not (regexMatch "^([0-9a-fA-F]{2}){32,}$" .value)) }}
+- "secrets.callTicketSecret.value: is not 32 bytes or more in hex. Make one with: openssl rand -hex 32"
 {{- else if and (eq .environment "production") (or (lt (len $secret) $least) (regexMatch "(?i)change.?me|passw|default|example|placeholder|your.?secret" $secret)) }}
 - "secrets.{{ .name }}.value: its password is a default one or shorter than {{ $least }} characters. Make one with: openssl rand -hex 24"
 {{- end }}
@@ -139,6 +139,9 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- end }}
 {{- if gt (add $coturn.relayPorts.first $coturn.relayPorts.count) 65536 }}
 - "coturn.relayPorts: {{ $coturn.relayPorts.count }} ports from {{ $coturn.relayPorts.first }} on end above 65535"
+{{- end }}
+{{- if gt (mul $coturn.perUser 10) (int64 $coturn.relayPorts.count) }}
+- "coturn.perUser: {{ $coturn.perUser }} is more than a tenth of the {{ $coturn.relayPorts.count }} relay ports: a few people could take them all. Set coturn.relayPorts.count=120, or a smaller perUser"
 {{- end }}
 {{- end }}
 {{- end -}}

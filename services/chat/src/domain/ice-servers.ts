@@ -7,12 +7,16 @@ export interface Relays {
   secret: string;
 }
 
-/** A call may last long, and its relays are asked for new allocations all the while. */
-const credentialSeconds = 12 * 3_600;
+/**
+ * Time to open relays, not to keep them: coturn asks for the password when one is opened, and keeps it up for whoever opened
+ * it. A client that needs another one later joins again, and so shows that it still may.
+ */
+const credentialSeconds = 3_600;
 
 /**
  * The STUN and TURN servers of one person, with credentials that coturn takes until they expire (its
- * `use-auth-secret`, from draft-uberti-behave-turn-rest). None when there is no relay.
+ * `use-auth-secret`, from draft-uberti-behave-turn-rest). It counts what somebody holds by the name after the time, so that
+ * many tickets are one person. Its scheme has no place for a call; but they come with the ticket of a running one only. None when there is no relay.
  */
 export function iceServersFor({ urls, secret }: Relays, userId: string, now = Date.now()): IceServer[] {
   if (urls.length === 0) return [];
