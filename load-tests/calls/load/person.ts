@@ -3,8 +3,8 @@ import type { VideoCommand, VideoInput, VideoNoticePayload, VideoReply } from '@
 import { WireSocket, type Door } from '../../bench/load/wire-socket.ts';
 
 /** About as long as what a browser says of one microphone and one camera. */
-const sdp = 'a=candidate '.repeat(400);
 const candidate = 'candidate:1 1 udp 2122260223 127.0.0.1 50000 typ host generation 0 ufrag abcd network-id 1';
+const sdp = `a=${candidate}\r\n`.repeat(50);
 const candidates = 3;
 
 /** Somebody who joins a call and agrees on a direct connection with the other one, without any media. */

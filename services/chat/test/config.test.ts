@@ -27,6 +27,7 @@ test('relays and secrets are read', () => {
 test.each([
   [{ CALL_TICKET_SECRET: undefined }, 'CALL_TICKET_SECRET'],
   [{ CALL_TICKET_SECRET: 'abcdef' }, 'CALL_TICKET_SECRET'],
+  [{ CALL_TICKET_SECRET: `${good.CALL_TICKET_SECRET}a` }, 'CALL_TICKET_SECRET'],
   [{ CALL_TICKET_SECRET: 'x'.repeat(64) }, 'CALL_TICKET_SECRET'],
   [{ TURN_URLS: undefined }, 'TURN_URLS'],
   [{ TURN_URLS: 'http://turn.example' }, 'TURN_URLS'],

@@ -38,7 +38,7 @@ const env = z.object({
 });
 
 export type VideoConfig = z.output<typeof env>;
-export const readVideoConfig = (): VideoConfig => readConfig(env);
+export const readVideoConfig = (environment?: NodeJS.ProcessEnv): VideoConfig => readConfig(env, environment);
 
 interface Rate {
   rate: number;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { Caller } from '@parley/dev-env/video-sockets';
+import { signTicket, ticketClaims } from '@parley/dev-env/call-tickets';
+import { connectVideo, type Caller } from '@parley/dev-env/video-sockets';
 import { receiveMedia, refusal, Scene, sendMedia } from './support/scene.ts';
 
 let scene: Scene;
@@ -53,6 +54,34 @@ test('removed: told so and cut; the others hear who it was', async () => {
     expect(client.all('call:ended')).toEqual([]);
   }
   await expect(boss.client.ask('peer:remove', { peerId: ann.peerId })).rejects.toMatchObject(refusal('unknown_peer'));
+});
+
+test.each(['video-1', 'video-2'])('removed: nobody comes back by %s, with whichever device or ticket', async node => {
+  const { sub, sid } = ann.claims;
+  const phone = await scene.enter({ claims: { sub } });
+  const waiting = await connectVideo(signTicket(ticketClaims(scene.call, { sub })), { node });
+  await boss.client.ask('peer:remove', { peerId: ann.peerId });
+  for (const { client } of [ann, phone]) {
+    expect(await client.hears('call:ended')).toEqual({ reason: 'removed' });
+    await client.gone;
+  }
+  await expect(waiting.ask('call:join')).rejects.toMatchObject(refusal('forbidden'));
+  waiting.close();
+  for (const claims of [{ sub }, { sub, sid }]) {
+    await expect(scene.enter({ node, claims })).rejects.toMatchObject(refusal('forbidden'));
+    const resume = { resume: ann.peerId };
+    await expect(scene.enter({ node, claims, input: resume })).rejects.toMatchObject(refusal('forbidden'));
+  }
+  expect((await scene.enter({ node })).peers.map(({ userId }) => userId)).not.toContain(sub);
+});
+
+test('another device of the one who moderates only goes', async () => {
+  const { sub } = boss.claims;
+  const phone = await scene.enter({ claims: { sub } });
+  await boss.client.ask('peer:remove', { peerId: phone.peerId });
+  await phone.client.gone;
+  expect((await scene.enter({ claims: { sub } })).peers).toHaveLength(3);
+  expect(boss.client.all('call:ended')).toEqual([]);
 });
 
 test('ended for all: everybody is told so and cut, who ended it too', async () => {

@@ -169,6 +169,23 @@ test('a node that is told to end: its people are asked to come back, and the cal
   console.log(`node drained: back in the call ${took} ms after being asked`);
 }, 60_000);
 
+test('who was removed from a call stays out when it goes on on another node', async () => {
+  second = await startNode('second');
+  const call = newCall();
+  const boss = await enterCall(call, { url: first.url, claims: { moderate: true } });
+  const eve = await enter(second, call);
+  callers.push(boss);
+  await boss.client.ask('peer:remove', { peerId: eve.peerId });
+  await eve.client.gone;
+  const stopped = first.stop('SIGTERM');
+  await boss.client.hears('server:drain');
+  const again = await comeBack(second, boss);
+  expect(again.callId).toBe(call.callId);
+  await expect(comeBack(second, eve)).rejects.toMatchObject({ code: 'forbidden' });
+  await stopped;
+  await again.client.ask('call:leave');
+}, 60_000);
+
 test('a call whose node died and to which nobody came back is ended for them', async () => {
   const { claims } = abandoned;
   const told = await persistently(async () => {

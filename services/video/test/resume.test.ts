@@ -93,6 +93,19 @@ test('the same session joins again without resuming: the first connection gives 
   );
 });
 
+test('a person has four devices in a call; one that comes back is not a fifth', async () => {
+  const { sub } = bob.claims;
+  const devices = [bob];
+  while (devices.length < callLimits.devices) devices.push(await scene.enter({ node: 'video-1', claims: { sub } }));
+  const another = () => scene.enter({ node: 'video-2', claims: { sub } });
+  await expect(another()).rejects.toMatchObject(refusal('call_full'));
+  expect((await again(bob, { resume: false })).resumed).toBe(false);
+  await expect(another()).rejects.toMatchObject(refusal('call_full'));
+  await devices.at(-1)?.client.ask('call:leave');
+  expect((await another()).peers.filter(({ userId }) => userId === sub)).toHaveLength(callLimits.devices - 1);
+  expect((await scene.enter()).peers).toHaveLength(callLimits.devices + 1);
+});
+
 test('another device of the same person is a peer of its own', async () => {
   const phone = await scene.enter({ claims: { sub: bob.claims.sub } });
   expect(phone.peers.map(({ userId }) => userId)).toEqual([ann.claims.sub, bob.claims.sub]);
