@@ -11,6 +11,8 @@ interface Probe {
   arrived(): Promise<Arrived>;
   /** A line for each connection and each stream: what a failed test shows. */
   described(): Promise<string[]>;
+  /** What each connection was told of the other end. */
+  remote(): string[];
 }
 
 declare global {
@@ -55,6 +57,11 @@ export function mediaOf(page: Page): Promise<string[]> {
   return page.evaluate(() => callProbe.described());
 }
 
+/** The session descriptions that the connections of a page have taken from others. */
+export function remoteDescriptions(page: Page): Promise<string[]> {
+  return page.evaluate(() => callProbe.remote());
+}
+
 function arrivedIn(page: Page): Promise<Arrived> {
   return page.evaluate(() => callProbe.arrived());
 }
@@ -85,6 +92,7 @@ function install(): void {
       }
       return sum;
     },
+    remote: () => connections.flatMap(({ currentRemoteDescription }) => currentRemoteDescription?.sdp ?? []),
     async described() {
       const lines: string[] = [];
       for (const [at, connection] of connections.entries()) {

@@ -59,6 +59,7 @@ const attributes: Record<string, RegExp> = {
   'rtcp-mux': nothing,
   'rtcp-mux-only': nothing,
   'rtcp-rsize': nothing,
+  'rtcp-xr': whole(`${printable}(?: ${printable})*`),
   extmap: whole(String.raw`\d{1,5}(?:/(?:${ways}))? ${printable}(?: ${printable})*`),
   'extmap-allow-mixed': nothing,
   ssrc: whole(`${number} ${token}(?::${printable}(?: ${printable})*)?`),
