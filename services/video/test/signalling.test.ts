@@ -90,7 +90,10 @@ test('a signal goes to one person of the same call, and tells from whom', async 
   const carl = await scene.enter();
   const description = { type: 'offer' as const, sdp: 'v=0\r\n' };
   await ann.client.ask('signal', { to: bob.peerId, description });
-  await ann.client.ask('signal', { to: bob.peerId, candidate: { candidate: 'candidate:1 1 udp 1 192.0.2.1 9 typ host', sdpMid: '0' } });
+  await ann.client.ask('signal', {
+    to: bob.peerId,
+    candidate: { candidate: 'candidate:1 1 udp 1 192.0.2.1 9 typ host', sdpMid: '0' },
+  });
   await ann.client.ask('signal', { to: bob.peerId, candidate: null });
   await bob.client.until(() => bob.client.all('signal').length === 3, 'three signals');
   expect(bob.client.all('signal').map(({ from }) => from)).toEqual([ann.peerId, ann.peerId, ann.peerId]);
