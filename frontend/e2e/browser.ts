@@ -39,7 +39,7 @@ const expected = /status of 401/;
 export async function newDevice(browser: Browser): Promise<Device> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   const complaints: string[] = [];
-  context.on('weberror', ({ error }) => complaints.push(error().message));
+  context.on('weberror', webError => complaints.push(webError.error().message));
   context.on('console', message => {
     if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text());
   });

@@ -1,8 +1,8 @@
-import { expect, test } from '@jest/globals';
-import { openLog } from '../src/lib/chat/log/room-log.ts';
+import { describe, expect, test } from '@jest/globals';
+import { openLog, prependPage } from '../src/lib/chat/log/room-log.ts';
 import type { OutboxEntry } from '../src/lib/chat/outbox/entry.ts';
 import { reachOfOthers, tickOf } from '../src/lib/timeline/ticks.ts';
-import { type Row, timelineOf } from '../src/lib/timeline/timeline.ts';
+import { reachesBackTo, type Row, timelineOf } from '../src/lib/timeline/timeline.ts';
 import { me, messageAt, messages, other } from './support/messages.ts';
 
 const log = openLog({ messages: messages(1, 3).reverse(), nextCursor: null });
@@ -81,4 +81,29 @@ test('a tick tells what all others have', () => {
   const reach = reachOfOthers(marks, me, 1);
   expect([3, 5, 6].map(seq => tickOf(seq, reach))).toEqual(['read', 'delivered', 'sent']);
   expect(tickOf(1, reachOfOthers(marks, me, 2))).toBe('sent');
+});
+
+describe('older messages above', () => {
+  const newest = openLog({ messages: messages(60, 109).reverse(), nextCursor: 'older' });
+  const all = prependPage(newest, { messages: messages(1, 59).reverse(), nextCursor: null });
+
+  test('change nothing of the rows that are there, whatever group or day they continue', () => {
+    const before = rowsOf([], null, newest);
+    const after = rowsOf([], null, all);
+    expect(before.length).toBeGreaterThan(25);
+    expect(after.slice(-before.length)).toEqual(before);
+  });
+
+  test('an unchanged message keeps its row, so that it is not rendered again', () => {
+    const before = rowsOf([], null, newest);
+    const after = rowsOf([], null, all);
+    expect(after.at(-3)).toBe(before.at(-3));
+  });
+
+  test('the line for new messages waits until its place is certain', () => {
+    expect(rowsOf([], 40, newest).some(row => row.kind === 'unread')).toBe(false);
+    expect([reachesBackTo(newest, 40), reachesBackTo(newest, 95), reachesBackTo(all, 40)]).toEqual([false, true, true]);
+    const kinds = rowsOf([], 40, all).map(row => row.kind);
+    expect(kinds.filter(kind => kind === 'unread')).toHaveLength(1);
+  });
 });

@@ -1,5 +1,9 @@
-import { expect, test } from '@jest/globals';
-import { listedUnread, readUpTo, sawMessage } from '../src/lib/chat/log/unread.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Message } from '@parley/contracts/message';
+import { applyEvent } from '../src/lib/chat/log/apply.ts';
+import { openLog } from '../src/lib/chat/log/room-log.ts';
+import { countedIn, isNews, listedUnread, lostMessage, readUpTo, sawMessage } from '../src/lib/chat/log/unread.ts';
+import { me, messageAt, messages, other } from './support/messages.ts';
 
 const listed = listedUnread({ lastSeq: 10, readSeq: 7, unread: 3 });
 
@@ -33,4 +37,37 @@ test('a listing that does not know the read mark yet does not bring the count ba
 
 test('an older read mark changes nothing', () => {
   expect(readUpTo(listed, 5)).toBe(listed);
+});
+
+describe('a log that reaches back to what was read', () => {
+  const window = openLog({ messages: messages(1, 10).reverse(), nextCursor: null });
+  const withMessage = (seq: number, changes: Partial<Message>) => applyEvent(window, messageAt(seq, changes)).log;
+
+  test('counts one by one, so that reading a part of it is exact', () => {
+    const read = countedIn(readUpTo(listed, 8), window, me);
+    expect([read.count, read.uncertain]).toEqual([2, false]);
+  });
+
+  test('does not count what was deleted, what is one’s own, and a call that one was in', () => {
+    const deleted = withMessage(9, { changedSeq: 11, deletedAt: messageAt(11).createdAt, body: '' });
+    expect(countedIn(listed, deleted, me).count).toBe(2);
+    const call = { callId: messageAt(1).id, startedAt: messageAt(1).createdAt, participants: [other, me] };
+    expect(isNews(messageAt(11, { call }), me)).toBe(false);
+    expect(isNews(messageAt(11, { call: { ...call, participants: [other] } }), me)).toBe(true);
+    expect(isNews(messageAt(11, { senderId: me }), me)).toBe(false);
+  });
+
+  test('one that lacks what the listing counted says nothing', () => {
+    const short = openLog({ messages: messages(1, 9).reverse(), nextCursor: null });
+    expect(countedIn(listed, short, me)).toBe(listed);
+    const late = openLog({ messages: messages(9, 10).reverse(), nextCursor: 'older' });
+    expect(countedIn(listed, late, me)).toBe(listed);
+  });
+});
+
+test('a message that was deleted after the listing no longer counts; one within it needs a new listing', () => {
+  const later = [11, 12].reduce(sawMessage, listed);
+  expect(lostMessage(later, 12).count).toBe(4);
+  expect(lostMessage(listed, 9).uncertain).toBe(true);
+  expect(lostMessage(listed, 7)).toBe(listed);
 });

@@ -21,6 +21,8 @@ export const timing = {
   /** `message:delivered` goes out at most this often per room. */
   deliveredEvery: 500,
   readDelay: 300,
+  /** What is unread for longer than this in an open conversation was not seen as it came. */
+  unseenFor: 1_000,
   /** Typing is told again this often while it lasts, and ends after this silence. */
   typingRepeat: 3_000,
   typingIdle: 4_000,
@@ -34,7 +36,12 @@ export const timing = {
 
 /** Bounds of what the client keeps. */
 export const bounds = {
+  /** The first page of a room. */
   historyPage: 50,
+  /** Each page before it: larger, so that a fast reader waits less often. */
+  olderPage: 100,
+  /** So many pages are fetched at most to open a conversation at its first unread message. */
+  unreadPages: 10,
   changesPage: 100,
   /** A gap longer than this many pages of changes is not replayed: the newest page is loaded anew. */
   changesPages: 10,

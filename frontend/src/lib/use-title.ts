@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { t } from '#lib/i18n/texts.ts';
+import { fenced } from '#lib/text/fence.ts';
 
 interface PageTitle {
   page: string | undefined;
@@ -16,7 +17,7 @@ useTitles.subscribe(title => {
 });
 
 function titleOf({ page, unread, alert }: PageTitle): string {
-  const name = page === undefined ? t.app.name : `${page} · ${t.app.name}`;
+  const name = page === undefined ? t.app.name : `${fenced(page)} · ${t.app.name}`;
   const counted = unread > 0 ? `(${unread}) ${name}` : name;
   return alert === null ? counted : `${alert} · ${t.app.name}`;
 }

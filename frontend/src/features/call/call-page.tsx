@@ -16,6 +16,7 @@ import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Spinner } from '#ui/spinner.tsx';
+import { Name } from '#ui/name.tsx';
 
 /** The call of a room: the lobby, the call itself, or how it ended. */
 export default function CallPage() {
@@ -64,7 +65,9 @@ function RoomCall({ room }: { room: RoomState }) {
         >
           <ArrowLeft aria-hidden className="size-5" />
         </Link>
-        <h1 className="truncate font-semibold">{roomName(room)}</h1>
+        <h1 className="font-semibold">
+          <Name name={roomName(room)} className="block truncate" />
+        </h1>
       </header>
       <div className="flex flex-1">
         <Lobby room={room} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback } from 'react';
 import { useMembers } from '#features/conversation/api/list-members.ts';
 import { Composer } from '#features/conversation/composer/composer.tsx';
 import { Announcer } from '#features/conversation/list/announcer.tsx';
@@ -6,31 +6,31 @@ import { MessageArea } from '#features/conversation/list/message-area.tsx';
 import { TypingLine } from '#features/conversation/typing-line.tsx';
 import { useConversation } from '#features/conversation/use-conversation.ts';
 import type { RoomState } from '#lib/chat/state.ts';
+import { useDraft, useDraftActions } from '#lib/react/use-draft.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 
 /** The messages of a room and where one writes to it. */
 export function ConversationBody({ room }: { room: RoomState }) {
   useMembers(room.id);
-  const { rows, shown } = useConversation(room);
-  const [editing, setEditing] = useState<ShownMessage | null>(null);
+  const { rows, shown, isReady } = useConversation(room);
+  const { edit } = useDraft(room.id);
+  const draft = useDraftActions(room.id);
 
+  const startEdit = useCallback(
+    ({ message, body }: ShownMessage) => message && draft.edit({ messageId: message.id, text: body }),
+    [draft],
+  );
   /** Up in an empty composer takes the last own message back for a change; while it is on its way, no older one. */
   function editLast() {
     const last = shown.findLast(({ isOwn, isDeleted }) => isOwn && !isDeleted);
-    if (last?.message) setEditing(last);
+    if (last) startEdit(last);
   }
   return (
     <>
-      <MessageArea room={room} rows={rows} onEdit={setEditing} />
+      <MessageArea room={room} rows={rows} isReady={isReady} editedId={edit?.messageId} onEdit={startEdit} />
       <Announcer room={room} shown={shown} />
       <TypingLine roomId={room.id} />
-      <Composer
-        key={editing?.key ?? 'new'}
-        room={room}
-        editing={editing}
-        onEditLast={editLast}
-        onDone={() => setEditing(null)}
-      />
+      <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} />
     </>
   );
 }

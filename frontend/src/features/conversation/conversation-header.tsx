@@ -10,6 +10,7 @@ import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu } from '#ui/menu.tsx';
+import { Name } from '#ui/name.tsx';
 
 const AddMembersDialog = lazy(() => import('#features/conversation/members/add-members-dialog.tsx'));
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
@@ -40,7 +41,9 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
         online={online}
       />
       <div className="min-w-0 flex-1">
-        <h1 className="truncate leading-tight font-semibold">{name}</h1>
+        <h1 className="leading-tight font-semibold">
+          <Name name={name} className="block truncate" />
+        </h1>
         <p className="truncate text-[13px] text-ink-soft">
           {room.kind === 'dm' ? <DirectStatus online={online} /> : <GroupStatus room={room} />}
         </p>

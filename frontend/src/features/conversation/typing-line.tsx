@@ -7,13 +7,13 @@ export function TypingLine({ roomId }: { roomId: string }) {
   return (
     <div className="mx-auto h-6 w-full max-w-3xl px-4 text-[13px] text-ink-soft md:px-6">
       {text !== null && (
-        <p className="flex items-center gap-2 animate-fade">
-          <span aria-hidden className="flex gap-1">
+        <p translate="no" className="flex items-center gap-2 animate-fade">
+          <span aria-hidden className="flex shrink-0 gap-1">
             <span className="size-1.5 rounded-full bg-accent animate-dot" />
             <span className="size-1.5 rounded-full bg-accent animate-dot [animation-delay:150ms]" />
             <span className="size-1.5 rounded-full bg-accent animate-dot [animation-delay:300ms]" />
           </span>
-          {text}…
+          <span className="truncate">{`${text}…`}</span>
         </p>
       )}
     </div>

@@ -5,6 +5,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { cn } from '#ui/cn.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
+import { Name } from '#ui/name.tsx';
 
 /** Ctrl+K: jumps to a conversation or a person, without the mouse. */
 export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
@@ -15,7 +16,6 @@ export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
   const current = Math.min(active, targets.length - 1);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
     if (step !== undefined && targets.length > 0) {
@@ -77,7 +77,7 @@ function TargetList({ id, targets, current, onPoint }: TargetListProps) {
           className={cn('flex items-center gap-3 rounded-xl px-2.5 py-2', index === current && 'bg-selected')}
         >
           <Avatar {...target.avatar} />
-          <span className="min-w-0 flex-1 truncate text-sm font-medium">{target.name}</span>
+          <Name name={target.name} className="min-w-0 flex-1 truncate text-sm font-medium" />
           <span className="shrink-0 text-xs text-ink-faint">{target.hint}</span>
         </li>
       ))}

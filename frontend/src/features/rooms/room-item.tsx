@@ -6,20 +6,23 @@ import type { RoomState } from '#lib/chat/state.ts';
 import { briefTime } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
+import { useToday } from '#lib/react/use-now.ts';
 import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { cn } from '#ui/cn.ts';
+import { Name } from '#ui/name.tsx';
 
 /** One conversation of the list: who, the last words, when, how many unread. */
 export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
   const name = roomName(room);
   const online = useChatState(state => isPeerOnline(room, state));
   const unread = room.unreadState.count;
+  const today = useToday();
   const at = Date.parse(room.lastMessageAt ?? room.createdAt);
   return (
     <NavLink
       to={`/rooms/${room.id}`}
-      className="flex items-center gap-3 rounded-xl px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-selected"
+      className="flex items-center gap-3 rounded-xl px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-selected forced-colors:border forced-colors:border-transparent forced-colors:aria-[current=page]:border-[Highlight]"
     >
       <Avatar
         id={room.peer?.id ?? room.id}
@@ -31,18 +34,19 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
       />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
-          <span className={cn('min-w-0 flex-1 truncate text-[15px]', unread > 0 ? 'font-semibold' : 'font-medium')}>
-            {name}
-          </span>
+          <Name
+            name={name}
+            className={cn('min-w-0 flex-1 truncate text-[15px]', unread > 0 ? 'font-semibold' : 'font-medium')}
+          />
           <time dateTime={new Date(at).toISOString()} className="shrink-0 text-xs text-ink-faint">
-            {briefTime(at)}
+            {briefTime(at, today)}
           </time>
         </span>
         <span className="flex items-center gap-2">
           <LastWords room={room} />
           {room.call && <CallMark />}
           {unread > 0 && (
-            <span className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent">
+            <span className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent forced-colors:border forced-colors:border-[CanvasText]">
               <span aria-hidden>{t.rooms.unreadBadge(unread)}</span>
               <span className="sr-only">{t.rooms.unread(unread)}</span>
             </span>
@@ -77,7 +81,10 @@ function LastWords({ room }: { room: RoomState }) {
       className={cn('flex min-w-0 flex-1 items-center gap-1 text-[13px]', wordsColor(room, words.isTyping === true))}
     >
       {Mark && <Mark aria-hidden className={cn('size-3.5 shrink-0', words.mark === 'failed' && 'text-danger')} />}
-      <span className="truncate">{words.text}</span>
+      {words.by !== undefined && <span translate="no" className="max-w-1/2 shrink-0 truncate">{`${words.by}:`}</span>}
+      <span dir="auto" translate="no" className="min-w-0 truncate text-left">
+        {words.text}
+      </span>
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 
 /** The own conversations, the liveliest first. */
 export function RoomListView({ onCreate }: { onCreate: () => void }) {
@@ -35,7 +36,9 @@ export function RoomListView({ onCreate }: { onCreate: () => void }) {
     <ul className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
       {sorted.map(room => (
         <li key={room.id}>
-          <RoomItem room={room} />
+          <RowBoundary of={room}>
+            <RoomItem room={room} />
+          </RowBoundary>
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { Logo } from '#ui/logo.tsx';
+import { Name } from '#ui/name.tsx';
 
 export interface SidebarProps {
   /** It is all that there is on the screen. */
@@ -56,7 +57,7 @@ function Account() {
       <Link to="/settings" className="flex items-center gap-3 rounded-xl p-2 hover:bg-hover">
         <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} online={isConnected} />
         <span className="min-w-0 flex-1">
-          <span className="block truncate text-sm font-medium">{me.displayName}</span>
+          <Name name={me.displayName} className="block truncate text-sm font-medium" />
           <span className="block truncate text-xs text-ink-faint">@{me.username}</span>
         </span>
         <Settings aria-hidden className="size-4.5 text-ink-faint" />

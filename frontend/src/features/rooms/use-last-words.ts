@@ -5,12 +5,14 @@ import { callText } from '#lib/react/call-text.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { firstName } from '#lib/react/room-names.ts';
 import { typingText } from '#lib/react/typing-text.ts';
-import { useDraft } from '#lib/react/drafts.ts';
+import { useDraft } from '#lib/react/use-draft.ts';
 import { usePerson } from '#lib/react/use-person.ts';
+import { fenced } from '#lib/text/fence.ts';
 
 export interface LastWords {
   text: string;
-  /** Who said it, where that is worth a word. */
+  /** What stands before it: whose words they are, where that is worth a word. In an element of its own, so that each is cut by its own script. */
+  by?: string;
   senderId?: string;
   isTyping?: boolean;
   mark?: 'waiting' | 'failed';
@@ -18,11 +20,11 @@ export interface LastWords {
 
 /** The line below a room's name: who types, an unsent message, a draft, or the last message. */
 export function useLastWords(room: RoomState): LastWords {
-  const draft = useDraft(room.id).trim();
+  const draft = useDraft(room.id).text.trim();
   const words = useChatState(useShallow(state => lastWords(state, room)));
   const sender = usePerson(words.senderId);
-  if (draft !== '' && !words.isTyping && !words.mark) return { text: t.rooms.draft(draft) };
-  return sender ? { ...words, text: t.rooms.said(firstName(sender.displayName), words.text) } : words;
+  if (draft !== '' && !words.isTyping && !words.mark) return { by: t.rooms.draftBy, text: firstLine(draft) };
+  return sender ? { ...words, by: fenced(firstName(sender.displayName)) } : words;
 }
 
 function lastWords(state: ChatState, room: RoomState): LastWords {
@@ -31,14 +33,14 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   const last = state.logs[room.id]?.messages.at(-1);
   const pending = state.outbox.findLast(entry => entry.kind === 'send' && entry.roomId === room.id);
   if (pending?.kind === 'send' && pending.id !== last?.clientMsgId) {
-    const text = t.rooms.youSaid(firstLine(pending.body));
-    if (pending.state === 'sent') return { text };
-    return { text, mark: pending.state === 'failed' ? 'failed' : 'waiting' };
+    const words = { by: t.rooms.you, text: firstLine(pending.body) };
+    if (pending.state === 'sent') return words;
+    return { ...words, mark: pending.state === 'failed' ? 'failed' : 'waiting' };
   }
   if (!last) return { text: room.lastSeq === 0 ? t.rooms.noMessages : '' };
   if (last.call) return { text: callText(last.call, last.senderId === state.me.id) };
   const body = last.deletedAt === undefined ? firstLine(last.body) : t.rooms.deleted;
-  if (last.senderId === state.me.id) return { text: t.rooms.youSaid(body) };
+  if (last.senderId === state.me.id) return { by: t.rooms.you, text: body };
   return room.kind === 'group' ? { text: body, senderId: last.senderId } : { text: body };
 }
 

@@ -8,6 +8,7 @@ import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { toast } from '#ui/toasts.ts';
+import { Name } from '#ui/name.tsx';
 
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
@@ -17,7 +18,9 @@ export function AccountSection() {
     <div className="flex flex-wrap items-center gap-4 rounded-2xl border border-line bg-raised p-5">
       <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} size="xl" />
       <div className="min-w-0 flex-1 basis-40">
-        <p className="truncate text-lg font-semibold">{me.displayName}</p>
+        <p className="text-lg font-semibold">
+          <Name name={me.displayName} className="block truncate" />
+        </p>
         <p className="truncate text-sm text-ink-soft">@{me.username}</p>
         <p className="truncate text-sm text-ink-soft">{me.email}</p>
       </div>

@@ -4,6 +4,7 @@ import { useRevokeSessions, useSessions } from '#features/settings/api/sessions.
 import { errorText } from '#lib/error-text.ts';
 import { ago } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useMinute } from '#lib/react/use-now.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { toast } from '#ui/toasts.ts';
@@ -58,6 +59,7 @@ interface SessionRowProps {
 }
 
 function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
+  const now = useMinute();
   return (
     <li className="flex items-center gap-4 px-5 py-4">
       <MonitorSmartphone aria-hidden className="size-5 shrink-0 text-ink-faint" />
@@ -71,9 +73,9 @@ function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
           )}
         </p>
         <p className="text-[13px] text-ink-soft">
-          {t.settings.lastSeen(ago(Date.parse(session.lastSeenAt)))} · {session.address}
+          {t.settings.lastSeen(ago(Date.parse(session.lastSeenAt), now))} · {session.address}
         </p>
-        <p className="text-[13px] text-ink-faint">{t.settings.signedIn(ago(Date.parse(session.createdAt)))}</p>
+        <p className="text-[13px] text-ink-faint">{t.settings.signedIn(ago(Date.parse(session.createdAt), now))}</p>
       </div>
       {!session.current && (
         <Button

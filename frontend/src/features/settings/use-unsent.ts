@@ -1,4 +1,4 @@
-import { useDraftCount } from '#lib/react/drafts.ts';
+import { useDraftCount } from '#lib/react/use-draft.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 
 /** How many texts of the person are on this device and nowhere else: unsent messages, refused ones, drafts. */

@@ -10,8 +10,8 @@ import { wallClock } from '#lib/clock.ts';
 /** What the person does with messages. Each resolves when the device has it for good, not when it was sent. */
 export interface MessageActions {
   send(roomId: string, body: string): Promise<void>;
-  edit(message: Message, body: string): Promise<void>;
-  remove(message: Message): Promise<void>;
+  edit(message: Pick<Message, 'roomId' | 'id'>, body: string): Promise<void>;
+  remove(message: Pick<Message, 'roomId' | 'id'>): Promise<void>;
   retry(entry: OutboxEntry): Promise<void>;
   discard(entry: OutboxEntry): Promise<void>;
   /** The platform refused what it had acknowledged. False when nothing of it is left on this device. */

@@ -10,6 +10,7 @@ import { forgetSnapshot, keepSnapshot, restoreSnapshot } from '#lib/chat/device/
 import { openPersonalOutbox } from '#lib/chat/outbox/personal-outbox.ts';
 import { createSettler } from '#lib/chat/outbox/settler.ts';
 import { learnMembers } from '#lib/chat/presence/learn-members.ts';
+import { withQueuedMark } from '#lib/chat/log/unread.ts';
 import { createOwnMarks } from '#lib/chat/presence/marks.ts';
 import { createTyping, type Typing } from '#lib/chat/presence/typing.ts';
 import { type ChatStore, type ConnectionState, createChatStore } from '#lib/chat/state.ts';
@@ -20,6 +21,7 @@ import { type Commit, Logs } from '#lib/chat/sync/logs.ts';
 import { noticeHandlers } from '#lib/chat/sync/notice-handlers.ts';
 import { createRoomList, type RoomList } from '#lib/chat/sync/room-list.ts';
 import { Synchroniser } from '#lib/chat/sync/synchroniser.ts';
+import { patchUnread } from '#lib/chat/sync/updates.ts';
 
 export interface EngineDeps {
   me: OwnUser;
@@ -43,7 +45,8 @@ export interface ChatEngine extends MessageActions {
   /** Loads the newest page of a room unless it is there. Rejects with ParleyError. */
   open(roomId: string): Promise<void>;
   older(roomId: string): Promise<void>;
-  read(roomId: string): void;
+  /** The person has seen the room up to this place. */
+  read(roomId: string, seq: number): void;
   learn(roomId: string, members: readonly Member[]): void;
   retryConnection(): void;
   /**
@@ -131,7 +134,10 @@ async function start({ store, connection, personal, settler, roomList, synchroni
       .catch(() => undefined);
   });
   await personal.outbox.flush();
-  for (const entry of store.getState().outbox) if (entry.state === 'sent') settler.watch(entry.roomId);
+  const { outbox } = store.getState();
+  for (const { roomId, state } of outbox) if (state === 'sent') settler.watch(roomId);
+  // The kept state may be older than the last mark.
+  for (const { roomId } of outbox) patchUnread(store, roomId, unread => withQueuedMark(unread, roomId, outbox));
   roomList.load().catch(() => undefined);
   connection.start();
   synchroniser.start();

@@ -26,6 +26,12 @@ export function storedValue<T>(area: Area, key: string, shape: z.ZodType<T>): St
   };
 }
 
+/** What is stored under keys that begin with a text; nothing where storage is blocked. */
+export function storedKeys(area: Area, prefix: string): string[] {
+  const keys = attempt(() => Object.keys(storageOf(area))) ?? [];
+  return keys.filter(key => key.startsWith(prefix));
+}
+
 /** True where the browser refuses to store anything for this site. */
 export function isStorageBlocked(): boolean {
   return attempt(() => storageOf('local').length) === undefined;

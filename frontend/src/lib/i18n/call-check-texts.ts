@@ -1,6 +1,7 @@
 import { enCallCheck } from '#lib/i18n/en-call-check.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
 
 export type CallCheckTexts = typeof enCallCheck;
 
 /** The texts of the call check page. */
-export const k: CallCheckTexts = enCallCheck;
+export const k: CallCheckTexts = fencedTexts(enCallCheck);

@@ -1,4 +1,5 @@
 import { en } from '#lib/i18n/en.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
 
 /**
  * Every text of the app. A language is one file of this shape, checked by the compiler: no library, no keys as
@@ -7,4 +8,4 @@ import { en } from '#lib/i18n/en.ts';
 export type Texts = typeof en;
 
 /** The language in use. Another one is loaded (`import('#lib/i18n/…')`) before the first render. */
-export const t: Texts = en;
+export const t: Texts = fencedTexts(en);

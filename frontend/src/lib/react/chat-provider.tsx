@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { startChat, type ChatEngine } from '#lib/chat/engine.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { ChatContext } from '#lib/react/chat-context.ts';
-import { clearDrafts } from '#lib/react/drafts.ts';
+import { forgetDrafts } from '#lib/drafts/drafts.ts';
 import { accessToken, freshToken } from '#lib/session/access.ts';
 import { sessionRevoked } from '#lib/session/session.ts';
 import { useMe, useSession } from '#lib/session/session-store.ts';
@@ -43,7 +43,7 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
       // What belonged to this account must not greet the next one.
       queries.clear();
       const forget = whatToForget();
-      if (forget !== 'nothing') clearDrafts();
+      if (forget === 'all') forgetDrafts(me.id);
       void starting.then(started => started.close({ forget })).catch(() => undefined);
     };
     // The engine lives as long as the account, whatever else of the profile changes.

@@ -2,35 +2,29 @@ import type { CallLine } from '@parley/contracts/call';
 import type { Message } from '@parley/contracts/message';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
 import type { DeleteEntry, EditEntry, OutboxEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
-import { isFulfilledBy } from '#lib/chat/outbox/rules.ts';
+import { shownFromLog, shownFromOutbox, type ShownMessage } from '#lib/timeline/shown-message.ts';
 
-/** A message as it is shown: from the log, or still only in this device's outbox. */
-export interface ShownMessage {
-  /** The same before and after the log has it, so that nothing jumps. */
+export type { ShownMessage } from '#lib/timeline/shown-message.ts';
+
+export type MessageRow = {
+  kind: 'message';
   key: string;
-  senderId: string;
-  isOwn: boolean;
-  body: string;
-  /** Epoch milliseconds. */
-  at: number;
-  isEdited: boolean;
-  isDeleted: boolean;
-  /** Set when the log has it. */
-  message?: Message;
-  /** The send that has not come back from the log. */
-  pending?: SendEntry;
-  /** The edit or deletion that is under way or has failed. */
-  change?: EditEntry | DeleteEntry;
-}
+  shown: ShownMessage;
+  startsGroup: boolean;
+  endsGroup: boolean;
+};
 
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'unread'; key: string }
   | { kind: 'call'; key: string; message: Message; call: CallLine }
-  | { kind: 'message'; key: string; shown: ShownMessage; startsGroup: boolean; endsGroup: boolean };
+  | MessageRow;
 
 /** Messages of one person within this time stand together. */
 const groupSpan = 5 * 60_000;
+
+/** At most so many places of the room stand together; then the name comes again. */
+const groupPlaces = 25;
 
 export interface TimelineInput {
   log: RoomLog;
@@ -45,69 +39,79 @@ export interface TimelineInput {
 export function timelineOf({ log, outbox, me, unreadAfter }: TimelineInput): Row[] {
   const changes = new Map(outbox.flatMap(entry => (isChange(entry) ? [[entry.messageId, entry]] : [])));
   const arrived = new Set(log.messages.filter(({ senderId }) => senderId === me).map(({ clientMsgId }) => clientMsgId));
-  const shown = log.messages.map(message => fromLog(message, me, changes.get(message.id)));
+  const shown = log.messages.map(message => shownFromLog(message, me, changes.get(message.id)));
   const pending = outbox
     .filter((entry): entry is SendEntry => entry.kind === 'send' && !arrived.has(entry.id))
     .sort((a, b) => a.order - b.order)
-    .map(entry => fromOutbox(entry, me));
-  return withSeparators([...shown, ...pending], unreadAfter);
+    .map(entry => shownFromOutbox(entry, me));
+  const from = log.olderCursor === null ? 0 : firstCertain(shown);
+  return withSeparators([...shown, ...pending], from, unreadAfter);
 }
 
 function isChange(entry: OutboxEntry): entry is EditEntry | DeleteEntry {
   return entry.kind === 'edit' || entry.kind === 'delete';
 }
 
-function fromLog(message: Message, me: string, change: EditEntry | DeleteEntry | undefined): ShownMessage {
-  const open = change && !isFulfilledBy(change, message, me) ? change : undefined;
-  const isDeleted = message.deletedAt !== undefined || (open?.kind === 'delete' && open.state !== 'failed');
-  return {
-    key: `${message.senderId}:${message.clientMsgId}`,
-    senderId: message.senderId,
-    isOwn: message.senderId === me,
-    body: open?.kind === 'edit' ? open.body : message.body,
-    at: Date.parse(message.createdAt),
-    isEdited: message.editedAt !== undefined || open?.kind === 'edit',
-    isDeleted,
-    message,
-    ...(open ? { change: open } : {}),
-  };
+/**
+ * Whether the first message of the window begins a day or a group only the page before it tells. It waits for that
+ * page with the rest of its group, so that a row never changes its height when older messages come above it.
+ */
+function firstCertain(shown: readonly ShownMessage[]): number {
+  const at = shown.findIndex((message, index) => index > 0 && beginsGroup(shown[index - 1], message));
+  return at === -1 ? shown.length : at;
 }
 
-function fromOutbox(entry: SendEntry, me: string): ShownMessage {
-  const { id, body, createdAt } = entry;
-  const unchanged = { isEdited: false, isDeleted: false };
-  return { key: `${me}:${id}`, senderId: me, isOwn: true, body, at: createdAt, ...unchanged, pending: entry };
+/** Whether the window surely shows the first message after a place, and with it the line "New". */
+export function reachesBackTo(log: RoomLog, seq: number): boolean {
+  // As many places as may wait for the page before them.
+  return log.olderCursor === null || (log.messages[0]?.seq ?? 0) + groupPlaces <= seq;
 }
 
-function withSeparators(messages: readonly ShownMessage[], unreadAfter: number | null): Row[] {
+function withSeparators(messages: readonly ShownMessage[], from: number, unreadAfter: number | null): Row[] {
   const rows: Row[] = [];
-  let isUnreadMarked = unreadAfter === null;
-  messages.forEach((shown, index) => {
+  const waiting = messages[from - 1]?.message?.seq ?? 0;
+  // Among those that wait the line cannot be shown yet.
+  let isUnreadMarked = unreadAfter === null || waiting > unreadAfter;
+  for (let index = from; index < messages.length; index++) {
+    const shown = messages[index] as ShownMessage;
     const before = messages[index - 1];
     const after = messages[index + 1];
-    const startsDay = !before || dayOf(before.at) !== dayOf(shown.at);
-    if (startsDay) rows.push({ kind: 'day', key: `day:${dayOf(shown.at)}:${shown.key}`, at: shown.at });
+    if (shown.day !== before?.day) rows.push({ kind: 'day', key: `day:${shown.day}:${shown.key}`, at: shown.at });
     const startsUnread = !isUnreadMarked && !shown.isOwn && (shown.message?.seq ?? 0) > (unreadAfter ?? 0);
     if (startsUnread) {
       rows.push({ kind: 'unread', key: 'unread' });
       isUnreadMarked = true;
     }
-    if (shown.message?.call) {
-      rows.push({ kind: 'call', key: shown.key, message: shown.message, call: shown.message.call });
-      return;
-    }
-    const startsGroup = startsDay || startsUnread || !belongTogether(before, shown);
-    const endsGroup = !after || dayOf(after.at) !== dayOf(shown.at) || !belongTogether(shown, after);
-    rows.push({ kind: 'message', key: shown.key, shown, startsGroup, endsGroup });
-  });
+    const startsGroup = startsUnread || beginsGroup(before, shown);
+    rows.push(rowOf(shown, startsGroup, after === undefined || beginsGroup(shown, after)));
+  }
   return rows;
 }
 
-function belongTogether(a: ShownMessage, b: ShownMessage): boolean {
-  const isCall = a.message?.call !== undefined || b.message?.call !== undefined;
-  return !isCall && a.senderId === b.senderId && Math.abs(b.at - a.at) < groupSpan;
+/** The row that was made of a message before, so that an unchanged one is not rendered again. */
+const made = new WeakMap<ShownMessage, Row>();
+
+function rowOf(shown: ShownMessage, startsGroup: boolean, endsGroup: boolean): Row {
+  const before = made.get(shown);
+  if (before?.kind === 'call') return before;
+  if (before?.kind === 'message' && before.startsGroup === startsGroup && before.endsGroup === endsGroup) return before;
+  const { key, message } = shown;
+  const row: Row = message?.call
+    ? { kind: 'call', key, message, call: message.call }
+    : { kind: 'message', key, shown, startsGroup, endsGroup };
+  made.set(shown, row);
+  return row;
 }
 
-function dayOf(at: number): string {
-  return new Date(at).toDateString();
+/** By the two messages alone: which others are loaded makes no difference. */
+function beginsGroup(before: ShownMessage | undefined, shown: ShownMessage): boolean {
+  if (!before || before.day !== shown.day || before.senderId !== shown.senderId) return true;
+  if (before.message?.call !== undefined || shown.message?.call !== undefined) return true;
+  return Math.abs(shown.at - before.at) >= groupSpan || beginsPart(before.message, shown.message);
+}
+
+/** What waits in the outbox has no place yet and stays with what stands before it. */
+function beginsPart(before: Message | undefined, message: Message | undefined): boolean {
+  if (!before || !message) return false;
+  return Math.floor(before.seq / groupPlaces) !== Math.floor(message.seq / groupPlaces);
 }

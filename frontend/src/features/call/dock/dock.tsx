@@ -13,6 +13,7 @@ import { c } from '#lib/i18n/call-texts.ts';
 import { useCalls } from '#lib/react/call-context.ts';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
+import { Name } from '#ui/name.tsx';
 
 /** The call while something else is on the screen: a small window, on a phone a bar. */
 export function Dock({ roomId }: { roomId: string }) {
@@ -51,7 +52,9 @@ function Window({ room }: { room: RoomState }) {
       </div>
       <div className="flex items-center gap-2 p-2 pl-3.5">
         <div className="min-w-0 flex-1 leading-tight">
-          <p className="truncate text-sm font-semibold">{name}</p>
+          <p className="text-sm font-semibold">
+            <Name name={name} className="block truncate" />
+          </p>
           <Duration room={room} />
         </div>
         <MicButton isOn={isMicOn} size="sm" onToggle={setMic} />
@@ -81,7 +84,7 @@ function Bar({ room }: { room: RoomState }) {
       >
         <Maximize2 aria-hidden className="size-4.5 shrink-0 text-accent" />
         <span className="min-w-0 flex-1 leading-tight">
-          <span className="block truncate text-sm font-semibold">{name}</span>
+          <Name name={name} className="block truncate text-sm font-semibold" />
           <Duration room={room} />
         </span>
       </button>

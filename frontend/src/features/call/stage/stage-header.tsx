@@ -6,6 +6,7 @@ import { c } from '#lib/i18n/call-texts.ts';
 import { useCallState } from '#lib/react/call-context.ts';
 import { roomName } from '#lib/react/room-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { Name } from '#ui/name.tsx';
 
 /** Where the call is, since when, and the way back to the conversation. */
 export function StageHeader({ room, onMinimise }: { room: RoomState; onMinimise: () => void }) {
@@ -13,7 +14,9 @@ export function StageHeader({ room, onMinimise }: { room: RoomState; onMinimise:
   const duration = useDuration(useCallSince(room));
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 pr-2 pl-4 md:pl-6">
-      <h1 className="min-w-0 truncate font-semibold">{roomName(room)}</h1>
+      <h1 className="min-w-0 font-semibold">
+        <Name name={roomName(room)} className="block truncate" />
+      </h1>
       <span role="timer" aria-live="off" className="text-sm text-ink-soft tabular-nums">
         {duration}
       </span>

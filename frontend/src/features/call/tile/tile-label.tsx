@@ -1,5 +1,6 @@
 import { MicOff, MonitorUp } from 'lucide-react';
 import { cn } from '#ui/cn.ts';
+import { Name } from '#ui/name.tsx';
 
 export interface TileLabelProps {
   name: string;
@@ -20,7 +21,7 @@ export function TileLabel({ name, isMuted = false, isScreen = false, speaks = fa
     >
       {isMuted && <MicOff className="size-3.5 shrink-0" />}
       {isScreen && <MonitorUp className="size-3.5 shrink-0" />}
-      <span className="truncate">{name}</span>
+      <Name name={name} className="truncate" />
     </span>
   );
 }

@@ -1,34 +1,34 @@
 import { SendHorizontal } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { limits } from '@parley/contracts/ids';
+import { hasVisible } from '@parley/contracts/text';
 import { EditingBar } from '#features/conversation/composer/editing-bar.tsx';
 import { useComposer } from '#features/conversation/composer/use-composer.ts';
+import { useCaretAtEnd } from '#features/conversation/composer/use-caret-at-end.ts';
 import { useGrowing } from '#features/conversation/composer/use-growing.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { roomName } from '#lib/react/room-names.ts';
-import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Button } from '#ui/button.tsx';
 
 export interface ComposerProps {
   room: RoomState;
-  /** The message that is being changed; null to write a new one. */
-  editing: ShownMessage | null;
   onEditLast: () => void;
-  /** An edit was saved or given up. */
-  onDone: () => void;
 }
 
 /** On a touch keyboard Enter is the only way to a new line; there the button sends. */
 const entersSend = !matchMedia('(pointer: coarse)').matches;
 
-export function Composer({ room, editing, onEditLast, onDone }: ComposerProps) {
-  const { text, setText, submit } = useComposer(room.id, editing, onDone);
+export function Composer({ room, onEditLast }: ComposerProps) {
+  const { text, editedId, setText, submit, cancel } = useComposer(room.id);
+  const isEditing = editedId !== undefined;
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   useGrowing(field, text);
+  useCaretAtEnd(field);
   const over = text.length - limits.messageBody;
-  const canSend = text.trim() !== '' && over <= 0;
+  const isInvisible = text.trim() !== '' && !hasVisible(text);
+  const canSend = hasVisible(text) && over <= 0;
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -36,29 +36,29 @@ export function Composer({ room, editing, onEditLast, onDone }: ComposerProps) {
     field.current?.focus();
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey && entersSend) onSubmit(event);
-    if (event.key === 'ArrowUp' && text === '' && !editing) {
+    if (event.key === 'ArrowUp' && text === '' && !isEditing) {
       event.preventDefault();
       onEditLast();
     }
-    if (event.key === 'Escape' && editing) onDone();
+    if (event.key === 'Escape' && isEditing) cancel();
   }
   return (
     <form
       onSubmit={onSubmit}
       className="mx-auto w-full max-w-3xl shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6"
     >
-      {editing && <EditingBar onCancel={onDone} />}
+      {isEditing && <EditingBar onCancel={cancel} />}
       <div className="flex items-end gap-1 rounded-2xl border border-field-line bg-raised p-1 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus">
         <textarea
           ref={field}
           rows={1}
           value={text}
-          autoFocus={entersSend || editing !== null}
-          aria-label={editing ? t.conversation.editing : t.conversation.composer(roomName(room))}
+          dir="auto"
+          autoFocus={entersSend || isEditing}
+          aria-label={isEditing ? t.conversation.editing : t.conversation.composer(roomName(room))}
           aria-describedby={hintId}
-          aria-invalid={over > 0 || undefined}
+          aria-invalid={over > 0 || isInvisible || undefined}
           placeholder={t.conversation.composer(roomName(room))}
           enterKeyHint={entersSend ? 'send' : 'enter'}
           onChange={event => setText(event.target.value)}
@@ -69,27 +69,35 @@ export function Composer({ room, editing, onEditLast, onDone }: ComposerProps) {
           type="submit"
           size="icon"
           disabled={!canSend}
-          aria-label={editing ? t.conversation.save : t.conversation.send}
+          aria-label={isEditing ? t.conversation.save : t.conversation.send}
           variant={canSend ? 'primary' : 'ghost'}
         >
           <SendHorizontal aria-hidden className="size-5" />
         </Button>
       </div>
-      <ComposerNotes hintId={hintId} over={over} />
+      <ComposerNotes hintId={hintId} over={over} isInvisible={isInvisible} />
     </form>
   );
 }
 
-/** How it is used, for screen readers, and that the text is too long. */
-function ComposerNotes({ hintId, over }: { hintId: string; over: number }) {
+interface ComposerNotesProps {
+  hintId: string;
+  /** Characters too many. */
+  over: number;
+  isInvisible: boolean;
+}
+
+/** How it is used, for screen readers, and why the text cannot be sent. */
+function ComposerNotes({ hintId, over, isInvisible }: ComposerNotesProps) {
+  const problem = over > 0 ? t.conversation.tooLong(over) : isInvisible ? t.conversation.invisible : undefined;
   return (
     <>
       <p id={hintId} className="sr-only">
         {t.conversation.hintSend}
       </p>
-      {over > 0 && (
+      {problem !== undefined && (
         <p role="alert" className="px-3 pt-1 text-[13px] text-danger">
-          {t.conversation.tooLong(over)}
+          {problem}
         </p>
       )}
     </>

@@ -1,41 +1,55 @@
-import { useState } from 'react';
 import { errorText } from '#lib/error-text.ts';
 import { useChat } from '#lib/react/chat-context.ts';
-import { sendDraft, setDraft, useDraft } from '#lib/react/drafts.ts';
-import type { ShownMessage } from '#lib/timeline/timeline.ts';
+import { useDraft, useDraftActions } from '#lib/react/use-draft.ts';
+import { trimMessage } from '#lib/text/trim.ts';
 import { toast } from '#ui/toasts.ts';
 
 export interface ComposerState {
   text: string;
+  /** The message that is being changed; undefined while a new one is written. */
+  editedId: string | undefined;
   setText: (text: string) => void;
   submit: () => Promise<void>;
+  /** Gives the change up. */
+  cancel: () => void;
 }
 
-/** The text that is being written: a room's draft, or the new body of a message that is edited. */
-export function useComposer(roomId: string, editing: ShownMessage | null, onDone: () => void): ComposerState {
-  const chat = useChat();
-  const draft = useDraft(roomId);
-  const [edited, setEdited] = useState(editing?.body ?? '');
+const tell = (error: unknown) => toast(errorText(error), { isError: true });
 
-  function write(text: string) {
-    setDraft(roomId, text);
-    if (text.trim() === '') chat.typing.stopped(roomId);
+/** The text that is being written: a room's draft, or the new body of a message that is edited. */
+export function useComposer(roomId: string): ComposerState {
+  const chat = useChat();
+  const { text, edit } = useDraft(roomId);
+  const draft = useDraftActions(roomId);
+
+  function write(changed: string) {
+    draft.write(changed);
+    if (changed.trim() === '') chat.typing.stopped(roomId);
     else chat.typing.typed(roomId);
   }
   async function send() {
-    const body = draft.trim();
+    const body = trimMessage(text);
     chat.typing.stopped(roomId);
-    await sendDraft(roomId, chat.send(roomId, body)).catch((error: unknown) => {
-      setDraft(roomId, body);
-      toast(errorText(error), { isError: true });
+    await draft.send(chat.send(roomId, body)).catch((error: unknown) => {
+      draft.write(body);
+      tell(error);
     });
   }
-  async function save() {
-    onDone();
-    if (!editing?.message || edited.trim() === editing.body) return;
-    await chat
-      .edit(editing.message, edited.trim())
-      .catch((error: unknown) => toast(errorText(error), { isError: true }));
+  if (!edit) return { text, editedId: undefined, setText: write, submit: send, cancel: () => undefined };
+
+  const { messageId } = edit;
+  async function save(changed: string) {
+    draft.edit(undefined);
+    await chat.edit({ roomId, id: messageId }, trimMessage(changed)).catch((error: unknown) => {
+      draft.edit({ messageId, text: changed });
+      tell(error);
+    });
   }
-  return editing ? { text: edited, setText: setEdited, submit: save } : { text: draft, setText: write, submit: send };
+  return {
+    text: edit.text,
+    editedId: messageId,
+    setText: changed => draft.edit({ messageId, text: changed }),
+    submit: () => save(edit.text),
+    cancel: () => draft.edit(undefined),
+  };
 }

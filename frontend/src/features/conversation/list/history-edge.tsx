@@ -39,8 +39,8 @@ export function HistoryEdge({ room }: { room: RoomState }) {
 function Beginning({ room }: { room: RoomState }) {
   const name = roomName(room);
   return (
-    <div>
-      <p className="font-medium text-ink">
+    <div className="max-w-full">
+      <p className="line-clamp-3 font-medium break-words text-ink">
         {room.kind === 'dm' ? t.conversation.beginningDirect(name) : t.conversation.beginning(name)}
       </p>
       {room.lastSeq === 0 && <p>{t.conversation.emptyHint}</p>}

@@ -10,15 +10,20 @@ import { Notice } from '#ui/notice.tsx';
 export interface MessageAreaProps {
   room: RoomState;
   rows: readonly Row[];
+  isReady: boolean;
+  /** The message that the composer changes. */
+  editedId: string | undefined;
   onEdit: (shown: ShownMessage) => void;
 }
 
 /** The messages, or why there are none. */
-export function MessageArea({ room, rows, onEdit }: MessageAreaProps) {
+export function MessageArea({ room, rows, isReady, editedId, onEdit }: MessageAreaProps) {
   const chat = useChat();
   const hasLog = useChatState(state => state.logs[room.id] !== undefined);
   const hasFailed = useChatState(state => state.logLoading[room.id] === 'failed');
-  if (hasLog || rows.length > 0) return <MessageList room={room} rows={rows} onEdit={onEdit} />;
+  // Without a log there is only what waits in the outbox.
+  if (isReady || (!hasLog && rows.length > 0))
+    return <MessageList room={room} rows={rows} editedId={editedId} onEdit={onEdit} />;
   if (!hasFailed) return <Skeletons />;
   return (
     <Notice icon={CloudAlert} title={t.conversation.failed} hint={t.app.unreachableHint} isError className="flex-1">

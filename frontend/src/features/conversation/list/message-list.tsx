@@ -1,45 +1,27 @@
 import { useRef } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { HistoryEdge, historyEdgeHeight } from '#features/conversation/list/history-edge.tsx';
+import { HistoryEdge } from '#features/conversation/list/history-edge.tsx';
 import { RowView } from '#features/conversation/list/row-view.tsx';
 import { ToEnd } from '#features/conversation/list/to-end.tsx';
-import { useEndOfList } from '#features/conversation/list/use-end-of-list.ts';
-import { useOlder } from '#features/conversation/list/use-older.ts';
+import { useMessageList } from '#features/conversation/list/use-message-list.ts';
 import { useReach } from '#features/conversation/list/use-reach.ts';
-import { useReadMark } from '#features/conversation/list/use-read-mark.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import type { Row, ShownMessage } from '#lib/timeline/timeline.ts';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 
 export interface MessageListProps {
   room: RoomState;
   rows: readonly Row[];
+  editedId: string | undefined;
   onEdit: (shown: ShownMessage) => void;
 }
 
-/** Before a row was measured: a line or two for a message. */
-const estimates = { message: 52, day: 48, unread: 36, call: 62 };
-
 /** The conversation as a virtual list: only what is near the screen exists, and reading is not disturbed by growth. */
-export function MessageList({ room, rows, onEdit }: MessageListProps) {
+export function MessageList({ room, rows, editedId, onEdit }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: index => rows[index]?.key ?? index,
-    estimateSize: index => estimates[rows[index]?.kind ?? 'message'],
-    overscan: 10,
-    paddingStart: historyEdgeHeight,
-    paddingEnd: 8,
-    anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: 60,
-  });
-  const items = virtual.getVirtualItems();
-  const { isAtEnd, toEnd } = useEndOfList(scroller, virtual, rows);
+  const { virtual, isAtEnd, toEnd } = useMessageList(scroller, room, rows);
   const reach = useReach(room);
-  useOlder(room.id, items[0]?.index);
-  useReadMark(room, isAtEnd);
+  const items = virtual.getVirtualItems();
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -66,7 +48,9 @@ export function MessageList({ room, rows, onEdit }: MessageListProps) {
                     className="absolute top-0 left-0 w-full px-3 md:px-6"
                     style={{ transform: `translateY(${item.start}px)` }}
                   >
-                    <RowView row={row} room={room} reach={reach} onEdit={onEdit} />
+                    <RowBoundary of={row}>
+                      <RowView row={row} room={room} reach={reach} editedId={editedId} onEdit={onEdit} />
+                    </RowBoundary>
                   </div>
                 )
               );

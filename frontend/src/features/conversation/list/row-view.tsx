@@ -4,6 +4,7 @@ import type { RoomReach } from '#features/conversation/list/use-reach.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { dayName } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useToday } from '#lib/react/use-now.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { type Row, type ShownMessage } from '#lib/timeline/timeline.ts';
 import { type Tick, tickOf } from '#lib/timeline/ticks.ts';
@@ -14,10 +15,12 @@ export interface RowViewProps {
   row: Row;
   room: RoomState;
   reach: RoomReach;
+  /** The message that the composer changes. */
+  editedId: string | undefined;
   onEdit: (shown: ShownMessage) => void;
 }
 
-export function RowView({ row, room, reach, onEdit }: RowViewProps) {
+export function RowView({ row, room, reach, editedId, onEdit }: RowViewProps) {
   if (row.kind === 'day') return <DayLine at={row.at} />;
   if (row.kind === 'unread') return <UnreadLine />;
   if (row.kind === 'call') return <Call message={row.message} call={row.call} />;
@@ -33,6 +36,7 @@ export function RowView({ row, room, reach, onEdit }: RowViewProps) {
       isGroup={room.kind === 'group'}
       tick={tick}
       readers={readers}
+      isEditing={editedId !== undefined && shown.message?.id === editedId}
       onEdit={onEdit}
     />
   );
@@ -56,13 +60,14 @@ function Call({ message, call }: Pick<Extract<Row, { kind: 'call' }>, 'message' 
 }
 
 function DayLine({ at }: { at: number }) {
+  const today = useToday();
   return (
     <div role="separator" className="flex justify-center pt-5 pb-3">
       <time
         dateTime={new Date(at).toISOString()}
         className="rounded-full bg-hover px-3 py-1 text-xs font-medium text-ink-soft"
       >
-        {dayName(at)}
+        {dayName(at, today)}
       </time>
     </div>
   );

@@ -13,7 +13,7 @@ export function ToEnd({ unread, onClick }: { unread: number; onClick: () => void
       onClick={onClick}
     >
       <ArrowDown aria-hidden className="size-4" />
-      {unread > 0 && t.conversation.toEndUnread(unread)}
+      {unread > 0 && <span>{t.conversation.toEndUnread(unread)}</span>}
     </Button>
   );
 }

@@ -3,29 +3,23 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import type { Row } from '#lib/timeline/timeline.ts';
 
 /** Nearer than this to the end counts as being there, in px. */
-const nearEnd = 60;
+export const nearEnd = 60;
 
 export interface EndOfList {
   isAtEnd: boolean;
   toEnd: () => void;
 }
 
-/** Opens the list at its end, knows whether the person is there, and goes there with what they send themselves. */
+/** Knows whether the person is at the end of the list, and goes there with what they send themselves. */
 export function useEndOfList(
   scroller: RefObject<HTMLDivElement | null>,
-  virtual: Virtualizer<HTMLDivElement, Element>,
+  list: Virtualizer<HTMLDivElement, Element>,
   rows: readonly Row[],
 ): EndOfList {
-  const [isAtEnd, setAtEnd] = useState(true);
+  const [isAtEnd, setAtEnd] = useState(() => rows.every(row => row.kind !== 'unread'));
   const wasAtEnd = useRef(isAtEnd);
   wasAtEnd.current = isAtEnd;
-  const toEnd = () => virtual.scrollToEnd();
-  const hasRows = rows.length > 0;
-
-  useLayoutEffect(() => {
-    if (hasRows) toEnd();
-    // Once, with the first rows.
-  }, [hasRows]);
+  const toEnd = () => list.scrollToEnd();
 
   useEffect(() => {
     const element = scroller.current;

@@ -1,18 +1,15 @@
 import { useEffect } from 'react';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 
-/** This many rows before the beginning the next page is fetched. */
-const ahead = 12;
-
-/** Loads older messages while the person scrolls towards them. A failed page waits for their click. */
-export function useOlder(roomId: string, firstShown: number | undefined): void {
+/**
+ * Loads older messages as long as the person is near the beginning of what is loaded; every page is a new reason to
+ * look. A failed page waits for their click.
+ */
+export function useOlder(roomId: string, isNear: boolean): void {
   const chat = useChat();
-  const canLoad = useChatState(
-    ({ logs, olderLoading }) =>
-      (logs[roomId]?.olderCursor ?? null) !== null && (olderLoading[roomId] ?? 'ready') === 'ready',
-  );
-  const isNear = firstShown !== undefined && firstShown < ahead;
+  const cursor = useChatState(({ logs }) => logs[roomId]?.olderCursor ?? null);
+  const isIdle = useChatState(({ olderLoading }) => (olderLoading[roomId] ?? 'ready') === 'ready');
   useEffect(() => {
-    if (isNear && canLoad) void chat.older(roomId).catch(() => undefined);
-  }, [canLoad, chat, isNear, roomId]);
+    if (isNear && isIdle && cursor !== null) void chat.older(roomId).catch(() => undefined);
+  }, [chat, cursor, isIdle, isNear, roomId]);
 }

@@ -10,6 +10,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Spinner } from '#ui/spinner.tsx';
+import { Name } from '#ui/name.tsx';
 
 /** Members with their presence, those who are here first. */
 export function MembersList({ room }: { room: RoomState }) {
@@ -68,7 +69,7 @@ function MemberRow({ member, online }: { member: Member; online: boolean }) {
       <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} online={online} />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-sm font-medium">
-          {user.displayName}
+          <Name name={user.displayName} />
           {isMe && <span className="font-normal text-ink-faint"> ({t.rooms.you.toLowerCase()})</span>}
         </span>
         <span className="block truncate text-xs text-ink-faint">

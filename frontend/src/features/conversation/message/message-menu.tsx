@@ -6,6 +6,7 @@ import { useChat } from '#lib/react/chat-context.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Menu } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
+import { copyAndTell } from '#features/conversation/copy-and-tell.ts';
 
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
@@ -25,8 +26,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
     if (message) await chat.remove(message).catch((error: unknown) => toast(errorText(error), { isError: true }));
   }
   async function copy() {
-    await navigator.clipboard.writeText(shown.body);
-    toast(t.conversation.copied);
+    await copyAndTell(shown.body);
   }
   function edit() {
     setEditing(true);

@@ -5,10 +5,12 @@ import { MessageMeta } from '#features/conversation/message/message-meta.tsx';
 import { MessageText } from '#features/conversation/message/message-text.tsx';
 import { fullTimeOf } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { fenced } from '#lib/text/fence.ts';
 import type { Tick } from '#lib/timeline/ticks.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { cn } from '#ui/cn.ts';
+import { Name } from '#ui/name.tsx';
 
 export interface MessageViewProps {
   shown: ShownMessage;
@@ -18,10 +20,13 @@ export interface MessageViewProps {
   isGroup: boolean;
   tick: Tick | undefined;
   readers: number;
+  /** The composer changes it now. */
+  isEditing: boolean;
   onEdit: (shown: ShownMessage) => void;
 }
 
-export function MessageView({ shown, startsGroup, endsGroup, isGroup, tick, readers, onEdit }: MessageViewProps) {
+export function MessageView(props: MessageViewProps) {
+  const { shown, startsGroup, endsGroup, isGroup, tick, readers, isEditing, onEdit } = props;
   const person = usePerson(shown.senderId);
   const name = person?.displayName ?? t.conversation.somebody;
   const hasFace = isGroup && !shown.isOwn;
@@ -29,7 +34,7 @@ export function MessageView({ shown, startsGroup, endsGroup, isGroup, tick, read
   return (
     <article
       tabIndex={-1}
-      aria-label={`${shown.isOwn ? t.rooms.you : name}, ${fullTimeOf(shown.at)}`}
+      aria-label={`${shown.isOwn ? t.rooms.you : fenced(name)}, ${fullTimeOf(shown.at)}`}
       className={cn(
         'group/message flex gap-2.5 outline-none',
         shown.isOwn && 'flex-row-reverse',
@@ -42,9 +47,13 @@ export function MessageView({ shown, startsGroup, endsGroup, isGroup, tick, read
         </div>
       )}
       <div className={cn('flex max-w-[min(82%,34rem)] min-w-0 flex-col', shown.isOwn ? 'items-end' : 'items-start')}>
-        {hasFace && startsGroup && <p className="px-3 pb-1 text-[13px] font-medium text-ink-soft">{name}</p>}
+        {hasFace && startsGroup && (
+          <p className="max-w-full px-3 pb-1 text-[13px] font-medium break-words text-ink-soft">
+            <Name name={name} />
+          </p>
+        )}
         <div className={cn('flex max-w-full items-center gap-1', shown.isOwn && 'flex-row-reverse')}>
-          <Bubble shown={shown} startsGroup={startsGroup} endsGroup={endsGroup}>
+          <Bubble shown={shown} startsGroup={startsGroup} endsGroup={endsGroup} isEditing={isEditing}>
             <MessageText shown={shown} />
             {needsMeta && <MessageMeta shown={shown} tick={tick} readers={readers} />}
           </Bubble>
@@ -56,17 +65,21 @@ export function MessageView({ shown, startsGroup, endsGroup, isGroup, tick, read
   );
 }
 
-interface BubbleProps extends Pick<MessageViewProps, 'shown' | 'startsGroup' | 'endsGroup'> {
+interface BubbleProps extends Pick<MessageViewProps, 'shown' | 'startsGroup' | 'endsGroup' | 'isEditing'> {
   children: React.ReactNode;
 }
 
-function Bubble({ shown, startsGroup, endsGroup, children }: BubbleProps) {
+function Bubble({ shown, startsGroup, endsGroup, isEditing, children }: BubbleProps) {
   const { isOwn, isDeleted } = shown;
   return (
     <div
       title={fullTimeOf(shown.at)}
+      // Each paragraph by its own script; what stands beside the text follows the first.
+      dir="auto"
       className={cn(
-        'min-w-0 rounded-2xl px-3.5 py-2 text-[15px] leading-[1.4]',
+        'min-w-0 rounded-2xl px-3.5 py-2 text-start text-[15px] leading-[1.4] [unicode-bidi:plaintext]',
+        'forced-colors:border forced-colors:border-[CanvasText]',
+        isEditing && 'outline-2 outline-offset-2 outline-accent',
         isDeleted
           ? 'border border-dashed border-field-line text-ink-faint italic'
           : isOwn

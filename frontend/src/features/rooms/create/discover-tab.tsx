@@ -13,6 +13,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 import { Spinner } from '#ui/spinner.tsx';
+import { Name } from '#ui/name.tsx';
 
 export function DiscoverTab({ onDone }: { onDone: () => void }) {
   const [search, setSearch] = useState('');
@@ -50,7 +51,7 @@ function Listing({ room }: { room: RoomListing }) {
     <>
       <Avatar id={room.id} name={name} shape="group" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm font-medium">{name}</span>
+        <Name name={name} className="block truncate text-sm font-medium" />
         <span className="block text-xs text-ink-faint">{t.rooms.members(room.memberCount)}</span>
       </span>
     </>

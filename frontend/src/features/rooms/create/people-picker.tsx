@@ -6,6 +6,7 @@ import { PersonRow, rowButton } from '#features/rooms/create/person-row.tsx';
 import { t } from '#lib/i18n/texts.ts';
 import { cn } from '#ui/cn.ts';
 import { SearchInput } from '#ui/search-input.tsx';
+import { Name } from '#ui/name.tsx';
 
 export interface PeoplePickerProps {
   picked: readonly PublicUser[];
@@ -27,12 +28,15 @@ export function PeoplePicker({ picked, onChange, without }: PeoplePickerProps) {
         {picked.length > 0 && (
           <ul className="flex max-h-20 flex-wrap gap-1.5 overflow-y-auto">
             {picked.map(person => (
-              <li key={person.id} className="flex items-center gap-1 rounded-full bg-selected py-0.5 pr-1 pl-3 text-sm">
-                {person.displayName}
+              <li
+                key={person.id}
+                className="flex max-w-full items-center gap-1 rounded-full bg-selected py-0.5 pr-1 pl-3 text-sm"
+              >
+                <Name name={person.displayName} className="min-w-0 truncate" />
                 <button
                   type="button"
                   aria-label={t.create.remove(person.displayName)}
-                  className="inline-flex size-6 items-center justify-center rounded-full hover:bg-hover"
+                  className="inline-flex size-6 shrink-0 items-center justify-center rounded-full hover:bg-hover"
                   onClick={() => remove(person)}
                 >
                   <X aria-hidden className="size-3.5" />

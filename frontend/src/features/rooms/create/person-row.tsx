@@ -1,5 +1,6 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
 import { Avatar } from '#ui/avatar.tsx';
+import { Name } from '#ui/name.tsx';
 
 /** Who somebody is, in a line of a list. */
 export function PersonRow({ person }: { person: PublicUser }) {
@@ -7,7 +8,7 @@ export function PersonRow({ person }: { person: PublicUser }) {
     <>
       <Avatar id={person.id} name={person.displayName} url={person.avatarUrl} />
       <span className="min-w-0 flex-1 text-left">
-        <span className="block truncate text-sm font-medium">{person.displayName}</span>
+        <Name name={person.displayName} className="block truncate text-sm font-medium" />
         <span className="block truncate text-xs text-ink-faint">@{person.username}</span>
       </span>
     </>

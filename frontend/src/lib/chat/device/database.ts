@@ -14,6 +14,8 @@ export type DeviceConnection = IDBPDatabase<DeviceSchema>;
 export interface DeviceDatabase {
   /** Runs work on an open connection. Work that fails because the browser closed it runs once more on a new one. */
   use<T>(work: (connection: DeviceConnection) => Promise<T>): Promise<T>;
+  /** `refill` puts back what the browser dropped together with a connection, before any other work on the new one. */
+  whenEmptied(refill: (connection: DeviceConnection) => Promise<void>): void;
   /** Removes everything; work that still comes is refused. */
   destroy(): Promise<void>;
 }
@@ -25,10 +27,23 @@ const version = 1;
 export async function openDeviceDatabase(userId: string): Promise<DeviceDatabase> {
   let connection: Promise<DeviceConnection> | undefined;
   let isDestroyed = false;
+  let refill: (emptied: DeviceConnection) => Promise<void> = () => Promise.resolve();
+
+  async function connectAndRefill(): Promise<DeviceConnection> {
+    let isEmpty = false;
+    const opened = await connect(databaseName(userId), {
+      onCreated: () => (isEmpty = true),
+      onClosed: () => (connection = undefined),
+      // At once, because what memory holds of it is gone with the tab.
+      onDropped: () => void open().catch(() => undefined),
+    });
+    if (isEmpty) await refill(opened);
+    return opened;
+  }
 
   async function open(): Promise<DeviceConnection> {
     if (isDestroyed) throw new DOMException('The data of this account was removed', 'InvalidStateError');
-    const opening = (connection ??= connect(databaseName(userId), () => (connection = undefined)));
+    const opening = (connection ??= connectAndRefill());
     return opening.catch((error: unknown) => {
       if (connection === opening) connection = undefined;
       throw error;
@@ -54,22 +69,34 @@ export async function openDeviceDatabase(userId: string): Promise<DeviceDatabase
   }
 
   await open();
-  return { use, destroy };
+  return { use, destroy, whenEmptied: given => void (refill = given) };
+}
+
+interface ConnectionEvents {
+  /** There was no database before. */
+  onCreated(): void;
+  onClosed(): void;
+  /** The browser closed it by itself. */
+  onDropped(): void;
 }
 
 /** Browsers close connections by themselves: in the background, when data is cleared, when a disk fails. */
-async function connect(name: string, onClosed: () => void): Promise<DeviceConnection> {
+async function connect(name: string, events: ConnectionEvents): Promise<DeviceConnection> {
   const callbacks = {
     upgrade(database: DeviceConnection) {
       const outbox = database.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true });
       outbox.createIndex('id', 'id', { unique: true });
       database.createObjectStore('snapshot');
+      events.onCreated();
     },
-    terminated: onClosed,
+    terminated() {
+      events.onClosed();
+      events.onDropped();
+    },
     // A newer version in another tab must not wait for this one.
     blocking(_current: number, _blocked: number | null, event: IDBVersionChangeEvent) {
       (event.target as IDBDatabase).close();
-      onClosed();
+      events.onClosed();
     },
   };
   try {

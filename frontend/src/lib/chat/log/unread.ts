@@ -1,3 +1,7 @@
+import type { Message } from '@parley/contracts/message';
+import type { RoomLog } from '#lib/chat/log/room-log.ts';
+import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
+
 /**
  * Unread messages of one room between two listings: the platform counts at `lastSeq`, this client adds what it saw
  * after that. `uncertain` means that only a new listing can tell the number.
@@ -43,6 +47,39 @@ export function readUpTo(unread: Unread, seq: number): Unread {
   const withinListed = seq < unread.listedAt && unread.listed > 0;
   const listed = withinListed ? unread.listed : 0;
   return counted({ ...unread, readSeq: seq, listed, uncertain: unread.uncertain || withinListed });
+}
+
+/** What this device has read, although the platform does not know it yet. */
+export function withQueuedMark(unread: Unread, roomId: string, outbox: readonly OutboxEntry[]): Unread {
+  const mark = outbox.find(entry => entry.kind === 'read' && entry.roomId === roomId);
+  return mark?.kind === 'read' ? readUpTo(unread, mark.seq) : unread;
+}
+
+/** Whether a message is worth a count: not one's own, not deleted, and no call that one was in. */
+export function isNews({ senderId, deletedAt, call }: Message, me: string): boolean {
+  return senderId !== me && deletedAt === undefined && !call?.participants.includes(me);
+}
+
+/** A message was deleted, or a call was joined: what is no news any more does not count. */
+export function lostMessage(unread: Unread, seq: number): Unread {
+  if (seq <= unread.readSeq) return unread;
+  if (seq <= unread.listedAt) return unread.listed > 0 ? { ...unread, uncertain: true } : unread;
+  return counted({ ...unread, tail: unread.tail.filter(other => other !== seq) });
+}
+
+/** Counted one by one, where the log reaches from what was read to what the listing knew; else as it was. */
+export function countedIn(unread: Unread, log: RoomLog, me: string): Unread {
+  const isCovered = log.olderCursor === null || (log.messages[0]?.seq ?? Infinity) <= unread.readSeq + 1;
+  if (!isCovered || log.position < unread.listedAt) return unread;
+  const inLog = log.messages.filter(message => message.seq > unread.readSeq && isNews(message, me));
+  const beyond = unread.tail.filter(seq => seq > log.position);
+  const tail = [...inLog.map(({ seq }) => seq), ...beyond];
+  const isSame = unread.listed === 0 && !unread.uncertain && isEqual(tail, unread.tail);
+  return isSame ? unread : counted({ ...unread, listed: 0, uncertain: false, tail });
+}
+
+function isEqual(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((seq, at) => seq === other[at]);
 }
 
 function counted(unread: Unread): Unread {

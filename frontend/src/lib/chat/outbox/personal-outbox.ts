@@ -4,7 +4,7 @@ import type { DeviceDatabase } from '#lib/chat/device/database.ts';
 import { deliver } from '#lib/chat/outbox/deliver.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { Outbox } from '#lib/chat/outbox/outbox.ts';
-import { outboxStore } from '#lib/chat/outbox/store.ts';
+import { outboxStore, refillOutbox } from '#lib/chat/outbox/store.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import { tabChannel } from '#lib/device/tab-channel.ts';
 import { exclusively } from '#lib/locks.ts';
@@ -24,6 +24,7 @@ export interface PersonalOutbox {
 /** The outbox of the signed-in account: on this device, shared with the other tabs. */
 export function openPersonalOutbox({ db, store, socket, onSent }: PersonalOutboxDeps): PersonalOutbox {
   const tabs = tabChannel<'changed'>(`parley-outbox-${store.getState().me.id}`);
+  db.whenEmptied(connection => refillOutbox(connection, store.getState().outbox));
   const outbox = new Outbox({
     store: outboxStore(db),
     deliver: entry => deliver(socket, entry),

@@ -47,8 +47,7 @@ export function outcomeOf(entry: OutboxEntry, error: unknown): Outcome {
     const told = error instanceof ParleyError ? error.retryAfterMs : undefined;
     return told === undefined ? { next: 'retry' } : { next: 'retry', afterMs: told };
   }
-  const isGone = error.code === 'message_deleted' || error.code === 'unknown_message';
-  if (entry.kind === 'read' || (entry.kind === 'delete' && isGone)) return { next: 'forget' };
+  if (entry.kind === 'read' || (entry.kind === 'delete' && isGone(error.code))) return { next: 'forget' };
   return { next: 'fail', error: { code: error.code, message: error.message } };
 }
 
@@ -59,6 +58,29 @@ export function isFulfilledBy(entry: OutboxEntry, message: Message, me: string):
   if (entry.kind === 'read' || message.id !== entry.messageId) return false;
   if (message.deletedAt !== undefined) return entry.kind === 'delete' || entry.state === 'sent';
   return entry.kind === 'edit' && entry.state === 'sent' && message.body === entry.body;
+}
+
+/** Refusals of the entry itself: as it is, it is refused again. */
+const refusedAsItIs: ReadonlySet<ErrorCode> = new Set([
+  'bad_request',
+  'validation_failed',
+  'method_not_allowed',
+  'payload_too_large',
+  'unsupported_media_type',
+]);
+
+/** Whether it makes sense to try a failed entry once more, for example after its person was let into the room again. */
+export function canWorkAgain({ error }: OutboxEntry): boolean {
+  return error === undefined || !(refusedAsItIs.has(error.code) || isGone(error.code));
+}
+
+/** Whether the message that an entry wanted to change is no longer there. */
+export function isTargetGone({ error }: OutboxEntry): boolean {
+  return error !== undefined && isGone(error.code);
+}
+
+function isGone(code: ErrorCode): boolean {
+  return code === 'message_deleted' || code === 'unknown_message';
 }
 
 /** A key that came back with another body can only be sent as a new message; every other failure keeps its key. */

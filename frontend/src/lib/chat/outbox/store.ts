@@ -37,6 +37,14 @@ async function add(connection: DeviceConnection, entry: NewEntry): Promise<void>
   await transaction.done;
 }
 
+/** Puts entries that only memory still has into an empty store, in their places. */
+export async function refillOutbox(connection: DeviceConnection, entries: readonly OutboxEntry[]): Promise<void> {
+  const transaction = connection.transaction('outbox', 'readwrite');
+  // What was acknowledged is in the log; nothing has to be told of it any more.
+  for (const entry of entries) if (entry.state !== 'sent') await transaction.store.put(entry);
+  await transaction.done;
+}
+
 /** Writes an entry back, unless another tab has removed it meanwhile. */
 async function update(connection: DeviceConnection, entry: OutboxEntry): Promise<void> {
   const transaction = connection.transaction('outbox', 'readwrite');

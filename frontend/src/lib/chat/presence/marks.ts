@@ -3,14 +3,14 @@ import { command, type ChatSocket } from '#lib/chat/connection/command.ts';
 import { readUpTo } from '#lib/chat/log/unread.ts';
 import type { Outbox } from '#lib/chat/outbox/outbox.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
-import { patchRoom } from '#lib/chat/sync/updates.ts';
+import { patchRoom, patchUnread } from '#lib/chat/sync/updates.ts';
 import { wallClock } from '#lib/clock.ts';
 
 export interface OwnMarks {
   /** Tells, soon, that this device has what the room's log holds. */
   delivered(roomId: string): void;
-  /** The person has the end of the conversation before their eyes. */
-  read(roomId: string): void;
+  /** The person has seen the room up to this place. */
+  read(roomId: string, seq: number): void;
   close(): void;
 }
 
@@ -38,12 +38,10 @@ export function createOwnMarks(store: ChatStore, socket: ChatSocket, outbox: Out
         setTimeout(() => report(roomId), timing.deliveredEvery),
       );
     },
-    read(roomId) {
-      const { rooms, logs } = store.getState();
-      const room = rooms[roomId];
-      const seq = logs[roomId]?.position ?? 0;
+    read(roomId, seq) {
+      const room = store.getState().rooms[roomId];
       if (!room || seq <= room.unreadState.readSeq || room.unreadState.count === 0) return;
-      patchRoom(store, roomId, present => ({ ...present, unreadState: readUpTo(present.unreadState, seq) }));
+      patchUnread(store, roomId, unread => readUpTo(unread, seq));
       const entry = { kind: 'read', id: `read:${roomId}`, state: 'queued', roomId, seq } as const;
       // Without the outbox the count is wrong on other devices until the next read; nothing is lost.
       outbox.add({ ...entry, createdAt: wallClock(), afterSeq: seq }).catch(() => undefined);

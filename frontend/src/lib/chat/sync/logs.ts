@@ -26,9 +26,15 @@ export class Logs {
   }
 
   /** Drops what is cached of a room and loads its newest page anew. */
-  readonly reload = sharedByKey((roomId: string) => this.#loadNewest(roomId));
+  readonly reload = sharedByKey(
+    (roomId: string) => this.#loadNewest(roomId),
+    (roomId, loading) => setLoading(this.#store, 'logLoading', roomId, loading),
+  );
   /** Loads the page before the window. */
-  readonly older = sharedByKey((roomId: string) => this.#loadOlder(roomId));
+  readonly older = sharedByKey(
+    (roomId: string) => this.#loadOlder(roomId),
+    (roomId, loading) => setLoading(this.#store, 'olderLoading', roomId, loading),
+  );
   /** Fetches what the log is missing. */
   readonly catchUp = sharedByKey((roomId: string) => this.#fetchChanges(roomId));
 
@@ -59,33 +65,21 @@ export class Logs {
   }
 
   async #loadNewest(roomId: string): Promise<void> {
-    setLoading(this.#store, 'logLoading', roomId, 'loading');
-    try {
-      const page = await call(chatApi.history, { params: { id: roomId }, query: { limit: bounds.historyPage } });
-      this.#commit(roomId, openLog(page));
-      setLoading(this.#store, 'logLoading', roomId, 'ready');
-    } catch (error) {
-      setLoading(this.#store, 'logLoading', roomId, 'failed');
-      throw error;
-    }
+    const page = await call(chatApi.history, { params: { id: roomId }, query: { limit: bounds.historyPage } });
+    this.#commit(roomId, openLog(page));
     if (this.#isBehind(roomId)) this.#heal(roomId, 0);
   }
 
   async #loadOlder(roomId: string): Promise<void> {
     const cursor = this.#logOf(roomId)?.olderCursor;
     if (cursor === undefined || cursor === null) return;
-    setLoading(this.#store, 'olderLoading', roomId, 'loading');
-    try {
-      const query = { cursor, limit: bounds.historyPage };
-      const page = await call(chatApi.history, { params: { id: roomId }, query });
-      const log = this.#logOf(roomId);
-      // The log may have been loaded anew meanwhile, and then the page belongs to another window.
-      if (log?.olderCursor === cursor) this.#commit(roomId, prependPage(log, page));
-      setLoading(this.#store, 'olderLoading', roomId, 'ready');
-    } catch (error) {
-      setLoading(this.#store, 'olderLoading', roomId, 'failed');
-      throw error;
-    }
+    const page = await call(chatApi.history, {
+      params: { id: roomId },
+      query: { cursor, limit: bounds.olderPage },
+    });
+    const log = this.#logOf(roomId);
+    // The log may have been loaded anew meanwhile, and then the page belongs to another window.
+    if (log?.olderCursor === cursor) this.#commit(roomId, prependPage(log, page));
   }
 
   async #fetchChanges(roomId: string): Promise<void> {

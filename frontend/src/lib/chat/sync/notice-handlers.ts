@@ -1,15 +1,16 @@
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
 import type { Ringing } from '#lib/chat/calls/ringing.ts';
-import { sawMessage, readUpTo } from '#lib/chat/log/unread.ts';
+import { isNews, readUpTo } from '#lib/chat/log/unread.ts';
 import type { Typing } from '#lib/chat/presence/typing.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import type { NoticeHandlers } from '#lib/chat/sync/bind-notices.ts';
 import { hasSpace } from '#lib/chat/sync/cached-rooms.ts';
+import { noted } from '#lib/chat/sync/commit-log.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';
 import type { Synchroniser } from '#lib/chat/sync/synchroniser.ts';
-import { patchRoom, raiseHead, raiseMarks } from '#lib/chat/sync/updates.ts';
+import { patchRoom, patchUnread, raiseHead, raiseMarks } from '#lib/chat/sync/updates.ts';
 
 export interface NoticeDeps {
   store: ChatStore;
@@ -56,8 +57,10 @@ function receive({ store, logs, roomList }: NoticeDeps, message: Message): void 
   if (!rooms[message.roomId]) return roomList.loadSoon();
   if (logs.receive(message)) return;
   raiseHead(store, message.roomId, message.changedSeq, message.createdAt);
-  if (message.senderId !== me.id && message.seq === message.changedSeq) {
-    patchRoom(store, message.roomId, room => ({ ...room, unreadState: sawMessage(room.unreadState, message.seq) }));
+  // An edit of a message that was counted counts nothing; one that is no news any more does.
+  if (message.seq === message.changedSeq || !isNews(message, me.id)) {
+    patchUnread(store, message.roomId, unread => noted(unread, message, me.id));
+    refreshCount(store, roomList, message.roomId);
   }
   if (hasSpace(store.getState())) void logs.open(message.roomId).catch(() => undefined);
 }
@@ -65,11 +68,13 @@ function receive({ store, logs, roomList }: NoticeDeps, message: Message): void 
 function applyStatus({ store, roomList }: NoticeDeps, status: NoticePayload<'message:status'>): void {
   const { roomId, userId, deliveredSeq, readSeq } = status;
   if (userId !== store.getState().me.id) return raiseMarks(store, roomId, userId, status);
-  patchRoom(store, roomId, room => ({
-    ...room,
-    deliveredSeq: Math.max(room.deliveredSeq, deliveredSeq),
-    unreadState: readUpTo(room.unreadState, readSeq),
-  }));
+  patchRoom(store, roomId, room => ({ ...room, deliveredSeq: Math.max(room.deliveredSeq, deliveredSeq) }));
+  patchUnread(store, roomId, unread => readUpTo(unread, readSeq));
+  refreshCount(store, roomList, roomId);
+}
+
+/** Asks the platform for a number that cannot be known here. */
+function refreshCount(store: ChatStore, roomList: RoomList, roomId: string): void {
   if (store.getState().rooms[roomId]?.unreadState.uncertain) roomList.loadSoon();
 }
 

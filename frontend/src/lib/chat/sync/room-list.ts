@@ -1,8 +1,8 @@
 import { chatApi } from '@parley/contracts/chat-api';
 import type { Room } from '@parley/contracts/room';
 import { call } from '#lib/api/call.ts';
-import { listedUnread } from '#lib/chat/log/unread.ts';
-import { type ChatStore, type RoomState, without } from '#lib/chat/state.ts';
+import { countedIn, listedUnread, withQueuedMark } from '#lib/chat/log/unread.ts';
+import { type ChatState, type ChatStore, type RoomState, without } from '#lib/chat/state.ts';
 
 export interface RoomList {
   /** Fetches the listing; calls while one is on its way share a second one. Rejects with ParleyError. */
@@ -27,7 +27,7 @@ export function createRoomList(store: ChatStore): RoomList {
       const { rooms } = await call(chatApi.listRooms, {});
       store.setState(state => ({
         roomsLoading: 'ready',
-        rooms: Object.fromEntries(rooms.map(room => [room.id, merged(room, state.rooms[room.id])])),
+        rooms: Object.fromEntries(rooms.map(room => [room.id, merged(room, state)])),
         people: { ...state.people, ...peersOf(rooms) },
       }));
     } catch (error) {
@@ -59,7 +59,7 @@ export function createRoomList(store: ChatStore): RoomList {
     },
     take(room) {
       store.setState(state => ({
-        rooms: { ...state.rooms, [room.id]: merged(room, state.rooms[room.id]) },
+        rooms: { ...state.rooms, [room.id]: merged(room, state) },
         people: { ...state.people, ...peersOf([room]) },
       }));
     },
@@ -73,14 +73,18 @@ export function createRoomList(store: ChatStore): RoomList {
 }
 
 /** What the platform lists, with what this client has learned since it was counted. */
-function merged(room: Room, before: RoomState | undefined): RoomState {
+function merged(room: Room, { rooms, logs, me, outbox }: ChatState): RoomState {
+  const before = rooms[room.id];
+  const log = logs[room.id];
+  // A mark that is still on its way is read all the same.
+  const unreadState = withQueuedMark(listedUnread(room, before?.unreadState), room.id, outbox);
   const isNewer = before !== undefined && before.lastSeq > room.lastSeq;
   return {
     ...room,
     lastSeq: isNewer ? before.lastSeq : room.lastSeq,
     lastMessageAt: isNewer ? before.lastMessageAt : room.lastMessageAt,
     deliveredSeq: Math.max(room.deliveredSeq, before?.deliveredSeq ?? 0),
-    unreadState: listedUnread(room, before?.unreadState),
+    unreadState: log ? countedIn(unreadState, log, me.id) : unreadState,
   };
 }
 

@@ -1,3 +1,4 @@
+import { countedIn, type Unread } from '#lib/chat/log/unread.ts';
 import type { ChatState, ChatStore, Loading, Marks, RoomState } from '#lib/chat/state.ts';
 
 /** Changes one room of the list; a room that is not in it is left alone. */
@@ -7,6 +8,17 @@ export function patchRoom(store: ChatStore, roomId: string, change: (room: RoomS
     if (!room) return state;
     const changed = change(room);
     return changed === room ? state : { rooms: { ...state.rooms, [roomId]: changed } };
+  });
+}
+
+/** Changes what is known of a room's unread messages, and counts them in its log where that is possible. */
+export function patchUnread(store: ChatStore, roomId: string, change: (unread: Unread) => Unread): void {
+  const { logs, me } = store.getState();
+  const log = logs[roomId];
+  patchRoom(store, roomId, room => {
+    const changed = change(room.unreadState);
+    const unreadState = log ? countedIn(changed, log, me.id) : changed;
+    return unreadState === room.unreadState ? room : { ...room, unreadState };
   });
 }
 

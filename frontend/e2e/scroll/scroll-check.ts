@@ -1,0 +1,57 @@
+import { endpoints } from '@parley/dev-env/endpoints';
+import type { Browser } from 'playwright-core';
+import { App } from '../app.ts';
+import { newDevice } from '../browser.ts';
+import { randomGesture } from './gestures.ts';
+import { newLongRoom } from './long-room.ts';
+import { randomOf } from './random.ts';
+import { atRest, watchPlace } from './reading-place.ts';
+
+export interface ScrollCheck {
+  messages: number;
+  gestures: number;
+  seed: number;
+}
+
+/** More than this is a jump, in px. */
+const tolerance = 2;
+
+/**
+ * Makes random gestures in a long room, with 0 to 500 ms of delay before each page of history, and answers a line for
+ * each that moved the first visible message. Throws when older messages stop to come.
+ */
+export async function findJumps(browser: Browser, { messages, gestures, seed }: ScrollCheck): Promise<string[]> {
+  const random = randomOf(seed);
+  const { room, reader } = await newLongRoom('Long talk', messages, random);
+  const { context, page } = await newDevice(browser);
+  await page.route(/\/api\/messages\/room\//, async route => {
+    await new Promise(resolve => setTimeout(resolve, random.between(0, 500)));
+    await route.continue().catch(() => undefined);
+  });
+  const app = new App(page, endpoints().httpUrl);
+  await app.signIn(reader.user.username, reader.password);
+  await app.open(room.name ?? '');
+  const newest = app.message(`line ${String(messages).padStart(5, '0')}`);
+  await newest.waitFor();
+  await app
+    .inList('Long talk')
+    .getByText(/unread/)
+    .waitFor({ state: 'detached' });
+  // What was read opens at its end, with one page of history: all others have to be fetched.
+  await page.reload();
+  await newest.waitFor();
+  await page.getByRole('log').hover();
+
+  const jumps: string[] = [];
+  for (let made = 1; made <= gestures; made++) {
+    const gesture = randomGesture(random);
+    await gesture.make(page);
+    await atRest(page);
+    const { message, movedBy } = await watchPlace(page).catch((error: unknown) => {
+      throw new Error(`Seed ${seed}, gesture ${made} (${gesture.name})`, { cause: error });
+    });
+    if (movedBy > tolerance) jumps.push(`seed ${seed}, gesture ${made} (${gesture.name}): ${message} by ${movedBy} px`);
+  }
+  await context.close();
+  return jumps;
+}

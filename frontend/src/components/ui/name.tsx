@@ -1,0 +1,19 @@
+import { unturned } from '#lib/text/fence.ts';
+import { cn } from '#ui/cn.ts';
+
+export interface NameProps {
+  name: string;
+  className?: string;
+}
+
+/**
+ * A name that somebody chose, in an element of its own: whatever its script it turns nothing beside it and is cut at
+ * its own end, and no translator of the browser touches it.
+ */
+export function Name({ name, className }: NameProps) {
+  return (
+    <span dir="auto" translate="no" className={cn('text-left', className)}>
+      {unturned(name)}
+    </span>
+  );
+}

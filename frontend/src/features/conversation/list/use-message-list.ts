@@ -1,0 +1,54 @@
+import type { RefObject } from 'react';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { historyEdgeHeight } from '#features/conversation/list/history-edge.tsx';
+import { type EndOfList, nearEnd, useEndOfList } from '#features/conversation/list/use-end-of-list.ts';
+import { useFollowUnseen } from '#features/conversation/list/use-follow-unseen.ts';
+import { useOlder } from '#features/conversation/list/use-older.ts';
+import { useOpening } from '#features/conversation/list/use-opening.ts';
+import { useSeen } from '#features/conversation/list/use-seen.ts';
+import type { RoomState } from '#lib/chat/state.ts';
+import { useAttention } from '#lib/react/attention.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import type { Row } from '#lib/timeline/timeline.ts';
+
+/** Before a row was measured: a line or two for a message. */
+const estimates = { message: 52, day: 48, unread: 36, call: 62 };
+
+/** So many screens before the beginning of what is loaded the page before it is fetched. */
+const screensAhead = 2;
+
+export interface MessageListState extends EndOfList {
+  virtual: Virtualizer<HTMLDivElement, Element>;
+}
+
+/** Where the list stands and what follows from it: older pages, marks, the way to the end. */
+export function useMessageList(
+  scroller: RefObject<HTMLDivElement | null>,
+  room: RoomState,
+  rows: readonly Row[],
+): MessageListState {
+  const isSeen = useAttention();
+  const isComplete = useChatState(state => (state.logs[room.id]?.position ?? 0) >= room.lastSeq);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: index => rows[index]?.key ?? index,
+    estimateSize: index => estimates[rows[index]?.kind ?? 'message'],
+    overscan: 10,
+    paddingStart: historyEdgeHeight,
+    paddingEnd: 8,
+    anchorTo: 'end',
+    followOnAppend: isSeen,
+    scrollEndThreshold: nearEnd,
+  });
+  useOpening(scroller, virtual, rows, isComplete);
+  const end = useEndOfList(scroller, virtual, rows);
+  useFollowUnseen(virtual, rows, end.isAtEnd, isSeen);
+  useOlder(room.id, isNearBeginning(virtual));
+  useSeen(room, scroller, virtual, rows);
+  return { virtual, ...end };
+}
+
+function isNearBeginning({ scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>): boolean {
+  return (scrollOffset ?? 0) < screensAhead * (scrollRect?.height ?? 0);
+}

@@ -1,0 +1,19 @@
+import type { EditEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
+import { isTargetGone } from '#lib/chat/outbox/rules.ts';
+import { useChat } from '#lib/react/chat-context.ts';
+import { useDraft, useDraftActions } from '#lib/react/use-draft.ts';
+
+/**
+ * Takes a refused text back into the composer: as the change that it was, or, when the message is gone, as a new one
+ * below what stands there already.
+ */
+export function useRewrite(entry: SendEntry | EditEntry): () => void {
+  const chat = useChat();
+  const { text } = useDraft(entry.roomId);
+  const draft = useDraftActions(entry.roomId);
+  return () => {
+    if (entry.kind === 'edit' && !isTargetGone(entry)) draft.edit({ messageId: entry.messageId, text: entry.body });
+    else draft.write(text === '' ? entry.body : `${text}\n${entry.body}`);
+    void chat.discard(entry);
+  };
+}

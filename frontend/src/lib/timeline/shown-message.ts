@@ -1,0 +1,65 @@
+import type { Message } from '@parley/contracts/message';
+import type { DeleteEntry, EditEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
+import { isFulfilledBy } from '#lib/chat/outbox/rules.ts';
+
+/** A message as it is shown: from the log, or still only in this device's outbox. */
+export interface ShownMessage {
+  /** The same before and after the log has it, so that nothing jumps. */
+  key: string;
+  senderId: string;
+  isOwn: boolean;
+  body: string;
+  /** Epoch milliseconds. */
+  at: number;
+  /** The person's calendar day, to compare with other days. */
+  day: string;
+  isEdited: boolean;
+  isDeleted: boolean;
+  /** Set when the log has it. */
+  message?: Message;
+  /** The send that has not come back from the log. */
+  pending?: SendEntry;
+  /** The edit or deletion that is under way or has failed. */
+  change?: EditEntry | DeleteEntry;
+}
+
+type Change = EditEntry | DeleteEntry;
+
+/** What was made of a message before: as long as nothing changes it is the same object, so that its row is not rendered again. */
+const made = new WeakMap<Message, { me: string; change: Change | undefined; shown: ShownMessage }>();
+
+export function shownFromLog(message: Message, me: string, change: Change | undefined): ShownMessage {
+  const before = made.get(message);
+  if (before?.me === me && before.change === change) return before.shown;
+  const shown = fromLog(message, me, change);
+  made.set(message, { me, change, shown });
+  return shown;
+}
+
+export function shownFromOutbox(entry: SendEntry, me: string): ShownMessage {
+  const { id, body, createdAt: at } = entry;
+  const unchanged = { isEdited: false, isDeleted: false };
+  return { key: `${me}:${id}`, senderId: me, isOwn: true, body, at, day: dayOf(at), ...unchanged, pending: entry };
+}
+
+function fromLog(message: Message, me: string, change: Change | undefined): ShownMessage {
+  const open = change && !isFulfilledBy(change, message, me) ? change : undefined;
+  const isEditing = open?.kind === 'edit' && open.state !== 'failed';
+  const at = Date.parse(message.createdAt);
+  return {
+    key: `${message.senderId}:${message.clientMsgId}`,
+    senderId: message.senderId,
+    isOwn: message.senderId === me,
+    body: isEditing ? open.body : message.body,
+    at,
+    day: dayOf(at),
+    isEdited: message.editedAt !== undefined || isEditing,
+    isDeleted: message.deletedAt !== undefined || (open?.kind === 'delete' && open.state !== 'failed'),
+    message,
+    ...(open ? { change: open } : {}),
+  };
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toDateString();
+}
