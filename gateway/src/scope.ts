@@ -26,7 +26,7 @@ export function scopeOf(settings: GatewaySettings, outDir: string): Scope {
     staticDir: settings.staticDir,
     tempDir: settings.tempDir,
     logDir: settings.logDir,
-    maxBody: settings.maxBody ?? 16 * 1024,
+    maxBody: settings.maxBody ?? 32 * 1024,
     maxSocketBody: settings.maxSocketBody ?? 64 * 1024,
     trustedProxies: (settings.trustedProxies ?? []).map(network => ({ network })),
     publicReads: PUBLIC_READS.map(([pool, path]) => ({ pool, path })),

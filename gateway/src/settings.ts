@@ -53,7 +53,7 @@ export interface GatewaySettings {
   workerProcesses: number | 'auto';
   /** Per worker; a proxied socket takes two. Default 8192. */
   workerConnections?: number;
-  /** Bytes a REST body may have. Default 16 KiB. */
+  /** Bytes a REST body may have. Default 32 KiB. */
   maxBody?: number;
   /** Bytes a long-polling body may have (several packets travel in one). Default 64 KiB. */
   maxSocketBody?: number;

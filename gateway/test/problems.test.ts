@@ -41,9 +41,9 @@ describe('problems that the gateway answers itself', () => {
     expect(await problemOf(response)).toMatchObject({ code: 'unavailable', retryAfterMs: 1000 });
   });
 
-  test('413 over 16 KiB, whether the length is told or not; the node sees nothing', async () => {
+  test('413 over 32 KiB, whether the length is told or not; the node sees nothing', async () => {
     const before = chat.seen.length;
-    const told = await fetch(`${gateway.url}/api/rooms`, { method: 'POST', body: 'x'.repeat(16 * 1024 + 1) });
+    const told = await fetch(`${gateway.url}/api/rooms`, { method: 'POST', body: 'x'.repeat(32 * 1024 + 1) });
     expect(told.status).toBe(413);
     expect((await problemOf(told)).code).toBe('payload_too_large');
 
@@ -57,8 +57,8 @@ describe('problems that the gateway answers itself', () => {
     expect(chat.seen.length).toBe(before);
   });
 
-  test('16 KiB exactly pass', async () => {
-    expect((await fetch(`${gateway.url}/api/rooms`, { method: 'POST', body: 'x'.repeat(16 * 1024) })).status).toBe(200);
+  test('32 KiB exactly pass', async () => {
+    expect((await fetch(`${gateway.url}/api/rooms`, { method: 'POST', body: 'x'.repeat(32 * 1024) })).status).toBe(200);
   });
 
   test('404 and 405 for files', async () => {

@@ -57,6 +57,7 @@ export const raised = [
   'commandsPerSocket',
   'readPerUser',
   'roomsPerUser',
+  'addedPerUser',
   'integrityPerUser',
   'handshakesPerNode',
   'callHandshakesPerNode',

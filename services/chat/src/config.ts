@@ -32,6 +32,9 @@ export type WorkerConfig = z.output<typeof workerEnv>;
 export const readNodeConfig = (environment?: NodeJS.ProcessEnv): NodeConfig => readConfig(nodeEnv, environment);
 export const readWorkerConfig = (): WorkerConfig => readConfig(workerEnv);
 
+/** Limits that no call or command names: they are spent for somebody else than who asks. */
+type InnerLimit = 'sendPerRoom' | 'addedPerUser' | 'ringsPerPair' | 'ringsPerUser';
+
 /** Limits by name; `PARLEY_LIMITS` overrides their figures, as load tests do openly. */
 const defaultLimits = {
   /** Sends, edits and deletions of one person. */
@@ -48,11 +51,16 @@ const defaultLimits = {
   readPerUser: { rate: 50, burst: 300, by: 'user' },
   /** Rooms created or changed. */
   roomsPerUser: { rate: 5, burst: 100, by: 'user' },
+  /** How often others may add one person to a room that is new to them. */
+  addedPerUser: { rate: 0.1, burst: 100, by: 'user' },
+  /** How often one person may ring another, and how often somebody may be rung at all; a call beyond that is silent. */
+  ringsPerPair: { rate: 1 / 30, burst: 3, by: 'user' },
+  ringsPerUser: { rate: 0.1, burst: 6, by: 'user' },
   /** Call tickets; a device that loses its way asks for one again and again. */
   callTicketPerUser: { rate: 1, burst: 30, by: 'user' },
   /** Whole-log reads. */
   integrityPerUser: { rate: 1, burst: 30, by: 'user' },
-} as const satisfies Record<ChatLimit | 'sendPerRoom', Omit<LimitRule, 'name'>>;
+} as const satisfies Record<ChatLimit | InnerLimit, Omit<LimitRule, 'name'>>;
 
 export type LimitName = keyof typeof defaultLimits;
 export type Limits = Record<LimitName, LimitRule>;

@@ -76,6 +76,8 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   await ensureIndexes(models);
   const revocations = new Revocations({ redis, subscriber, logger });
   const keys = new KeyRing(jwksAt(config.AUTH_JWKS_URL));
+  const rooms = createRooms(models);
+  await rooms.foldNames();
   const members = createMembers(models);
   const log = createRoomLog(models);
   watchHealth(service, {
@@ -108,7 +110,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     limiter: createRateLimiter(redis),
     revocations,
     authenticate: createTokenVerifier({ keys, revocations }),
-    rooms: createRooms(models),
+    rooms,
     members,
     memberships: new MembershipCache({ members, redis, subscriber, events }),
     profiles: cacheProfiles(createProfiles(models), events),

@@ -32,8 +32,9 @@ const gaps = counter(
 const cacheReads = counter('parley_cache_reads_total', 'Reads by cache and outcome', ['cache', 'outcome']);
 const tickets = counter('parley_call_tickets_total', 'Call tickets issued', ['room_kind']);
 const rings = counter('parley_call_rings_total', 'Calls that rang, by how it ended', ['outcome']);
+const ringsRefused = counter('parley_call_rings_refused_total', 'Calls that did not ring, because of a limit');
 const callLines = counter('parley_call_lines_total', 'Lines of calls written into conversations', ['line']);
-const roomChanges = counter('parley_room_changes_total', 'Rooms created, joined and left', ['change']);
+const roomChanges = counter('parley_room_changes_total', 'Rooms created, joined, left and handed over', ['change']);
 
 /** Hops in the order of the path. `total` runs from acceptance to the write to the sockets of a node. */
 export type Hop = 'accept' | 'publish' | 'consume' | 'persist' | 'fanout' | 'total';
@@ -64,7 +65,7 @@ export function chatEvents(logger: Logger) {
     },
     gapRepaired: (by: 'sync' | 'changes') => gaps.inc({ by }),
     cacheRead: (cache: string, outcome: 'hit' | 'miss', count = 1) => cacheReads.inc({ cache, outcome }, count),
-    roomChanged(change: 'created' | 'joined' | 'left', roomId: string, userId: string) {
+    roomChanged(change: 'created' | 'joined' | 'left' | 'owner', roomId: string, userId: string) {
       roomChanges.inc({ change });
       logger.info({ change, roomId, userId }, 'room changed');
     },
@@ -78,6 +79,10 @@ export function chatEvents(logger: Logger) {
     callRang(outcome: RingOutcome, callId: string, roomId: string) {
       rings.inc({ outcome });
       logger.info({ outcome, callId, roomId }, 'a call stopped ringing');
+    },
+    ringRefused(callId: string, by: string, to: string) {
+      ringsRefused.inc();
+      logger.info({ callId, by, to }, 'a call does not ring: somebody was rung too often');
     },
     callLineWritten(line: 'opened' | CallOutcome, callId: string, roomId: string) {
       callLines.inc({ line });

@@ -162,3 +162,30 @@ test('a call in a group rings nobody', async () => {
   expect((await lineAfter([ann.user.id])).call).toMatchObject({ outcome: 'ended' });
   expect(desk.all('call:ringing')).toEqual([]);
 });
+
+test('nobody can ring a person without end; unanswered calls within a minute leave one line', async () => {
+  for (let at = 0; at < 5; at += 1) {
+    call = { ...call, callId: randomUUID() };
+    await video.publish(
+      started(call, ann.user.id),
+      left(call, ann.user.id, []),
+      ended(call, ann.user.id, [ann.user.id]),
+    );
+    const over = () => caller.all('call:changed').filter(({ call: running }) => running === null).length;
+    await caller.until(() => over() === at + 1, 'the end of the call');
+  }
+  expect(phone.all('call:ringing')).toHaveLength(3);
+  const { messages } = await callAs(bob, chatApi.history, { params: { id: call.roomId } });
+  expect(messages).toHaveLength(1);
+});
+
+test('a quiet call gets its line when it is answered, and the person who was in it has nothing unread', async () => {
+  await video.publish(started({ ...call, callId: randomUUID() }, ann.user.id));
+  await caller.hears('message:new');
+  await video.publish(started(call, ann.user.id), joined(call, bob.user.id, [ann.user.id, bob.user.id]));
+  const line = await caller.hears('message:new', message => message.call?.callId === call.callId);
+  await video.publish(ended(call, ann.user.id, [ann.user.id, bob.user.id]));
+  await caller.hears('message:changed', ({ id }) => id === line.id);
+  const { room } = await callAs(bob, chatApi.getRoom, { params: { id: call.roomId } });
+  expect(room.unread).toBe(0);
+});

@@ -8,6 +8,11 @@ import { integrity, member, room, roomKind, roomListing } from './room.ts';
 const byRoom = z.object({ id });
 const byMessage = z.object({ id, messageId: id });
 const pageSize = z.coerce.number().int().min(1).max(limits.maxPage).default(limits.page);
+/** A place in a list, as the page before gave it. */
+const cursor = z
+  .string()
+  .regex(/^[\w-]{1,256}$/, 'Not a cursor of this API')
+  .optional();
 const oneRoom = z.object({ room });
 
 export const createRoomInput = z
@@ -36,7 +41,8 @@ export const chatApi = defineCalls({
     summary: 'The own rooms, the most recently active first',
     status: 200,
     errors: [],
-    reply: z.object({ rooms: z.array(room) }),
+    query: z.strictObject({ cursor, limit: pageSize.default(limits.maxPage) }),
+    reply: z.object({ rooms: z.array(room), nextCursor: z.string().nullable() }),
   },
   createRoom: {
     method: 'post',
@@ -45,7 +51,7 @@ export const chatApi = defineCalls({
     limit: 'roomsPerUser',
     summary: 'Create a group, or find or create the dm with a person',
     status: 201,
-    errors: ['unknown_user', 'forbidden'],
+    errors: ['unknown_user', 'forbidden', 'too_many_rooms'],
     body: createRoomInput,
     reply: oneRoom,
   },
@@ -54,11 +60,11 @@ export const chatApi = defineCalls({
     path: '/api/rooms/discover',
     access: 'user',
     limit: 'readPerUser',
-    summary: 'Public groups whose name begins with a text',
+    summary: 'Public groups whose name contains a text, in whatever case and with or without accents, by name',
     status: 200,
     errors: [],
-    query: z.strictObject({ search: text({ max: 80 }).default(''), limit: pageSize }),
-    reply: z.object({ rooms: z.array(roomListing) }),
+    query: z.strictObject({ search: text({ max: 80 }).default(''), cursor, limit: pageSize }),
+    reply: z.object({ rooms: z.array(roomListing), nextCursor: z.string().nullable() }),
   },
   getRoom: {
     method: 'get',
@@ -78,7 +84,7 @@ export const chatApi = defineCalls({
     limit: 'roomsPerUser',
     summary: 'Join a public group',
     status: 200,
-    errors: ['unknown_room', 'forbidden'],
+    errors: ['unknown_room', 'forbidden', 'too_many_rooms'],
     params: byRoom,
     reply: oneRoom,
   },
@@ -101,7 +107,7 @@ export const chatApi = defineCalls({
     status: 200,
     errors: ['unknown_room', 'not_a_member'],
     params: byRoom,
-    query: z.strictObject({ cursor: z.string().max(128).optional(), limit: pageSize }),
+    query: z.strictObject({ cursor, limit: pageSize }),
     reply: z.object({ members: z.array(member), nextCursor: z.string().nullable() }),
   },
   addMembers: {
@@ -111,9 +117,21 @@ export const chatApi = defineCalls({
     limit: 'roomsPerUser',
     summary: 'Add people to a group',
     status: 200,
-    errors: ['unknown_room', 'not_a_member', 'unknown_user', 'forbidden'],
+    errors: ['unknown_room', 'not_a_member', 'forbidden', 'unknown_user', 'too_many_rooms', 'left_recently'],
     params: byRoom,
     body: z.strictObject({ userIds: z.array(id).min(1).max(limits.invitees) }),
+    reply: oneRoom,
+  },
+  handOver: {
+    method: 'post',
+    path: '/api/rooms/:id/owner',
+    access: 'user',
+    limit: 'roomsPerUser',
+    summary: 'Make another member the owner of a group; for its owner',
+    status: 200,
+    errors: ['unknown_room', 'not_a_member', 'forbidden', 'unknown_user'],
+    params: byRoom,
+    body: z.strictObject({ userId: id }),
     reply: oneRoom,
   },
   openApi: {
@@ -146,7 +164,7 @@ export const chatApi = defineCalls({
     status: 200,
     errors: ['unknown_room', 'not_a_member'],
     params: byRoom,
-    query: z.strictObject({ cursor: z.string().max(128).optional(), limit: pageSize }),
+    query: z.strictObject({ cursor, limit: pageSize }),
     reply: z.object({ messages: z.array(message), nextCursor: z.string().nullable() }),
   },
   sendMessage: {

@@ -33,15 +33,19 @@ export const chatCommands = {
   'room:leave': { limit: 'roomsPerUser', input: inRoom, reply: nothing },
   /** Ends the ringing of a dm's call, on all devices. For the person who is called. */
   'call:decline': { limit: 'signalPerUser', input: inRoom.extend({ callId: id }), reply: nothing },
-  /** The last position that the client has of each room, 0 for none. The missed messages follow as `messages:offline`. */
+  /**
+   * The last position that the client has of each room, 0 for none. The missed messages follow as `messages:offline`. With
+   * `only` nothing is answered of rooms that are not named: a client in many rooms asks again for the rest of them.
+   */
   sync: {
     limit: 'syncPerUser',
     input: z.strictObject({
       rooms: z
-        .record(z.uuid(), seqOrZero)
+        .record(id, seqOrZero)
         .refine(rooms => Object.keys(rooms).length <= limits.syncRooms, `At most ${limits.syncRooms} rooms`),
+      only: z.boolean().optional(),
     }),
-    reply: z.object({ rooms: z.record(z.uuid(), z.object({ lastSeq: seqOrZero, reset: z.boolean() })) }),
+    reply: z.object({ rooms: z.record(id, z.object({ lastSeq: seqOrZero, reset: z.boolean() })) }),
   },
 } as const satisfies CommandTable;
 
@@ -67,10 +71,10 @@ export const chatNotices = {
     live: z.int(),
     users: z.array(z.object({ userId: id, status: z.enum(['online', 'offline']) })),
   }),
-  /** Something about the room changed: membership, or (`head`) its log moved while hints may have been lost. */
+  /** Something about the room changed: membership, its owner (`userId` now), or (`head`) its log moved while hints may have been lost. */
   'room:changed': z.object({
     roomId: id,
-    reason: z.enum(['created', 'joined', 'left', 'head']),
+    reason: z.enum(['created', 'joined', 'left', 'owner', 'head']),
     userId: id.optional(),
     lastSeq: seqOrZero.optional(),
   }),

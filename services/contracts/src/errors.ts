@@ -25,6 +25,8 @@ export const errorCodes = {
   username_taken: { status: 409, title: 'The username is taken' },
   email_taken: { status: 409, title: 'The e-mail address is taken' },
   idempotency_conflict: { status: 409, title: 'The same key was used with other content' },
+  too_many_rooms: { status: 409, title: 'Somebody is in as many rooms as a person may be' },
+  left_recently: { status: 409, title: 'Somebody left this room and cannot be added for a while' },
   message_deleted: { status: 409, title: 'The message was deleted' },
   not_in_call: { status: 409, title: 'Join the call first' },
   already_in_call: { status: 409, title: 'This connection has joined already' },

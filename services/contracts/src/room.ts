@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { publicUser } from './auth-api.ts';
-import { roomCall } from './call.ts';
-import { id, seqOrZero, timestamp } from './ids.ts';
+import { callLine, roomCall } from './call.ts';
+import { id, seq, seqOrZero, timestamp } from './ids.ts';
 
 export const roomKind = z.enum(['dm', 'group']);
 export const memberRole = z.enum(['owner', 'member']);
 
+/** What a list shows of a room's newest message: of `body` the beginning only. */
+export const messagePreview = z.object({
+  id,
+  seq,
+  senderId: id,
+  body: z.string(),
+  createdAt: timestamp,
+  deletedAt: timestamp.optional(),
+  call: callLine.optional(),
+});
+export type MessagePreview = z.infer<typeof messagePreview>;
+
 /**
- * A room as its member sees it. `unread` counts messages of others after `readSeq`; `live` the members who are
- * connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs, if any.
+ * A room as its member sees it. `unread` counts what others wrote after `readSeq` and did not delete, and calls that
+ * the member was not in; from 1,000 on it may count more. `live` is the number of members who are connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs, if any.
  */
 export const room = z.object({
   id,
@@ -25,6 +37,7 @@ export const room = z.object({
   readSeq: seqOrZero,
   unread: z.int(),
   lastMessageAt: timestamp.nullable(),
+  lastMessage: messagePreview.nullable(),
   peer: publicUser.nullable(),
   call: roomCall.nullable(),
 });

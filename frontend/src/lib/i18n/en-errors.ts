@@ -30,6 +30,8 @@ const codes: Record<ErrorCode, string> = {
   username_taken: 'This username is taken. Try another one.',
   email_taken: 'There’s already an account with this e-mail address. Try signing in.',
   idempotency_conflict: 'This message clashed with another one. Send it again.',
+  too_many_rooms: 'Someone here is already in as many conversations as possible.',
+  left_recently: 'Someone left this group recently and can’t be added back yet. They can rejoin on their own.',
   message_deleted: 'The message has been deleted.',
   not_in_call: 'You’re not in the call any more.',
   already_in_call: 'You’re already in this call.',

@@ -103,8 +103,11 @@ class Batch {
       roomId,
       set: { body, changedSeq, ...(editedAt && { editedAt }), ...(deletedAt && { deletedAt }), ...(call && { call }) },
     }));
+    const deleted = this.#inserts.flatMap(event =>
+      event.kind === 'delete' ? [{ roomId: event.roomId, messageId: event.messageId }] : [],
+    );
     return {
-      write: { inserts: this.#inserts, updates },
+      write: { inserts: this.#inserts, updates, deleted },
       deliveries: this.#deliveries,
       rejections: this.#rejections,
       duplicates: this.#duplicates,

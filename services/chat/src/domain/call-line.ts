@@ -2,14 +2,15 @@ import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
 import type { CallClosed, CallEventRecord, CallOpened } from '@parley/contracts/records';
 import { uuidV5 } from './message-id.ts';
 
-type CallStarted = Extract<CallEventRecord, { type: 'call.started.v1' }>;
+/** What the line of a call tells of its beginning. */
+type CallStart = Pick<Extract<CallEventRecord, { type: 'call.started.v1' }>, 'callId' | 'roomId' | 'by' | 'at'>;
 type CallEnded = Extract<CallEventRecord, { type: 'call.ended.v1' }>;
 
 /** Ids are derived from the call's: told twice, it is still one line. */
 const eventId = (callId: string, what: 'opened' | 'closed') => uuidV5(`call/${callId}/${what}`);
 
 /** The event with which a call gets its line in the conversation. */
-export function toOpened({ callId, roomId, by, at }: CallStarted): CallOpened {
+export function toOpened({ callId, roomId, by, at }: CallStart): CallOpened {
   return { type: 'call.opened.v1', id: eventId(callId, 'opened'), roomId, by, at, callId };
 }
 

@@ -21,9 +21,18 @@ export interface CatchUp {
   behind: { roomId: string; since: number; lastSeq: number; reset: boolean }[];
 }
 
-/** Compares what a client has of its rooms with what there is. Rooms that it is not a member of are left out. */
-export async function planCatchUp(ctx: Needs, userId: string, has: Record<string, number>): Promise<CatchUp> {
-  const roomIds = await ctx.members.roomIdsOf(userId);
+/**
+ * Compares what a client has of its rooms with what there is; with `only`, of the rooms that it names. Rooms that it is
+ * not a member of are left out.
+ */
+export async function planCatchUp(
+  ctx: Needs,
+  userId: string,
+  has: Record<string, number>,
+  only: boolean,
+): Promise<CatchUp> {
+  const own = await ctx.members.roomIdsOf(userId);
+  const roomIds = only ? own.filter(roomId => has[roomId] !== undefined) : own;
   const heads = await readHeads(ctx, roomIds);
   const plan: CatchUp = { rooms: {}, behind: [] };
   for (const [roomId, { lastSeq: cachedSeq }] of heads) {

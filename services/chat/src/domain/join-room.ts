@@ -1,35 +1,45 @@
+import { ParleyError } from '@parley/contracts/errors';
 import type { ChatContext } from '../context.ts';
+import type { Removed } from '../stores/member-writes.ts';
 import { checkIn, findRoom } from './check-in.ts';
-import { newMember } from './create-room.ts';
+import { newMember, spendAdded } from './create-room.ts';
 import { may } from './may.ts';
 import { readHead } from './read-heads.ts';
 import { requirePeople } from './require-people.ts';
 import type { StoredRoom } from './room-model.ts';
 
-type Needs = Pick<ChatContext, 'rooms' | 'members' | 'memberships' | 'profiles' | 'cache' | 'log' | 'calls' | 'events'>;
+type Needs = Pick<
+  ChatContext,
+  'rooms' | 'members' | 'memberships' | 'profiles' | 'cache' | 'log' | 'calls' | 'limiter' | 'limits' | 'events'
+>;
 
-/** Makes somebody a member of a public group; a member stays one. Throws `unknown_room`, `forbidden`. */
+/** Makes somebody a member of a public group; a member stays one. Throws `unknown_room`, `forbidden`, `too_many_rooms`. */
 export async function joinRoom(ctx: Needs, roomId: string, userId: string): Promise<boolean> {
   const room = await findRoom(ctx, roomId);
   if (await ctx.members.find(roomId, userId)) return false;
   may.join(room);
-  return (await add(ctx, room, [userId])).length > 0;
+  return (await add(ctx, room, [userId], userId)).length > 0;
 }
 
-/** Adds people to a group, as a member of it; those who were not in yet are returned. */
+/**
+ * Adds people to a group, as a member of it; those who were not in yet are returned. Throws `unknown_room`, `not_a_member`,
+ * `forbidden`, `unknown_user`, `too_many_rooms`, `left_recently`, `rate_limited`.
+ */
 export async function addMembers(ctx: Needs, roomId: string, userId: string, userIds: string[]): Promise<string[]> {
   const room = await findRoom(ctx, roomId);
   await checkIn(ctx, roomId, userId);
   may.addMembers(room);
   await requirePeople(ctx, userIds);
-  return add(ctx, room, [...new Set(userIds)]);
+  await spendAdded(ctx, userIds);
+  return add(ctx, room, [...new Set(userIds)], userId);
 }
 
-async function add(ctx: Needs, room: StoredRoom, userIds: string[]): Promise<string[]> {
+async function add(ctx: Needs, room: StoredRoom, userIds: string[], by: string): Promise<string[]> {
   const head = await readHead(ctx, room.id);
   const added = await ctx.members.add(
     room,
     userIds.map(userId => newMember(room, userId, head)),
+    by,
   );
   for (const userId of added) {
     await ctx.memberships.changed(room.id, userId);
@@ -38,14 +48,33 @@ async function add(ctx: Needs, room: StoredRoom, userIds: string[]): Promise<str
   return added;
 }
 
-/** Ends a membership, and the media of who leaves; who is not in is out already. Throws `unknown_room`, `forbidden` for a dm. */
-export async function leaveRoom(ctx: Needs, roomId: string, userId: string): Promise<boolean> {
+/**
+ * Ends a membership, and the media of the person who leaves; a group that loses its owner gets another one. Nothing
+ * changes for somebody who is not in. Throws `unknown_room`, `forbidden` for a dm.
+ */
+export async function leaveRoom(ctx: Needs, roomId: string, userId: string): Promise<Removed> {
   const room = await findRoom(ctx, roomId);
   may.leave(room);
-  const left = await ctx.members.remove(roomId, userId);
+  const removed = await ctx.members.remove(roomId, userId);
   await Promise.all([ctx.memberships.changed(roomId, userId), evict(ctx, roomId, userId)]);
-  if (left) ctx.events.roomChanged('left', roomId, userId);
-  return left;
+  if (removed.left) ctx.events.roomChanged('left', roomId, userId);
+  if (removed.newOwner) await ownerChanged(ctx, roomId, [removed.newOwner]);
+  return removed;
+}
+
+/** Makes another member the owner. Throws `unknown_room`, `not_a_member`, `forbidden`, `unknown_user`. */
+export async function handOver(ctx: Needs, roomId: string, userId: string, to: string): Promise<void> {
+  const room = await findRoom(ctx, roomId);
+  may.handOver(room, await checkIn(ctx, roomId, userId));
+  if (to === userId) return;
+  if (!(await ctx.members.find(roomId, to))) throw new ParleyError('unknown_user', 'This person is not in the group');
+  if (!(await ctx.members.handOver(roomId, userId, to))) throw new ParleyError('forbidden', 'The group has changed');
+  await ownerChanged(ctx, roomId, [to, userId]);
+}
+
+async function ownerChanged(ctx: Needs, roomId: string, [owner = '', ...others]: string[]): Promise<void> {
+  await Promise.all([owner, ...others].map(userId => ctx.memberships.changed(roomId, userId)));
+  ctx.events.roomChanged('owner', roomId, owner);
 }
 
 async function evict({ calls, events }: Needs, roomId: string, userId: string): Promise<void> {

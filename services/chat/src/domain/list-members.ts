@@ -1,6 +1,6 @@
 import type { Member } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
-import { badCursor } from './bad-cursor.ts';
+import { decodeCursor, encodeCursor } from './cursors.ts';
 import type { Membership } from './room-model.ts';
 
 type Needs = Pick<ChatContext, 'members' | 'profiles' | 'presence'>;
@@ -34,11 +34,10 @@ function present(member: Membership, user: Member['user'], online: boolean): Mem
 }
 
 function encode({ joinedAt, userId }: Membership): string {
-  return Buffer.from(`${joinedAt.getTime()}.${userId}`).toString('base64url');
+  return encodeCursor(joinedAt.getTime(), userId);
 }
 
 function decode(text: string): { joinedAt: Date; userId: string } {
-  const match = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString());
-  if (match?.[2]) return { joinedAt: new Date(Number(match[1])), userId: match[2] };
-  throw badCursor();
+  const [at, userId = ''] = decodeCursor(text, /^(\d{1,15})\n([0-9a-f-]{36})$/);
+  return { joinedAt: new Date(Number(at)), userId };
 }

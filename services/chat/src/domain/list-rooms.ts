@@ -1,28 +1,81 @@
 import type { Room } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
+import { decodeCursor, encodeCursor } from './cursors.ts';
 import { presentRoom } from './present-room.ts';
 import { readHeads } from './read-heads.ts';
-import { emptyHead, type Membership, type StoredRoom } from './room-model.ts';
+import { readNewest } from './read-newest.ts';
+import { emptyHead, type Membership, type RoomHead, type StoredRoom } from './room-model.ts';
 
 type Needs = Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'presence' | 'calls'>;
 
-/** The rooms of a person as they see them, the most recently active first. */
-export async function listRooms(ctx: Needs, userId: string): Promise<Room[]> {
+interface RoomPage {
+  rooms: Room[];
+  nextCursor: string | null;
+}
+
+/** A room's place in the list: when something happened there last, in epoch milliseconds. */
+interface Place {
+  at: number;
+  roomId: string;
+}
+
+/** A page of the rooms of a person as they see them, the most recently active first. */
+export async function listRooms(
+  ctx: Needs,
+  userId: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<RoomPage> {
+  const after = cursor === undefined ? undefined : readCursor(cursor);
   const memberships = await ctx.members.ofUser(userId);
-  const rooms = await showRooms(ctx, userId, memberships);
-  return rooms.sort((one, other) => lastActive(other).localeCompare(lastActive(one)));
+  const heads = await readHeads(
+    ctx,
+    memberships.map(({ roomId }) => roomId),
+  );
+  const places = memberships.map(membership => ({ membership, ...placeOf(membership, heads) })).sort(inOrder);
+  const page = places.filter(place => !after || inOrder(after, place) < 0).slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rooms: await showRooms(
+      ctx,
+      userId,
+      page.map(({ membership }) => membership),
+      heads,
+    ),
+    nextCursor: last && last !== places.at(-1) ? encodeCursor(last.at, last.roomId) : null,
+  };
+}
+
+function placeOf({ roomId, joinedAt }: Membership, heads: Map<string, RoomHead>): Place {
+  return { roomId, at: (heads.get(roomId)?.lastMessageAt ?? joinedAt).getTime() };
+}
+
+/** The latest first. */
+function inOrder(one: Place, other: Place): number {
+  return other.at - one.at || (one.roomId < other.roomId ? -1 : 1);
+}
+
+function readCursor(text: string): Place {
+  const [at, roomId = ''] = decodeCursor(text, /^(\d{1,15})\n([0-9a-f-]{36})$/);
+  return { at: Number(at), roomId };
 }
 
 /** One room as its member sees it. */
 export async function showRoom(ctx: Needs, membership: Membership): Promise<Room | undefined> {
-  return (await showRooms(ctx, membership.userId, [membership]))[0];
+  const heads = await readHeads(ctx, [membership.roomId]);
+  return (await showRooms(ctx, membership.userId, [membership], heads))[0];
 }
 
-async function showRooms(ctx: Needs, userId: string, memberships: Membership[]): Promise<Room[]> {
+async function showRooms(
+  ctx: Needs,
+  userId: string,
+  memberships: Membership[],
+  heads: Map<string, RoomHead>,
+): Promise<Room[]> {
   const roomIds = memberships.map(membership => membership.roomId);
-  const [rooms, heads, live, calls] = await Promise.all([
+  const [rooms, unread, newest, live, calls] = await Promise.all([
     ctx.rooms.findMany(roomIds),
-    readHeads(ctx, roomIds),
+    Promise.all(memberships.map(membership => countUnread(ctx, membership, heads.get(membership.roomId)))),
+    Promise.all(roomIds.map(roomId => readNewest(ctx, roomId, heads.get(roomId)))),
     ctx.presence.liveCounts(roomIds),
     ctx.calls.ofRooms(roomIds).catch(() => []),
   ]);
@@ -30,11 +83,27 @@ async function showRooms(ctx: Needs, userId: string, memberships: Membership[]):
   const byId = new Map(rooms.map(room => [room.id, room]));
   return memberships.flatMap((membership, at) => {
     const room = byId.get(membership.roomId);
-    const head = heads.get(membership.roomId) ?? emptyHead;
     if (!room) return [];
-    const peer = peers.get(room.id) ?? null;
-    return [presentRoom({ room, membership, head, live: live[at] ?? 0, peer, call: calls[at] ?? null })];
+    return presentRoom({
+      room,
+      membership,
+      head: heads.get(room.id) ?? emptyHead,
+      unread: unread[at] ?? 0,
+      newest: newest[at],
+      live: live[at] ?? 0,
+      peer: peers.get(room.id) ?? null,
+      call: calls[at] ?? null,
+    });
   });
+}
+
+/** Asked of the log only where something came after the mark: the difference of two counts is what it can be at most. */
+async function countUnread(
+  { log }: Needs,
+  { roomId, userId, readSeq, readMessages }: Membership,
+  head: RoomHead = emptyHead,
+): Promise<number> {
+  return head.messages > readMessages ? log.countUnread(roomId, userId, readSeq) : 0;
 }
 
 async function findPeers({ members, profiles }: Needs, rooms: StoredRoom[], userId: string) {
@@ -43,8 +112,4 @@ async function findPeers({ members, profiles }: Needs, rooms: StoredRoom[], user
   const peerIds = await members.peersOf(dms, userId);
   const people = await profiles.findMany([...new Set(peerIds.values())]);
   return new Map([...peerIds].map(([roomId, peerId]) => [roomId, people.get(peerId)]));
-}
-
-function lastActive(room: Room): string {
-  return room.lastMessageAt ?? room.createdAt;
 }

@@ -10,6 +10,7 @@ export const may = {
     return membership;
   },
   join(room: StoredRoom): void {
+    if (room.memberCount === 0) throw new ParleyError('unknown_room');
     if (room.kind !== 'group' || !room.public)
       throw new ParleyError('forbidden', 'This room can be entered by invitation only');
   },
@@ -18,6 +19,10 @@ export const may = {
   },
   addMembers(room: StoredRoom): void {
     if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm has two people');
+  },
+  handOver(room: StoredRoom, { role }: Pick<Membership, 'role'>): void {
+    if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm has no owner');
+    if (role !== 'owner') throw new ParleyError('forbidden', 'Only the owner may hand over the group');
   },
   /** People change their own messages only, and not once they are deleted. */
   change(message: Pick<StoredMessage, 'senderId' | 'deletedAt' | 'call'>, userId: string): void {

@@ -1,22 +1,25 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
 import type { RoomCall } from '@parley/contracts/call';
-import type { Room } from '@parley/contracts/room';
-import type { Membership, RoomHead, StoredRoom } from './room-model.ts';
+import type { MessagePreview, Room } from '@parley/contracts/room';
+import { presentMessage } from './present-message.ts';
+import type { Membership, RoomHead, StoredMessage, StoredRoom } from './room-model.ts';
 
 interface RoomView {
   room: StoredRoom;
   membership: Membership;
   head: RoomHead;
+  unread: number;
+  newest: StoredMessage | undefined;
   live: number;
   peer: PublicUser | null;
   call: RoomCall | null;
 }
 
-/**
- * A room as one member sees it; `unread` is the difference of two counts of messages. A call that nobody has joined yet
- * does not run.
- */
-export function presentRoom({ room, membership, head, live, peer, call }: RoomView): Room {
+/** Characters of a message that a list of rooms shows. */
+const previewLength = 160;
+
+/** A room as one member sees it. A call that nobody has joined yet does not run. */
+export function presentRoom({ room, membership, head, unread, newest, live, peer, call }: RoomView): Room {
   return {
     id: room.id,
     kind: room.kind,
@@ -30,9 +33,19 @@ export function presentRoom({ room, membership, head, live, peer, call }: RoomVi
     lastSeq: head.lastSeq,
     deliveredSeq: membership.deliveredSeq,
     readSeq: membership.readSeq,
-    unread: Math.max(0, head.messages - membership.readMessages),
+    unread,
     lastMessageAt: head.lastMessageAt?.toISOString() ?? null,
+    lastMessage: newest ? toPreview(newest) : null,
     peer,
     call: call && call.participants.length > 0 ? call : null,
   };
+}
+
+function toPreview(message: StoredMessage): MessagePreview {
+  const { id, seq, senderId, body, createdAt, deletedAt, call } = presentMessage(message);
+  // Cut between characters: half of a surrogate pair is no text.
+  const beginning = Array.from(body.slice(0, 2 * previewLength))
+    .slice(0, previewLength)
+    .join('');
+  return { id, seq, senderId, body: beginning, createdAt, deletedAt, call };
 }

@@ -1,6 +1,6 @@
 import type { Message } from '@parley/contracts/message';
 import type { ChatContext } from '../context.ts';
-import { badCursor } from './bad-cursor.ts';
+import { decodeCursor, encodeCursor } from './cursors.ts';
 import { presentMessage } from './present-message.ts';
 import type { StoredMessage } from './room-model.ts';
 
@@ -27,7 +27,7 @@ export async function readHistory(
   cursorText: string | undefined,
   limit: number,
 ): Promise<Page> {
-  const cursor = cursorText === undefined ? undefined : decodeCursor(cursorText);
+  const cursor = cursorText === undefined ? undefined : readCursor(cursorText);
   const cached = await readCached(ctx, roomId, cursor, limit);
   const oldest = cached.at(-1);
   const complete = cached.length === limit || oldest?.messages === 1;
@@ -61,15 +61,10 @@ function unbroken(found: StoredMessage[], first: number | undefined): StoredMess
 function toPage(messages: StoredMessage[], limit: number): Page {
   const last = messages.at(-1);
   const more = last !== undefined && messages.length === limit && last.messages > 1;
-  return { messages: messages.map(presentMessage), nextCursor: more ? encodeCursor(last) : null };
+  return { messages: messages.map(presentMessage), nextCursor: more ? encodeCursor(last.seq, last.messages) : null };
 }
 
-function encodeCursor({ seq, messages }: Cursor): string {
-  return Buffer.from(`${seq}.${messages}`).toString('base64url');
-}
-
-function decodeCursor(text: string): Cursor {
-  const match = /^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString());
-  if (match) return { seq: Number(match[1]), messages: Number(match[2]) };
-  throw badCursor();
+function readCursor(text: string): Cursor {
+  const [seq, messages] = decodeCursor(text, /^(\d{1,15})\n(\d{1,15})$/);
+  return { seq: Number(seq), messages: Number(messages) };
 }

@@ -10,6 +10,8 @@ export interface StoredRoom {
   createdAt: Date;
   memberCount: number;
   dmKey?: string | undefined;
+  /** The name as searches compare it. */
+  folded?: string | undefined;
 }
 
 /** `readMessages` is how many messages the room had at `readSeq`: unread is a difference, never a counter. */

@@ -4,5 +4,5 @@ import type { ChatContext } from '../context.ts';
 import { discoverRooms } from '../domain/discover-rooms.ts';
 
 export function discoverRoomsRoute(ctx: ChatContext): Handler<typeof chatApi.discoverRooms> {
-  return async ({ caller, query }) => ({ rooms: await discoverRooms(ctx, caller.userId, query.search, query.limit) });
+  return ({ caller, query }) => discoverRooms(ctx, caller.userId, query);
 }

@@ -12,6 +12,7 @@ import { deleteMessageRoute } from './delete-message.ts';
 import { discoverRoomsRoute } from './discover-rooms.ts';
 import { editMessageRoute } from './edit-message.ts';
 import { getRoomRoute } from './get-room.ts';
+import { handOverRoute } from './hand-over.ts';
 import { historyRoute } from './history.ts';
 import { integrityRoute } from './integrity.ts';
 import { joinRoomRoute } from './join-room.ts';
@@ -32,6 +33,7 @@ export function mountRoutes(mount: Mount, ctx: ChatContext, io: ChatServer): voi
   mount(chatApi.leaveRoom, leaveRoomRoute(parts));
   mount(chatApi.listMembers, listMembersRoute(ctx));
   mount(chatApi.addMembers, addMembersRoute(parts));
+  mount(chatApi.handOver, handOverRoute(parts));
   mount(chatApi.openApi, openApiRoute());
   mount(chatApi.integrity, integrityRoute(ctx));
   mount(chatApi.history, historyRoute(ctx));

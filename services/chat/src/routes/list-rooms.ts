@@ -4,5 +4,5 @@ import type { ChatContext } from '../context.ts';
 import { listRooms } from '../domain/list-rooms.ts';
 
 export function listRoomsRoute(ctx: ChatContext): Handler<typeof chatApi.listRooms> {
-  return async ({ caller }) => ({ rooms: await listRooms(ctx, caller.userId) });
+  return ({ caller, query }) => listRooms(ctx, caller.userId, query);
 }

@@ -29,6 +29,10 @@ export async function announceLeft({ ctx, io }: Parts, roomId: string, userId: s
   await ctx.presence.exit(roomId, userId).catch(() => undefined);
 }
 
+export function announceOwner({ io }: Pick<Parts, 'io'>, roomId: string, userId: string): void {
+  io.to(socketRooms.room(roomId)).emit('room:changed', { roomId, reason: 'owner', userId });
+}
+
 async function markLive({ presence }: Parts['ctx'], roomId: string, userId: string): Promise<void> {
   if (await presence.isConnected(userId)) await presence.enter(roomId, [userId]);
 }

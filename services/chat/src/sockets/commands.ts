@@ -39,7 +39,7 @@ export function createChatCommands({ ctx, io, typing, ringing }: Parts) {
       'room:join': (socket, { roomId }) => joinCommand({ ctx, io }, who(socket), roomId),
       'room:leave': (socket, { roomId }) => leaveCommand({ ctx, io }, who(socket), roomId),
       'call:decline': (socket, input) => declineCommand({ ctx, ringing }, who(socket), input),
-      sync: (socket, { rooms }) => syncCommand(ctx, socket, rooms),
+      sync: (socket, input) => syncCommand(ctx, socket, input),
     },
   });
 }

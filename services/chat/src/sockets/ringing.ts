@@ -30,6 +30,7 @@ export class Ringing {
     const to = (await members.peersOf([roomId], by)).get(roomId);
     if (to === undefined) return;
     const ring: Ring = { roomId, callId, by, to, expiresAt: Date.parse(startedAt) + callLimits.ringMs };
+    if (!(await this.#mayRing(ring))) return;
     await rings.begin(ring);
     if ((await rings.outcomeOf(callId)) !== null) return;
     const other = await calls.ofUser(to);
@@ -37,6 +38,16 @@ export class Ringing {
     if (other !== null) return this.end(ring, 'busy');
     if (ring.expiresAt <= Date.now()) return this.end(ring, 'missed');
     this.#io.to(socketRooms.user(to)).emit('call:ringing', present(ring));
+  }
+
+  /** People cannot be rung without end: beyond the limits a call is silent. A ring that was begun before goes on. */
+  async #mayRing({ callId, by, to }: Ring): Promise<boolean> {
+    const { rings, limiter, limits, events } = this.#ctx;
+    if (await rings.find(callId)) return true;
+    const pair = await limiter.take(limits.ringsPerPair, `${by}:${to}`);
+    const rung = pair.ok ? await limiter.take(limits.ringsPerUser, to) : pair;
+    if (!rung.ok) events.ringRefused(callId, by, to);
+    return rung.ok;
   }
 
   /** The first outcome is told to both; a later one changes nothing. */

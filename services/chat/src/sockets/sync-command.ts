@@ -1,3 +1,4 @@
+import type { CommandInput } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
 import { missedBatches, planCatchUp, type CatchUp, type RoomState } from '../domain/catch-up.ts';
 import type { ChatSocket } from './chat-io.ts';
@@ -5,8 +6,8 @@ import { subscribed } from './subscribed.ts';
 
 const ackTimeoutMs = 20_000;
 
-/** Sockets that are being caught up; a new `sync` takes the place of the one before. */
-const running = new WeakMap<ChatSocket, symbol>();
+/** Sockets that are being caught up: a new `sync` takes the place of the one before, one with `only` comes after it. */
+const running = new WeakMap<ChatSocket, { turn: symbol; done: Promise<void> }>();
 
 /**
  * Answers how far every room is, then sends what the client missed, batch by batch, each after the ack of the one
@@ -15,14 +16,16 @@ const running = new WeakMap<ChatSocket, symbol>();
 export async function syncCommand(
   ctx: ChatContext,
   socket: ChatSocket,
-  has: Record<string, number>,
+  { rooms: has, only = false }: CommandInput<'sync'>,
 ): Promise<{ rooms: Record<string, RoomState> }> {
   await subscribed(socket);
-  const plan = await planCatchUp(ctx, socket.data.caller.userId, has);
-  const turn = Symbol('sync');
-  running.set(socket, turn);
+  const plan = await planCatchUp(ctx, socket.data.caller.userId, has, only);
+  const before = only ? running.get(socket) : undefined;
+  const turn = before?.turn ?? Symbol('sync');
   // After the ack of this very command.
-  setImmediate(() => void sendMissed(ctx, socket, plan, turn));
+  const acknowledged = new Promise<void>(resolve => setImmediate(resolve));
+  const done = Promise.all([acknowledged, before?.done]).then(() => sendMissed(ctx, socket, plan, turn));
+  running.set(socket, { turn, done });
   return { rooms: plan.rooms };
 }
 
@@ -30,7 +33,7 @@ async function sendMissed(ctx: ChatContext, socket: ChatSocket, { behind }: Catc
   try {
     for (const room of behind) {
       for await (const batch of missedBatches(ctx, room)) {
-        if (!socket.connected || running.get(socket) !== turn) return;
+        if (!socket.connected || running.get(socket)?.turn !== turn) return;
         await socket.timeout(ackTimeoutMs).emitWithAck('messages:offline', batch);
       }
     }

@@ -16,6 +16,13 @@ return running
 
 type Scripted = Redis & { beginCall(key: string, call: string, seconds: number): Promise<string> };
 
+/** Unanswered calls of a dm within this time leave one line. */
+const quietSeconds = 60;
+/** Longer than any call. */
+const rememberedSeconds = 48 * 3_600;
+const lineKey = (roomId: string) => `call-line:${roomId}`;
+const quietKey = (callId: string) => `call-quiet:${callId}`;
+
 export type Calls = ReturnType<typeof createCalls>;
 
 /** The calls that run now, in Redis; the video node that holds a call keeps its entry alive. */
@@ -31,6 +38,23 @@ export function createCalls(redis: Redis) {
       callLease.untilJoinedSeconds,
     );
     return storedCall.parse(JSON.parse(running));
+  }
+
+  /** Whether this call of a dm may leave a line before anybody answers: one call in a minute may, the others are quiet. */
+  async function claimLine(roomId: string, callId: string): Promise<boolean> {
+    const first = await redis.set(lineKey(roomId), callId, 'EX', quietSeconds, 'NX', 'GET');
+    if (first === null || first === callId) return true;
+    await redis.set(quietKey(callId), '1', 'EX', rememberedSeconds);
+    return false;
+  }
+
+  /** Whether the call has no line so far. While Redis has forgotten, every call counts as one that has. */
+  async function isQuiet(callId: string): Promise<boolean> {
+    return (await redis.exists(quietKey(callId))) === 1;
+  }
+
+  async function endQuiet(callId: string): Promise<void> {
+    await redis.del(quietKey(callId));
   }
 
   /** The running call of each room, null where there is none. */
@@ -49,7 +73,7 @@ export function createCalls(redis: Redis) {
     await redis.publish(redisDoors.evictionChannel, JSON.stringify({ roomId, userId }));
   }
 
-  return { begin, ofRooms, ofUser, evict };
+  return { begin, claimLine, isQuiet, endQuiet, ofRooms, ofUser, evict };
 }
 
 /** One unreadable entry must not hide the others. */

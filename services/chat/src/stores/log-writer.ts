@@ -13,18 +13,23 @@ export interface MessageUpdate {
 export interface LogWrite {
   inserts: StoredEvent[];
   updates: MessageUpdate[];
+  /** Deleted messages: the text that edits of them replaced goes too. */
+  deleted: { roomId: string; messageId: string }[];
 }
 
 export function logWriter({ log }: Pick<Models, 'log'>): (write: LogWrite) => Promise<void> {
   const collection = () => log.collection;
 
-  async function together({ inserts, updates }: LogWrite): Promise<void> {
+  async function together({ inserts, updates, deleted }: LogWrite): Promise<void> {
     await log.db.transaction(async session => {
       await collection().insertMany(inserts as never[], { ordered: true, session });
       const changes = updates.map(({ _id, roomId, set }) => ({
         updateOne: { filter: { _id: _id as never, roomId }, update: { $set: set } },
       }));
-      await collection().bulkWrite(changes, { ordered: true, session });
+      const forgotten = deleted.map(({ roomId, messageId }) => ({
+        updateMany: { filter: { roomId, messageId, kind: 'edit' }, update: { $unset: { before: 1 as const } } },
+      }));
+      await collection().bulkWrite([...changes, ...forgotten], { ordered: true, session });
     });
   }
 
@@ -32,8 +37,9 @@ export function logWriter({ log }: Pick<Models, 'log'>): (write: LogWrite) => Pr
    * Stores a batch: all or a leading part of it, never with a hole. Changes of older messages make it a transaction, so
    * that nobody sees an event of the log without its effect.
    */
-  return async function write({ inserts, updates }: LogWrite): Promise<void> {
-    if (updates.length > 0) return together({ inserts, updates });
+  return async function write(batch: LogWrite): Promise<void> {
+    const { inserts, updates } = batch;
+    if (updates.length > 0) return together(batch);
     if (inserts.length > 0) await collection().insertMany(inserts as never[], { ordered: true });
   };
 }

@@ -1,5 +1,6 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
+import type { ClientSession } from 'mongoose';
 import type { Membership, StoredRoom } from '../domain/room-model.ts';
 import type { MemberDocument, Models, RoomDocument } from './models.ts';
 
@@ -12,22 +13,58 @@ export interface Mark {
   readMessages: number;
 }
 
+/** A mark that moves over the member's own messages, when all before them is read: up to `after`. */
+export interface OwnMark extends Mark {
+  after: number;
+}
+
+/** What leaving changed: whether somebody was in, and who owns the group from now on if that was they. */
+export interface Removed {
+  left: boolean;
+  newOwner?: string | undefined;
+}
+
 export const memberKey = (roomId: string, userId: string): string => `${roomId}:${userId}`;
 
+/** What moves the marks of members. */
+export function markWrites({ members }: Pick<Models, 'members'>) {
+  /** Moves marks upwards; a mark of somebody who left changes nothing. */
+  async function raise(marks: Mark[]): Promise<void> {
+    await update(marks.map(({ roomId, userId, ...positions }) => [{ _id: memberKey(roomId, userId) }, positions]));
+  }
+
+  async function raiseOwn(marks: OwnMark[]): Promise<void> {
+    await update(
+      marks.map(({ roomId, userId, after, ...positions }) => [
+        { _id: memberKey(roomId, userId), readSeq: { $gte: after } },
+        positions,
+      ]),
+    );
+  }
+
+  async function update(changes: [filter: object, positions: object][]): Promise<void> {
+    if (changes.length === 0) return;
+    const updates = changes.map(([filter, positions]) => ({ updateOne: { filter, update: { $max: positions } } }));
+    await members.collection.bulkWrite(updates as never[], { ordered: false });
+  }
+
+  return { raise, raiseOwn };
+}
+
 /** What changes memberships. A room and its members change together or not at all. */
-export function memberWrites({ rooms, members }: Pick<Models, 'rooms' | 'members'>) {
-  /** Adds those who are not in yet and returns them; the room's count moves with them. */
-  async function add(room: StoredRoom, joining: Membership[]): Promise<string[]> {
+export function memberWrites(models: Pick<Models, 'rooms' | 'members' | 'departures'>) {
+  const { rooms, members } = models;
+
+  /**
+   * Adds those who are not in yet and returns them; the room's count moves with them. Throws `forbidden` for a room
+   * that is full, `too_many_rooms`, and `left_recently` unless people add themselves.
+   */
+  async function add(room: StoredRoom, joining: Membership[], by: string): Promise<string[]> {
     return rooms.db.transaction(async session => {
-      const ids = joining.map(member => memberKey(member.roomId, member.userId));
-      const present = await members
-        .find({ _id: { $in: ids } }, { userId: 1 })
-        .session(session)
-        .lean()
-        .exec();
-      const already = new Set(present.map(member => member.userId));
-      const added = joining.filter(member => !already.has(member.userId));
+      const added = await notIn(models, joining, session);
       if (added.length === 0) return [];
+      await refuseDeparted(models, added, by, session);
+      await refuseCrowded(models, added, session);
       const fits = { _id: room.id, memberCount: { $lte: limits.roomMembers - added.length } };
       const counted = await rooms.updateOne(fits, { $inc: { memberCount: added.length } }, { session }).exec();
       if (counted.matchedCount === 0)
@@ -37,34 +74,108 @@ export function memberWrites({ rooms, members }: Pick<Models, 'rooms' | 'members
     }) as Promise<string[]>;
   }
 
-  async function remove(roomId: string, userId: string): Promise<boolean> {
+  /** Ends a membership. A group that loses its owner is owned by who has been in it for the longest time. */
+  async function remove(roomId: string, userId: string): Promise<Removed> {
     return rooms.db.transaction(async session => {
-      const removed = await members.deleteOne({ _id: memberKey(roomId, userId) }, { session }).exec();
-      if (removed.deletedCount === 0) return false;
+      const _id = memberKey(roomId, userId);
+      const removed = await members.deleteOne({ _id }, { session }).exec();
+      if (removed.deletedCount === 0) return { left: false };
       await rooms.updateOne({ _id: roomId }, { $inc: { memberCount: -1 } }, { session }).exec();
-      return true;
+      await models.departures.updateOne({ _id }, { $set: { at: new Date() } }, { upsert: true, session }).exec();
+      return { left: true, newOwner: await passOn(models, roomId, session) };
+    }) as Promise<Removed>;
+  }
+
+  /** Makes `to` the owner instead of `from`; false when one of them is not what it takes any more. */
+  async function handOver(roomId: string, from: string, to: string): Promise<boolean> {
+    return rooms.db.transaction(async session => {
+      const asOwner = { _id: memberKey(roomId, from), role: 'owner' as const };
+      const [given, taken] = [
+        await members.updateOne(asOwner, { $set: { role: 'member' } }, { session }).exec(),
+        await members.updateOne({ _id: memberKey(roomId, to) }, { $set: { role: 'owner' } }, { session }).exec(),
+      ];
+      if (given.matchedCount === 1 && taken.matchedCount === 1) return true;
+      await session.abortTransaction();
+      return false;
     }) as Promise<boolean>;
   }
 
-  /** Creates a room with its first members, both or neither. */
+  /** Creates a room with its first members, both or neither. Throws `too_many_rooms`. */
   async function create(room: StoredRoom, first: Membership[]): Promise<void> {
     const { id, ...rest } = room;
     await rooms.db.transaction(async session => {
+      await refuseCrowded(models, first, session);
       await rooms.insertMany([{ _id: id, ...rest } satisfies RoomDocument], { session });
       await members.insertMany(first.map(toDocument), { session });
     });
   }
 
-  /** Moves marks upwards; a mark of somebody who left changes nothing. */
-  async function raise(marks: Mark[]): Promise<void> {
-    if (marks.length === 0) return;
-    const updates = marks.map(({ roomId, userId, ...positions }) => ({
-      updateOne: { filter: { _id: memberKey(roomId, userId) }, update: { $max: positions } },
-    }));
-    await members.collection.bulkWrite(updates as never[], { ordered: false });
-  }
+  return { add, remove, handOver, create };
+}
 
-  return { add, remove, create, raise };
+type Stores = Pick<Models, 'rooms' | 'members' | 'departures'>;
+
+async function notIn({ members }: Stores, joining: Membership[], session: ClientSession): Promise<Membership[]> {
+  const ids = joining.map(member => memberKey(member.roomId, member.userId));
+  const present = await members
+    .find({ _id: { $in: ids } }, { userId: 1 })
+    .session(session)
+    .lean()
+    .exec();
+  const already = new Set(present.map(member => member.userId));
+  return joining.filter(member => !already.has(member.userId));
+}
+
+/** Nobody is put back into a group that they left; people who come back by themselves are forgiven. */
+async function refuseDeparted(
+  { departures }: Stores,
+  joining: Membership[],
+  by: string,
+  session: ClientSession,
+): Promise<void> {
+  const ids = joining.map(member => memberKey(member.roomId, member.userId));
+  const left = await departures
+    .find({ _id: { $in: ids } })
+    .session(session)
+    .lean()
+    .exec();
+  const gone = new Set(left.map(departure => departure._id));
+  const others = joining.filter(({ roomId, userId }) => userId !== by && gone.has(memberKey(roomId, userId)));
+  if (others.length > 0) throw refused('left_recently', others);
+  if (gone.size > 0) await departures.deleteMany({ _id: { $in: [...gone] } }, { session }).exec();
+}
+
+async function refuseCrowded({ members }: Stores, joining: Membership[], session: ClientSession): Promise<void> {
+  const counts = await members
+    .aggregate<{ _id: string; rooms: number }>([
+      { $match: { userId: { $in: joining.map(member => member.userId) } } },
+      { $group: { _id: '$userId', rooms: { $sum: 1 } } },
+      { $match: { rooms: { $gte: limits.roomsPerPerson } } },
+    ])
+    .session(session)
+    .exec();
+  const crowded = new Set(counts.map(({ _id }) => _id));
+  if (crowded.size > 0)
+    throw refused(
+      'too_many_rooms',
+      joining.filter(({ userId }) => crowded.has(userId)),
+    );
+}
+
+/** Tells who adds whom it is about. */
+function refused(code: 'too_many_rooms' | 'left_recently', about: Membership[]): ParleyError {
+  const errors = about.map(({ userId }) => ({ field: 'userIds', message: userId }));
+  return new ParleyError(code, undefined, { errors });
+}
+
+/** Who owns a group that has no owner any more; undefined where it has one, or nobody is left. */
+async function passOn({ members }: Stores, roomId: string, session: ClientSession): Promise<string | undefined> {
+  if (await members.exists({ roomId, role: 'owner' }).session(session).exec()) return undefined;
+  const heir = await members
+    .findOneAndUpdate({ roomId }, { $set: { role: 'owner' } }, { sort: { joinedAt: 1, userId: 1 }, session })
+    .lean()
+    .exec();
+  return heir?.userId;
 }
 
 function toDocument(member: Membership): MemberDocument {

@@ -1,13 +1,11 @@
 import type { Membership } from '../domain/room-model.ts';
-import { memberKey, memberWrites } from './member-writes.ts';
+import { markWrites, memberKey, memberWrites } from './member-writes.ts';
 import type { Models } from './models.ts';
-
-const maxRoomsPerUser = 1_000;
 
 export type Members = ReturnType<typeof createMembers>;
 
-export function createMembers(models: Pick<Models, 'rooms' | 'members'>) {
-  return { ...memberReads(models), ...memberWrites(models) };
+export function createMembers(models: Pick<Models, 'rooms' | 'members' | 'departures'>) {
+  return { ...memberReads(models), ...memberWrites(models), ...markWrites(models) };
 }
 
 function memberReads({ members }: Pick<Models, 'members'>) {
@@ -15,12 +13,13 @@ function memberReads({ members }: Pick<Models, 'members'>) {
     return members.findById(memberKey(roomId, userId)).lean<Membership>().exec();
   }
 
+  /** All of them: how many there can be is checked when somebody is added. */
   async function ofUser(userId: string): Promise<Membership[]> {
-    return members.find({ userId }).limit(maxRoomsPerUser).lean<Membership[]>().exec();
+    return members.find({ userId }).lean<Membership[]>().exec();
   }
 
   async function roomIdsOf(userId: string): Promise<string[]> {
-    const found = await members.find({ userId }, { roomId: 1 }).limit(maxRoomsPerUser).lean().exec();
+    const found = await members.find({ userId }, { roomId: 1 }).lean().exec();
     return found.map(member => member.roomId);
   }
 

@@ -25,11 +25,12 @@ const roomSchema = new mongoose.Schema<RoomDocument>(
     createdAt: { type: Date, required: true },
     memberCount: { type: Number, required: true },
     dmKey: String,
+    folded: String,
   },
   options,
 )
   .index({ dmKey: 1 }, { unique: true, partialFilterExpression: { dmKey: { $exists: true } } })
-  .index({ name: 1 }, { partialFilterExpression: { public: true }, collation: { locale: 'en', strength: 2 } });
+  .index({ folded: 1, _id: 1 }, { partialFilterExpression: { public: true } });
 
 const memberSchema = new mongoose.Schema<MemberDocument>(
   {
@@ -56,7 +57,19 @@ const logSchema = new mongoose.Schema<StoredEvent>(
   { ...options, strict: false },
 )
   .index({ roomId: 1, seq: 1 }, { unique: true })
-  .index({ roomId: 1, changedSeq: 1 }, { partialFilterExpression: { kind: 'message' } });
+  .index({ roomId: 1, changedSeq: 1 }, { partialFilterExpression: { kind: 'message' } })
+  .index({ roomId: 1, messageId: 1 }, { partialFilterExpression: { kind: 'edit' } });
+
+/** Who left a group a while ago: nobody else can put them back as long as this is remembered. */
+export interface Departure {
+  /** As that of a member. */
+  _id: string;
+  at: Date;
+}
+const departureSchema = new mongoose.Schema<Departure>(
+  { _id: String, at: { type: Date, required: true } },
+  options,
+).index({ at: 1 }, { expireAfterSeconds: 24 * 3_600 });
 
 const profileSchema = new mongoose.Schema<Profile>(
   { _id: String, username: String, displayName: String, avatarUrl: { type: String, default: null }, at: Date },
@@ -69,6 +82,7 @@ export function defineModels(connection: Connection) {
   return {
     rooms: connection.model('Room', roomSchema, 'rooms'),
     members: connection.model('Member', memberSchema, 'members'),
+    departures: connection.model('Departure', departureSchema, 'departures'),
     log: connection.model('RoomLog', logSchema, 'room_log'),
     profiles: connection.model('Profile', profileSchema, 'profiles'),
   };
@@ -76,7 +90,7 @@ export function defineModels(connection: Connection) {
 
 /** Creates the collections and indexes that are missing; safe to run from every process at once. */
 export async function ensureIndexes(models: Models): Promise<void> {
-  for (const model of [models.rooms, models.members, models.log, models.profiles]) {
+  for (const model of Object.values(models)) {
     await model.createCollection();
     await model.createIndexes();
   }

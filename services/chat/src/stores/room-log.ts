@@ -8,11 +8,13 @@ import {
 import { logWriter } from './log-writer.ts';
 import type { Models } from './models.ts';
 
+const countedUnread = 1_000;
+
 export type RoomLog = ReturnType<typeof createRoomLog>;
 
 /** The log of all rooms in MongoDB. Reads of pages and ranges are one indexed range each. */
 export function createRoomLog(models: Pick<Models, 'log'>) {
-  return { ...logReads(models), write: logWriter(models) };
+  return { ...logReads(models), ...logCounts(models), write: logWriter(models) };
 }
 
 function logReads({ log }: Pick<Models, 'log'>) {
@@ -52,13 +54,6 @@ function logReads({ log }: Pick<Models, 'log'>) {
     };
   }
 
-  /** How many messages the room had when `seq` was its last event. */
-  async function messagesUpTo(roomId: string, seq: number): Promise<number> {
-    const options = { sort: { seq: -1 }, projection: { messages: 1 } } as const;
-    const last = await collection().findOne<Pick<StoredEvent, 'messages'>>({ roomId, seq: { $lte: seq } }, options);
-    return last?.messages ?? 0;
-  }
-
   async function findMessage(roomId: string, id: string): Promise<StoredMessage | null> {
     return collection().findOne<StoredMessage>({ _id: id as never, roomId, kind: 'message' });
   }
@@ -78,5 +73,34 @@ function logReads({ log }: Pick<Models, 'log'>) {
       .sort({ seq: 1 });
   }
 
-  return { messagesBefore, changesSince, head, messagesUpTo, findMessage, findStored, events };
+  return { messagesBefore, changesSince, head, findMessage, findStored, events };
+}
+
+function logCounts({ log }: Pick<Models, 'log'>) {
+  const collection = () => log.collection;
+
+  /** How many messages the room had when `seq` was its last event. */
+  async function messagesUpTo(roomId: string, seq: number): Promise<number> {
+    const options = { sort: { seq: -1 }, projection: { messages: 1 } } as const;
+    const last = await collection().findOne<Pick<StoredEvent, 'messages'>>({ roomId, seq: { $lte: seq } }, options);
+    return last?.messages ?? 0;
+  }
+
+  /**
+   * What somebody has not read of a room: messages of others that stand, and calls that are over without them. Counts
+   * no further than a thousand.
+   */
+  async function countUnread(roomId: string, userId: string, readSeq: number): Promise<number> {
+    const filter = {
+      roomId,
+      seq: { $gt: readSeq },
+      kind: 'message',
+      senderId: { $ne: userId },
+      deletedAt: { $exists: false },
+      $or: [{ call: { $exists: false } }, { 'call.endedAt': { $exists: true }, 'call.participants': { $ne: userId } }],
+    };
+    return collection().countDocuments(filter, { limit: countedUnread });
+  }
+
+  return { messagesUpTo, countUnread };
 }

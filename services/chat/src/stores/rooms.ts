@@ -1,5 +1,12 @@
+import { foldText } from '@parley/contracts/text';
 import type { StoredRoom } from '../domain/room-model.ts';
 import type { Models, RoomDocument } from './models.ts';
+
+/** A place in the order of names. */
+export interface ByName {
+  folded: string;
+  id: string;
+}
 
 export type Rooms = ReturnType<typeof createRooms>;
 
@@ -22,22 +29,36 @@ export function createRooms({ rooms }: Pick<Models, 'rooms'>) {
     return found && toRoom(found);
   }
 
-  /** Public groups whose name begins with `prefix`, without regard to case. */
-  async function findPublic(prefix: string, limit: number): Promise<StoredRoom[]> {
-    const named = prefix === '' ? {} : { name: { $gte: prefix, $lt: `${prefix}\uffff` } };
+  /** Public groups that have members and whose folded name contains a text, by name, after a place in this order. */
+  async function findPublic(part: string, after: ByName | undefined, limit: number): Promise<StoredRoom[]> {
+    const later = after && {
+      $or: [{ folded: { $gt: after.folded } }, { folded: after.folded, _id: { $gt: after.id } }],
+    };
     const found = await rooms
-      .find({ public: true, ...named })
-      .collation({ locale: 'en', strength: 2 })
-      .sort({ name: 1 })
+      .find({
+        public: true,
+        memberCount: { $gt: 0 },
+        ...(part && { folded: new RegExp(escapeRegExp(part)) }),
+        ...later,
+      })
+      .sort({ folded: 1, _id: 1 })
       .limit(limit)
       .lean<RoomDocument[]>()
       .exec();
     return found.map(toRoom);
   }
 
-  return { find, findMany, findDm, findPublic };
+  /** Gives rooms of an earlier version what searches compare. */
+  async function foldNames(): Promise<void> {
+    for await (const { _id, name } of rooms.find({ public: true, folded: { $exists: false } }, { name: 1 }).lean())
+      await rooms.updateOne({ _id }, { $set: { folded: foldText(name ?? '') } }).exec();
+  }
+
+  return { find, findMany, findDm, findPublic, foldNames };
 }
 
 function toRoom({ _id, ...room }: RoomDocument): StoredRoom {
   return { id: _id, ...room };
 }
+
+const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

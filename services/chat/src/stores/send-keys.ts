@@ -1,6 +1,7 @@
 import type { Redis } from '@parley/runtime/redis';
 
-const keptSeconds = 24 * 3_600;
+/** As long as a device retries in one go. It bounds what a flood of sends takes of Redis. */
+const keptSeconds = 5 * 60;
 
 export type SendKeys = ReturnType<typeof createSendKeys>;
 

@@ -52,11 +52,15 @@ async function apply(parts: Parts, event: CallEventRecord, room: StoredRoom): Pr
   switch (event.type) {
     case 'call.started.v1':
       if (room.kind === 'dm') await ringing.begin(event, event.at);
-      await ctx.roomLog.append(toOpened(event));
-      ctx.events.callLineWritten('opened', callId, room.id);
+      if (room.kind === 'group' || (await ctx.calls.claimLine(room.id, callId))) await open(parts, event);
       return tellCall(parts, event);
     case 'call.joined.v1':
       await ringing.joined(callId, event.userId);
+      // Answered after all: a quiet call gets its line now.
+      if (await ctx.calls.isQuiet(callId)) {
+        await open(parts, { ...event, by: event.participants[0] ?? event.userId });
+        await ctx.calls.endQuiet(callId);
+      }
       return tellCall(parts, event);
     case 'call.left.v1':
       if (event.participants.length === 0) await ringing.abandoned(callId);
@@ -64,6 +68,11 @@ async function apply(parts: Parts, event: CallEventRecord, room: StoredRoom): Pr
     case 'call.ended.v1':
       return applyEnd(parts, event, room);
   }
+}
+
+async function open({ ctx }: Parts, call: Parameters<typeof toOpened>[0]): Promise<void> {
+  await ctx.roomLog.append(toOpened(call));
+  ctx.events.callLineWritten('opened', call.callId, call.roomId);
 }
 
 async function applyEnd(
@@ -75,7 +84,9 @@ async function applyEnd(
   await ringing.abandoned(event.callId);
   const answered = room.kind === 'group' || event.everybody.length > 1;
   const outcome = outcomeOf(answered, answered ? null : await ctx.rings.outcomeOf(event.callId));
-  await ctx.roomLog.append(toClosed(event, outcome));
-  ctx.events.callLineWritten(outcome, event.callId, room.id);
+  if (!(await ctx.calls.isQuiet(event.callId))) {
+    await ctx.roomLog.append(toClosed(event, outcome));
+    ctx.events.callLineWritten(outcome, event.callId, room.id);
+  }
   tellCallOver(parts, room.id);
 }

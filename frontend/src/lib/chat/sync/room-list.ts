@@ -24,7 +24,7 @@ export function createRoomList(store: ChatStore): RoomList {
 
   async function fetchAll(): Promise<void> {
     try {
-      const { rooms } = await call(chatApi.listRooms, {});
+      const rooms = await listAll();
       store.setState(state => ({
         roomsLoading: 'ready',
         rooms: Object.fromEntries(rooms.map(room => [room.id, merged(room, state)])),
@@ -70,6 +70,18 @@ export function createRoomList(store: ChatStore): RoomList {
       clearTimeout(timer);
     },
   };
+}
+
+/** Every page of the listing. */
+async function listAll(): Promise<Room[]> {
+  const rooms: Room[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await call(chatApi.listRooms, { query: { cursor } });
+    rooms.push(...page.rooms);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return rooms;
 }
 
 /** What the platform lists, with what this client has learned since it was counted. */

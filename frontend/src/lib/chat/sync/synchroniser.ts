@@ -59,7 +59,7 @@ export class Synchroniser {
     for (let start = 0; start < positions.length; start += limits.syncRooms) {
       const rooms = Object.fromEntries(positions.slice(start, start + limits.syncRooms));
       for (const [roomId, position] of Object.entries(rooms)) this.#raise(roomId, position);
-      this.#compare(await command(this.#deps.socket, 'sync', { rooms }), rooms);
+      this.#compare(await command(this.#deps.socket, 'sync', { rooms, only: start > 0 }), rooms);
     }
   }
 
