@@ -141,6 +141,8 @@ call 200 GET "/api/rooms/$room/members?limit=1" "${ben[@]}"
 expect 'r["members"][0]["role"]' owner
 call 200 GET "/api/rooms/$room/members?cursor=$(read_reply 'r["nextCursor"]')" "${ben[@]}"
 expect 'r["members"][0]["user"]["id"]' "$ben_id"
+call 200 POST "/api/rooms/$room/owner" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\"}"
+expect 'r["room"]["role"]' member
 call 200 GET "/api/rooms/$room" "${ben[@]}"
 expect 'r["room"]["role"]' member
 

@@ -179,7 +179,7 @@ test('what was deleted before it was read is not unread, and one’s own message
   const [ann, bob] = (await newPeople(2)) as [Person, Person];
   const group = await newGroup(ann, [bob]);
   const b = await online(bob);
-  const ids = [];
+  const ids: string[] = [];
   for (const body of ['one', 'two', 'three']) ids.push((await send(ann, group.id, body)).id);
   await b.hears('message:new', ({ body }) => body === 'three');
   expect((await room(bob, group.id)).unread).toBe(3);

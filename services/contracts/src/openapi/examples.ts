@@ -42,6 +42,7 @@ const room = {
   readSeq: 1,
   unread: 0,
   lastMessageAt: at,
+  lastMessage: { id: ids.message, seq: 1, senderId: ids.ann, body: 'The roses are out.', createdAt: at },
   peer: null,
   call: null,
 };
@@ -105,9 +106,11 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   },
   searchUsers: { reply: { users: [ben] } },
   getUser: { reply: { user: ben } },
-  listRooms: { reply: { rooms: [room] } },
+  listRooms: { reply: { rooms: [room], nextCursor: null } },
   createRoom: { body: { kind: 'group', name: 'Garden', memberIds: [ids.ben], public: false }, reply: { room } },
-  discoverRooms: { reply: { rooms: [{ id: ids.room, name: 'Garden', memberCount: 2, joined: false }] } },
+  discoverRooms: {
+    reply: { rooms: [{ id: ids.room, name: 'Garden', memberCount: 2, joined: false }], nextCursor: null },
+  },
   getRoom: { reply: { room } },
   joinRoom: { reply: { room } },
   leaveRoom: {},
@@ -118,6 +121,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
     },
   },
   addMembers: { body: { userIds: [ids.ben] }, reply: { room } },
+  handOver: { body: { userId: ids.ben }, reply: { room: { ...room, role: 'member' } } },
   openApi: { reply: { openapi: '3.1.0', info: { title: 'Parley', version: '0.3.0' }, paths: {} } },
   integrity: {
     reply: {
