@@ -52,7 +52,7 @@ export async function createContext(service: Service, config: Config): Promise<C
       concurrency: config.hashConcurrency,
       maxWaiting: 64,
       maxWaitingPerAccount: 4,
-      maxWaitMs: 3_000,
+      maxWaitMs: 5_000,
     }),
     decoyHash,
     keys,

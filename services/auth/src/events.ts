@@ -73,11 +73,14 @@ export function createEvents(logger: Logger) {
     revocationsNotAnnounced(error: unknown) {
       logger.warn({ err: error }, 'revoked sessions could not be written to redis; kafka has them, redis follows');
     },
+    searchKeysFilled(count: number) {
+      if (count > 0) logger.info({ count }, 'search keys given to accounts of an older release');
+    },
     swept(count: number) {
       if (count > 0) logger.info({ count }, 'old rows deleted');
     },
     sweepFailed(error: unknown) {
-      logger.warn({ err: error }, 'old rows could not be deleted');
+      logger.warn({ err: error }, 'a sweep could not be done');
     },
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { problem } from '@parley/contracts/errors';
 import { endpoints } from '@parley/dev-env/endpoints';
 import request, { type Response } from 'supertest';
-import { newPerson } from './support/people.ts';
+import { bearer, newPerson, registerPerson } from './support/people.ts';
 
 const { httpUrl } = endpoints();
 const post = (path: string) => request(httpUrl).post(path).set('Content-Type', 'application/json');
@@ -29,6 +29,23 @@ test.each(['[]', '{}', '{"login":{"$gt":""},"password":[]}', '{"__proto__":{"rol
     expectProblem(await post('/api/auth/login').send(body).expect(400), 'validation_failed');
   },
 );
+
+test.each(['an\u0000na', 'an\ud800na', '\u0000'])('a login or password of %j is bad input', async text => {
+  for (const body of [
+    { login: text, password: 'whatever it is' },
+    { login: 'anna', password: text },
+  ])
+    expectProblem(await post('/api/auth/login').send(JSON.stringify(body)).expect(400), 'validation_failed');
+});
+
+test('a search for what cannot be stored is bad input', async () => {
+  const { accessToken } = await registerPerson(httpUrl);
+  for (const path of ['/api/users?search=%00', '/api/users?search=a%00b', '/api/users?ids=%00', '/api/users/%00'])
+    expectProblem(
+      await request(httpUrl).get(path).set('Authorization', bearer({ accessToken })).expect(400),
+      'validation_failed',
+    );
+});
 
 test('a body of another type is as if there were none', async () => {
   const response = await request(httpUrl).post('/api/auth/login').type('form').send('login=a&password=b');

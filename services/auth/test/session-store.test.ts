@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from '@jest/globals';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { searchKeys } from '../src/domain/search-keys.ts';
 import { createDatabase } from '../src/stores/database.ts';
 import { migrateUp } from '../src/stores/migrations.ts';
 import { createScratchSchema, migrations } from './support/scratch-schema.ts';
@@ -17,7 +18,8 @@ const db = createDatabase(scratch.pool);
 async function owner(username: string): Promise<string> {
   const id = randomUUID();
   const profile = { displayName: 'A', avatarUrl: null, role: 'user', passwordHash: 'x' } as const;
-  await db.users.create({ ...profile, id, username, email: `${username}@people.example`, createdAt: now });
+  const account = { ...profile, id, username, email: `${username}@people.example`, createdAt: now };
+  await db.users.create(account, searchKeys(account));
   return id;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id, timestamp } from './ids.ts';
+import { id, limits, timestamp } from './ids.ts';
 import { defineCalls } from './rest.ts';
+import { nameText, text } from './text.ts';
 
 export const username = z
   .string()
@@ -10,10 +11,10 @@ export const username = z
     /^[a-z0-9](?:[a-z0-9._-]{1,30})[a-z0-9]$/,
     '3 to 32 letters, digits, dots, dashes or underscores, with a letter or digit at both ends',
   );
-export const displayName = z.string().trim().min(1).max(64);
-export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const displayName = nameText({ max: 64 });
+export const email = text({ max: 254 }).trim().toLowerCase().pipe(z.email());
 /** Length over composition rules; the upper bound keeps hashing cheap to refuse. */
-export const password = z.string().min(10, 'At least 10 characters').max(256);
+export const password = text({ max: 256 }).min(10, 'At least 10 characters');
 
 /** What anybody who is signed in may know of a person. */
 export const publicUser = z.object({
@@ -44,6 +45,15 @@ export const session = z.object({
   current: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
+
+/** Where a page goes on, from the page before; it means something to its own list only. */
+const cursor = text({ min: 1, max: 300 });
+const nextCursor = z.string().nullable();
+const pageLimit = z.coerce.number().int().min(1).max(limits.maxPage);
+
+const idList = text({ min: 1, max: limits.maxPage * 37 })
+  .transform(list => list.split(','))
+  .pipe(z.array(id).max(limits.maxPage));
 
 const jwk = z.object({
   kty: z.literal('EC'),
@@ -78,8 +88,8 @@ export const authApi = defineCalls({
     errors: ['invalid_credentials', 'locked_out'],
     setsCookie: true,
     body: z.strictObject({
-      login: z.string().trim().toLowerCase().min(1).max(254),
-      password: z.string().min(1).max(256),
+      login: text({ max: 254 }).trim().toLowerCase().min(1),
+      password: text({ min: 1, max: 256 }),
     }),
     reply: signedIn,
   },
@@ -122,7 +132,8 @@ export const authApi = defineCalls({
     summary: 'Where the account is signed in',
     status: 200,
     errors: [],
-    reply: z.object({ sessions: z.array(session) }),
+    query: z.strictObject({ cursor: cursor.optional(), limit: pageLimit.default(50) }),
+    reply: z.object({ sessions: z.array(session), nextCursor }),
   },
   revokeSession: {
     method: 'delete',
@@ -149,14 +160,23 @@ export const authApi = defineCalls({
     path: '/api/users',
     access: 'user',
     limit: 'searchUsers',
-    summary: 'Find people by the beginning of their username or display name',
+    summary: 'Find people by any part of their names, or name them by id',
     status: 200,
     errors: [],
-    query: z.strictObject({
-      search: z.string().trim().max(64).default(''),
-      limit: z.coerce.number().int().min(1).max(50).default(20),
-    }),
-    reply: z.object({ users: z.array(publicUser) }),
+    query: z
+      .strictObject({
+        /** Words that the names hold, in any case and any accents; a leading @ means nothing. */
+        search: text({ min: 1, max: 64 }).optional(),
+        /** Up to 100 ids, with commas between them; unknown ones are left out. */
+        ids: idList.optional(),
+        cursor: cursor.optional(),
+        limit: pageLimit.default(20),
+      })
+      .refine(({ search, ids }) => (search === undefined) !== (ids === undefined), {
+        path: ['search'],
+        message: 'Give either search or ids',
+      }),
+    reply: z.object({ users: z.array(publicUser), nextCursor }),
   },
   getUser: {
     method: 'get',

@@ -1,4 +1,5 @@
 import { ParleyError } from '@parley/contracts/errors';
+import { addressKey } from '@parley/runtime/address-key';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account } from '../stores/users.ts';
@@ -16,19 +17,19 @@ export interface Attempt {
 const accountRule: LockRule = { threshold: 5, forgetEveryMs: 3_600_000 };
 
 /**
- * An account that signed in from this address before has a counter of its own for it: strangers who guess elsewhere
- * cannot lock the owner out of a place that is known. What has no account is counted by the text that was typed, so
- * that it locks just the same.
+ * Counted by the text that was typed: so the username and the e-mail address of an account lock apart, and neither tells
+ * that the other belongs to it; and what has no account locks just the same. An account that signed in from this address
+ * before has counters of its own for it: strangers who guess elsewhere cannot lock the owner out of a place that is known.
  */
 export async function describeAttempt(ctx: Context, login: string, address: string): Promise<Attempt> {
   const account = await ctx.database.users.findAccount(login);
   const known = account !== undefined && (await ctx.database.sessions.knowsAddress(account.id, address));
-  const accountSubject = known ? knownSubject(account, address) : strangerSubject(account, login);
-  return { account, address, accountSubject, addressSubject: `address:${address}` };
+  const accountSubject = known ? knownSubject(login, address) : strangerSubject(login);
+  return { account, address, accountSubject, addressSubject: `address:${addressKey(address)}` };
 }
 
-const knownSubject = (account: Account, address: string) => `account:${account.id}@${address}`;
-const strangerSubject = (account: Account | undefined, login: string) => `account:${account?.id ?? login}`;
+const knownSubject = (login: string, address: string) => `login:${login}@${address}`;
+const strangerSubject = (login: string) => `login:${login}`;
 
 /** Throws `locked_out` with the time that is left. */
 export async function demandUnlocked(ctx: Context, attempt: Attempt): Promise<void> {
@@ -71,5 +72,7 @@ async function count(ctx: Context, stores: Stores, { attempt, kind, rule, now }:
 
 /** A success proves who it is: the account's failures mean nothing any more. Those of the address stay. */
 export async function forgetFailures(stores: Stores, account: Account, attempt: Attempt): Promise<void> {
-  await stores.loginFailures.forget([attempt.accountSubject, strangerSubject(account, '')]);
+  const names = [account.username, account.email];
+  const subjects = names.flatMap(name => [strangerSubject(name), knownSubject(name, attempt.address)]);
+  await stores.loginFailures.forget(subjects);
 }

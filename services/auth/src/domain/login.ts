@@ -9,6 +9,7 @@ import { announceEnd } from './end-session.ts';
 import { endSurplusSessions } from './end-surplus-sessions.ts';
 import { demandUnlocked, describeAttempt, forgetFailures, rememberFailure, type Attempt } from './login-lock.ts';
 import { hashPassword, needsRehash, verifyPassword } from './password-hash.ts';
+import { passwordText } from './password-text.ts';
 import type { SignIn } from './register.ts';
 import { startSession, type Client } from './start-session.ts';
 
@@ -49,12 +50,16 @@ function limitKey(subject: string): string {
 async function checkPassword(ctx: Context, attempt: Attempt, password: string): Promise<Account> {
   await demandUnlocked(ctx, attempt);
   const { account } = attempt;
-  const matches = await verifyPassword(account?.passwordHash ?? ctx.decoyHash, password);
-  if (!account || !matches) {
+  const plain = passwordText(password);
+  const hash = account?.passwordHash ?? ctx.decoyHash;
+  const matches = await verifyPassword(hash, plain);
+  // Releases before 0.4 hashed a password as it was typed.
+  const matchesAsTyped = !matches && plain !== password && (await verifyPassword(hash, password));
+  if (!account || !(matches || matchesAsTyped)) {
     await rememberFailure(ctx, attempt);
     throw new ParleyError('invalid_credentials');
   }
-  if (needsRehash(account.passwordHash)) await rehash(ctx, account, password);
+  if (matchesAsTyped || needsRehash(account.passwordHash)) await rehash(ctx, account, plain);
   return account;
 }
 

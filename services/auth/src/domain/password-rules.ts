@@ -1,27 +1,71 @@
 import { ParleyError } from '@parley/contracts/errors';
-import { dictionary } from '@zxcvbn-ts/language-common';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
+import { dictionary as english } from '@zxcvbn-ts/language-en';
 
-const common = new Set(dictionary['passwords-common']);
+/** Guesses, as a power of ten, that somebody who knows how people choose must need at least. */
+const leastGuessesLog10 = 9;
 
-/** Names shorter than this turn up inside good passwords by chance. */
-const minNameLength = 4;
+/** Words of the place that the password is for; beside them stand the user's own names. */
+const context = ['parley', 'chat', 'video', 'call', 'message'];
+
+/** Sentences that are known as passwords: made of good words, and guessed as one. */
+const phrases = new Set([
+  'correcthorsebatterystaple',
+  'correcthorsebatterystable',
+  'thequickbrownfox',
+  'thequickbrownfoxjumpsoverthelazydog',
+  'loremipsumdolor',
+  'loremipsumdolorsitamet',
+  'ihatepasswords',
+  'thisismypassword',
+  'maytheforcebewithyou',
+  'tobeornottobe',
+  'nevergonnagiveyouup',
+  'openthedoorplease',
+]);
+
+// The work grows with the square of the length, so the first characters have to be good by themselves: 10 ms at most.
+const estimator = new ZxcvbnFactory({
+  dictionary: { ...common, ...english, context },
+  graphs: adjacencyGraphs,
+  maxLength: 24,
+  l33tMaxSubstitutions: 10,
+});
+// The first check sorts the dictionaries: at the start, and not in the turn of somebody who waits.
+estimator.check('warm up', []);
 
 interface Names {
   username: string;
   email: string;
+  displayName?: string | undefined;
 }
 
 /**
- * Refuses what is guessed first: passwords from the list of common ones (also with digits or signs hung on), one
- * character repeated, and those that hold the user's own names. Throws `validation_failed` that names the field.
+ * Refuses what is guessed first: common passwords and words, also with digits or signs in them or around them, names,
+ * dates, sequences, repetitions, rows of keys, and what is made of the user's own names or of ours. Takes some
+ * milliseconds of the core. Throws `validation_failed` that names the field.
  */
-export function demandGoodPassword(password: string, { username, email }: Names): void {
-  const plain = password.toLowerCase();
-  const bare = plain.replace(/[^\p{L}]+$/u, '');
-  if (common.has(plain) || common.has(bare)) throw badPassword('This password is one of the first that are guessed');
-  if (new Set(plain).size === 1) throw badPassword('More than one character repeated');
-  const names = [username, email.split('@')[0] ?? ''].filter(name => name.length >= minNameLength);
-  if (names.some(name => plain.includes(name))) throw badPassword('Must not contain your username or e-mail address');
+export function demandGoodPassword(password: string, names: Names): void {
+  const letters = password.toLowerCase().replace(/[^\p{L}]+/gu, '');
+  if (ownNames(names).some(name => password.toLowerCase().includes(name)))
+    throw badPassword('Must not contain your username or e-mail address, others guess from them');
+  if (phrases.has(letters)) throw badPassword('This password is one of the first that are guessed');
+  const { guessesLog10 } = estimator.check(password, ownWords(names));
+  if (guessesLog10 >= leastGuessesLog10) return;
+  throw badPassword('This password is easy to guess: several words that have nothing to do with each other are better');
+}
+
+/** Shorter ones turn up inside good passwords by chance. */
+const ownNames = ({ username, email }: Names): string[] =>
+  [username, email.split('@')[0] ?? ''].filter(name => name.length >= 4);
+
+/** The names as they are, and their parts. */
+function ownWords({ username, email, displayName = '' }: Names): string[] {
+  const [mailbox = '', domain = ''] = email.split('@');
+  const whole = [username, email, mailbox, displayName];
+  const parts = [...whole, domain].flatMap(name => name.split(/[^\p{L}\p{N}]+/u));
+  return [...new Set([...whole, ...parts])].filter(word => word.length >= 3);
 }
 
 function badPassword(message: string): ParleyError {

@@ -7,7 +7,10 @@ import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account, User } from '../stores/users.ts';
 import { hashPassword } from './password-hash.ts';
+import { passwordText } from './password-text.ts';
 import { demandGoodPassword } from './password-rules.ts';
+import { demandFreeUsername } from './reserved-usernames.ts';
+import { searchKeys } from './search-keys.ts';
 import { startSession, type Client, type SessionStart } from './start-session.ts';
 import { profileRecord } from './user-records.ts';
 
@@ -17,9 +20,13 @@ export type SignIn = SessionStart & { user: User };
 
 /** Creates an account and signs it in. Throws `validation_failed`, `username_taken`, `email_taken`, `overloaded`. */
 export async function register(ctx: Context, input: Input, client: Client): Promise<SignIn> {
-  demandGoodPassword(input.password, input);
+  demandFreeUsername(input.username);
+  const password = passwordText(input.password);
   const turn = { address: addressKey(client.address), account: `register:${input.username}` };
-  const passwordHash = await ctx.hashing.run(turn, () => hashPassword(input.password));
+  const passwordHash = await ctx.hashing.run(turn, () => {
+    demandGoodPassword(password, input);
+    return hashPassword(password);
+  });
   const account = newAccount(input, passwordHash);
   const start = await ctx.database.transaction(async stores => {
     await create(stores, account);
@@ -40,7 +47,7 @@ function newAccount({ username, email, displayName = username }: Input, password
 }
 
 async function create(stores: Stores, account: Account): Promise<void> {
-  const outcome = await stores.users.create(account);
+  const outcome = await stores.users.create(account, searchKeys(account));
   if (outcome === 'created') return;
   const field = outcome === 'username_taken' ? 'username' : 'email';
   throw new ParleyError(outcome, undefined, { errors: [{ field, message: 'Is taken', rule: 'taken' }] });

@@ -1,20 +1,30 @@
 import type { Context } from '../context.ts';
 import { endLapsedSessions } from './end-lapsed-sessions.ts';
+import { fillSearchKeys } from './fill-search-keys.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** What time alone makes due: ends sessions every minute and deletes old rows every hour. */
+/** What time alone makes due: ending sessions, filling in what an older release left out, deleting old rows. */
 export function startSweeps(ctx: Context): void {
-  repeat(minuteMs, async () => void (await endLapsedSessions(ctx, new Date())), ctx);
-  repeat(hourMs, async () => ctx.events.swept(await ctx.database.retention.sweep(new Date())), ctx);
+  const { events, database } = ctx;
+  const ending = async (): Promise<void> => void (await endLapsedSessions(ctx, new Date()));
+  const filling = async (): Promise<void> => events.searchKeysFilled(await fillSearchKeys(ctx));
+  const deleting = async (): Promise<void> => events.swept(await database.retention.sweep(new Date()));
+  void tryOnce(filling, ctx);
+  repeat(minuteMs, ending, ctx);
+  repeat(minuteMs, filling, ctx);
+  repeat(hourMs, deleting, ctx);
 }
 
 /** Begins at a moment of its own on each node; a node that dies leaves the work to the others. */
-function repeat(everyMs: number, work: () => Promise<void>, { events }: Context): void {
-  const once = () => void work().catch(error => events.sweepFailed(error));
+function repeat(everyMs: number, work: () => Promise<void>, ctx: Context): void {
   setTimeout(() => {
-    once();
-    setInterval(once, everyMs).unref();
+    void tryOnce(work, ctx);
+    setInterval(() => void tryOnce(work, ctx), everyMs).unref();
   }, Math.random() * everyMs).unref();
+}
+
+async function tryOnce(work: () => Promise<void>, { events }: Context): Promise<void> {
+  await work().catch((error: unknown) => events.sweepFailed(error));
 }

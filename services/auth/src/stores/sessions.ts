@@ -23,11 +23,14 @@ export interface Revoked {
   revokedAt: Date;
 }
 
+/** Where a session stands in the list of its account. */
+export type SeenPlace = Pick<SessionRow, 'id' | 'lastSeenAt'>;
+
 export interface Sessions {
   create(session: Omit<SessionRow, 'revokedAt'>): Promise<void>;
   find(id: string): Promise<SessionRow | undefined>;
-  /** The sessions that still stand, the last seen first; at most `limit`. */
-  listLive(userId: string, now: Date, limit: number): Promise<SessionRow[]>;
+  /** The sessions that still stand, the last seen first; those after a place, at most `limit`. */
+  listLive(userId: string, now: Date, page: { after: SeenPlace | undefined; limit: number }): Promise<SessionRow[]>;
   /** Whether the account ever signed in from there and nobody ended that session. */
   knowsAddress(userId: string, address: string): Promise<boolean>;
   /** Notes that the device was here; does nothing when that was noted less than a minute ago. */
@@ -56,12 +59,13 @@ export function createSessions(db: Queryable): Sessions {
       const [session] = await db.query<SessionRow>(`SELECT ${sessionColumns} FROM sessions s WHERE s.id = $1`, [id]);
       return session;
     },
-    listLive: (userId, now, limit) =>
+    listLive: (userId, now, { after, limit }) =>
       db.query<SessionRow>(
         `SELECT ${sessionColumns} FROM sessions s
          WHERE s.user_id = $1 AND s.revoked_at IS NULL AND s.idle_expires_at > $2 AND s.expires_at > $2
-         ORDER BY s.last_seen_at DESC LIMIT $3`,
-        [userId, now, limit],
+           AND ($3::timestamptz IS NULL OR (date_trunc('milliseconds', s.last_seen_at), s.id) < ($3, $4))
+         ORDER BY date_trunc('milliseconds', s.last_seen_at) DESC, s.id DESC LIMIT $5`,
+        [userId, now, after?.lastSeenAt, after?.id, limit],
       ),
     async knowsAddress(userId, address) {
       const found = await db.query(

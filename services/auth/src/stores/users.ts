@@ -16,14 +16,39 @@ export interface Account extends User {
   passwordHash: string;
 }
 
+/** What a person is found by: `text` holds both names, folded, one a line; `grams` lead to it. */
+export interface SearchKeys {
+  text: string;
+  grams: string[];
+}
+
+/** What is asked: words that must all be there, and what any text that holds them has among its grams. */
+export interface SearchTerms {
+  whole: string;
+  words: string[];
+  grams: string[];
+}
+
+/** Where somebody stands in the order of a search: by username within a rank. */
+export interface FoundPlace {
+  rank: number;
+  username: string;
+}
+export type Found = User & FoundPlace;
+
 export interface Users {
   /** Tells which of the two names is taken instead of throwing. */
-  create(account: Account): Promise<'created' | 'username_taken' | 'email_taken'>;
+  create(account: Account, keys: SearchKeys): Promise<'created' | 'username_taken' | 'email_taken'>;
   /** By username or e-mail address, in lower case. */
   findAccount(login: string): Promise<Account | undefined>;
   findById(id: string): Promise<User | undefined>;
-  /** Those whose username or display name begins with the text, an exact username first. */
-  search(prefix: string, limit: number): Promise<User[]>;
+  /** Those of the ids that there are, in no order. */
+  findByIds(ids: string[]): Promise<User[]>;
+  /** Those whose names hold every word; an exact username first, then by what begins with the text. */
+  search(terms: SearchTerms, page: { after: FoundPlace | undefined; limit: number }): Promise<Found[]>;
+  /** Rows of an older release. */
+  withoutSearchKeys(limit: number): Promise<Pick<User, 'id' | 'username' | 'displayName'>[]>;
+  setSearchKeys(id: string, keys: SearchKeys): Promise<void>;
   setPasswordHash(id: string, hash: string): Promise<void>;
 }
 
@@ -31,15 +56,17 @@ const columns = `id, username, email, display_name AS "displayName", avatar_url 
   created_at AS "createdAt"`;
 
 const searchSql = `
-  SELECT ${columns} FROM users
-  WHERE deleted_at IS NULL AND (username LIKE $1 OR lower(display_name) LIKE $1)
-  ORDER BY username <> $2, username LIMIT $3`;
+  SELECT * FROM (
+    SELECT ${columns}, CASE WHEN username = $1 THEN 0 WHEN starts_with(search_text, $1) THEN 1
+      WHEN position(E'\\n' || $1 IN search_text) > 0 THEN 2 ELSE 3 END AS rank
+    FROM users WHERE deleted_at IS NULL AND search_grams @> $2 AND search_text LIKE ALL ($3)) found
+  WHERE (rank, username) > ($4, $5) ORDER BY rank, username LIMIT $6`;
 
 export function createUsers(db: Queryable): Users {
   return {
-    async create(account) {
+    async create(account, keys) {
       try {
-        await insert(db, account);
+        await insert(db, account, keys);
         return 'created';
       } catch (error) {
         const constraint = violatedConstraint(error);
@@ -61,21 +88,32 @@ export function createUsers(db: Queryable): Users {
       const [user] = await db.query<User>(`SELECT ${columns} FROM users WHERE id = $1 AND deleted_at IS NULL`, [id]);
       return user;
     },
-    search: (prefix, limit) => db.query<User>(searchSql, [`${escapeLike(prefix)}%`, prefix, limit]),
+    findByIds: ids => db.query<User>(`SELECT ${columns} FROM users WHERE id = ANY($1) AND deleted_at IS NULL`, [ids]),
+    search: ({ whole, words, grams }, { after = { rank: -1, username: '' }, limit }) => {
+      const patterns = words.map(word => `%${escapeLike(word)}%`);
+      return db.query<Found>(searchSql, [whole, grams, patterns, after.rank, after.username, limit]);
+    },
+    withoutSearchKeys: limit =>
+      db.query('SELECT id, username, display_name AS "displayName" FROM users WHERE search_text IS NULL LIMIT $1', [
+        limit,
+      ]),
+    async setSearchKeys(id, { text, grams }) {
+      await db.query('UPDATE users SET search_text = $2, search_grams = $3 WHERE id = $1', [id, text, grams]);
+    },
     async setPasswordHash(id, hash) {
       await db.query('UPDATE credentials SET password_hash = $2 WHERE user_id = $1', [id, hash]);
     },
   };
 }
 
-async function insert(db: Queryable, account: Account): Promise<void> {
+async function insert(db: Queryable, account: Account, keys: SearchKeys): Promise<void> {
   const { id, username, email, displayName, avatarUrl, role, createdAt, passwordHash } = account;
   await db.query(
     `WITH new_user AS (
-       INSERT INTO users (id, username, email, display_name, avatar_url, role, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id)
+       INSERT INTO users (id, username, email, display_name, avatar_url, role, created_at, search_text, search_grams)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $9, $10) RETURNING id)
      INSERT INTO credentials (user_id, password_hash, changed_at) SELECT id, $8, $7 FROM new_user`,
-    [id, username, email, displayName, avatarUrl, role, createdAt, passwordHash],
+    [id, username, email, displayName, avatarUrl, role, createdAt, passwordHash, keys.text, keys.grams],
   );
 }
 
