@@ -8,7 +8,7 @@ import type { Asked, Question } from '../lib/question.ts';
 
 /** OWASP's, which auth uses; `memoryCost` in KiB. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1, type: argon2.argon2id } as const;
-const password = 'correct horse battery staple';
+const password = 'a walk along the river';
 const perRound = 60;
 const rounds = 3;
 const idleSeconds = 3;

@@ -5,7 +5,7 @@ import { createLogger } from '@parley/runtime/logger';
 import { demandVersion } from '@parley/runtime/store-versions';
 import pg from 'pg';
 import { z } from 'zod';
-import { migrateDown, migrateUp, readMigrations } from './stores/migrations.ts';
+import { migrateDown, migrateUp, newerMigrations, readMigrations } from './stores/migrations.ts';
 
 const usage = 'usage: migrate.ts up | down [count]';
 const config = orExit(() => readConfig(z.object({ POSTGRES_URL: z.string().min(1) })));
@@ -19,6 +19,8 @@ try {
   demandVersion('PostgreSQL', rows[0]?.server_version ?? '');
   const migrations = await readMigrations(fileURLToPath(new URL('../migrations', import.meta.url)));
   logger.info({ direction, versions: await run(migrations) }, 'migrated');
+  const newer = await newerMigrations(pool, migrations);
+  if (newer.length > 0) logger.warn({ versions: newer }, 'a newer release brought these; they only add, and stay');
 } catch (error) {
   logger.fatal({ err: error }, 'migration failed');
   process.exitCode = 1;

@@ -4,7 +4,7 @@ import { searchKeys } from './search-keys.ts';
 const batch = 500;
 
 /** Gives search keys to the accounts that an older release made. Several nodes may do so at once. */
-export async function fillSearchKeys({ database }: Context): Promise<number> {
+export async function fillSearchKeys({ database }: Pick<Context, 'database'>): Promise<number> {
   let filled = 0;
   for (;;) {
     const users = await database.users.withoutSearchKeys(batch);

@@ -27,7 +27,11 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** Applies what is missing and returns its versions. Throws when an applied file was changed or is gone. */
+/**
+ * Applies what is missing and returns its versions. Steps of a newer release, which are applied and have no file here,
+ * stay: each one only adds, so this release runs on them. Throws when an applied file was changed, or one is gone that
+ * is not newer than all files.
+ */
 export async function migrateUp(pool: Pool, migrations: Migration[]): Promise<string[]> {
   return locked(pool, async client => {
     const applied = await appliedMigrations(client, migrations);
@@ -39,10 +43,21 @@ export async function migrateUp(pool: Pool, migrations: Migration[]): Promise<st
   });
 }
 
-/** Takes back the last `count` migrations, newest first, and returns their versions. */
+/** The applied steps of a newer release. */
+export async function newerMigrations(pool: Pool, migrations: Migration[]): Promise<string[]> {
+  const { rows } = await pool.query<{ version: string }>(
+    'SELECT version FROM schema_migrations WHERE version > $1 ORDER BY version',
+    [migrations.at(-1)?.version ?? ''],
+  );
+  return rows.map(row => row.version);
+}
+
+/** Takes back the last `count` migrations, newest first, and returns their versions. Throws when a newer one has no file here. */
 export async function migrateDown(pool: Pool, migrations: Migration[], count: number): Promise<string[]> {
   return locked(pool, async client => {
     const applied = await appliedMigrations(client, migrations);
+    const [newer] = (await appliedRows(client)).slice(applied.length);
+    if (newer) throw new Error(`Take back ${newer.version} first, with the release that brought it`);
     const leaving = applied.slice(Math.max(0, applied.length - count)).reverse();
     for (const { version, down } of leaving) {
       await inTransaction(client, down, 'DELETE FROM schema_migrations WHERE version = $1', [version]);
@@ -63,20 +78,27 @@ async function locked<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): 
   }
 }
 
-/** The applied migrations, checked to be the first ones of `migrations`, unchanged. */
+/** The applied ones of `migrations`, checked to be its first ones, unchanged. */
 async function appliedMigrations(client: PoolClient, migrations: Migration[]): Promise<Migration[]> {
   await client.query(`
     CREATE TABLE IF NOT EXISTS schema_migrations (
       version text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
-  const { rows } = await client.query<{ version: string; hash: string }>(
-    'SELECT version, hash FROM schema_migrations ORDER BY version',
-  );
-  return rows.map(({ version, hash }, index) => {
+  const last = migrations.at(-1)?.version ?? '';
+  const rows = await appliedRows(client);
+  return rows.flatMap(({ version, hash }, index) => {
     const migration = migrations[index];
+    if (!migration && version > last) return [];
     if (migration?.version !== version) throw new Error(`Migration ${version} is applied, but its file is not here`);
     if (migration.hash !== hash) throw new Error(`Migration ${version} was changed after it was applied`);
     return migration;
   });
+}
+
+async function appliedRows(client: PoolClient): Promise<{ version: string; hash: string }[]> {
+  const { rows } = await client.query<{ version: string; hash: string }>(
+    'SELECT version, hash FROM schema_migrations ORDER BY version',
+  );
+  return rows;
 }
 
 async function inTransaction(client: PoolClient, sql: string, note: string, values: string[]): Promise<void> {
