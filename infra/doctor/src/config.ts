@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { list } from '@parley/runtime/config';
+import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
 import { openSecretFiles } from '@parley/runtime/secret-files';
 import { z } from 'zod';
 import type { Admin, Platform } from './platform.ts';
@@ -28,6 +29,8 @@ const shape = z.object({
   POSTGRES_URL: optional,
   REDIS_URL: optional,
   MONGO_URL: optional,
+  MONGO_MONITOR_URL: optional,
+  ...kafkaEnv,
   KAFKA_BROKERS: list.optional(),
   CALL_TICKET_SECRET: optional,
   TURN_SECRET: optional,
@@ -44,7 +47,8 @@ interface Endpoints {
   postgresUrl?: string;
   redisUrl?: string;
   mongoUrl?: string;
-  kafkaBrokers?: string[];
+  mongoMonitorUrl?: string;
+  kafka?: { operator: KafkaConnection };
   turnSecret: string;
   callTicketSecret: string;
   processes: { name: string; kind: string; adminPort?: number }[];
@@ -67,7 +71,8 @@ export function readPlatform(given: NodeJS.ProcessEnv = process.env): Platform {
     postgresUrl: env.POSTGRES_URL,
     redisUrl: env.REDIS_URL,
     mongoUrl: env.MONGO_URL,
-    kafkaBrokers: env.KAFKA_BROKERS,
+    mongoMonitorUrl: env.MONGO_MONITOR_URL,
+    kafka: env.KAFKA_BROKERS && kafkaConnection({ ...env, KAFKA_BROKERS: env.KAFKA_BROKERS }),
     callTicketSecret: env.CALL_TICKET_SECRET,
     turnSecret: env.TURN_SECRET,
     admins: env.PARLEY_ADMIN_URLS.length > 0 ? env.PARLEY_ADMIN_URLS : undefined,
@@ -89,7 +94,9 @@ function readEnvironment(given: NodeJS.ProcessEnv): z.output<typeof shape> {
 function localStack(dataDir: string): Platform | undefined {
   const file = join(dataDir, 'endpoints.json');
   if (!existsSync(file)) return undefined;
-  const { environment, httpUrl, httpsUrl, processes, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as Endpoints;
+  const { environment, httpUrl, httpsUrl, processes, kafka, ...rest } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  ) as Endpoints;
   const ours = processes.filter(({ kind, adminPort }) => kind === 'service' && adminPort !== undefined);
   return {
     ...rest,
@@ -97,6 +104,7 @@ function localStack(dataDir: string): Platform | undefined {
     url: httpUrl,
     secureUrl: httpsUrl,
     dataDir,
+    ...(kafka && { kafka: kafka.operator }),
     admins: ours.map(({ name, adminPort }) => ({ name, url: `http://127.0.0.1:${adminPort}` })),
   };
 }

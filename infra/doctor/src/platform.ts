@@ -1,3 +1,5 @@
+import type { KafkaConnection } from '@parley/runtime/kafka-connection';
+
 /** A running platform as far as the doctor was told of it: what is left out is not examined, and the report says so. */
 export interface Platform {
   readonly environment: 'development' | 'test' | 'production';
@@ -10,7 +12,9 @@ export interface Platform {
   readonly postgresUrl?: string;
   readonly redisUrl?: string;
   readonly mongoUrl?: string;
-  readonly kafkaBrokers?: readonly string[];
+  /** An account that may read the server's own settings; MONGO_URL's need not. */
+  readonly mongoMonitorUrl?: string;
+  readonly kafka?: KafkaConnection;
   readonly callTicketSecret?: string;
   readonly turnSecret?: string;
   /** The operators' doors of our processes, by name. */

@@ -1,3 +1,4 @@
+import { kafkaConnections, type KafkaConnections } from './kafka-accounts.ts';
 import type { Config } from './config.ts';
 import type { Ports } from './ports.ts';
 import type { Secrets } from './secrets.ts';
@@ -6,8 +7,13 @@ import type { Secrets } from './secrets.ts';
 export interface Connections {
   readonly postgresUrl: string;
   readonly redisUrl: string;
+  /** Chat's account: its own database, and nothing else. */
   readonly mongoUrl: string;
-  readonly kafkaBrokers: readonly string[];
+  /** An account that reads the server's figures and no data, and the superuser, for tests and tools. */
+  readonly mongoMonitorUrl: string;
+  readonly mongoAdminUrl: string;
+  /** By account. */
+  readonly kafka: KafkaConnections;
   /** For a browser's `iceServers`: over UDP, over TCP, over TLS. */
   readonly turnUrls: readonly string[];
   readonly turnSecret: string;
@@ -20,12 +26,16 @@ export const ACCOUNT = 'parley';
 /** The connection strings of this stack. */
 export async function connectionsOf(config: Config, ports: Ports, secrets: Secrets): Promise<Connections> {
   const at = async (name: string): Promise<string> => `127.0.0.1:${await ports.claim(name)}`;
-  const mongoOptions = 'replicaSet=rs0&directConnection=true&authSource=admin';
+  const mongoHost = await at('mongo');
+  const mongo = (user: string, password: string): string =>
+    `mongodb://${user}:${password}@${mongoHost}/${ACCOUNT}?replicaSet=rs0&directConnection=true&authSource=admin`;
   return {
     postgresUrl: `postgres://${ACCOUNT}:${secrets.postgres}@${await at('postgres')}/${ACCOUNT}`,
     redisUrl: `redis://:${secrets.redis}@${await at('redis')}`,
-    mongoUrl: `mongodb://${ACCOUNT}:${secrets.mongo}@${await at('mongo')}/${ACCOUNT}?${mongoOptions}`,
-    kafkaBrokers: [await at('kafka')],
+    mongoUrl: mongo(ACCOUNT, secrets.mongo),
+    mongoMonitorUrl: mongo('exporter', secrets.mongoExporter),
+    mongoAdminUrl: mongo('root', secrets.mongoRoot),
+    kafka: kafkaConnections([await at('kafka')], secrets),
     turnUrls: await turnUrlsOf(config, ports),
     turnSecret: secrets.turn,
     callTicketSecret: secrets.callTicket,

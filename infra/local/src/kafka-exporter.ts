@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { Kafka, logLevel, type Admin } from 'kafkajs';
+import { openKafka } from '@parley/runtime/kafka-client';
+import type { Admin } from 'kafkajs';
+import type { Endpoints } from './endpoints.ts';
 import { line } from './exposition.ts';
 
 // A process of its own: Kafka speaks JMX and nothing that Prometheus reads. The names are those of danielqsj's
 // kafka_exporter, which compose and Kubernetes run.
-const [, , listen = '127.0.0.1:9308', brokers = ''] = process.argv;
+const [, , listen = '127.0.0.1:9308', endpointsFile = ''] = process.argv;
 const [host, port] = listen.split(':');
-const kafka = new Kafka({ clientId: 'kafka-exporter', brokers: brokers.split(','), logLevel: logLevel.NOTHING });
-const admin = kafka.admin();
+const { kafka: connections } = JSON.parse(readFileSync(endpointsFile, 'utf8')) as Endpoints;
+const admin = openKafka(connections.exporter, { clientId: 'kafka-exporter' }).admin();
 
 async function figures(): Promise<string[]> {
   const { brokers: alive } = await admin.describeCluster();

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownFolder } from './files.ts';
 
 /** Where each thing lies in a stack's data folder. */
 export interface Layout {
@@ -15,10 +16,14 @@ export interface Layout {
   readonly certificates: string;
 }
 
-/** The layout below `data`; creates its folders. */
+/**
+ * The layout below `data`; creates its folders. Others may walk through the data folder, as the gateway's workers and
+ * PostgreSQL do when root runs them, and into nothing in it that is not theirs.
+ */
 export function openLayout(data: string): Layout {
   const layout = layoutOf(data);
-  for (const folder of [layout.data, layout.logs, layout.conf]) mkdirSync(folder, { recursive: true });
+  mkdirSync(layout.data, { recursive: true, mode: 0o711 });
+  for (const folder of [layout.logs, layout.conf]) ownFolder(folder);
   return layout;
 }
 

@@ -12,7 +12,7 @@ export function logFile(folder: string, name: string): string {
 
 /** Runs `use` with a descriptor that appends to the server's log; the child keeps its own copy. */
 export function withLog<T>(folder: string, name: string, use: (descriptor: number) => T): T {
-  const descriptor = openSync(logFile(folder, name), 'a');
+  const descriptor = openSync(logFile(folder, name), 'a', 0o600);
   try {
     return use(descriptor);
   } finally {

@@ -10,9 +10,9 @@ const SCRAPE_LIMIT_MS = 3_000;
 
 const [, , listen = '127.0.0.1:9216', endpointsFile = ''] = process.argv;
 const [host, port] = listen.split(':');
-const { mongoUrl } = JSON.parse(readFileSync(endpointsFile, 'utf8')) as Endpoints;
+const { mongoMonitorUrl } = JSON.parse(readFileSync(endpointsFile, 'utf8')) as Endpoints;
 const limits = { serverSelectionTimeoutMS: SCRAPE_LIMIT_MS, socketTimeoutMS: SCRAPE_LIMIT_MS, maxPoolSize: 2 };
-const client = new MongoClient(mongoUrl, limits);
+const client = new MongoClient(mongoMonitorUrl, limits);
 
 /** One line for each number of a section. */
 function each(name: string, label: string, section: Document): string[] {

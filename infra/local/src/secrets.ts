@@ -14,13 +14,22 @@ export interface Secrets {
   readonly mongoKey: string;
   /** KRaft's id of this cluster, 16 bytes in URL-safe base64. */
   readonly kafkaClusterId: string;
+  /** The password of each account in Kafka. */
+  readonly kafkaAdmin: string;
+  readonly kafkaAuth: string;
+  readonly kafkaChat: string;
+  readonly kafkaDelivery: string;
+  readonly kafkaVideo: string;
+  readonly kafkaExporter: string;
+  readonly kafkaOperator: string;
   /** What chat signs call tickets with and video verifies, 32 bytes in hex. */
   readonly callTicket: string;
   /** What chat makes TURN passwords with and coturn verifies. */
   readonly turn: string;
-  /** Compose's: MongoDB's superuser, its exporter's account, Grafana's `admin`. */
+  /** MongoDB's superuser, and the account that reads its figures. */
   readonly mongoRoot: string;
   readonly mongoExporter: string;
+  /** Compose's: Grafana's `admin`. */
   readonly grafanaAdmin: string;
 }
 
@@ -31,6 +40,13 @@ const makers: Record<keyof Secrets, () => string> = {
   mongo: password,
   mongoKey: () => randomBytes(48).toString('base64'),
   kafkaClusterId: () => randomBytes(16).toString('base64url'),
+  kafkaAdmin: password,
+  kafkaAuth: password,
+  kafkaChat: password,
+  kafkaDelivery: password,
+  kafkaVideo: password,
+  kafkaExporter: password,
+  kafkaOperator: password,
   callTicket: () => randomBytes(32).toString('hex'),
   turn: password,
   mongoRoot: password,

@@ -11,20 +11,25 @@ export interface RunningServer {
   readonly exited: Promise<string>;
 }
 
+// What a server writes is for its owner alone.
+const OWN_FILES = 0o077;
+
 /**
  * Starts a server as the leader of its own process group: a Ctrl-C on the terminal then reaches the
  * supervisor alone, and what a killed server leaves behind can be ended with it.
  */
 export function spawnServer(server: Server, inherited: Readonly<Record<string, string>>, logs: string): RunningServer {
   const child = withLog(logs, server.name, log =>
-    spawn(server.command, server.args, {
-      cwd: server.cwd,
-      env: { ...inherited, ...server.env },
-      uid: server.runAs?.uid,
-      gid: server.runAs?.gid,
-      detached: true,
-      stdio: ['ignore', log, log],
-    }),
+    withUmask(OWN_FILES, () =>
+      spawn(server.command, server.args, {
+        cwd: server.cwd,
+        env: { ...inherited, ...server.env },
+        uid: server.runAs?.uid,
+        gid: server.runAs?.gid,
+        detached: true,
+        stdio: ['ignore', log, log],
+      }),
+    ),
   );
   const { pid } = child;
   const exited = new Promise<string>(resolve => {
@@ -35,4 +40,14 @@ export function spawnServer(server: Server, inherited: Readonly<Record<string, s
     return how;
   });
   return { identity: pid === undefined ? undefined : identify(pid), exited };
+}
+
+/** A child takes its mask from this process at the moment it is started. */
+function withUmask<T>(mask: number, start: () => T): T {
+  const before = process.umask(mask);
+  try {
+    return start();
+  } finally {
+    process.umask(before);
+  }
 }

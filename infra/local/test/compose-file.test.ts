@@ -14,8 +14,9 @@ interface Service {
   deploy?: { resources: { limits: { cpus: string; memory: string } } };
   environment?: Record<string, unknown>;
   networks?: string[];
+  depends_on?: Record<string, { condition: string }>;
   profiles?: string[];
-  secrets?: string[];
+  secrets?: (string | { source: string })[];
 }
 
 const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
@@ -54,7 +55,8 @@ test.each(ours)('%s: writes nothing, is no root, has a health check', (_name, { 
 test.each(services)('%s: secrets come as files', (_name, { environment = {}, secrets = [] }) => {
   const secret = Object.keys(environment).filter(key => /PASSWORD|SECRET|(POSTGRES|REDIS|MONGO)_URL/.test(key));
   expect(secret.filter(key => !key.endsWith('_FILE'))).toEqual([]);
-  expect(Object.keys(file.secrets)).toEqual(expect.arrayContaining(secrets));
+  const named = secrets.map(given => (typeof given === 'string' ? given : given.source));
+  expect(Object.keys(file.secrets)).toEqual(expect.arrayContaining(named));
 });
 
 test('stores are on the data network alone, the gateway on the edge alone', () => {
@@ -66,4 +68,16 @@ test('the platform itself has no profile, what only watches it has one', () => {
   const watching = services.filter(([, { profiles }]) => profiles?.includes('observability')).map(([name]) => name);
   expect(watching).toEqual(expect.arrayContaining(['prometheus', 'alertmanager', 'grafana', 'traces']));
   for (const name of ['gateway', 'auth', 'chat', 'delivery', 'video']) expect(watching).not.toContain(name);
+});
+
+test('each service signs in to Kafka with an account of its own, after the accounts have their rights', () => {
+  for (const name of ['auth', 'chat', 'delivery', 'video']) {
+    const { environment = {}, depends_on = {} } = file.services[name] ?? {};
+    expect(environment).toMatchObject({
+      KAFKA_SASL_MECHANISM: 'plain',
+      KAFKA_SASL_USERNAME: name,
+      KAFKA_SASL_PASSWORD_FILE: `/run/secrets/kafka-${name}-password`,
+    });
+    expect(depends_on['kafka-setup']).toEqual({ condition: 'service_completed_successfully' });
+  }
 });

@@ -36,5 +36,7 @@ test('no secret is in two places with two values', () => {
   expect(read('redis-url')).toContain(`:${read('redis-password')}@`);
   expect(read('redis.conf')).toContain(`requirepass ${read('redis-password')}\n`);
   expect(read('mongo-url')).toContain(`:${read('mongo-password')}@`);
+  for (const account of ['admin', 'auth', 'chat', 'delivery', 'video'])
+    expect(read('kafka.properties')).toContain(`user_${account}="${read(`kafka-${account}-password`)}"`);
   expect(read('turnserver.conf')).toContain(`static-auth-secret=${read('turn-secret')}\n`);
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics, type MessageCreated } from '@parley/contracts/records';
-import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { openKafka } from '@parley/runtime/kafka-client';
+import { Partitioners } from 'kafkajs';
 import { scrapeAll, total } from './metrics.ts';
 import type { Platform } from './platform.ts';
 import type { Town } from './town.ts';
@@ -11,8 +12,8 @@ const persistedMetric = 'parley_messages_persisted_total';
 const persistWithinMs = 120_000;
 
 /** Puts messages of members straight into the room log, evenly over the rooms, as the chat nodes would. */
-export async function publishBacklog({ kafkaBrokers }: Platform, town: Town, count: number): Promise<void> {
-  const kafka = new Kafka({ brokers: kafkaBrokers, clientId: 'bench', logLevel: logLevel.NOTHING });
+export async function publishBacklog({ kafka: accounts }: Platform, town: Town, count: number): Promise<void> {
+  const kafka = openKafka(accounts.admin, { clientId: 'bench' });
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
   await producer.connect();
   for (let at = 0; at < count; at += atOnce) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { KafkaConnection } from '@parley/runtime/kafka-connection';
 
 /** The platform under test: a throw-away stack of its own, started by the commands that an operator has. */
 export interface Platform {
@@ -14,7 +15,8 @@ export interface Platform {
   gatewayUrl: string;
   mongoUrl: string;
   redisUrl: string;
-  kafkaBrokers: string[];
+  /** By account; `admin` may do everything. */
+  kafka: Record<'admin' | 'video', KafkaConnection>;
   /** Signs call tickets. */
   callTicketSecret: string;
   /** Where the signing keys of the access tokens lie. */
@@ -39,7 +41,7 @@ interface Process {
   adminPort?: number;
 }
 
-type Connections = Pick<Platform, 'mongoUrl' | 'redisUrl' | 'kafkaBrokers' | 'callTicketSecret'>;
+type Connections = Pick<Platform, 'mongoUrl' | 'redisUrl' | 'kafka' | 'callTicketSecret'>;
 type Endpoints = Connections & { httpUrl: string };
 
 const local = fileURLToPath(new URL('../../../infra/local/src/main.ts', import.meta.url));
@@ -91,7 +93,7 @@ export function openPlatform(dataDir: string): Platform {
     gatewayUrl: endpoints.httpUrl.replace('localhost', '127.0.0.1'),
     mongoUrl: endpoints.mongoUrl,
     redisUrl: endpoints.redisUrl,
-    kafkaBrokers: endpoints.kafkaBrokers,
+    kafka: endpoints.kafka,
     callTicketSecret: endpoints.callTicketSecret,
     authKeysDir: join(dataDir, 'auth-keys'),
     pids: new Map(processes.map(({ name, pid }) => [name, pid])),

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '@parley/contracts/ids';
 import { topics, type UserUpserted } from '@parley/contracts/records';
-import { Kafka, logLevel } from 'kafkajs';
+import { openKafka } from '@parley/runtime/kafka-client';
+import type { KafkaConnection } from '@parley/runtime/kafka-connection';
 import { callApi, RefusedError } from './call-api.ts';
 import type { Platform } from './platform.ts';
 import { createTokenMint } from './tokens.ts';
@@ -34,7 +35,7 @@ export async function settle(
 ): Promise<Town> {
   const people = Array.from({ length: count }, () => randomUUID());
   const token = createTokenMint(platform.authKeysDir);
-  await announce(platform.kafkaBrokers, people);
+  await announce(platform.kafka.admin, people);
   const rooms: TownRoom[] = [];
   for (let at = 0; at < roomCount; at += 1) {
     const members = membersOf(at, roomSize, count);
@@ -53,8 +54,8 @@ function membersOf(room: number, roomSize: number, people: number): number[] {
 }
 
 /** Tells chat of people, as auth's events do. */
-export async function announce(brokers: readonly string[], people: readonly string[]): Promise<void> {
-  const kafka = new Kafka({ brokers: [...brokers], clientId: 'bench', logLevel: logLevel.NOTHING });
+export async function announce(connection: KafkaConnection, people: readonly string[]): Promise<void> {
+  const kafka = openKafka(connection, { clientId: 'bench' });
   const producer = kafka.producer();
   await producer.connect();
   const messages = people.map((userId, at) => ({ key: userId, value: JSON.stringify(profileOf(userId, at)) }));

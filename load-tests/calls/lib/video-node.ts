@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePorts } from '@parley/dev-env/free-ports';
+import { environmentOf } from '@parley/runtime/kafka-connection';
 import type { Platform } from '../../bench/lib/platform.ts';
 import { workerBinary } from './media-workers.ts';
 
@@ -30,7 +31,7 @@ export async function startVideoNode(platform: Platform, address: string, origin
     LOG_LEVEL: 'error',
     // A database of its own: the platform's nodes do not know of it, and give it no calls.
     REDIS_URL: `${platform.redisUrl}/1`,
-    KAFKA_BROKERS: platform.kafkaBrokers.join(','),
+    ...environmentOf(platform.kafka.video),
     PUBLIC_ORIGINS: origin,
     CALL_TICKET_SECRET: platform.callTicketSecret,
     MEDIA_LISTEN_IP: address,

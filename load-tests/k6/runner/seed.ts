@@ -30,7 +30,7 @@ export interface Seeded {
 export async function seed(platform: Platform, size: Size): Promise<Seeded> {
   const ids = Array.from({ length: size.people }, () => randomUUID());
   const token = createTokenMint(platform.authKeysDir);
-  await announce(platform.kafkaBrokers, ids);
+  await announce(platform.kafka.admin, ids);
   const people: OrderedPerson[] = ids.map(id => ({ id, token: '', rooms: [] }));
   const rooms = await openRooms(platform, size, ids, people, token);
   if (size.history) {

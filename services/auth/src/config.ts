@@ -1,5 +1,6 @@
 import type { AuthLimit } from '@parley/contracts/limit-names';
 import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
+import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
 import type { LimitRule } from '@parley/runtime/rate-limit';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
@@ -10,7 +11,7 @@ const shape = z.object({
   PORT: port,
   POSTGRES_URL: z.url(),
   REDIS_URL: z.url(),
-  KAFKA_BROKERS: list,
+  ...kafkaEnv,
   PUBLIC_ORIGINS: list,
   AUTH_KEYS_DIR: z.string().min(1),
   /** Password hashes at a time. One core at least stays for everything else. */
@@ -48,7 +49,7 @@ export interface Config extends ProcessConfig {
   host: string;
   postgresUrl: string;
   redisUrl: string;
-  kafkaBrokers: string[];
+  kafka: KafkaConnection;
   publicOrigins: string[];
   keysDir: string;
   hashConcurrency: number;
@@ -68,7 +69,7 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Co
     host: env.HOST,
     postgresUrl: env.POSTGRES_URL,
     redisUrl: env.REDIS_URL,
-    kafkaBrokers: env.KAFKA_BROKERS,
+    kafka: kafkaConnection(env),
     publicOrigins: env.PUBLIC_ORIGINS,
     keysDir: env.AUTH_KEYS_DIR,
     hashConcurrency: env.PARLEY_HASH_CONCURRENCY,

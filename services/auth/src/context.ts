@@ -1,4 +1,4 @@
-import { recordHeaders } from '@parley/contracts/records';
+import { recordHeaders, topics } from '@parley/contracts/records';
 import { createKafka, type KafkaClient } from '@parley/runtime/kafka';
 import { connectPostgres } from '@parley/runtime/postgres';
 import { createRateLimiter, type RateLimiter } from '@parley/runtime/rate-limit';
@@ -82,7 +82,8 @@ function openRedis(service: Service, config: Config): Redis {
 }
 
 function openKafka(service: Service, config: Config): KafkaClient {
-  const kafka = createKafka({ brokers: config.kafkaBrokers, clientId: service.node, logger: service.logger });
+  const { node, logger } = service;
+  const kafka = createKafka({ connection: config.kafka, topics: [topics.userEvents], clientId: node, logger });
   service.health.depend('kafka', () => kafka.probe(), { critical: false });
   service.onStop('close', 'kafka', () => kafka.close());
   return kafka;

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { redisDoors } from '@parley/contracts/redis-channels';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { environmentOf } from '@parley/runtime/kafka-connection';
 import { freePort } from '@parley/dev-env/free-ports';
 import argon2 from 'argon2';
 import { Redis } from 'ioredis';
@@ -23,7 +24,7 @@ import {
 import { createScratchSchema, migrations, type ScratchSchema } from './support/scratch-schema.ts';
 import { until } from './support/until.ts';
 
-const { postgresUrl, redisUrl, kafkaBrokers } = endpoints();
+const { postgresUrl, redisUrl, kafka: accounts } = endpoints();
 const running: AuthProcess[] = [];
 let scratch: ScratchSchema;
 
@@ -35,7 +36,7 @@ afterEach(() => Promise.all(running.splice(0).map(auth => auth.kill())));
 afterAll(() => scratch.drop());
 
 async function start(change: Record<string, string> = {}): Promise<AuthProcess> {
-  const stores = { POSTGRES_URL: scratch.url, REDIS_URL: redisUrl, KAFKA_BROKERS: kafkaBrokers.join(',') };
+  const stores = { POSTGRES_URL: scratch.url, REDIS_URL: redisUrl, ...environmentOf(accounts.auth) };
   const auth = await startAuth({ ...stores, ...change });
   running.push(auth);
   return auth;
@@ -186,7 +187,7 @@ test.each([
   ['a folder without keys', { AUTH_KEYS_DIR: new URL('.', import.meta.url).pathname }],
   ['default secrets in production', { PARLEY_ENV: 'production', REDIS_URL: 'redis://:redis@127.0.0.1:1' }],
 ])('it does not start with %s, and says the fix', async (_what, change) => {
-  const stores = { POSTGRES_URL: scratch.url, REDIS_URL: redisUrl, KAFKA_BROKERS: kafkaBrokers.join(',') };
+  const stores = { POSTGRES_URL: scratch.url, REDIS_URL: redisUrl, ...environmentOf(accounts.auth) };
   const ports = { PORT: String(await freePort()), METRICS_PORT: String(await freePort()), AUTH_KEYS_DIR: 'none' };
   const child = runAuth({ ...stores, ...ports, ...change }, 'pipe');
   let output = '';

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { topics, userEventRecord, type UserEventRecord } from '@parley/contracts/records';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { createKafka, type Subscription } from '@parley/runtime/kafka';
+import { environmentOf } from '@parley/runtime/kafka-connection';
 import { createLogger } from '@parley/runtime/logger';
 import { freePort } from '@parley/dev-env/free-ports';
 import request from 'supertest';
@@ -12,9 +13,9 @@ import { logIn, registerPerson } from './support/people.ts';
 import { createScratchSchema, migrations, type ScratchSchema } from './support/scratch-schema.ts';
 import { until } from './support/until.ts';
 
-const { postgresUrl, redisUrl, kafkaBrokers } = endpoints();
+const { postgresUrl, redisUrl, kafka: accounts } = endpoints();
 const logger = createLogger({ service: 'auth-test', node: 'auth-test', level: 'silent' });
-const kafka = createKafka({ brokers: kafkaBrokers, clientId: 'auth-test', logger });
+const kafka = createKafka({ connection: accounts.admin, clientId: 'auth-test', logger });
 const heard: { key: string; record: UserEventRecord }[] = [];
 const running: AuthProcess[] = [];
 let scratch: ScratchSchema;
@@ -23,7 +24,6 @@ let subscription: Subscription;
 beforeAll(async () => {
   scratch = await createScratchSchema(postgresUrl);
   await migrateUp(scratch.pool, await migrations());
-  await kafka.ensureTopics();
   subscription = await kafka.subscribe({
     group: `auth-test-${randomUUID()}`,
     topics: [topics.userEvents.name],
@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 async function start(change: Record<string, string> = {}): Promise<AuthProcess> {
-  const stores = { POSTGRES_URL: scratch.url, REDIS_URL: redisUrl, KAFKA_BROKERS: kafkaBrokers.join(',') };
+  const stores = { POSTGRES_URL: scratch.url, REDIS_URL: redisUrl, ...environmentOf(accounts.auth) };
   const auth = await startAuth({ ...stores, ...change });
   running.push(auth);
   return auth;

@@ -2,10 +2,11 @@ import { callTicketSecret } from '@parley/contracts/call-ticket';
 import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
 import type { ChatLimit } from '@parley/contracts/limit-names';
 import { defaultBudget } from '@parley/runtime/bind-commands';
+import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
 import type { LimitRule } from '@parley/runtime/rate-limit';
 import { z } from 'zod';
 
-const stores = { ...processEnv, MONGO_URL: z.string(), REDIS_URL: z.string(), KAFKA_BROKERS: list };
+const stores = { ...processEnv, MONGO_URL: z.string(), REDIS_URL: z.string(), ...kafkaEnv };
 
 const nodeEnv = z
   .object({
@@ -25,12 +26,20 @@ const nodeEnv = z
   });
 const workerEnv = z.object(stores);
 
-export type NodeConfig = z.output<typeof nodeEnv>;
-export type WorkerConfig = z.output<typeof workerEnv>;
+interface Stores {
+  kafka: KafkaConnection;
+}
+export type NodeConfig = z.output<typeof nodeEnv> & Stores;
+export type WorkerConfig = z.output<typeof workerEnv> & Stores;
 
 /** Throws one error that names every variable that is missing or wrong. */
-export const readNodeConfig = (environment?: NodeJS.ProcessEnv): NodeConfig => readConfig(nodeEnv, environment);
-export const readWorkerConfig = (): WorkerConfig => readConfig(workerEnv);
+export const readNodeConfig = (environment?: NodeJS.ProcessEnv): NodeConfig =>
+  withKafka(readConfig(nodeEnv, environment));
+export const readWorkerConfig = (): WorkerConfig => withKafka(readConfig(workerEnv));
+
+function withKafka<E extends z.output<typeof workerEnv>>(env: E): E & Stores {
+  return { ...env, kafka: kafkaConnection(env) };
+}
 
 /** Limits that no call or command names: they are spent for somebody else than who asks. */
 type InnerLimit = 'sendPerRoom' | 'addedPerUser' | 'ringsPerPair' | 'ringsPerUser';

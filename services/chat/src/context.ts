@@ -1,4 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
+import { topics } from '@parley/contracts/records';
 import { createKafka, type KafkaClient, type Publisher } from '@parley/runtime/kafka';
 import { jwksAt, KeyRing } from '@parley/runtime/jwks';
 import { connectMongo } from '@parley/runtime/mongo';
@@ -64,7 +65,12 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   const { logger } = service;
   const events = chatEvents(logger);
   const { redis, subscriber, adapterSubscriber } = await connectAllRedis(service, config);
-  const kafka = createKafka({ brokers: config.KAFKA_BROKERS, clientId: service.node, logger });
+  const kafka = createKafka({
+    connection: config.kafka,
+    topics: Object.values(topics),
+    clientId: service.node,
+    logger,
+  });
   const publisher = kafka.publisher({ timeoutMs: 1_500 });
   const connection = await connectMongo(config.MONGO_URL, {
     name: service.node,

@@ -1,3 +1,4 @@
+import { topics } from '@parley/contracts/records';
 import { orExit } from '@parley/runtime/config-error';
 import { createKafka } from '@parley/runtime/kafka';
 import { keepTrying } from '@parley/runtime/keep-trying';
@@ -23,7 +24,8 @@ async function start(service: Service, config: WorkerConfig): Promise<void> {
   const events = chatEvents(logger);
   const redis = connectRedis(config.REDIS_URL, { name: node, logger });
   const subscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${node}-adapter`, logger });
-  const kafka = createKafka({ brokers: config.KAFKA_BROKERS, clientId: node, logger });
+  const uses = [topics.roomLog, topics.userEvents];
+  const kafka = createKafka({ connection: config.kafka, topics: uses, clientId: node, logger });
   const publisher = kafka.publisher();
   const connection = await connectMongo(config.MONGO_URL, { name: node, maxPoolSize: 10, timeoutMs: 10_000, logger });
   const models = defineModels(connection);

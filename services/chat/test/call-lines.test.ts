@@ -8,7 +8,7 @@ import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { newGroup, newPerson, send, type Person } from '@parley/dev-env/people';
 import { connect, type TestClient } from '@parley/dev-env/sockets';
-import { Kafka, logLevel } from 'kafkajs';
+import { openKafka } from '@parley/runtime/kafka-client';
 import { ended, joined, left, pretendVideo, started, type PretendedVideo } from './support/video.ts';
 
 let ann: Person;
@@ -138,7 +138,7 @@ test('nobody may edit or delete the line of a call, not even who began it', asyn
 test('calls of no room leave nothing; what is unreadable goes to the dead letters, and its partition moves on', async () => {
   const { b, call } = await both();
   const dead: string[] = [];
-  const kafka = new Kafka({ brokers: endpoints().kafkaBrokers, logLevel: logLevel.NOTHING });
+  const kafka = openKafka(endpoints().kafka.admin);
   const consumer = kafka.consumer({ groupId: `test-${randomUUID()}` });
   await consumer.connect();
   await consumer.subscribe({ topic: `${topics.callEvents.name}.dlq`, fromBeginning: true });

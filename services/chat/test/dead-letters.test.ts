@@ -9,7 +9,9 @@ import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { newGroup, newPerson, send } from '@parley/dev-env/people';
 import { connect } from '@parley/dev-env/sockets';
-import { Kafka, logLevel, Partitioners, type Consumer, type Producer } from 'kafkajs';
+import { openKafka } from '@parley/runtime/kafka-client';
+import { environmentOf } from '@parley/runtime/kafka-connection';
+import { Partitioners, type Consumer, type Producer } from 'kafkajs';
 
 const topic = topics.roomLog.name;
 const replayScript = fileURLToPath(new URL('../src/replay.ts', import.meta.url));
@@ -18,7 +20,7 @@ let producer: Producer;
 let consumer: Consumer;
 
 beforeAll(async () => {
-  const kafka = new Kafka({ brokers: endpoints().kafkaBrokers, logLevel: logLevel.NOTHING });
+  const kafka = openKafka(endpoints().kafka.admin);
   producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
   consumer = kafka.consumer({ groupId: `test-${randomUUID()}` });
   await Promise.all([producer.connect(), consumer.connect()]);
@@ -74,7 +76,7 @@ test('replay puts them back: what is good by then takes effect, what is not fall
   await poison(room.id, 'still no json');
   await producer.send({ topic: `${topic}.dlq`, messages: [{ key: room.id, value: JSON.stringify(event) }] });
   await waitFor(() => fell(room.id).length === 2);
-  const env = { ...process.env, KAFKA_BROKERS: endpoints().kafkaBrokers.join(',') };
+  const env = { ...process.env, ...environmentOf(endpoints().kafka.operator) };
   const { stdout } = await promisify(execFile)(process.execPath, [replayScript, topic], { env, timeout: 30_000 });
   expect(stdout).toMatch(/\d+ records were put back/);
   await client.hears('message:new', ({ body }) => body === 'late but whole');

@@ -26,7 +26,7 @@ function callsIn(rooms: number, perRoom: number): CallEventRecord[] {
 }
 
 async function read(events: CallEventRecord[], keysAtOnce: number, workMs: number) {
-  const kafka = createKafka({ brokers: endpoints().kafkaBrokers, clientId: 'slow-events', logger });
+  const kafka = createKafka({ connection: endpoints().kafka.admin, clientId: 'slow-events', logger });
   const publisher = kafka.publisher();
   const ids = new Set(events.map(({ id }) => id));
   const applied: CallEventRecord[] = [];

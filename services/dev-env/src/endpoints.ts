@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KafkaUser } from '@parley/runtime/kafka-access';
+import type { KafkaConnection } from '@parley/runtime/kafka-connection';
 
 /** How the running stack is reached; infra/local writes it. */
 export interface Endpoints {
@@ -9,7 +11,10 @@ export interface Endpoints {
   postgresUrl: string;
   redisUrl: string;
   mongoUrl: string;
-  kafkaBrokers: string[];
+  /** The superuser, for tests that change the server. */
+  mongoAdminUrl: string;
+  /** By account; `admin` may do everything. */
+  kafka: Record<KafkaUser | 'admin', KafkaConnection>;
   turnUrls: string[];
   turnSecret: string;
   callTicketSecret: string;

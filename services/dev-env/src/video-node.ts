@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from '@parley/local/config';
 import { terminalProgress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
+import { environmentOf } from '@parley/runtime/kafka-connection';
 import { endpoints } from './endpoints.ts';
 import { freePort, freePorts } from './free-ports.ts';
 
@@ -53,7 +54,7 @@ export class VideoNode {
   static async start({ name, database, environment = {}, workers = 1 }: NodeOptions): Promise<VideoNode> {
     const [port = 0, adminPort = 0] = await freePorts(2);
     const first = await freeMediaPorts(workers);
-    const { redisUrl, kafkaBrokers, callTicketSecret, httpUrl } = endpoints();
+    const { redisUrl, kafka, callTicketSecret, httpUrl } = endpoints();
     const child = spawn(process.execPath, [entry], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
@@ -64,7 +65,7 @@ export class VideoNode {
         PORT: String(port),
         METRICS_PORT: String(adminPort),
         REDIS_URL: `${redisUrl}/${database}`,
-        KAFKA_BROKERS: kafkaBrokers.join(','),
+        ...environmentOf(kafka.video),
         // Its own address too, for pages that a test puts there.
         PUBLIC_ORIGINS: `${httpUrl},http://127.0.0.1:${port}`,
         CALL_TICKET_SECRET: callTicketSecret,

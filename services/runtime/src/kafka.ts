@@ -1,15 +1,17 @@
-import { createRequire } from 'node:module';
 import { ParleyError } from '@parley/contracts/errors';
-import { topics, type Topic } from '@parley/contracts/records';
+import type { Topic } from '@parley/contracts/records';
 import {
-  Kafka,
   logLevel,
   Partitioners,
   type Consumer,
   type EachBatchPayload,
   type IHeaders,
+  type Kafka,
   type Producer,
 } from 'kafkajs';
+import { openKafka } from './kafka-client.ts';
+import type { KafkaConnection } from './kafka-connection.ts';
+import { createMissingTopics } from './kafka-topics.ts';
 import type { Logger } from './logger.ts';
 import { withTimeout } from './with-timeout.ts';
 
@@ -86,19 +88,16 @@ export interface KafkaClient {
 }
 
 interface KafkaOptions {
-  brokers: string[];
+  connection: KafkaConnection;
+  /** What `ensureTopics` creates where it is missing; none unless told. */
+  topics?: readonly Topic[];
   clientId: string;
   logger: Logger;
 }
 
-calmIdleConnections();
-
-const week = String(7 * 24 * 3_600_000);
-
 /** The one place that knows the Kafka client, so that another one can take its place. */
-export function createKafka({ brokers, clientId, logger }: KafkaOptions): KafkaClient {
-  const kafka = new Kafka({
-    brokers,
+export function createKafka({ connection, topics = [], clientId, logger }: KafkaOptions): KafkaClient {
+  const kafka = openKafka(connection, {
     clientId,
     connectionTimeout: 1_000,
     requestTimeout: 5_000,
@@ -120,7 +119,7 @@ export function createKafka({ brokers, clientId, logger }: KafkaOptions): KafkaC
   return {
     async ensureTopics() {
       await connectedAdmin();
-      await admin.createTopics({ topics: Object.values(topics).flatMap(topicConfigs), waitForLeaders: true });
+      await createMissingTopics(admin, topics);
     },
     async probe() {
       await connectedAdmin();
@@ -139,15 +138,6 @@ export function createKafka({ brokers, clientId, logger }: KafkaOptions): KafkaC
     subscribe: options => subscribe(kafka, options),
     close: () => admin.disconnect(),
   };
-}
-
-function topicConfigs({ name, partitions, compacted, dlq }: Topic) {
-  const cleanup = { name: 'cleanup.policy', value: compacted ? 'compact' : 'delete' };
-  const retention = { name: 'retention.ms', value: compacted ? '-1' : week };
-  const main = { topic: name, numPartitions: partitions, configEntries: [cleanup, retention] };
-  return dlq
-    ? [main, { topic: `${name}.dlq`, numPartitions: 1, configEntries: [{ name: 'retention.ms', value: '-1' }] }]
-    : [main];
 }
 
 /**
@@ -260,22 +250,4 @@ function toBatch({ batch, heartbeat, isStale, isRunning }: EachBatchPayload): In
 
 function textHeaders(headers: IHeaders): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value ?? '')]));
-}
-
-interface RequestQueue {
-  pending: unknown[];
-  scheduleCheckPendingRequests(): void;
-}
-
-/**
- * kafkajs checks the queue of a connection that has nothing to send after a time-out computed to be negative, which Node
- * takes for one millisecond: every idle connection then wakes the process a thousand times a second, for ever.
- */
-function calmIdleConnections(): void {
-  const load = createRequire(import.meta.url);
-  const { prototype } = load('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
-  const schedule = prototype.scheduleCheckPendingRequests;
-  prototype.scheduleCheckPendingRequests = function onlyWhenPending(this: RequestQueue) {
-    if (this.pending.length > 0) schedule.call(this);
-  };
 }

@@ -1,5 +1,6 @@
 import { callTicketSecret } from '@parley/contracts/call-ticket';
 import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
+import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
 import { z } from 'zod';
 
 /** `40000-40003` or `40000`: the ports of the media workers, one each, for UDP and TCP both. */
@@ -19,7 +20,7 @@ const env = z.object({
   ...processEnv,
   PORT: port,
   REDIS_URL: z.string(),
-  KAFKA_BROKERS: list,
+  ...kafkaEnv,
   PUBLIC_ORIGINS: list,
   /** Shared with chat, which signs the tickets. */
   CALL_TICKET_SECRET: callTicketSecret,
@@ -37,8 +38,11 @@ const env = z.object({
   PARLEY_CALL_CALM_MS: z.coerce.number().int().min(0).default(5_000),
 });
 
-export type VideoConfig = z.output<typeof env>;
-export const readVideoConfig = (environment?: NodeJS.ProcessEnv): VideoConfig => readConfig(env, environment);
+export type VideoConfig = z.output<typeof env> & { kafka: KafkaConnection };
+export function readVideoConfig(environment?: NodeJS.ProcessEnv): VideoConfig {
+  const config = readConfig(env, environment);
+  return { ...config, kafka: kafkaConnection(config) };
+}
 
 interface Rate {
   rate: number;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { topics } from '@parley/contracts/records';
 import { createKafka, type KafkaClient } from '@parley/runtime/kafka';
 import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/redis';
 import { Revocations } from '@parley/runtime/revocations';
@@ -45,7 +46,7 @@ export async function createContext(service: Service, config: VideoConfig): Prom
   const events = videoEvents(logger);
   const redis = connectRedis(config.REDIS_URL, { name: node, logger });
   const subscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${node}-sub`, logger });
-  const kafka = createKafka({ brokers: config.KAFKA_BROKERS, clientId: node, logger });
+  const kafka = createKafka({ connection: config.kafka, topics: [topics.callEvents], clientId: node, logger });
   const publisher = kafka.publisher({ timeoutMs: 1_500 });
   const media = await startMedia(service, config, events);
   await untilReady(redis);

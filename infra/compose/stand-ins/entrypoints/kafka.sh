@@ -1,10 +1,8 @@
 #!/bin/bash
-# As the official image: KAFKA_A_B becomes a.b in the server's properties; the log folder is formatted once.
+# As the official image: the server's properties are those of a mounted file; the log folder is formatted once.
 set -euo pipefail
 conf=/tmp/server.properties
-env | sed -n 's/^KAFKA_//p' | while IFS='=' read -r name value; do
-  case "$name" in HEAP_OPTS) ;; *) echo "$(tr 'A-Z_' 'a-z.' <<<"$name")=$value" ;; esac
-done >"$conf"
+cp /mnt/shared/config/server.properties "$conf"
 cat >/tmp/log4j.properties <<'PROPERTIES'
 log4j.rootLogger=INFO, out
 log4j.appender.out=org.apache.log4j.ConsoleAppender
@@ -16,7 +14,7 @@ run() {
   exec java $KAFKA_HEAP_OPTS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '/opt/kafka/libs/*' \
     -Dlog4j.configuration=file:/tmp/log4j.properties "$@"
 }
-if [ ! -e "$KAFKA_LOG_DIRS/meta.properties" ]; then
+if [ ! -e "$(sed -n "s/^log.dirs=//p" "$conf")/meta.properties" ]; then
   (run kafka.tools.StorageTool format --cluster-id="$CLUSTER_ID" -c "$conf")
 fi
 run kafka.Kafka "$conf"

@@ -9,7 +9,7 @@ import type { Platform } from '../platform.ts';
 const wantedMembers = 3;
 const namespaceNotFound = 26;
 
-/** MongoDB answers, is new enough, a replica set that keeps what a majority has acknowledged, and has all indexes. */
+/** MongoDB answers, is new enough, a replica set, and has all indexes. */
 export const mongo: Check = {
   name: 'MongoDB',
   async run(visit) {
@@ -43,19 +43,7 @@ async function replication(connection: Connection, { environment }: Platform): P
   if (msg === 'isdbgrid') return [];
   if (setName === undefined) return [fault('PD-603', 'MongoDB is a single server without a replica set')];
   const few = environment === 'production' && hosts.length < wantedMembers;
-  const found = few ? [fault('PD-606', `The replica set ${setName} has ${hosts.length} data-bearing members`)] : [];
-  return [...found, ...(await writeConcern(connection))];
-}
-
-/** Our writes name their concern themselves; what a majority means is the set's own configuration. */
-async function writeConcern(connection: Connection): Promise<Fault[]> {
-  const answer = (await connection.getClient().db('admin').command({ replSetGetConfig: 1 })) as {
-    config: { writeConcernMajorityJournalDefault?: boolean };
-  };
-  if (answer.config.writeConcernMajorityJournalDefault !== false) return [];
-  return [
-    fault('PD-605', 'A majority acknowledges before its journal is written (writeConcernMajorityJournalDefault)'),
-  ];
+  return few ? [fault('PD-606', `The replica set ${setName} has ${hosts.length} data-bearing members`)] : [];
 }
 
 async function indexes(connection: Connection): Promise<Fault[]> {

@@ -1,4 +1,5 @@
-import kafkajs, { Kafka, logLevel, type Admin, type ITopicMetadata } from 'kafkajs';
+import { openKafka } from '@parley/runtime/kafka-client';
+import kafkajs, { type Admin, type ITopicMetadata } from 'kafkajs';
 import { told } from '../check.ts';
 import type { Visit } from '../visit.ts';
 
@@ -10,13 +11,11 @@ const resourceTypes = { topic, broker };
 
 /** Runs `use` with Kafka's admin door; rejects when there is none. The only file of the doctor that knows the client. */
 export async function withKafka<T>({ platform }: Visit, use: (admin: Admin) => Promise<T>): Promise<T> {
-  const kafka = new Kafka({
-    brokers: [...told(platform.kafkaBrokers, 'KAFKA_BROKERS')],
+  const kafka = openKafka(told(platform.kafka, 'KAFKA_BROKERS'), {
     clientId: 'doctor',
     connectionTimeout: 2_000,
     requestTimeout: limitMs,
     retry: { retries: 1, initialRetryTime: 100 },
-    logLevel: logLevel.NOTHING,
   });
   const admin = kafka.admin();
   try {

@@ -33,8 +33,17 @@ export async function withRedis<T>({ platform }: Visit, use: (redis: Redis) => P
 }
 
 /** The same for MongoDB; it creates nothing. */
-export async function withMongo<T>({ platform }: Visit, use: (connection: Connection) => Promise<T>): Promise<T> {
-  const connection = mongoose.createConnection(told(platform.mongoUrl, 'MONGO_URL'), {
+export function withMongo<T>({ platform }: Visit, use: (connection: Connection) => Promise<T>): Promise<T> {
+  return withMongoAt(told(platform.mongoUrl, 'MONGO_URL'), use);
+}
+
+/** The same with an account that may read the server's own settings, where one is given. */
+export function withMongoMonitor<T>({ platform }: Visit, use: (connection: Connection) => Promise<T>): Promise<T> {
+  return withMongoAt(platform.mongoMonitorUrl ?? told(platform.mongoUrl, 'MONGO_URL'), use);
+}
+
+async function withMongoAt<T>(url: string, use: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = mongoose.createConnection(url, {
     autoCreate: false,
     autoIndex: false,
     maxPoolSize: 2,

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migrateUp, readMigrations } from '@parley/auth/migrations';
 import { defineModels, ensureIndexes } from '@parley/chat/models';
+import { endpoints } from '@parley/dev-env/endpoints';
 import { freePort } from '@parley/dev-env/free-ports';
 import mongoose from 'mongoose';
 import pg from 'pg';
@@ -71,7 +72,7 @@ export const databases: Plant[] = [
     name: 'nobody listens at the address of MongoDB',
     codes: ['PD-601'],
     plant: async ({ mongoUrl = '' }) => ({
-      platform: { mongoUrl: mongoUrl.replace(/:\d+\//, `:${await freePort()}/`) },
+      platform: otherMongo(mongoUrl.replace(/:\d+\//, `:${await freePort()}/`)),
     }),
   },
   {
@@ -87,12 +88,17 @@ export const databases: Plant[] = [
   {
     name: 'a majority acknowledges before its journal is written',
     codes: ['PD-605'],
-    async plant({ mongoUrl = '' }) {
-      await reconfigure(mongoUrl, false);
-      return { undo: () => reconfigure(mongoUrl, true) };
+    async plant() {
+      await reconfigure(false);
+      return { undo: () => reconfigure(true) };
     },
   },
 ];
+
+/** The platform with another MongoDB for every account. */
+function otherMongo(mongoUrl: string): Partial<Platform> {
+  return { mongoUrl, mongoMonitorUrl: mongoUrl };
+}
 
 async function standaloneMongo(platform: Platform): Promise<Planted> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-doctor-mongo-'));
@@ -101,7 +107,7 @@ async function standaloneMongo(platform: Platform): Promise<Planted> {
   const child = spawn(programOf(platform, 'mongo'), args, { stdio: 'ignore' });
   await sleep(2_000);
   return {
-    platform: { mongoUrl: `mongodb://127.0.0.1:${port}/parley` },
+    platform: otherMongo(`mongodb://127.0.0.1:${port}/parley`),
     undo: async () => {
       const gone = new Promise(resolve => child.once('exit', resolve));
       child.kill('SIGKILL');
@@ -111,8 +117,8 @@ async function standaloneMongo(platform: Platform): Promise<Planted> {
   };
 }
 
-async function mongoWithoutIndex({ mongoUrl = '' }: Platform): Promise<Planted> {
-  const url = mongoUrl.replace(/\/parley\?/, `/doctor-${Date.now()}?`);
+async function mongoWithoutIndex(): Promise<Planted> {
+  const url = endpoints().mongoAdminUrl.replace(/\/parley\?/, `/doctor-${Date.now()}?`);
   const connection = await mongoose.createConnection(url, { autoCreate: false, autoIndex: false }).asPromise();
   await ensureIndexes(defineModels(connection));
   await connection.collection('room_log').dropIndex('roomId_1_seq_1');
@@ -125,8 +131,8 @@ async function mongoWithoutIndex({ mongoUrl = '' }: Platform): Promise<Planted> 
   };
 }
 
-async function reconfigure(mongoUrl: string, writeConcernMajorityJournalDefault: boolean): Promise<void> {
-  const connection = await mongoose.createConnection(mongoUrl).asPromise();
+async function reconfigure(writeConcernMajorityJournalDefault: boolean): Promise<void> {
+  const connection = await mongoose.createConnection(endpoints().mongoAdminUrl).asPromise();
   const admin = connection.getClient().db('admin');
   const { config } = (await admin.command({ replSetGetConfig: 1 })) as { config: { version: number } };
   const next = { ...config, version: config.version + 1, writeConcernMajorityJournalDefault };

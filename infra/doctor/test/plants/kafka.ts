@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@parley/contracts/records';
+import { endpoints } from '@parley/dev-env/endpoints';
 import { freePort } from '@parley/dev-env/free-ports';
-import kafkajs, { Kafka, logLevel, type Admin } from 'kafkajs';
-import type { Platform } from '../../src/platform.ts';
+import { openKafka } from '@parley/runtime/kafka-client';
+import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import type { Plant, Planted } from '../support/plant.ts';
 import { untilLeft } from '../support/until-clean.ts';
 import { freeze } from '../support/processes.ts';
@@ -12,12 +13,12 @@ const roomLogDeadLetters = `${topics.roomLog.name}.dlq`;
 /** Longer than the session of a subscriber: its group is then empty. */
 const forgottenAfterMs = 8_000;
 
-function kafkaOf({ kafkaBrokers = [] }: Platform): Kafka {
-  return new Kafka({ brokers: [...kafkaBrokers], clientId: 'doctor-test', logLevel: logLevel.NOTHING });
+function kafkaOfStack(): Kafka {
+  return openKafka(endpoints().kafka.admin, { clientId: 'doctor-test' });
 }
 
-async function asAdmin<T>(platform: Platform, use: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = kafkaOf(platform).admin();
+async function asAdmin<T>(use: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = kafkaOfStack().admin();
   await admin.connect();
   try {
     return await use(admin);
@@ -27,13 +28,13 @@ async function asAdmin<T>(platform: Platform, use: (admin: Admin) => Promise<T>)
 }
 
 /** Sets one setting of a topic; the others keep their defaults. */
-function setting(platform: Platform, topic: string, name: string, value: string): Promise<unknown> {
+function setting(topic: string, name: string, value: string): Promise<unknown> {
   const resource = { type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configEntries: [{ name, value }] };
-  return asAdmin(platform, admin => admin.alterConfigs({ validateOnly: false, resources: [resource] }));
+  return asAdmin(admin => admin.alterConfigs({ validateOnly: false, resources: [resource] }));
 }
 
-async function recreated(platform: Platform, topic: string, numPartitions: number): Promise<void> {
-  await asAdmin(platform, async admin => {
+async function recreated(topic: string, numPartitions: number): Promise<void> {
+  await asAdmin(async admin => {
     if ((await admin.listTopics()).includes(topic)) await admin.deleteTopics({ topics: [topic] });
     if (numPartitions === 0) return;
     // The broker lets go of a deleted name a moment later.
@@ -44,8 +45,8 @@ async function recreated(platform: Platform, topic: string, numPartitions: numbe
   });
 }
 
-async function publish(platform: Platform, topic: string, count: number): Promise<void> {
-  const producer = kafkaOf(platform).producer();
+async function publish(topic: string, count: number): Promise<void> {
+  const producer = kafkaOfStack().producer();
   await producer.connect();
   await producer.send({ topic, messages: Array.from({ length: count }, () => ({ key: 'doctor', value: 'poison' })) });
   await producer.disconnect();
@@ -55,30 +56,30 @@ export const kafkaPlants: Plant[] = [
   {
     name: 'nobody listens at the address of Kafka',
     codes: ['PD-801'],
-    plant: async () => ({ platform: { kafkaBrokers: [`127.0.0.1:${await freePort()}`] } }),
+    plant: async () => ({ platform: { kafka: { brokers: [`127.0.0.1:${await freePort()}`] } } }),
   },
   {
     name: 'a topic was deleted',
     codes: ['PD-803'],
-    async plant(platform) {
-      await recreated(platform, `${callEvents.name}.dlq`, 0);
-      return { undo: () => recreated(platform, `${callEvents.name}.dlq`, 1) };
+    async plant() {
+      await recreated(`${callEvents.name}.dlq`, 0);
+      return { undo: () => recreated(`${callEvents.name}.dlq`, 1) };
     },
   },
   {
     name: 'more in-sync replicas are asked for than there are',
     codes: ['PD-806'],
-    async plant(platform) {
-      await setting(platform, callEvents.name, 'min.insync.replicas', '2');
-      return { undo: () => setting(platform, callEvents.name, 'min.insync.replicas', '1') };
+    async plant() {
+      await setting(callEvents.name, 'min.insync.replicas', '2');
+      return { undo: () => setting(callEvents.name, 'min.insync.replicas', '1') };
     },
   },
   {
     name: 'user events are no longer compacted',
     codes: ['PD-811'],
-    async plant(platform) {
-      await setting(platform, topics.userEvents.name, 'cleanup.policy', 'delete');
-      return { undo: () => setting(platform, topics.userEvents.name, 'cleanup.policy', 'compact') };
+    async plant() {
+      await setting(topics.userEvents.name, 'cleanup.policy', 'delete');
+      return { undo: () => setting(topics.userEvents.name, 'cleanup.policy', 'compact') };
     },
   },
   {
@@ -86,7 +87,7 @@ export const kafkaPlants: Plant[] = [
     codes: ['PD-102', 'PD-105', 'PD-808', 'PD-810', 'PD-810'],
     async plant(platform): Promise<Planted> {
       const thaw = freeze(platform, 'delivery-1', false);
-      await publish(platform, topics.roomLog.name, 1_700);
+      await publish(topics.roomLog.name, 1_700);
       await sleep(forgottenAfterMs);
       return {
         async undo() {
@@ -99,9 +100,9 @@ export const kafkaPlants: Plant[] = [
   {
     name: 'records wait among the dead letters',
     codes: ['PD-809'],
-    async plant(platform) {
+    async plant() {
       // The poison of the fault before.
-      return { undo: () => recreated(platform, roomLogDeadLetters, 1) };
+      return { undo: () => recreated(roomLogDeadLetters, 1) };
     },
   },
   {
@@ -109,9 +110,9 @@ export const kafkaPlants: Plant[] = [
     codes: ['PD-804'],
     // Its subscribers end when a topic goes away under them, and are started again.
     mayAlso: ['PD-102', 'PD-105', 'PD-106', 'PD-810'],
-    async plant(platform) {
-      await recreated(platform, callEvents.name, 2);
-      return { undo: () => recreated(platform, callEvents.name, callEvents.partitions) };
+    async plant() {
+      await recreated(callEvents.name, 2);
+      return { undo: () => recreated(callEvents.name, callEvents.partitions) };
     },
   },
 ];

@@ -10,7 +10,7 @@ import { readState } from '../state.ts';
 export async function startDetached(config: Config): Promise<number> {
   const layout = openLayout(config.dataDir);
   // Read through the descriptor: a throw-away stack that cannot start removes its folder, and its last words count most.
-  const descriptor = openSync(logFile(layout.logs, 'parley'), 'a+');
+  const descriptor = openSync(logFile(layout.logs, 'parley'), 'a+', 0o600);
   let shown = fstatSync(descriptor).size;
   const main = process.argv[1] ?? '';
   const child = spawn(process.execPath, [main, 'start'], { detached: true, stdio: ['ignore', descriptor, descriptor] });

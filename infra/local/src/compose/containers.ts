@@ -37,7 +37,11 @@ const KINDS: Record<string, ServerKind> = {
   ...{ gateway: 'gateway', coturn: 'gateway' },
 };
 /** They run to their end at each start. */
-const TASKS: Record<string, ServerKind> = { 'auth-migrations': 'service', 'mongo-replica-set': 'store' };
+const TASKS: Record<string, ServerKind> = {
+  'auth-migrations': 'service',
+  'mongo-replica-set': 'store',
+  'kafka-setup': 'store',
+};
 const ORDER: readonly ServerKind[] = ['store', 'service', 'gateway', 'observability'];
 
 /** Every container of a compose project, as `status` shows it; tasks that ended well are left out. */

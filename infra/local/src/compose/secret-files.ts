@@ -2,6 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileS
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { ACCOUNT } from '../connections.ts';
+import { kafkaPasswords } from '../kafka-accounts.ts';
+import { kafkaProperties } from '../kafka-properties.ts';
 import type { Layout } from '../layout.ts';
 import { openSigningKeys, type Secrets } from '../secrets.ts';
 import { turnserverConf } from '../turnserver-conf.ts';
@@ -46,6 +48,7 @@ function textsOf({ config, secrets, certificate }: Ground): Record<string, strin
     'mongo-key': secrets.mongoKey,
     'mongo-url': `mongodb://${ACCOUNT}:${mongo}@mongo:27017/${ACCOUNT}?replicaSet=rs0&authSource=admin`,
     'mongodb-exporter.env': `MONGODB_URI=mongodb://exporter:${mongoExporter}@mongo:27017/admin?directConnection=true\n`,
+    ...kafkaTexts(secrets),
     'call-ticket-secret': secrets.callTicket,
     'turn-secret': secrets.turn,
     'turnserver.conf': turnConf(config, secrets.turn),
@@ -62,6 +65,25 @@ appendonly no
 maxmemory 256mb
 maxmemory-policy noeviction
 `;
+}
+
+/** The broker's properties, and the password of each account in a file of its own. */
+function kafkaTexts(secrets: Secrets): Record<string, string> {
+  const passwords = kafkaPasswords(secrets);
+  const where = {
+    listen: ':9092',
+    advertised: 'kafka:9092',
+    controllerListen: ':9093',
+    controller: 'kafka:9093',
+    logDir: '/var/lib/kafka/data',
+  };
+  const files = Object.entries(passwords).map(([account, password]) => [`kafka-${account}-password`, password]);
+  return {
+    ...Object.fromEntries(files),
+    'kafka.properties': kafkaProperties({ ...where, passwords }),
+    // Arguments, one a line: it takes its password in no other way.
+    'kafka-exporter.args': `--sasl.enabled\n--sasl.mechanism=plain\n--sasl.username=exporter\n--sasl.password=${passwords.exporter}\n`,
+  };
 }
 
 function turnConf({ mediaAddress, turnPort, turnTlsPort }: Config, secret: string): string {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownFolder } from '../files.ts';
 import { httpAnswers } from '../probes.ts';
 import type { Part } from '../stack-context.ts';
 
@@ -26,7 +26,7 @@ export const alertmanager: Part = {
         adminPort: port,
         // Prometheus reads where to send alerts from the same kind of file as where to scrape.
         scrape: { job: 'alertmanager', service: 'alertmanager' },
-        prepare: async () => void mkdirSync(folder, { recursive: true }),
+        prepare: async () => ownFolder(folder),
         probe: () => httpAnswers(port, '/-/ready'),
       },
     ];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { environmentOf } from '@parley/runtime/kafka-connection';
 import { originsOf } from '../gateway-address.ts';
 import { runCommand } from '../run-command.ts';
 import { openSigningKeys } from '../secrets.ts';
@@ -9,7 +10,7 @@ import { nodeService } from './node-service.ts';
 export const auth: Part = {
   tools: [],
   async servers(stack) {
-    const { postgresUrl, redisUrl, kafkaBrokers } = stack.connections;
+    const { postgresUrl, redisUrl, kafka } = stack.connections;
     const server = await nodeService(stack, {
       name: 'auth-1',
       service: 'auth',
@@ -19,7 +20,7 @@ export const auth: Part = {
       env: {
         POSTGRES_URL: postgresUrl,
         REDIS_URL: redisUrl,
-        KAFKA_BROKERS: kafkaBrokers.join(','),
+        ...environmentOf(kafka.auth),
         PUBLIC_ORIGINS: originsOf(stack.address).join(','),
         AUTH_KEYS_DIR: openSigningKeys(stack.layout),
       },

@@ -1,3 +1,4 @@
+import { environmentOf } from '@parley/runtime/kafka-connection';
 import { originsOf } from '../gateway-address.ts';
 import type { Part, StackContext } from '../stack-context.ts';
 import { nodeService, numbered } from './node-service.ts';
@@ -10,7 +11,7 @@ export const chat: Part = {
   async servers(stack) {
     const authPort = await stack.ports.claim('auth-1');
     const env = {
-      ...storesEnv(stack),
+      ...storesEnv(stack, 'chat'),
       AUTH_JWKS_URL: `http://127.0.0.1:${authPort}/api/auth/.well-known/jwks.json`,
       PUBLIC_ORIGINS: originsOf(stack.address).join(','),
       CALL_TICKET_SECRET: stack.connections.callTicketSecret,
@@ -32,14 +33,14 @@ export const chat: Part = {
 export const delivery: Part = {
   tools: [],
   async servers(stack) {
-    const env = storesEnv(stack);
+    const env = storesEnv(stack, 'delivery');
     const shared = { service: 'delivery', entry: 'services/chat/src/worker.ts', after: STORES, listens: false, env };
     const names = numbered('delivery', stack.config.deliveryWorkers);
     return Promise.all(names.map(name => nodeService(stack, { ...shared, name })));
   },
 };
 
-function storesEnv({ connections }: StackContext): Record<string, string> {
-  const { mongoUrl, redisUrl, kafkaBrokers } = connections;
-  return { MONGO_URL: mongoUrl, REDIS_URL: redisUrl, KAFKA_BROKERS: kafkaBrokers.join(',') };
+function storesEnv({ connections }: StackContext, account: 'chat' | 'delivery'): Record<string, string> {
+  const { mongoUrl, redisUrl, kafka } = connections;
+  return { MONGO_URL: mongoUrl, REDIS_URL: redisUrl, ...environmentOf(kafka[account]) };
 }

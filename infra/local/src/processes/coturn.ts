@@ -1,11 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { turnPortsOf } from '../connections.ts';
-import { writeWhole } from '../files.ts';
+import { ownFolder, writeWhole } from '../files.ts';
 import { isLoopback } from '../media-address.ts';
 import { stunAnswers } from '../probes.ts';
 import type { Part, StackContext } from '../stack-context.ts';
 import { RELAY_PORTS, turnserverConf, type TurnServer } from '../turnserver-conf.ts';
+
+// From the data folder, where it runs, so that no path needs quotes: coturn knows none.
+const FOLDER = 'coturn';
+const CONF = 'conf/turnserver.conf';
 
 /** coturn, the TURN server. */
 export const coturn: Part = {
@@ -14,20 +17,20 @@ export const coturn: Part = {
     const { mediaAddress } = stack.config;
     const { port, tlsPort } = await turnPortsOf(stack.ports);
     const relayFirst = await stack.ports.claim('turn-relay', { count: RELAY_PORTS, udp: true });
-    const dataDir = join(stack.layout.data, 'coturn');
-    const conf = join(stack.layout.conf, 'turnserver.conf');
-    const where = { port, tlsPort, relayFirst, dataDir };
+    const { data } = stack.layout;
+    const where = { port, tlsPort, relayFirst, dataDir: FOLDER };
     return [
       {
         name: 'coturn',
         kind: 'gateway',
         after: [],
         command: stack.tool('turnserver'),
-        args: ['-c', conf],
+        args: ['-c', CONF],
+        cwd: data,
         port,
         prepare: async () => {
-          mkdirSync(dataDir, { recursive: true });
-          writeWhole(conf, turnserverConf({ ...where, ...of(stack) }), 0o600);
+          ownFolder(join(data, FOLDER));
+          writeWhole(join(data, CONF), turnserverConf({ ...where, ...of(stack) }));
         },
         probe: () => stunAnswers(port, isLoopback(mediaAddress) ? mediaAddress : '127.0.0.1'),
         // It ends what it relays at once; the clients find another way.
@@ -41,11 +44,12 @@ function of({
   config,
   secrets,
   certificate,
+  layout: { data },
 }: StackContext): Pick<TurnServer, 'mediaAddress' | 'secret' | 'certFile' | 'keyFile'> {
   return {
     mediaAddress: config.mediaAddress,
     secret: secrets.turn,
-    certFile: certificate.cert,
-    keyFile: certificate.key,
+    certFile: relative(data, certificate.cert),
+    keyFile: relative(data, certificate.key),
   };
 }

@@ -12,7 +12,10 @@ export interface Exporter {
   readonly of?: string;
   /** What it tries from outside, as an address, when Prometheus asks it. */
   readonly probes?: (stack: StackContext) => string;
-  readonly run: (stack: StackContext, listen: string) => Promise<Pick<Server, 'args' | 'env'> & { command?: string }>;
+  readonly run: (
+    stack: StackContext,
+    listen: string,
+  ) => Promise<Pick<Server, 'args' | 'env' | 'cwd'> & { command?: string }>;
 }
 
 /** A process that turns one server's own figures into Prometheus's format. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Part } from '../stack-context.ts';
 import { exporter } from './exporter.ts';
 
@@ -36,8 +36,8 @@ export const exporters: readonly Part[] = [
   exporter({
     job: 'kafka',
     of: 'kafka',
-    run: async ({ config, connections }, listen) => ({
-      args: [join(config.root, 'infra/local/src/kafka-exporter.ts'), listen, connections.kafkaBrokers.join(',')],
+    run: async ({ config, layout }, listen) => ({
+      args: [join(config.root, 'infra/local/src/kafka-exporter.ts'), listen, layout.endpoints],
     }),
   }),
   exporter({
@@ -56,9 +56,10 @@ export const exporters: readonly Part[] = [
     run: async ({ config, layout }, listen) => {
       const [address, port] = listen.split(':');
       const programs = join(config.root, 'infra/prometheus/exporters/gateway.mtail');
-      const log = join(layout.logs, 'gateway/access.log');
+      // mtail takes it for a list of patterns: from the data folder it is a plain name.
+      const log = relative(layout.data, join(layout.logs, 'gateway/access.log'));
       const files = [`--progs=${programs}`, `--logs=${log}`, '--emit_prog_label=false', '--logtostderr'];
-      return { args: [`--address=${address}`, `--port=${port}`, ...files] };
+      return { args: [`--address=${address}`, `--port=${port}`, ...files], cwd: layout.data };
     },
   }),
   exporter({

@@ -1,9 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient, MongoServerError, type Db, type Document } from 'mongodb';
 import { ACCOUNT } from '../connections.ts';
-import { writeWhole } from '../files.ts';
+import { ownFolder, writeWhole } from '../files.ts';
 import type { ProbeResult } from '../server.ts';
 import type { Part, StackContext } from '../stack-context.ts';
 
@@ -14,27 +13,30 @@ const UNAUTHORIZED = 13;
 const AUTHENTICATION_FAILED = 18;
 const NOT_YET_INITIALIZED = 94;
 
+// From the data folder, where it runs, so that no path needs quotes.
+const FOLDER = 'mongo';
+const CONF = 'conf/mongod.conf';
+const KEY_FILE = 'conf/mongo.key';
+
 /** MongoDB as a replica set of one: transactions and change streams work as they do in production. */
 export const mongo: Part = {
   tools: ['mongo'],
   async servers(stack) {
     const port = await stack.ports.claim('mongo');
-    const folder = join(stack.layout.data, 'mongo');
-    const conf = join(stack.layout.conf, 'mongod.conf');
-    const keyFile = join(stack.layout.conf, 'mongo.key');
+    const { data } = stack.layout;
     return [
       {
         name: 'mongo',
         kind: 'store',
         after: [],
         command: stack.tool('mongo'),
-        args: ['--config', conf],
+        args: ['--config', CONF],
+        cwd: data,
         port,
         prepare: async () => {
-          mkdirSync(folder, { recursive: true });
-          writeWhole(keyFile, stack.secrets.mongoKey, 0o600);
-          chmodSync(keyFile, 0o600);
-          writeWhole(conf, settings(folder, port, keyFile));
+          ownFolder(join(data, FOLDER));
+          writeWhole(join(data, KEY_FILE), stack.secrets.mongoKey);
+          writeWhole(join(data, CONF), settings(port));
         },
         probe: () => probe(port),
         settle: () => settle(stack, port),
@@ -43,13 +45,13 @@ export const mongo: Part = {
   },
 };
 
-function settings(folder: string, port: number, keyFile: string): string {
+function settings(port: number): string {
   return `storage:
-  dbPath: ${JSON.stringify(folder)}
+  dbPath: ${FOLDER}
   wiredTiger: { engineConfig: { cacheSizeGB: 0.5 } }
 net: { bindIp: 127.0.0.1, port: ${port}, unixDomainSocket: { enabled: false } }
 replication: { replSetName: rs0, oplogSizeMB: 1024 }
-security: { authorization: enabled, keyFile: ${JSON.stringify(keyFile)} }
+security: { authorization: enabled, keyFile: ${KEY_FILE} }
 setParameter: { shutdownTimeoutMillisForSignaledShutdown: 100, diagnosticDataCollectionEnabled: false }
 `;
 }
@@ -76,21 +78,58 @@ async function probe(port: number): Promise<ProbeResult> {
   return usable ? { health: 'ready' } : { health: 'down', reason: 'no primary yet' };
 }
 
-/** Makes the replica set and Parley's account; a set that knows an earlier port is told the new one. */
-async function settle(stack: StackContext, port: number): Promise<void> {
+/** Makes the replica set and its accounts; a set that knows an earlier port is told the new one. */
+async function settle({ secrets }: StackContext, port: number): Promise<void> {
   const config = { _id: 'rs0', version: 1, members: [{ _id: 0, host: `127.0.0.1:${port}` }] };
   await anonymously(port, async client => {
     const admin = client.db('admin');
     await admin.command({ replSetInitiate: config }).catch(unless(ALREADY_INITIALIZED, UNAUTHORIZED));
   });
-  const url = `mongodb://${ACCOUNT}:${stack.secrets.mongo}@127.0.0.1:${port}/admin?directConnection=true`;
-  await connected(url, client => followPort(client.db('admin'), config)).catch(unless(AUTHENTICATION_FAILED));
+  const root = { name: 'root', password: secrets.mongoRoot, port };
+  // Until 0.3 the only account was Parley's own, which could do everything: it makes the superuser, once.
+  const earlier = { name: ACCOUNT, password: secrets.mongo, port };
+  const makeRoot = (admin: Db): Promise<unknown> =>
+    admin.command({ createUser: root.name, pwd: root.password, roles: ['root'] });
+  const known = (await isLetIn(root)) ? root : earlier;
+  await signedIn(known, admin => followPort(admin, config)).catch(unless(AUTHENTICATION_FAILED));
   await anonymously(port, async client => {
     const admin = client.db('admin');
     while (!(await admin.command({ hello: 1 })).isWritablePrimary) await sleep(50);
-    const account = { createUser: ACCOUNT, pwd: stack.secrets.mongo, roles: ['root'] };
-    await admin.command(account).catch(unless(UNAUTHORIZED));
+    await makeRoot(admin).catch(unless(UNAUTHORIZED));
   });
+  if (!(await isLetIn(root))) await signedIn(earlier, makeRoot);
+  await signedIn(root, admin => makeAccounts(admin, secrets));
+}
+
+interface MongoAccount {
+  readonly name: string;
+  readonly password: string;
+  readonly port: number;
+}
+
+function signedIn<T>({ name, password, port }: MongoAccount, use: (admin: Db) => Promise<T>): Promise<T> {
+  const url = `mongodb://${name}:${password}@127.0.0.1:${port}/admin?directConnection=true`;
+  return connected(url, async client => use((await client.connect()).db('admin')));
+}
+
+async function isLetIn(account: MongoAccount): Promise<boolean> {
+  return (await signedIn(account, async () => true).catch(unless(AUTHENTICATION_FAILED))) ?? false;
+}
+
+/** Each may do what it needs, as in infra/compose/mongo/initiate.js. */
+async function makeAccounts(admin: Db, secrets: StackContext['secrets']): Promise<void> {
+  const own = ['readWrite', 'dbAdmin'].map(role => ({ role, db: ACCOUNT }));
+  await makeAccount(admin, ACCOUNT, secrets.mongo, own);
+  const figures = [
+    { role: 'clusterMonitor', db: 'admin' },
+    { role: 'read', db: 'local' },
+  ];
+  await makeAccount(admin, 'exporter', secrets.mongoExporter, figures);
+}
+
+async function makeAccount(admin: Db, name: string, pwd: string, roles: Document[]): Promise<void> {
+  const { users } = await admin.command({ usersInfo: name });
+  await admin.command({ [users.length > 0 ? 'updateUser' : 'createUser']: name, pwd, roles });
 }
 
 async function followPort(admin: Db, wanted: { members: { host: string }[] }): Promise<void> {

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeJson } from '../files.ts';
+import { ownFolder, writeJson } from '../files.ts';
 import { httpAnswers } from '../probes.ts';
 import type { Server } from '../server.ts';
 import type { Part } from '../stack-context.ts';
@@ -28,7 +28,7 @@ export const prometheus: Part = {
         ],
         port,
         prepare: async () => {
-          mkdirSync(folder, { recursive: true });
+          ownFolder(folder);
           rmSync(conf, { recursive: true, force: true });
           cpSync(join(stack.config.root, 'infra/prometheus'), conf, { recursive: true });
           writeTargets(join(conf, 'targets'), before);

@@ -1,28 +1,31 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../files.ts';
+import { ownFolder, writeWhole } from '../files.ts';
 import { exchange } from '../probes.ts';
 import type { ProbeResult } from '../server.ts';
 import type { Part, StackContext } from '../stack-context.ts';
+
+// From the data folder, where it runs, so that no path needs quotes.
+const FOLDER = 'redis';
+const CONF = 'conf/redis.conf';
 
 /** Redis: caches, limits, presence and the sockets' adapter; holds nothing that cannot be rebuilt. */
 export const redis: Part = {
   tools: ['redis'],
   async servers(stack) {
     const port = await stack.ports.claim('redis');
-    const folder = join(stack.layout.data, 'redis');
-    const conf = join(stack.layout.conf, 'redis.conf');
+    const { data } = stack.layout;
     return [
       {
         name: 'redis',
         kind: 'store',
         after: [],
         command: stack.tool('redis'),
-        args: [conf],
+        args: [CONF],
+        cwd: data,
         port,
         prepare: async () => {
-          mkdirSync(folder, { recursive: true });
-          writeWhole(conf, settings(stack, port, folder), 0o600);
+          ownFolder(join(data, FOLDER));
+          writeWhole(join(data, CONF), settings(stack, port));
         },
         probe: () => probe(port, stack.secrets.redis),
       },
@@ -30,11 +33,11 @@ export const redis: Part = {
   },
 };
 
-function settings({ secrets }: StackContext, port: number, folder: string): string {
+function settings({ secrets }: StackContext, port: number): string {
   return `bind 127.0.0.1
 port ${port}
 requirepass ${secrets.redis}
-dir ${folder}
+dir ${FOLDER}
 daemonize no
 save ""
 appendonly no

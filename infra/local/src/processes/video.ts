@@ -1,3 +1,4 @@
+import { environmentOf } from '@parley/runtime/kafka-connection';
 import { originsOf } from '../gateway-address.ts';
 import { listenAddress } from '../media-address.ts';
 import type { Server } from '../server.ts';
@@ -15,7 +16,7 @@ export const video: Part = {
 /** A node with one media port, UDP and TCP, for each of its workers. */
 async function videoNode(stack: StackContext, name: string): Promise<Server> {
   const { mediaAddress, mediaWorkers } = stack.config;
-  const { redisUrl, kafkaBrokers, callTicketSecret } = stack.connections;
+  const { redisUrl, kafka, callTicketSecret } = stack.connections;
   const first = await stack.ports.claim(`${name}-media`, { count: mediaWorkers, udp: true });
   return nodeService(stack, {
     name,
@@ -25,7 +26,7 @@ async function videoNode(stack: StackContext, name: string): Promise<Server> {
     listens: true,
     env: {
       REDIS_URL: redisUrl,
-      KAFKA_BROKERS: kafkaBrokers.join(','),
+      ...environmentOf(kafka.video),
       PUBLIC_ORIGINS: originsOf(stack.address).join(','),
       CALL_TICKET_SECRET: callTicketSecret,
       MEDIA_LISTEN_IP: listenAddress(mediaAddress),

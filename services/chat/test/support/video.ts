@@ -4,7 +4,8 @@ import { topics, type CallEventRecord } from '@parley/contracts/records';
 import { redisDoors } from '@parley/contracts/redis-channels';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { redisOfStack } from '@parley/dev-env/stores';
-import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { openKafka } from '@parley/runtime/kafka-client';
+import { Partitioners } from 'kafkajs';
 
 type CallStarted = Extract<CallEventRecord, { type: 'call.started.v1' }>;
 type CallEnded = Extract<CallEventRecord, { type: 'call.ended.v1' }>;
@@ -12,7 +13,7 @@ type Told = Pick<CallEventRecord, 'callId' | 'roomId'>;
 
 /** Says what the video service says of calls, by the same doors: Kafka and Redis. */
 export async function pretendVideo() {
-  const kafka = new Kafka({ brokers: endpoints().kafkaBrokers, logLevel: logLevel.NOTHING });
+  const kafka = openKafka(endpoints().kafka.admin);
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
   const redis = redisOfStack();
   await producer.connect();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { readJson } from '@parley/runtime/subscribe-events';
-import { Kafka, logLevel } from 'kafkajs';
+import { openKafka } from '@parley/runtime/kafka-client';
 
 export interface CallRecords {
   /** What Kafka was told of a room's calls so far, in order. */
@@ -14,7 +14,7 @@ export interface CallRecords {
 
 /** Reads the topic of call events; every record must be valid and stand under the key of its room. */
 export async function readCallRecords(): Promise<CallRecords> {
-  const kafka = new Kafka({ brokers: endpoints().kafkaBrokers, logLevel: logLevel.NOTHING });
+  const kafka = openKafka(endpoints().kafka.admin);
   const consumer = kafka.consumer({ groupId: `test-${randomUUID()}` });
   const all: CallEventRecord[] = [];
   await consumer.connect();

@@ -1,0 +1,95 @@
+import { topics } from '@parley/contracts/records';
+import kafkajs, { type AclEntry, type Admin } from 'kafkajs';
+
+/** The accounts that Parley uses in Kafka beside the administrator's. Each has the rights of its line and no others. */
+export const kafkaUsers = ['auth', 'chat', 'delivery', 'video', 'exporter', 'operator'] as const;
+export type KafkaUser = (typeof kafkaUsers)[number];
+
+type Operation = 'READ' | 'WRITE' | 'DESCRIBE' | 'DESCRIBE_CONFIGS';
+interface Right {
+  kind: 'TOPIC' | 'GROUP' | 'CLUSTER';
+  /** `name*` stands for all that begin with `name`, `*` for all. */
+  name: string;
+  operations: readonly Operation[];
+}
+
+const read = (...names: string[]): Right[] => names.map(name => ({ kind: 'TOPIC', name, operations: ['READ'] }));
+const write = (...names: string[]): Right[] => names.map(name => ({ kind: 'TOPIC', name, operations: ['WRITE'] }));
+const group = (...names: string[]): Right[] => names.map(name => ({ kind: 'GROUP', name, operations: ['READ'] }));
+const look = (...operations: Operation[]): Right[] => [
+  { kind: 'TOPIC', name: '*', operations },
+  { kind: 'GROUP', name: '*', operations: ['DESCRIBE'] },
+  { kind: 'CLUSTER', name: 'kafka-cluster', operations },
+];
+
+const [roomLog, userEvents, callEvents] = [topics.roomLog.name, topics.userEvents.name, topics.callEvents.name];
+const deadLettersOf = (...names: string[]): string[] => names.map(name => `${name}.dlq`);
+
+/** Who writes and reads what; READ and WRITE let their owner look at the settings, too. */
+const rights: Record<KafkaUser, Right[]> = {
+  auth: write(userEvents),
+  chat: [
+    ...write(roomLog, ...deadLettersOf(userEvents, callEvents)),
+    ...read(userEvents, callEvents),
+    ...group('chat-calls', 'chat-revocations-*'),
+  ],
+  delivery: [
+    ...read(roomLog, userEvents),
+    ...write(...deadLettersOf(roomLog, userEvents)),
+    ...group('chat-delivery', 'chat-profiles'),
+  ],
+  video: write(callEvents),
+  exporter: look('DESCRIBE'),
+  // The doctor looks at everything; `npm run replay` puts dead letters back.
+  operator: [
+    ...look('DESCRIBE', 'DESCRIBE_CONFIGS'),
+    ...read(...deadLettersOf(roomLog, userEvents, callEvents)),
+    ...write(roomLog, userEvents, callEvents),
+    ...group('dead-letter-replay'),
+  ],
+};
+
+const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
+
+/** Gives every account its rights and takes away what an earlier version gave. For a broker with an authorizer. */
+export async function grantAccess(admin: Admin): Promise<void> {
+  const wanted = kafkaUsers.flatMap(entriesOf);
+  const { resources } = await admin.describeAcls(allOf('ANY'));
+  const ours = new Set(kafkaUsers.map(user => `User:${user}`));
+  const there = resources.flatMap(({ acls, ...resource }) => acls.map(acl => ({ ...resource, ...acl })));
+  const kept = new Set(wanted.map(keyOf));
+  const stale = there.filter(entry => ours.has(entry.principal) && !kept.has(keyOf(entry)));
+  const present = new Set(there.map(keyOf));
+  const missing = wanted.filter(entry => !present.has(keyOf(entry)));
+  if (missing.length > 0) await admin.createAcls({ acl: missing });
+  if (stale.length > 0) await admin.deleteAcls({ filters: stale });
+}
+
+function entriesOf(user: KafkaUser): AclEntry[] {
+  return rights[user].flatMap(({ kind, name, operations }) => {
+    const prefixed = name.length > 1 && name.endsWith('*');
+    return operations.map(operation => ({
+      principal: `User:${user}`,
+      host: '*',
+      operation: AclOperationTypes[operation],
+      permissionType: AclPermissionTypes.ALLOW,
+      resourceType: AclResourceTypes[kind],
+      resourceName: prefixed ? name.slice(0, -1) : name,
+      resourcePatternType: prefixed ? ResourcePatternTypes.PREFIXED : ResourcePatternTypes.LITERAL,
+    }));
+  });
+}
+
+function allOf(any: 'ANY'): Parameters<Admin['describeAcls']>[0] {
+  return {
+    operation: AclOperationTypes[any],
+    permissionType: AclPermissionTypes[any],
+    resourceType: AclResourceTypes[any],
+    resourcePatternType: ResourcePatternTypes[any],
+  } as Parameters<Admin['describeAcls']>[0];
+}
+
+function keyOf(entry: AclEntry): string {
+  const { principal, host, operation, permissionType, resourceType, resourceName, resourcePatternType } = entry;
+  return [principal, host, operation, permissionType, resourceType, resourceName, resourcePatternType].join('|');
+}
