@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { GatewayAddress } from '../gateway-address.ts';
 import { isLoopback } from '../media-address.ts';
 import { Problem } from '../problem.ts';
 import { runCommand, succeeds } from '../run-command.ts';
+import { PINNED } from '../supply-chain/pin-images.ts';
 
 const FIRST_MEDIA_PORT = 40_000;
 const LONG_MS = 45 * 60_000;
@@ -20,7 +23,9 @@ export class Compose {
   /** Runs one of its commands to the end and returns what it printed; a failure is a {@link Problem} with its last lines. */
   run(args: readonly string[], fix: string): Promise<string> {
     const profile = this.#config.observability ? 'observability' : 'minimal';
-    return runCommand('docker', ['compose', '--progress', 'plain', '--profile', profile, ...args], {
+    const files = ['docker-compose.yml', PINNED].filter(file => existsSync(join(this.#config.root, file)));
+    const given = files.flatMap(file => ['--file', file]);
+    return runCommand('docker', ['compose', ...given, '--progress', 'plain', '--profile', profile, ...args], {
       cwd: this.#config.root,
       env: this.#env,
       timeoutMs: LONG_MS,
