@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
@@ -5,6 +7,31 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const services = ['auth', 'chat', 'video'];
+
+/** A workspace imports what it or the root declares; the root's are the tools that every workspace is built and tested with. */
+const { workspaces } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const declared = globSync(
+  workspaces.map(pattern => `${pattern}/package.json`),
+  { cwd: import.meta.dirname },
+)
+  .map(file => dirname(file))
+  .map(workspace => ({
+    files: [`${workspace}/**/*.{js,mjs,ts,tsx}`],
+    rules: {
+      'import-x/no-extraneous-dependencies': [
+        'error',
+        {
+          packageDir: [import.meta.dirname, join(import.meta.dirname, workspace)],
+          devDependencies: [
+            '**/test/**',
+            '**/*.config.{js,ts}',
+            '{load-tests,k8s,infra/grafana,frontend}/**',
+            'services/dev-env/**',
+          ],
+        },
+      ],
+    },
+  }));
 
 /** Folders may not import against the arrows: contracts ← runtime ← services ← dev-env; frontend and load tests know contracts only. */
 const zones = [
@@ -54,6 +81,7 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
+  ...declared,
   {
     files: ['services/**/src/**', 'infra/**', 'gateway/**'],
     ignores: [

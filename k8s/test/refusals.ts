@@ -5,6 +5,8 @@ interface Refusal {
   profile: ProfileName;
   set: string[];
   names: string;
+  /** Another name of the release than the usual one. */
+  release?: string;
 }
 
 const schema: [set: string, names: string][] = [
@@ -21,6 +23,9 @@ const schema: [set: string, names: string][] = [
   ['image.pullPolicy=Sometimes', '/image/pullPolicy'],
   ['image.tag=a b', '/image/tag'],
   ['kafka.brokers={kafka.example.org}', '/kafka/brokers/0'],
+  ['kafka.sasl.mechanism=md5', '/kafka/sasl/mechanism'],
+  ['kafka.tls.secretName=Not A Name', '/kafka/tls/secretName'],
+  ['storesCa.secretName=Not A Name', '/storesCa/secretName'],
   ['limits.sendPerUser.rate=0', '/limits/sendPerUser/rate'],
   ['limits.sendPerUser.rate=1', "missing property 'burst'"],
   ['secrets.redisUrl.secretName=Not A Name', '/secrets/redisUrl/secretName'],
@@ -65,6 +70,11 @@ const contradictions: Refusal[] = [
   { profile: 'dev', set: ['secrets.postgresUrl.secretName=mine'], names: 'secrets.postgresUrl:' },
   { profile: 'dev', set: ['secrets.redisUrl.value=redis://redis'], names: 'secrets.redisUrl:' },
   { profile: 'dev', set: ['kafka.brokers={kafka.example.org:9092}'], names: 'kafka.brokers:' },
+  { profile: 'dev', set: ['kafka.sasl.secretName=kafka'], names: 'kafka.sasl and kafka.tls:' },
+  { profile: 'dev', set: ['kafka.tls.enabled=true'], names: 'kafka.sasl and kafka.tls:' },
+  { profile: 'dev', set: ['storesCa.secretName=ca'], names: 'storesCa.secretName:' },
+  { profile: 'default', set: ['kafka.tls.secretName=ca'], names: 'kafka.tls.secretName:' },
+  { profile: 'default', release: '1st-chat', set: [], names: 'the name of the release:' },
   { profile: 'dev', set: ['video.replicas=2'], names: 'video.media.expose:' },
   { profile: 'dev', set: ['video.media.firstPort=40000'], names: 'video.media.firstPort:' },
   { profile: 'default', set: ['video.media.domain='], names: 'video.media.domain:' },
@@ -111,9 +121,9 @@ export const refusals: readonly Refusal[] = [
 ];
 
 /** Why a refusal is not one: the values were taken, or the message is not about them, or tells the secret. */
-export async function findTaken(helm: string, { profile, set, names }: Refusal): Promise<string[]> {
+export async function findTaken(helm: string, { profile, set, names, release }: Refusal): Promise<string[]> {
   try {
-    await template(helm, profiles[profile], set);
+    await template(helm, profiles[profile], set, release);
     return ['these values were taken'];
   } catch (error) {
     const { stderr } = error as { stderr: string };

@@ -34,10 +34,15 @@ export async function render(helm: string, profile: ProfileName): Promise<Render
 }
 
 /** `helm template` with files of values and single ones over them; rejects with what Helm said. */
-export async function template(helm: string, files: readonly string[], single: readonly string[] = []) {
+export async function template(
+  helm: string,
+  files: readonly string[],
+  single: readonly string[] = [],
+  release = 'parley',
+): Promise<string> {
   const values = [...files.flatMap(file => ['--values', file]), ...single.flatMap(value => ['--set', value])];
   const where = ['--namespace', 'parley', '--kube-version', kubernetesVersions.at(-1) ?? ''];
-  return run(helm, ['template', 'parley', chart, ...where, ...values]);
+  return run(helm, ['template', release, chart, ...where, ...values]);
 }
 
 /** Runs a command and returns its standard output; a failure carries what it wrote to the other one. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { renderGateway } from '@parley/gateway/render';
 import { openCertificate } from './certificate.ts';
 import { runCommand } from './run-command.ts';
+import { checkDependencies } from './supply-chain/dependencies.ts';
 import { checkImages } from './supply-chain/images.ts';
 import type { ToolName } from './tools/table.ts';
 
@@ -47,6 +48,7 @@ export function checksOf(root: string, tool: (name: ToolName) => string): Check[
     ...ruleTests.sort().map(file => ({ name: file, run: () => promtool('test', 'rules', file) })),
     { name: 'gateway settings', run: () => checkGateway(tool) },
     { name: 'versions of the images', run: async () => checkImages(root) },
+    { name: 'declared dependencies', run: async () => checkDependencies(root) },
   ];
 }
 

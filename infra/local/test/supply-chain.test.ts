@@ -1,10 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { ROOT } from '../src/config.ts';
+import { findUnused, packageOf } from '../src/supply-chain/dependencies.ts';
 import { isAffected, type Advisory } from '../src/supply-chain/advisories.ts';
 import { newerTags } from '../src/supply-chain/check-versions.ts';
 import { findStaleImages, imagesInUse, readImages } from '../src/supply-chain/images.ts';
 import { compareVersions } from '../src/supply-chain/versions.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
+const folder = temporaryFolder();
 const images = readImages(ROOT);
 const used = imagesInUse(ROOT);
 
@@ -71,4 +76,18 @@ test.each([
   expect(isAffected(advisory, 'left', version)).toBe(affected);
   expect(isAffected(advisory, 'right', version)).toBe(false);
   expect(isAffected({ ...advisory, withdrawn: '2026-01-01T00:00:00Z' }, 'left', version)).toBe(false);
+});
+
+test('no workspace declares a dependency that nothing imports', () => {
+  expect(findUnused(ROOT)).toEqual([]);
+});
+
+test('a dependency that nothing imports is told with its workspace', () => {
+  const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
+  mkdirSync(join(folder, 'a'));
+  write('package.json', JSON.stringify({ workspaces: ['*'] }));
+  write('a/package.json', JSON.stringify({ dependencies: { used: '1.0.0', '@of/idle': '1.0.0' } }));
+  write('a/main.ts', "import { part } from 'used/part';\nconst other = '@of/idle';");
+  expect(findUnused(folder)).toEqual(['a: @of/idle']);
+  expect(packageOf('@of/idle/part')).toBe('@of/idle');
 });

@@ -8,7 +8,7 @@ import type { Rendered } from '../render.ts';
 import { containersOf, podsOf, type Container } from '../resource.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const everywhere = 'services/runtime/src/config.ts';
+const everywhere = ['services/runtime/src/config.ts', 'services/runtime/src/kafka-connection.ts'];
 
 /** The function with which each container's process reads its environment, and where all that it reads is named. */
 const readers: Record<string, { file: string; reader?: string }> = {
@@ -33,6 +33,8 @@ const samples: Record<string, string> = {
   MONGO_URL: 'mongodb://parley:4f9d0c1be27a8365@mongo:27017/parley',
   CALL_TICKET_SECRET: '000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f',
   TURN_SECRET: '4f9d0c1be27a8365c7b1',
+  KAFKA_SASL_PASSWORD: '4f9d0c1be27a8365',
+  KAFKA_CA: '-----BEGIN CERTIFICATE-----',
 };
 
 /** Each process reads what the chart gives it with its own code: nothing is missing or wrong, and nothing is read by nobody. */
@@ -65,7 +67,7 @@ async function refusedBy(container: Container, { file, reader }: { file: string;
 }
 
 function unreadBy({ name, env = [] }: Container, file: string): string[] {
-  const text = [file, everywhere].map(path => readFileSync(join(root, path), 'utf8')).join('\n');
+  const text = [file, ...everywhere].map(path => readFileSync(join(root, path), 'utf8')).join('\n');
   const values = env.map(({ value }) => value).join('\n');
   const isRead = (variable: string): boolean =>
     new RegExp(`\\b${variable.replace(/_FILE$/, '(_FILE)?')}\\b`).test(text) || values.includes(`$(${variable})`);

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
 import type { LimitRule } from './rate-limit.ts';
+import { describePlainStores, findPlainStores } from './plain-stores.ts';
 import { openSecretFiles } from './secret-files.ts';
 import { describeWeakSecrets, findWeakSecrets } from './weak-secrets.ts';
 
@@ -43,6 +44,8 @@ export const processEnv = {
   METRICS_PORT: port,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PARLEY_LIMITS: limitOverrides,
+  /** `required` refuses to start with a store that is not reached by TLS. */
+  STORES_TLS: z.enum(['required', 'optional']).default('optional'),
   /** Where traces are sent, OTLP over HTTP; without it there are none. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.union([z.url(), z.literal('')]).optional(),
   /** The share of the requests whose traces are kept. */
@@ -77,6 +80,8 @@ export function readConfig<S extends z.ZodObject>(shape: S, given: NodeJS.Proces
   if (PORT && PORT === METRICS_PORT) throw invalid([`METRICS_PORT: ${PORT} is PORT already; give it one of its own`]);
   const weak = PARLEY_ENV === 'production' ? findWeakSecrets(result.data) : [];
   if (weak.length > 0) throw new ConfigError(describeWeakSecrets(weak));
+  const plain = result.data['STORES_TLS'] === 'required' ? findPlainStores(result.data) : [];
+  if (plain.length > 0) throw new ConfigError(describePlainStores(plain));
   return result.data;
 }
 

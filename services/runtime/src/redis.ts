@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Cluster, Redis as SingleRedis, type RedisOptions } from 'ioredis';
 import type { Logger } from './logger.ts';
 import { demandVersion } from './store-versions.ts';
@@ -37,11 +38,14 @@ export function connectRedisSubscriber(url: string, { name, logger }: Naming): R
 
 /**
  * `redis:` and `rediss:` (TLS) name one server; `redis-cluster:` and `rediss-cluster:` one address of a cluster, or a
- * name of all of them, from which the others are learnt.
+ * name of all of them, from which the others are learnt. `?tlsCAFile=` names the file of an authority that Node does not
+ * know, as in MongoDB's URLs.
  */
-export function openRedis(url: string, options: RedisOptions): Redis {
-  if (!/^rediss?-cluster:/.test(url)) return new SingleRedis(url, { connectTimeout, retryStrategy, ...options });
-  const { protocol, hostname, port, username, password } = new URL(url);
+export function openRedis(given: string, options: RedisOptions): Redis {
+  const { url, tls } = withoutAuthority(given);
+  if (!/^rediss?-cluster:/.test(url))
+    return new SingleRedis(url, { connectTimeout, retryStrategy, ...options, ...(tls && { tls }) });
+  const { hostname, port, username, password } = new URL(url);
   const { enableOfflineQueue = true, enableAutoPipelining = false, ...each } = options;
   return new Cluster([{ host: hostname, port: Number(port) || 6379 }], {
     enableOfflineQueue,
@@ -55,9 +59,18 @@ export function openRedis(url: string, options: RedisOptions): Redis {
       ...each,
       ...(username && { username: decodeURIComponent(username) }),
       ...(password && { password: decodeURIComponent(password) }),
-      ...(protocol === 'rediss-cluster:' && { tls: {} }),
+      ...(tls && { tls }),
     },
   });
+}
+
+/** What a URL says of TLS, and the URL without it: ioredis knows no such parameter. */
+function withoutAuthority(given: string): { url: string; tls: { ca?: string } | undefined } {
+  if (!given.startsWith('rediss')) return { url: given, tls: undefined };
+  const url = new URL(given);
+  const file = url.searchParams.get('tlsCAFile');
+  url.searchParams.delete('tlsCAFile');
+  return { url: url.href, tls: file ? { ca: readFileSync(file, 'utf8') } : {} };
 }
 
 /** One line when it goes away and one when it is back, not one for every try. */

@@ -4,7 +4,7 @@ const usual = new Set(['parley', 'postgres', 'redis', 'mongo', 'mongodb', 'admin
 const placeholder = /change.?me|passw|default|example|placeholder|your.?secret/i;
 const repeated = /^(.{1,16}?)\1+$/;
 
-/** Names of the variables whose secret anybody could guess: `*_SECRET`, and passwords in URLs of stores. */
+/** Names of the variables whose secret anybody could guess: `*_SECRET`, `*_PASSWORD`, and passwords in URLs of stores. */
 export function findWeakSecrets(values: Record<string, unknown>): string[] {
   return Object.entries(values).flatMap(([name, value]) =>
     typeof value === 'string' && isWeakSetting(name, value) ? [name] : [],
@@ -20,7 +20,7 @@ export function describeWeakSecrets(names: readonly string[]): string {
 
 function isWeakSetting(name: string, value: string): boolean {
   // An optional secret that is left out protects nothing; the schemas ask for those that are needed.
-  if (name.endsWith('_SECRET')) return value !== '' && isGuessable(value, minSecret);
+  if (name.endsWith('_SECRET') || name.endsWith('_PASSWORD')) return value !== '' && isGuessable(value, minSecret);
   if (name.endsWith('_URL') && !/^https?:/i.test(value)) return isGuessable(passwordOf(value), minPassword);
   return false;
 }

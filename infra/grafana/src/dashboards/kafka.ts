@@ -47,9 +47,9 @@ export const kafka: Page = {
         [quantile(0.5, 'parley_message_hop_seconds{hop="consume"}'), 'p50'],
         [quantile(0.99, 'parley_message_hop_seconds{hop="consume"}'), 'p99'],
       ),
-      lines('Breaker', 'short', '0 closed, 1 half-open, 2 open: sends are refused at once.', [
-        'parley_breaker_state{name="kafka"}',
-        '{{node}}',
+      lines('Breakers', 'short', '0 closed, 1 half-open, 2 open: calls are refused at once.', [
+        'parley_breaker_state',
+        '{{node}} {{name}}',
       ]),
     ],
   },

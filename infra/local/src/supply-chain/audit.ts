@@ -21,7 +21,7 @@ function askRegistry(): Promise<{ report?: NpmReport; reason: string }> {
   return new Promise(resolve => {
     execFile('npm', ['audit', '--json'], { cwd: ROOT, timeout: 120_000, maxBuffer: 2 ** 26 }, (_error, output) => {
       const report = parse(output);
-      const reason = report?.error?.summary ?? report?.message ?? 'it gave no report';
+      const reason = report?.error?.summary || report?.message || 'it gave no report';
       resolve(report?.vulnerabilities ? { report, reason: '' } : { reason });
     });
   });

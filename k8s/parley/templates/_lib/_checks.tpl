@@ -18,6 +18,9 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- if and .Values.dev.enabled (eq .Values.environment "production") }}
 - "dev.enabled: stores of one node are not for environment=production. Set environment=development, or dev.enabled=false and stores of your own"
 {{- end }}
+{{- if not (regexMatch "^[a-z]" .Release.Name) }}
+- "the name of the release: {{ .Release.Name }} does not begin with a letter, as the names of Services must. Take another one, for example chat-{{ .Release.Name }}"
+{{- end }}
 {{- if not .Values.host }}
 - "host: is empty. Set it to the name that people type, for example host=chat.example.org"
 {{- end }}
@@ -25,6 +28,15 @@ secrets that are too weak. All problems at once, each with the value and the fix
 - "kafka.brokers: given together with dev.enabled, which brings a Kafka of its own. Leave one of them out"
 {{- else if not (or .Values.dev.enabled .Values.kafka.brokers) }}
 - "kafka.brokers: is empty. List your brokers as host:port, or set dev.enabled=true with environment=development"
+{{- end }}
+{{- if and .Values.dev.enabled .Values.storesCa.secretName }}
+- "storesCa.secretName: given together with dev.enabled, whose stores have no certificates. Leave one of them out"
+{{- end }}
+{{- if and .Values.dev.enabled (or .Values.kafka.sasl.secretName .Values.kafka.tls.enabled) }}
+- "kafka.sasl and kafka.tls: given together with dev.enabled, whose Kafka has neither. Leave one of them out"
+{{- end }}
+{{- if and .Values.kafka.tls.secretName (not .Values.kafka.tls.enabled) }}
+- "kafka.tls.secretName: names an authority, but kafka.tls.enabled is false. Set it to true, or leave the name out"
 {{- end }}
 {{- end -}}
 

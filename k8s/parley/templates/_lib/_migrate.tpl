@@ -23,4 +23,5 @@ volumeMounts:
     secretName: {{ $given.secretName | default (include "parley.name" .) }}
     defaultMode: 0440
     items: [{ key: {{ ternary $given.secretKey "postgres-url" (not (empty $given.secretName)) }}, path: postgres-url }]
+{{- include "parley.storesCaVolume" . }}
 {{- end -}}

@@ -24,6 +24,11 @@ key: {{ ternary $given.secretKey (kebabcase .secret) (not (empty $given.secretNa
 - name: secrets
   mountPath: /run/secrets/parley
   readOnly: true
+{{- if .root.Values.storesCa.secretName }}
+- name: stores-ca
+  mountPath: /run/secrets/stores-ca
+  readOnly: true
+{{- end }}
 {{- end -}}
 
 {{- define "parley.secretVolume" -}}
@@ -37,4 +42,26 @@ key: {{ ternary $given.secretKey (kebabcase .secret) (not (empty $given.secretNa
           name: {{ $ref.name }}
           items: [{ key: {{ $ref.key }}, path: {{ kebabcase . }} }]
       {{- end }}
+      {{- if has .part (list "auth" "chat" "delivery" "video") }}
+      {{- with .root.Values.kafka.sasl.secretName }}
+      - secret:
+          name: {{ . }}
+          items: [{ key: {{ $.part }}, path: kafka-password }]
+      {{- end }}
+      {{- if .root.Values.kafka.tls.enabled }}
+      {{- with .root.Values.kafka.tls.secretName }}
+      - secret:
+          name: {{ . }}
+          items: [{ key: ca.crt, path: kafka-ca.crt }]
+      {{- end }}
+      {{- end }}
+      {{- end }}
+{{- include "parley.storesCaVolume" . }}
+{{- end -}}
+
+{{- define "parley.storesCaVolume" -}}
+{{- with .root.Values.storesCa.secretName }}
+- name: stores-ca
+  secret: { secretName: {{ . }}, defaultMode: 0440, items: [{ key: ca.crt, path: ca.crt }] }
+{{- end }}
 {{- end -}}

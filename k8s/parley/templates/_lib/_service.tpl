@@ -73,6 +73,26 @@ livenessProbe:
   {{- else }}
   value: {{ join "," .root.Values.kafka.brokers | quote }}
   {{- end }}
+{{- with .root.Values.kafka.sasl }}
+{{- if .secretName }}
+- name: KAFKA_SASL_MECHANISM
+  value: {{ .mechanism }}
+- name: KAFKA_SASL_USERNAME
+  value: {{ $.part }}
+- name: KAFKA_SASL_PASSWORD_FILE
+  value: /run/secrets/parley/kafka-password
+{{- end }}
+{{- end }}
+{{- with .root.Values.kafka.tls }}
+{{- if .enabled }}
+- name: KAFKA_TLS
+  value: 'on'
+{{- if .secretName }}
+- name: KAFKA_CA_FILE
+  value: /run/secrets/parley/kafka-ca.crt
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{/* Both ports of a service that people use. */}}

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { topics } from '@parley/contracts/records';
-import { endpoints } from '@parley/dev-env/endpoints';
-import { openKafka } from '../src/kafka-client.ts';
-import type { KafkaConnection } from '../src/kafka-connection.ts';
-import { setUpKafka } from '../src/kafka-setup.ts';
+import { endpoints } from '../src/endpoints.ts';
+import { openKafka } from '@parley/runtime/kafka-client';
+import type { KafkaConnection } from '@parley/runtime/kafka-connection';
+import { setUpKafka } from '@parley/runtime/kafka-setup';
 
 const { kafka: accounts } = endpoints();
 const [roomLog, userEvents, callEvents] = [topics.roomLog.name, topics.userEvents.name, topics.callEvents.name];
