@@ -4,6 +4,7 @@ import { topics } from '@parley/contracts/records';
 import { endpoints } from '../src/endpoints.ts';
 import { openKafka } from '@parley/runtime/kafka-client';
 import type { KafkaConnection } from '@parley/runtime/kafka-connection';
+import { createMissingTopics } from '@parley/runtime/kafka-topics';
 import { setUpKafka } from '@parley/runtime/kafka-setup';
 
 const { kafka: accounts } = endpoints();
@@ -60,6 +61,13 @@ test.each([
   ['operator', `${roomLog}.dlq`],
 ] as const)('the account %s cannot write %s', async (account, topic) => {
   await expect(write(accounts[account], topic)).rejects.toThrow(/authorized|topic-partition/i);
+});
+
+test.each(['auth', 'chat', 'delivery', 'video'] as const)('%s sees that the topics are there', async account => {
+  const admin = openKafka(accounts[account], once).admin();
+  await admin.connect();
+  await createMissingTopics(admin, Object.values(topics));
+  await admin.disconnect();
 });
 
 test('an account reads for its own groups and for no others', async () => {

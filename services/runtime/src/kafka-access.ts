@@ -25,20 +25,27 @@ const look = (...operations: Operation[]): Right[] => [
 const [roomLog, userEvents, callEvents] = [topics.roomLog.name, topics.userEvents.name, topics.callEvents.name];
 const deadLettersOf = (...names: string[]): string[] => names.map(name => `${name}.dlq`);
 
-/** Who writes and reads what; READ and WRITE let their owner look at the settings, too. */
+/** A service makes sure at its start that the topics of what it does are there, their dead letters too. */
+const see = [roomLog, userEvents, callEvents]
+  .flatMap(name => [name, ...deadLettersOf(name)])
+  .map((name): Right => ({ kind: 'TOPIC', name, operations: ['DESCRIBE'] }));
+
+/** Who writes and reads what. */
 const rights: Record<KafkaUser, Right[]> = {
-  auth: write(userEvents),
+  auth: [...see, ...write(userEvents)],
   chat: [
+    ...see,
     ...write(roomLog, ...deadLettersOf(userEvents, callEvents)),
     ...read(userEvents, callEvents),
     ...group('chat-calls', 'chat-revocations-*'),
   ],
   delivery: [
+    ...see,
     ...read(roomLog, userEvents),
     ...write(...deadLettersOf(roomLog, userEvents)),
     ...group('chat-delivery', 'chat-profiles'),
   ],
-  video: write(callEvents),
+  video: [...see, ...write(callEvents)],
   exporter: look('DESCRIBE'),
   // The doctor looks at everything; `npm run replay` puts dead letters back.
   operator: [
