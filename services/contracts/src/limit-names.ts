@@ -12,5 +12,6 @@ export type ChatLimit =
   | 'callTicketPerUser'
   | 'integrityPerUser'
   | 'publicReads';
-export type VideoLimit = 'callCommandsPerSocket';
+export type VideoLimit =
+  'callCommandsPerSocket' | 'callSignalsPerSocket' | 'callReportsPerSocket' | 'callModerationPerSocket';
 export type LimitName = AuthLimit | ChatLimit | VideoLimit;

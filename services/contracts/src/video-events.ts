@@ -138,7 +138,7 @@ export const videoCommands = {
   },
   /** To one other peer, for a direct connection: either part, as `RTCPeerConnection` gives it. */
   signal: {
-    limit: 'callCommandsPerSocket',
+    limit: 'callSignalsPerSocket',
     input: z
       .strictObject({ to: id, description: sessionDescription.optional(), candidate: directCandidate.nullish() })
       .refine(input => input.description !== undefined || input.candidate !== undefined, {
@@ -148,7 +148,7 @@ export const videoCommands = {
     reply: nothing,
   },
   /** What others are shown of me; parts that are left out stay. */
-  'peer:update': { limit: 'callCommandsPerSocket', input: peerState.partial().strict(), reply: nothing },
+  'peer:update': { limit: 'callSignalsPerSocket', input: peerState.partial().strict(), reply: nothing },
   /** Media of everybody arrives by the new topology: when all have said so, the old one may go. */
   'topology:ready': { limit: 'callCommandsPerSocket', input: z.strictObject({ epoch }), reply: nothing },
   /** The way to the others of this topology does not work: the call goes over the SFU. */
@@ -159,7 +159,7 @@ export const videoCommands = {
   },
   /** Figures of the last seconds, for operators; all optional. Milliseconds, bits a second, shares from 0 to 1. */
   'stats:report': {
-    limit: 'callCommandsPerSocket',
+    limit: 'callReportsPerSocket',
     input: z.strictObject({
       topology,
       firstFrameMs: z.number().min(0).max(120_000).optional(),
@@ -174,13 +174,13 @@ export const videoCommands = {
     reply: nothing,
   },
   /** Moderators: pauses what another person sends of this source, and tells them. They may turn it on again. */
-  'peer:mute': { limit: 'callCommandsPerSocket', input: byPeer.extend({ source: mediaSource }), reply: nothing },
+  'peer:mute': { limit: 'callModerationPerSocket', input: byPeer.extend({ source: mediaSource }), reply: nothing },
   /**
    * Moderators: puts a person out, with all their devices, for as long as this call runs: no ticket for it lets them in
    * again. One's own other device only goes.
    */
-  'peer:remove': { limit: 'callCommandsPerSocket', input: byPeer, reply: nothing },
-  'call:end': { limit: 'callCommandsPerSocket', input: z.strictObject({}), reply: nothing },
+  'peer:remove': { limit: 'callModerationPerSocket', input: byPeer, reply: nothing },
+  'call:end': { limit: 'callModerationPerSocket', input: z.strictObject({}), reply: nothing },
   'call:leave': { limit: 'callCommandsPerSocket', input: z.strictObject({}), reply: nothing },
 } as const satisfies CommandTable;
 

@@ -1,4 +1,5 @@
 import { callTicketSecret } from '@parley/contracts/call-ticket';
+import type { VideoLimit } from '@parley/contracts/limit-names';
 import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
 import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
 import { z } from 'zod';
@@ -49,13 +50,24 @@ interface Rate {
   burst: number;
 }
 
-/** Commands of one socket, and new sockets of one node; `PARLEY_LIMITS` overrides them. */
-export function readRates({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_LIMITS'>): {
-  commands: Rate;
-  handshakes: Rate;
-} {
-  return {
-    commands: PARLEY_LIMITS['callCommandsPerSocket'] ?? { rate: 100, burst: 600 },
-    handshakes: PARLEY_LIMITS['callHandshakesPerNode'] ?? { rate: 200, burst: 400 },
-  };
+/** Of one socket; `PARLEY_LIMITS` overrides them. */
+const defaultLimits: Record<VideoLimit, Rate> = {
+  callCommandsPerSocket: { rate: 100, burst: 600 },
+  /** What goes to others as it comes: descriptions and candidates, and what is shown of a person. */
+  callSignalsPerSocket: { rate: 50, burst: 300 },
+  callReportsPerSocket: { rate: 1, burst: 20 },
+  callModerationPerSocket: { rate: 5, burst: 100 },
+};
+
+export function readLimits({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_LIMITS'>): Record<VideoLimit, Rate> {
+  const names = Object.keys(defaultLimits) as VideoLimit[];
+  return Object.fromEntries(names.map(name => [name, PARLEY_LIMITS[name] ?? defaultLimits[name]])) as Record<
+    VideoLimit,
+    Rate
+  >;
+}
+
+/** New sockets with a good ticket that a node takes. */
+export function readHandshakeRate({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_LIMITS'>): Rate {
+  return PARLEY_LIMITS['callHandshakesPerNode'] ?? { rate: 200, burst: 400 };
 }

@@ -6,6 +6,7 @@ import type { Caller } from '@parley/dev-env/video-sockets';
 import { fullInputs, fullParameters, offerSdp } from './support/full-inputs.ts';
 import { receiveMedia, refusal, Scene, sendMedia } from './support/scene.ts';
 import { textPlaces } from './support/text-places.ts';
+import { unlimited } from './support/unlimited.ts';
 
 /** What ends a line, a word or a text for one reader, and not for another. */
 const breaks = {
@@ -34,9 +35,8 @@ let ann: Caller;
 let mallory: Caller;
 
 beforeAll(async () => {
-  const environment = { PARLEY_LIMITS: JSON.stringify({ callCommandsPerSocket: { rate: 1e6, burst: 1e6 } }) };
   nodes = await Promise.all(
-    ['hostile-1', 'hostile-2'].map(name => VideoNode.start({ name, database: 9, environment })),
+    ['hostile-1', 'hostile-2'].map(name => VideoNode.start({ name, database: 9, environment: unlimited })),
   );
 }, 120_000);
 beforeEach(async () => {

@@ -1,9 +1,10 @@
 import { ParleyError } from '@parley/contracts/errors';
+import type { VideoLimit } from '@parley/contracts/limit-names';
 import { videoCommands, type VideoCommand, type VideoInput } from '@parley/contracts/video-events';
 import { createCommandBinder, type CommandHandlers } from '@parley/runtime/bind-commands';
 import { LocalBuckets } from '@parley/runtime/local-buckets';
 import { rateLimited } from '@parley/runtime/rate-limit';
-import { readRates } from '../config.ts';
+import { readLimits } from '../config.ts';
 import type { VideoContext } from '../context.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Link } from '../domain/link.ts';
@@ -59,11 +60,11 @@ function visitorOf(socket: VideoSocket): Visitor {
 
 function bindVideoCommands(ctx: VideoContext) {
   const buckets = new LocalBuckets();
-  const { commands: rate } = readRates(ctx.config);
+  const limits = readLimits(ctx.config);
 
-  function demand({ visitor }: Client): void {
-    const taken = buckets.take(visitor.link.id, rate);
-    if (!taken.ok) throw rateLimited({ name: 'callCommandsPerSocket' }, taken.retryAfterMs);
+  function demand({ visitor }: Client, name: VideoLimit): void {
+    const taken = buckets.take(`${name} ${visitor.link.id}`, limits[name]);
+    if (!taken.ok) throw rateLimited({ name }, taken.retryAfterMs);
   }
 
   async function join(client: Client, input: VideoInput<'call:join'>) {
@@ -104,7 +105,7 @@ function bindVideoCommands(ctx: VideoContext) {
     logger: ctx.service.logger,
     userId: client => client.visitor.userId,
     spend: demand,
-    budget: rate,
+    budget: limits.callCommandsPerSocket,
   });
 }
 

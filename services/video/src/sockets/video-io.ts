@@ -2,7 +2,7 @@ import type { CallTicketClaims } from '@parley/contracts/call-ticket';
 import type { VideoClientToServer, VideoServerToClient } from '@parley/contracts/video-events';
 import { createSocketServer, type TypedServer, type TypedSocket } from '@parley/runtime/socket-server';
 import type http from 'node:http';
-import { readRates } from '../config.ts';
+import { readHandshakeRate } from '../config.ts';
 import type { VideoContext } from '../context.ts';
 import type { Evictions } from './evictions.ts';
 import { createGate } from './ticket.ts';
@@ -24,6 +24,6 @@ export function createVideoIo(
     credential: 'ticket',
     authenticate: createGate({ secret: config.CALL_TICKET_SECRET, redis, revocations, evictions }),
     sessionOf: claims => claims.sid,
-    handshakes: readRates(config).handshakes,
+    handshakes: readHandshakeRate(config),
   });
 }
