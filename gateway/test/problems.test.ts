@@ -61,9 +61,19 @@ describe('problems that the gateway answers itself', () => {
     expect((await fetch(`${gateway.url}/api/rooms`, { method: 'POST', body: 'x'.repeat(32 * 1024) })).status).toBe(200);
   });
 
+  test('TRACE is 405 with the methods of the API', async () => {
+    const trace = request(`${gateway.url}/api/rooms`, { method: 'TRACE' }).end();
+    const [response] = (await once(trace, 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(405);
+    expect(response.headers.allow).toBe('GET, HEAD, POST, PATCH, DELETE, OPTIONS');
+  });
+
   test('404 and 405 for files', async () => {
     expect((await problemOf(await fetch(`${gateway.url}/assets/none.js`))).code).toBe('not_found');
-    expect((await problemOf(await fetch(`${gateway.url}/rooms`, { method: 'POST' }))).code).toBe('method_not_allowed');
+    const refused = await fetch(`${gateway.url}/rooms`, { method: 'POST' });
+    expect(refused.headers.get('allow')).toBe('GET, HEAD');
+    expect((await problemOf(refused)).code).toBe('method_not_allowed');
   });
 
   test('400 for what is not HTTP, 431 for headers without end', async () => {

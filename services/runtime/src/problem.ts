@@ -14,8 +14,14 @@ function fromExpress(error: unknown): ParleyError | undefined {
   if (!(error instanceof Error) || !('status' in error)) return undefined;
   if (error.status === 413) return new ParleyError('payload_too_large');
   if (error.status === 415) return new ParleyError('unsupported_media_type');
-  if (error.status === 400) return new ParleyError('bad_request', 'The body is not valid JSON');
+  if (error.status === 400)
+    return new ParleyError('bad_request', isBadJson(error) ? 'The body is not valid JSON' : undefined);
   return undefined;
+}
+
+/** What else is 400: a path with bytes that are no text, a compressed body that is broken. */
+function isBadJson(error: Error): boolean {
+  return 'type' in error && error.type === 'entity.parse.failed';
 }
 
 export function toProblem(error: ParleyError, requestId: string): Problem {

@@ -1,4 +1,5 @@
 import { chromium } from './chromium.ts';
+import { javaSocketIo } from './java-socketio.ts';
 import { k6 } from './k6.ts';
 import { kafka } from './kafka.ts';
 import { executable } from './locate.ts';
@@ -8,6 +9,7 @@ import { nginx } from './nginx.ts';
 import { postgres } from './postgres.ts';
 import { pythonSocketIo } from './python-socketio.ts';
 import { redis } from './redis.ts';
+import { schemathesis } from './schemathesis.ts';
 import type { Tool } from './tool.ts';
 
 /** Every tool by its name. */
@@ -20,9 +22,12 @@ export const tools = {
   mediasoupWorker,
   turnserver: executable('turnserver', 'coturn'),
   java: executable('java', 'default-jre-headless'),
+  javac: executable('javac', 'default-jdk-headless'),
+  javaSocketIo,
   maven: executable('mvn', 'maven'),
   python: executable('python3', 'python3', 'python3-pip'),
   pythonSocketIo,
+  schemathesis,
   go: executable('go', 'golang-go'),
   k6,
   chromium,

@@ -1,0 +1,43 @@
+import type { LimitName } from '@parley/contracts/limit-names';
+import { Stack } from './stack.ts';
+
+const plenty = { rate: 100_000, burst: 100_000 };
+/** Of `PARLEY_LIMITS`: everything that would stand before what is tried. */
+const limits: Record<LimitName | 'handshakesPerNode' | 'callHandshakesPerNode' | 'commandsPerSocket', typeof plenty> = {
+  register: plenty,
+  login: plenty,
+  refresh: plenty,
+  searchUsers: plenty,
+  accountReads: plenty,
+  publicReads: plenty,
+  sendPerUser: plenty,
+  signalPerUser: plenty,
+  readPerUser: plenty,
+  roomsPerUser: plenty,
+  syncPerUser: plenty,
+  callTicketPerUser: plenty,
+  integrityPerUser: plenty,
+  callCommandsPerSocket: plenty,
+  handshakesPerNode: plenty,
+  callHandshakesPerNode: plenty,
+  commandsPerSocket: plenty,
+};
+
+/**
+ * Runs work on a throw-away stack without limits, or on the running one that `PARLEY_DATA_DIR` names. Whatever the work
+ * needs of the stack it finds by `endpoints()`.
+ */
+export async function onUnlimitedStack<T>(work: () => Promise<T>): Promise<T> {
+  if (process.env['PARLEY_DATA_DIR']) return work();
+  const stack = await Stack.start({
+    PARLEY_LIMITS: JSON.stringify(limits),
+    PARLEY_VIDEO_NODES: '2',
+    PARLEY_OBSERVABILITY: 'off',
+  });
+  process.env['PARLEY_DATA_DIR'] = stack.dataDir;
+  try {
+    return await work();
+  } finally {
+    await stack.stop();
+  }
+}
