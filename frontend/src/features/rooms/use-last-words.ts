@@ -1,3 +1,5 @@
+import type { Message } from '@parley/contracts/message';
+import type { MessagePreview } from '@parley/contracts/room';
 import { useShallow } from 'zustand/react/shallow';
 import type { ChatState, RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -30,18 +32,25 @@ export function useLastWords(room: RoomState): LastWords {
 function lastWords(state: ChatState, room: RoomState): LastWords {
   const typing = typingText(state, room.id);
   if (typing !== null) return { text: typing, isTyping: true };
-  const last = state.logs[room.id]?.messages.at(-1);
+  const inLog = state.logs[room.id]?.messages.at(-1);
   const pending = state.outbox.findLast(entry => entry.kind === 'send' && entry.roomId === room.id);
-  if (pending?.kind === 'send' && pending.id !== last?.clientMsgId) {
+  if (pending?.kind === 'send' && pending.id !== inLog?.clientMsgId) {
     const words = { by: t.rooms.you, text: firstLine(pending.body) };
     if (pending.state === 'sent') return words;
     return { ...words, mark: pending.state === 'failed' ? 'failed' : 'waiting' };
   }
+  const last = newest(inLog, room.lastMessage);
   if (!last) return { text: room.lastSeq === 0 ? t.rooms.noMessages : '' };
   if (last.call) return { text: callText(last.call, last.senderId === state.me.id) };
   const body = last.deletedAt === undefined ? firstLine(last.body) : t.rooms.deleted;
   if (last.senderId === state.me.id) return { by: t.rooms.you, text: body };
   return room.kind === 'group' ? { text: body, senderId: last.senderId } : { text: body };
+}
+
+/** The log is behind the listing while it catches up, and ahead of it between two listings. */
+function newest(inLog: Message | undefined, listed: MessagePreview | null): Message | MessagePreview | undefined {
+  if (!listed) return inLog;
+  return inLog && inLog.seq >= listed.seq ? inLog : listed;
 }
 
 function firstLine(body: string): string {
