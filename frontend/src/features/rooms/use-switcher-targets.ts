@@ -1,13 +1,15 @@
+import type { PublicUser } from '@parley/contracts/auth-api';
 import { useNavigate } from 'react-router';
 import { useCreateRoom } from '#features/rooms/api/create-room.ts';
-import { useSearchPeople } from '#features/rooms/api/search-people.ts';
+import { namesOf, useFindPeople } from '#features/rooms/use-find-people.ts';
+import type { RoomState } from '#lib/chat/state.ts';
 import { roomsByActivity } from '#lib/chat/sync/cached-rooms.ts';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName } from '#lib/react/room-names.ts';
-import { useDebounced } from '#lib/react/use-debounced.ts';
-import { useMe } from '#lib/session/session-store.ts';
+import { isAboveThePage } from '#lib/react/use-back-closes.ts';
+import { ranked } from '#lib/search/rank.ts';
 import type { AvatarProps } from '#ui/avatar.tsx';
 import { toast } from '#ui/toasts.ts';
 
@@ -21,49 +23,56 @@ export interface Target {
 
 const mostRooms = 12;
 
-/** Where the quick switcher can lead: own rooms that contain the text, then people without a conversation yet. */
-export function useTargets(search: string, onDone: () => void): Target[] {
-  const me = useMe();
+/** Where the quick switcher can lead: own rooms that answer the search, dms by either name of the other person, then people without one. */
+export function useTargets(search: string, onDone: () => void): { targets: Target[]; isSearching: boolean } {
   const rooms = useChatState(state => state.rooms);
-  const people = useSearchPeople(useDebounced(search.trim()));
-  const create = useCreateRoom();
-  const navigate = useNavigate();
-  const wanted = search.trim().toLocaleLowerCase();
+  const { people, isSearching } = useFindPeople(search);
+  const toRoom = useGoToRoom(onDone);
+  const toPerson = useGoToPerson(onDone);
 
   const sorted = roomsByActivity({ rooms });
   const peers = new Set(sorted.map(room => room.peer?.id));
-  const toRooms = sorted
-    .filter(room => roomName(room).toLocaleLowerCase().includes(wanted))
-    .slice(0, mostRooms)
-    .map(room => ({
-      key: room.id,
-      name: roomName(room),
-      hint: room.unreadState.count > 0 ? t.rooms.unread(room.unreadState.count) : kindHint(room),
-      avatar: {
-        id: room.peer?.id ?? room.id,
-        name: roomName(room),
-        url: room.peer?.avatarUrl ?? null,
-        shape: room.kind === 'dm' ? ('person' as const) : ('group' as const),
-      },
-      go: () => void Promise.resolve(navigate(`/rooms/${room.id}`)).then(onDone),
-    }));
-  const found = wanted === '' ? [] : (people.data ?? []);
-  const toPeople = found
-    .filter(person => person.id !== me.id && !peers.has(person.id))
-    .map(person => ({
-      key: person.id,
-      name: person.displayName,
-      hint: `@${person.username}`,
-      avatar: { id: person.id, name: person.displayName, url: person.avatarUrl },
-      go: () =>
-        create.mutate(
-          { kind: 'dm', memberIds: [person.id] },
-          { onSuccess: onDone, onError: error => toast(errorText(error), { isError: true }) },
-        ),
-    }));
-  return [...toRooms, ...toPeople];
+  const strangers = search.trim() === '' ? [] : people.filter(person => !peers.has(person.id));
+  const targets = [...ranked(search, sorted, namesOfRoom).slice(0, mostRooms).map(toRoom), ...strangers.map(toPerson)];
+  return { targets, isSearching };
 }
 
-function kindHint(room: { kind: 'dm' | 'group'; memberCount: number; peer: { username: string } | null }): string {
-  return room.peer ? `@${room.peer.username}` : t.rooms.members(room.memberCount);
+function namesOfRoom(room: RoomState): readonly string[] {
+  return room.peer ? namesOf(room.peer) : [roomName(room)];
+}
+
+function useGoToRoom(onDone: () => void): (room: RoomState) => Target {
+  const navigate = useNavigate();
+  return room => ({
+    key: room.id,
+    name: roomName(room),
+    hint: hintOf(room),
+    avatar: {
+      id: room.peer?.id ?? room.id,
+      name: roomName(room),
+      url: room.peer?.avatarUrl ?? null,
+      shape: room.kind === 'dm' ? 'person' : 'group',
+    },
+    go: () => void Promise.resolve(navigate(`/rooms/${room.id}`, { replace: isAboveThePage() })).then(onDone),
+  });
+}
+
+function hintOf({ peer, memberCount, unreadState }: RoomState): string {
+  if (unreadState.count > 0) return t.rooms.unread(unreadState.count);
+  return peer ? `@${peer.username}` : t.rooms.members(memberCount);
+}
+
+function useGoToPerson(onDone: () => void): (person: PublicUser) => Target {
+  const create = useCreateRoom();
+  return person => ({
+    key: person.id,
+    name: person.displayName,
+    hint: `@${person.username}`,
+    avatar: { id: person.id, name: person.displayName, url: person.avatarUrl },
+    go: () =>
+      create.mutate(
+        { kind: 'dm', memberIds: [person.id] },
+        { onSuccess: onDone, onError: error => toast(errorText(error), { isError: true }) },
+      ),
+  });
 }

@@ -24,7 +24,7 @@ export default function AddMembersDialog({ room, onClose }: { room: RoomState; o
           <Alert>{errorText(add.error)}</Alert>
         </div>
       )}
-      <PeoplePicker picked={picked} onChange={setPicked} without={present} />
+      <PeoplePicker autoFocus picked={picked} onChange={setPicked} without={present} />
       <div className="mt-auto flex justify-end border-t border-line px-5 py-3">
         <Button
           busy={add.isPending}

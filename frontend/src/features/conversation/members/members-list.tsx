@@ -1,21 +1,31 @@
 import type { Member } from '@parley/contracts/room';
 import { CloudAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useCreateRoom } from '#features/rooms/api/create-room.ts';
+import { Hint } from '#features/rooms/create/people-results.tsx';
+import { namesOf } from '#features/rooms/use-find-people.ts';
 import { useMembers } from '#features/conversation/api/list-members.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
+import { ranked } from '#lib/search/rank.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { SearchInput } from '#ui/search-input.tsx';
 import { Spinner } from '#ui/spinner.tsx';
 import { Name } from '#ui/name.tsx';
+
+/** So many are found by looking. */
+const mostWithoutSearch = 7;
 
 /** Members with their presence, those who are here first. */
 export function MembersList({ room }: { room: RoomState }) {
   const members = useMembers(room.id);
   const online = useChatState(state => state.online);
+  const [search, setSearch] = useState('');
+  useAllPages(members, search !== '');
   if (members.isPending) return <Spinner className="mx-auto mt-8 text-ink-faint" />;
   if (members.isError) {
     return (
@@ -28,11 +38,18 @@ export function MembersList({ room }: { room: RoomState }) {
   }
   const isHere = (member: Member) => online[member.user.id] ?? member.online;
   const all = members.data.pages.flatMap(page => page.members);
-  const sorted = all.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
+  const present = all.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
+  const found = ranked(search, present, ({ user }) => namesOf(user));
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-2">
+      {room.memberCount > mostWithoutSearch && (
+        <div className="px-1 pb-2">
+          <SearchInput label={t.conversation.searchMembers} value={search} onChange={setSearch} />
+        </div>
+      )}
+      {found.length === 0 && !members.isFetching && <Hint>{t.conversation.noMember}</Hint>}
       <ul>
-        {sorted.map(member => (
+        {found.map(member => (
           <li key={member.user.id}>
             <MemberRow member={member} online={isHere(member)} />
           </li>
@@ -51,6 +68,16 @@ export function MembersList({ room }: { room: RoomState }) {
       )}
     </div>
   );
+}
+
+/** Who is searched for may be on a page that nobody has asked for yet. */
+function useAllPages(
+  { hasNextPage, isFetching, fetchNextPage }: ReturnType<typeof useMembers>,
+  areWanted: boolean,
+): void {
+  useEffect(() => {
+    if (areWanted && hasNextPage && !isFetching) void fetchNextPage();
+  }, [areWanted, hasNextPage, isFetching, fetchNextPage]);
 }
 
 /** One member; a click writes to them. */

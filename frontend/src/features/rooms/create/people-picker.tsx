@@ -11,12 +11,13 @@ import { Name } from '#ui/name.tsx';
 export interface PeoplePickerProps {
   picked: readonly PublicUser[];
   onChange: (picked: PublicUser[]) => void;
-  /** Who cannot be picked. */
+  /** Who cannot be picked, because they are in already. */
   without?: ReadonlySet<string>;
+  autoFocus?: boolean;
 }
 
 /** Picks several people by name. */
-export function PeoplePicker({ picked, onChange, without }: PeoplePickerProps) {
+export function PeoplePicker({ picked, onChange, without, autoFocus = false }: PeoplePickerProps) {
   const [search, setSearch] = useState('');
   const isPicked = (person: PublicUser) => picked.some(other => other.id === person.id);
   const remove = (person: PublicUser) => onChange(picked.filter(other => other.id !== person.id));
@@ -24,7 +25,7 @@ export function PeoplePicker({ picked, onChange, without }: PeoplePickerProps) {
   return (
     <>
       <div className="space-y-2.5 px-5 py-2">
-        <SearchInput label={t.create.searchPeople} value={search} onChange={setSearch} />
+        <SearchInput label={t.create.searchPeople} value={search} onChange={setSearch} autoFocus={autoFocus} />
         {picked.length > 0 && (
           <ul className="flex max-h-20 flex-wrap gap-1.5 overflow-y-auto">
             {picked.map(person => (
@@ -52,6 +53,7 @@ export function PeoplePicker({ picked, onChange, without }: PeoplePickerProps) {
             type="button"
             aria-pressed={isPicked(person)}
             disabled={without?.has(person.id)}
+            title={without?.has(person.id) ? t.create.isMember : undefined}
             className={rowButton}
             onClick={() => toggle(person)}
           >
