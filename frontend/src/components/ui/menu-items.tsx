@@ -1,16 +1,20 @@
 import { DropdownMenu as Radix } from 'radix-ui';
+import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { cn } from '#ui/cn.ts';
+import { mainId } from '#ui/main-id.ts';
 import type { MenuProps } from '#ui/menu.tsx';
 
 /** The menu behind its button, from the first opening on. */
 export default function MenuItems({ trigger, items, align = 'end', onCloseAutoFocus }: MenuProps) {
+  const [container] = useState(() => document.getElementById(mainId));
   return (
     <Radix.Root modal={false} defaultOpen>
       <Radix.Trigger asChild>
         <Button {...trigger} />
       </Radix.Trigger>
-      <Radix.Portal>
+      {/* Into the page, for what stands beside it belongs to no landmark. */}
+      <Radix.Portal container={container}>
         <Radix.Content
           align={align}
           sideOffset={4}

@@ -38,6 +38,7 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
             name={name}
             className={cn('min-w-0 flex-1 truncate text-[15px]', unread > 0 ? 'font-semibold' : 'font-medium')}
           />
+          {online === true && <span className="sr-only">, {t.conversation.online},</span>}
           <time dateTime={new Date(at).toISOString()} className="shrink-0 text-xs text-ink-faint">
             {briefTime(at, today)}
           </time>

@@ -11,6 +11,7 @@ import { useChatState } from '#lib/react/chat-context.ts';
 import { ChatProvider } from '#lib/react/chat-provider.tsx';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { cn } from '#ui/cn.ts';
+import { mainId } from '#ui/main-id.ts';
 import { ErrorBoundary } from '#app/error-boundary.tsx';
 import { Splash } from '#app/splash.tsx';
 
@@ -44,8 +45,6 @@ function Calls() {
     </ErrorBoundary>
   );
 }
-
-const mainId = 'main';
 
 function Frame() {
   const isList = useMatch('/') !== null;

@@ -78,12 +78,12 @@ function Bar({ room }: { room: RoomState }) {
     >
       <button
         type="button"
-        aria-label={c.controls.expand}
         className="flex min-w-0 flex-1 items-center gap-3 rounded-lg px-2 py-1 text-left"
         onClick={expand}
       >
         <Maximize2 aria-hidden className="size-4.5 shrink-0 text-accent" />
         <span className="min-w-0 flex-1 leading-tight">
+          <span className="sr-only">{c.controls.expand}: </span>
           <Name name={name} className="block truncate text-sm font-semibold" />
           <Duration room={room} />
         </span>

@@ -18,7 +18,11 @@ export interface ControlButtonProps extends Omit<ButtonHTMLAttributes<HTMLButton
   children: ReactNode;
 }
 
-const sizes = { md: 'size-12 rounded-2xl', sm: 'size-10 rounded-xl', wide: 'h-12 w-16 rounded-2xl' };
+const sizes = {
+  md: 'size-12 rounded-2xl',
+  sm: 'size-10 rounded-xl pointer-coarse:size-11',
+  wide: 'h-12 w-16 rounded-2xl',
+};
 
 /** A round control of the call, with its name above it on hover and focus. */
 export function ControlButton({ label, hotkey, look = 'plain', size = 'md', children, ...rest }: ControlButtonProps) {

@@ -1,0 +1,264 @@
+import type { Browser, Page } from 'playwright-core';
+import { endpoints } from '@parley/dev-env/endpoints';
+import { App } from './app.ts';
+import { type Device, newDevice } from './browser.ts';
+
+/** How a window is and how its person wants it. */
+export interface Look {
+  width: number;
+  height: number;
+  colorScheme: 'light' | 'dark';
+}
+
+/** One screen or state: how one comes there from the one before. */
+export type Step = [name: string, go: () => Promise<unknown>];
+
+/** Somebody who walks through the whole app, and somebody else who writes to them and calls them. */
+export class Walk {
+  readonly app: App;
+  readonly other: App;
+  readonly devices: [Device, Device];
+  #otherName = '';
+
+  private constructor(devices: [Device, Device]) {
+    this.devices = devices;
+    const { httpUrl } = endpoints();
+    this.app = new App(devices[0].page, httpUrl);
+    this.other = new App(devices[1].page, httpUrl);
+  }
+
+  static async begin(browser: Browser, { width, height, colorScheme }: Look): Promise<Walk> {
+    const walk = new Walk([await newDevice(browser), await newDevice(browser)]);
+    const { page } = walk;
+    await page.setViewportSize({ width, height });
+    // Fading things would be judged by the colour of a moment.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    walk.#otherName = await walk.other.register('Rowan');
+    return walk;
+  }
+
+  get page(): Page {
+    return this.devices[0].page;
+  }
+
+  async end(): Promise<void> {
+    for (const { context } of this.devices) await context.close();
+  }
+
+  /** Every screen, in an order in which each leads to the next. */
+  get steps(): Step[] {
+    return [...this.#beforeSignIn(), ...this.#list(), ...this.#conversation(), ...this.#settings(), ...this.#calls()];
+  }
+
+  #beforeSignIn(): Step[] {
+    const { app, page } = this;
+    return [
+      ['sign in', () => page.goto(`${app.url}/login`).then(() => this.#button('Sign in').waitFor())],
+      ['sign in, left empty', () => this.#press('Sign in')],
+      ['sign in, refused', () => this.#signInWrongly()],
+      ['register', () => page.goto(`${app.url}/register`).then(() => this.#button('Create account').waitFor())],
+      ['register, left empty', () => this.#press('Create account')],
+      ['no such page', () => page.goto(`${app.url}/nowhere`).then(() => page.getByRole('heading').waitFor())],
+    ];
+  }
+
+  #list(): Step[] {
+    const { app, page } = this;
+    return [
+      ['first run', () => app.register('Alder')],
+      ['the quick switcher, without a match', () => this.#switchTo('nobody of that name')],
+      ['a new conversation', () => this.#escape().then(() => this.#press('New conversation'))],
+      [
+        'people found',
+        () =>
+          page
+            .getByLabel('Search people by name')
+            .fill(this.#otherName)
+            .then(() => this.#found().waitFor()),
+      ],
+      ['a new group', () => page.getByRole('tab', { name: 'Group' }).click()],
+      ['public groups', () => page.getByRole('tab', { name: 'Discover' }).click()],
+      ['a new conversation with a person', () => this.#writeToOther()],
+    ];
+  }
+
+  #conversation(): Step[] {
+    const { app, page } = this;
+    return [
+      ['messages', () => this.#talk()],
+      ['the menu of a message', () => this.#openMenu()],
+      ['the question before deleting', () => page.getByRole('menuitem', { name: 'Delete' }).click()],
+      ['an edit', () => this.#escape().then(() => app.act('the first', 'Edit'))],
+      ['the list', () => this.#escape().then(() => this.#home())],
+      ['a group', () => app.createGroup('Harbour', this.#otherName)],
+      ['its members', () => this.#press('Show members').then(() => page.getByText('Owner').first().waitFor())],
+      ['its menu', () => this.#hideMembers().then(() => this.#press('Conversation menu'))],
+      ['adding people', () => page.getByRole('menuitem', { name: 'Add people' }).click()],
+      ['the question before leaving', () => this.#askToLeave()],
+      ['a conversation that is not there', () => this.#unknownRoom()],
+      ['offline, with a message that waits', () => this.#offline()],
+    ];
+  }
+
+  #settings(): Step[] {
+    const { app, page } = this;
+    return [
+      [
+        'settings',
+        () =>
+          this.#online()
+            .then(() => page.goto(`${app.url}/settings`))
+            .then(() => page.getByText('This device', { exact: true }).waitFor()),
+      ],
+      [
+        'the call check',
+        () => page.goto(`${app.url}/call-check`).then(() => this.#button('Start the check').waitFor()),
+      ],
+    ];
+  }
+
+  #calls(): Step[] {
+    const { app, page, other } = this;
+    return [
+      ['the lobby of a call', () => this.#lobby()],
+      ['nobody has answered yet', () => app.call.enter()],
+      ['a call', () => other.call.answer('voice').then(() => app.call.tile('Rowan').waitFor())],
+      ['its menu', () => page.getByRole('button', { name: 'More', exact: true }).click()],
+      ['devices', () => page.getByRole('menuitem', { name: 'Devices and settings' }).click()],
+      ['connection stats', () => this.#stats()],
+      ['the menu of a person', () => this.#personMenu()],
+      ['the call beside a conversation', () => this.#minimise()],
+      ['the end of a call', () => this.#endCall()],
+      ['somebody calls', () => this.#ring()],
+      [
+        'a call that was declined',
+        () => app.call.decline().then(() => page.getByText('Call declined').first().waitFor()),
+      ],
+    ];
+  }
+
+  #button(name: string) {
+    return this.page.getByRole('button', { name, exact: true }).first();
+  }
+
+  #press(name: string): Promise<void> {
+    return this.#button(name).click();
+  }
+
+  #escape(): Promise<void> {
+    return this.page.keyboard.press('Escape');
+  }
+
+  #found() {
+    return this.page.getByRole('button', { name: `@${this.#otherName}` });
+  }
+
+  async #signInWrongly(): Promise<void> {
+    await this.page.getByLabel('Username or e-mail').fill(this.#otherName);
+    await this.page.getByLabel('Password', { exact: true }).fill('not the one');
+    await this.#press('Sign in');
+    await this.page.getByText('don’t match').waitFor();
+  }
+
+  async #switchTo(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('combobox').fill(text);
+    await this.page.getByText('No matches').waitFor();
+  }
+
+  async #writeToOther(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Message' }).click();
+    await this.page.getByLabel('Search people by name').fill(this.#otherName);
+    await this.#found().click();
+    await this.page.getByRole('heading', { name: 'Rowan', level: 1 }).waitFor();
+  }
+
+  async #talk(): Promise<void> {
+    await this.app.send('the first', 'https://example.org and more');
+    await this.other.open('Alder');
+    await this.other.send('an answer');
+    await this.app.message('an answer').waitFor();
+  }
+
+  async #openMenu(): Promise<void> {
+    await this.app.message('the first').hover();
+    await this.app.message('the first').getByRole('button', { name: 'Message actions' }).click();
+    await this.page.getByRole('menuitem', { name: 'Edit' }).waitFor();
+  }
+
+  async #home(): Promise<void> {
+    await this.page.goto(this.app.url);
+    await this.app.inList('Rowan').waitFor();
+  }
+
+  /** On a narrow window they cover the conversation. */
+  async #hideMembers(): Promise<void> {
+    if (await this.page.getByRole('dialog').isVisible()) await this.#escape();
+    else await this.#press('Hide members');
+  }
+
+  async #askToLeave(): Promise<void> {
+    await this.#escape();
+    await this.#press('Conversation menu');
+    await this.page.getByRole('menuitem', { name: 'Leave group' }).click();
+    await this.page.getByRole('dialog').waitFor();
+  }
+
+  async #unknownRoom(): Promise<void> {
+    await this.page.goto(`${this.app.url}/rooms/00000000-0000-7000-8000-000000000000`);
+    await this.page.getByText('Conversation not found').waitFor();
+  }
+
+  async #offline(): Promise<void> {
+    await this.#home();
+    await this.app.open('Rowan');
+    await this.devices[0].network.cut();
+    await this.app.send('for later');
+    await this.page.getByText('1 message waiting').waitFor();
+  }
+
+  async #online(): Promise<void> {
+    await this.devices[0].network.mend();
+    await this.other.message('for later').waitFor({ timeout: 20_000 });
+  }
+
+  async #lobby(): Promise<void> {
+    await this.#home();
+    await this.app.open('Rowan');
+    await this.#press('Video call');
+    await this.app.call.lobby.locator('video').waitFor();
+  }
+
+  async #stats(): Promise<void> {
+    await this.#escape();
+    await this.#press('More');
+    await this.page.getByRole('menuitem', { name: 'Connection stats' }).click();
+    await this.page.getByText('Round trip').waitFor({ timeout: 20_000 });
+  }
+
+  async #personMenu(): Promise<void> {
+    await this.app.call.tile('Rowan').hover();
+    await this.#press('Options for Rowan');
+  }
+
+  async #minimise(): Promise<void> {
+    await this.#escape();
+    await this.#press('Back to the conversation');
+    await this.page.getByRole('button', { name: /^Show the call/ }).waitFor();
+  }
+
+  async #endCall(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Show the call/ }).click();
+    await this.app.call.leave();
+    await this.page.getByRole('heading', { name: 'You left the call' }).waitFor();
+    await this.other.call.leave();
+    await this.page.getByRole('heading', { name: 'Call ended' }).waitFor();
+  }
+
+  async #ring(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Back to the conversation' }).click();
+    await this.other.open('Alder');
+    await this.other.call.start('voice');
+    await this.app.call.ringing.waitFor();
+  }
+}
