@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { authApi } from '@parley/contracts/auth-api';
-import { errorCodes, fieldRules, type ErrorCode, ParleyError } from '@parley/contracts/errors';
+import { errorCodes, fieldErrors, fieldRules, type ErrorCode, ParleyError } from '@parley/contracts/errors';
+import { nameText } from '@parley/contracts/text';
+import type { z } from 'zod';
 import { formResolver } from '../src/features/auth/form-resolver.ts';
 import { codeText, errorText, fieldText } from '../src/lib/error-text.ts';
 import { usableLocale } from '../src/lib/i18n/locale.ts';
@@ -51,6 +53,17 @@ describe('forms', () => {
     });
     expect(errors['username']).toContain('3 to 32');
   });
+});
+
+test('what names cannot be is a rule that has words', () => {
+  const tried = (name: string) => fieldErrors(nameText({ max: 8 }).safeParse(name).error as z.ZodError)[0]?.rule;
+  expect(['\u200b', 'a\u202eb', 'a\0b', '', 'too long for it'].map(tried)).toEqual([
+    'forbidden_characters',
+    'forbidden_characters',
+    'forbidden_characters',
+    'required',
+    'too_long',
+  ]);
 });
 
 describe('numbers', () => {

@@ -22,6 +22,13 @@ const strayJoiner = /(?:^|\p{Zs})[\u200c\u200d]|[\u200c\u200d](?:\p{Zs}|$|[\u200
 /** More marks on one letter than any script needs reach into the lines above and below. */
 const pileOfMarks = /\p{M}{5}/u;
 
+/** What a text breaks: words for developers, and the rule for clients that have words of their own. */
+const broken = {
+  storing: { message: 'Contains characters that cannot be stored', params: { rule: 'forbidden_characters' } },
+  naming: { message: 'Contains characters that names cannot have', params: { rule: 'forbidden_characters' } },
+  seeing: { message: 'Must not be empty', params: { rule: 'invisible' } },
+};
+
 interface Bounds {
   min?: number;
   /** In UTF-16 units. */
@@ -30,24 +37,24 @@ interface Bounds {
 
 /** Any text that a store can hold, as it was given: for searches, logins and what is kept word for word. */
 export function text({ min = 0, max }: Bounds) {
-  return z.string().min(min).max(max).refine(isStorable, 'Contains characters that cannot be stored');
+  return z.string().min(min).max(max).refine(isStorable, broken.storing);
 }
 
 /** Text of which something can be seen. */
 export function visibleText(bounds: Bounds) {
-  return text(bounds).refine(hasVisible, 'Must not be empty');
+  return text(bounds).refine(hasVisible, broken.seeing);
 }
 
 /** A name: NFC, one line, single spaces, of characters that show and stay in their place. */
 export function nameText({ min = 1, max }: Bounds) {
   return z
     .string()
-    .refine(isStorable, 'Contains characters that cannot be stored')
+    .refine(isStorable, broken.storing)
     .overwrite(toName)
     .min(min)
     .max(max)
-    .refine(isName, 'Contains characters that names cannot have')
-    .refine(hasVisible, 'Must not be empty');
+    .refine(isName, broken.naming)
+    .refine(hasVisible, broken.seeing);
 }
 
 function toName(given: string): string {
