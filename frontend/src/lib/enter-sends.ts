@@ -1,5 +1,15 @@
 /** Keys that keyboards on a screen do not have. */
-const ofRealKeyboards = new Set(['Tab', 'Escape', 'Control', 'Alt', 'Meta', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
+const ofRealKeyboards = new Set([
+  'Tab',
+  'Escape',
+  'Control',
+  'Alt',
+  'Meta',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+]);
 
 let isKeyboardSeen = false;
 

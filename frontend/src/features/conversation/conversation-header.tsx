@@ -1,3 +1,4 @@
+import type { PublicUser } from '@parley/contracts/auth-api';
 import { ArrowLeft, EllipsisVertical, LogOut, UserPlus, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
@@ -45,7 +46,7 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
           <Name name={name} className="block truncate" />
         </h1>
         <p className="truncate text-[13px] text-ink-soft">
-          {room.kind === 'dm' ? <DirectStatus online={online} /> : <GroupStatus room={room} />}
+          {room.peer ? <DirectStatus peer={room.peer} online={online} /> : <GroupStatus room={room} />}
         </p>
       </div>
       <CallButtons roomId={room.id} isGroup={room.kind === 'group'} />
@@ -66,9 +67,15 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
   );
 }
 
-function DirectStatus({ online }: { online: boolean | undefined }) {
-  if (online === undefined) return null;
-  return online ? t.conversation.online : t.conversation.offline;
+/** Names may be alike; usernames are not. */
+function DirectStatus({ peer, online }: { peer: PublicUser; online: boolean | undefined }) {
+  const status = online ? t.conversation.online : t.conversation.offline;
+  return (
+    <>
+      @{peer.username}
+      {online !== undefined && ` · ${status}`}
+    </>
+  );
 }
 
 function GroupStatus({ room }: { room: RoomState }) {

@@ -8,6 +8,7 @@ const shortcuts = [
   { keys: ['Enter'], does: keys.send },
   { keys: ['Shift', 'Enter'], does: keys.newLine },
   { keys: ['↑'], does: keys.editLast },
+  { keys: ['End'], does: keys.end },
   { keys: ['Esc'], does: keys.escape },
   { keys: ['M'], does: c.keys.mic },
   { keys: ['V'], does: c.keys.camera },

@@ -7,6 +7,7 @@ import { useComposer } from '#features/conversation/composer/use-composer.ts';
 import { useCaretAtEnd } from '#features/conversation/composer/use-caret-at-end.ts';
 import { useGrowing } from '#features/conversation/composer/use-growing.ts';
 import type { RoomState } from '#lib/chat/state.ts';
+import { doesEnterSend } from '#lib/enter-sends.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { roomName } from '#lib/react/room-names.ts';
 import { Button } from '#ui/button.tsx';
@@ -16,12 +17,10 @@ export interface ComposerProps {
   onEditLast: () => void;
 }
 
-/** On a touch keyboard Enter is the only way to a new line; there the button sends. */
-const entersSend = !matchMedia('(pointer: coarse)').matches;
-
 export function Composer({ room, onEditLast }: ComposerProps) {
   const { text, editedId, setText, submit, cancel } = useComposer(room.id);
   const isEditing = editedId !== undefined;
+  const entersSend = doesEnterSend();
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   useGrowing(field, text);
@@ -36,12 +35,15 @@ export function Composer({ room, onEditLast }: ComposerProps) {
     field.current?.focus();
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && !event.shiftKey && entersSend) onSubmit(event);
+    if (event.key === 'Enter' && !event.shiftKey && doesEnterSend()) onSubmit(event);
     if (event.key === 'ArrowUp' && text === '' && !isEditing) {
       event.preventDefault();
       onEditLast();
     }
-    if (event.key === 'Escape' && isEditing) cancel();
+    if (event.key === 'Escape' && isEditing) {
+      event.preventDefault();
+      cancel();
+    }
   }
   return (
     <form

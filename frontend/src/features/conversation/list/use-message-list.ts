@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { historyEdgeHeight } from '#features/conversation/list/history-edge.tsx';
 import { type EndOfList, nearEnd, useEndOfList } from '#features/conversation/list/use-end-of-list.ts';
+import { useEndKeys } from '#features/conversation/list/use-end-keys.ts';
 import { useFollowUnseen } from '#features/conversation/list/use-follow-unseen.ts';
 import { useOlder } from '#features/conversation/list/use-older.ts';
 import { useOpening } from '#features/conversation/list/use-opening.ts';
@@ -43,6 +44,7 @@ export function useMessageList(
   });
   useOpening(scroller, virtual, rows, isComplete);
   const end = useEndOfList(scroller, virtual, rows);
+  useEndKeys(end.toEnd);
   useFollowUnseen(virtual, rows, end.isAtEnd, isSeen);
   useOlder(room.id, isNearBeginning(virtual));
   useSeen(room, scroller, virtual, rows);
