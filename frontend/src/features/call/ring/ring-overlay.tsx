@@ -34,7 +34,7 @@ export function RingOverlay({ ring }: { ring: Ring }) {
       <div className="flex items-center gap-4">
         <Avatar id={ring.by} name={name} url={caller?.avatarUrl ?? null} size="xl" />
         <div className="min-w-0 flex-1">
-          <p id={id} role="alert" className="truncate text-lg font-semibold">
+          <p id={id} role="alert" className="line-clamp-2 text-lg leading-snug font-semibold break-words">
             {c.ring.incoming(name)}
           </p>
           {caller && <p className="truncate text-sm text-ink-soft">@{caller.username}</p>}
