@@ -1,4 +1,5 @@
 import { prepareCompose } from './compose/prepare.ts';
+import { admin } from './commands/admin.ts';
 import { startCompose } from './commands/start-compose.ts';
 import { startDetached } from './commands/start-detached.ts';
 import { start } from './commands/start.ts';
@@ -15,6 +16,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   stop: () => stop(readConfig()),
   status: args => status(readConfig(), args.includes('--json')),
   'prepare-compose': () => prepareCompose(readConfig(), terminalProgress()).then(() => 0),
+  admin: args => admin(readConfig(), args),
   test: args => test(readConfig(), args),
 };
 

@@ -67,6 +67,8 @@ export const raised = [
   'register',
   'login',
   'loginPerAccount',
+  'registrationCalm',
+  'registrationWithProof',
 ];
 
 /**

@@ -1,7 +1,9 @@
+import { registrationMode } from '@parley/contracts/auth-api';
 import type { AuthLimit } from '@parley/contracts/limit-names';
 import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
 import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
 import type { LimitRule } from '@parley/runtime/rate-limit';
+import { ConfigError } from '@parley/runtime/config-error';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import type { LockRule } from './domain/lockout-steps.ts';
@@ -14,6 +16,8 @@ const shape = z.object({
   ...kafkaEnv,
   PUBLIC_ORIGINS: list,
   AUTH_KEYS_DIR: z.string().min(1),
+  PARLEY_REGISTRATION: registrationMode.default('open'),
+  PARLEY_REGISTRATION_DOMAINS: list.prefault(''),
   /** Password hashes at a time. One core at least stays for everything else. */
   PARLEY_HASH_CONCURRENCY: z.coerce
     .number()
@@ -30,6 +34,9 @@ const shape = z.object({
  */
 const defaultLimits = {
   register: { rate: 5 / 60, burst: 5, by: 'address' },
+  /** Registrations of everybody together: above these each must answer a challenge, and such ones have a bound too. */
+  registrationCalm: { rate: 0.5, burst: 60, by: 'address' },
+  registrationWithProof: { rate: 5, burst: 300, by: 'address' },
   login: { rate: 5, burst: 50, by: 'address' },
   /** Tries for one account, good ones too; an address that is known to the account counts apart. */
   loginPerAccount: { rate: 0.5, burst: 20, by: 'user' },
@@ -39,7 +46,10 @@ const defaultLimits = {
   accountReads: { rate: 50, burst: 300, by: 'user' },
   /** What anybody may read, by address. */
   publicReads: { rate: 50, burst: 500, by: 'address' },
-} as const satisfies Record<AuthLimit | 'loginPerAccount', Omit<LimitRule, 'name'>>;
+} as const satisfies Record<
+  AuthLimit | 'registrationCalm' | 'registrationWithProof' | 'loginPerAccount',
+  Omit<LimitRule, 'name'>
+>;
 
 /** Failed logins of one address: `burst` of them lock it, and it forgets `rate` a second. */
 const defaultAddressFailures = { rate: 1 / 6, burst: 200 };
@@ -53,6 +63,8 @@ export interface Config extends ProcessConfig {
   publicOrigins: string[];
   keysDir: string;
   hashConcurrency: number;
+  /** Who may register; `domains` in lower case, empty for all. */
+  registration: { mode: z.infer<typeof registrationMode>; domains: string[] };
   /** Each can be replaced by its name in `PARLEY_LIMITS`. */
   limits: Record<keyof typeof defaultLimits, LimitRule>;
   /** As `addressFailures` in `PARLEY_LIMITS`. */
@@ -73,7 +85,14 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Co
     publicOrigins: env.PUBLIC_ORIGINS,
     keysDir: env.AUTH_KEYS_DIR,
     hashConcurrency: env.PARLEY_HASH_CONCURRENCY,
+    registration: registrationOf(env.PARLEY_REGISTRATION, env.PARLEY_REGISTRATION_DOMAINS),
     limits: limitsFrom(defaultLimits, env.PARLEY_LIMITS),
     addressLock: { threshold: Math.ceil(burst), forgetEveryMs: 1_000 / rate },
   };
+}
+
+function registrationOf(mode: Config['registration']['mode'], given: string[]): Config['registration'] {
+  const domains = given.map(domain => domain.toLowerCase());
+  if (mode !== 'domain' || domains.length > 0) return { mode, domains };
+  throw new ConfigError('PARLEY_REGISTRATION is domain: name the domains in PARLEY_REGISTRATION_DOMAINS');
 }

@@ -2,6 +2,8 @@ import type { Logger } from '@parley/runtime/logger';
 import { counter } from '@parley/runtime/metrics';
 
 const registrations = counter('parley_auth_registrations_total', 'Accounts created');
+const requests = counter('parley_auth_registration_requests_total', 'People who wait for an approval');
+const proofs = counter('parley_auth_registration_proofs_asked_total', 'Registrations sent back for a proof of work');
 const logins = counter(
   'parley_auth_logins_total',
   'Attempts to sign in',
@@ -28,6 +30,14 @@ export function createEvents(logger: Logger) {
     registered(userId: string, sessionId: string) {
       registrations.inc();
       logger.info({ userId, sessionId }, 'account registered');
+    },
+    registrationRequested() {
+      requests.inc();
+      logger.info('somebody waits for the approval of their account');
+    },
+    proofAsked() {
+      proofs.inc();
+      logger.debug('registration sent back for a proof of work');
     },
     loggedIn(userId: string, sessionId: string) {
       logins.inc({ outcome: 'succeeded' });

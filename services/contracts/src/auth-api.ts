@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, limits, timestamp } from './ids.ts';
 import { defineCalls } from './rest.ts';
+import { proofChallenge, proofOfWork } from './proof-of-work.ts';
 import { nameText, text } from './text.ts';
 
 export const username = z
@@ -55,6 +56,16 @@ const idList = text({ min: 1, max: limits.maxPage * 37 })
   .transform(list => list.split(','))
   .pipe(z.array(id).max(limits.maxPage));
 
+/** `domain`: with an e-mail address of `emailDomains`, which may narrow the other modes too. */
+export const registrationMode = z.enum(['open', 'invite', 'approval', 'domain', 'closed']);
+const registrationState = z.object({
+  mode: registrationMode,
+  emailDomains: z.array(z.string()),
+  /** A challenge that a registration must answer now; null on calm days. */
+  proof: proofChallenge.nullable(),
+});
+export type RegistrationState = z.infer<typeof registrationState>;
+
 const jwk = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
@@ -73,10 +84,38 @@ export const authApi = defineCalls({
     limit: 'register',
     summary: 'Create an account and sign in',
     status: 201,
-    errors: ['username_taken', 'email_taken'],
+    errors: [
+      'username_taken',
+      'email_taken',
+      'registration_closed',
+      'invite_required',
+      'invite_invalid',
+      'email_domain_refused',
+      'approval_pending',
+      'proof_required',
+    ],
     setsCookie: true,
-    body: z.strictObject({ email, username, password, displayName: displayName.optional() }),
+    body: z.strictObject({
+      email,
+      username,
+      password,
+      displayName: displayName.optional(),
+      /** What stands in the invitation link after `#invite=`. */
+      invite: text({ min: 1, max: 64 }).optional(),
+      /** The answer to a challenge, when `registration` gives one. */
+      proof: proofOfWork.optional(),
+    }),
     reply: signedIn,
+  },
+  registration: {
+    method: 'get',
+    path: '/api/auth/registration',
+    access: 'anyone',
+    limit: 'publicReads',
+    summary: 'Who may register, and what it takes now',
+    status: 200,
+    errors: [],
+    reply: registrationState,
   },
   login: {
     method: 'post',

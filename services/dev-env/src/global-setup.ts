@@ -14,6 +14,7 @@ export default async function startOnce(): Promise<void> {
     // All tests sign in and register from one address.
     register: { rate: 100, burst: 1_000 },
     login: { rate: 100, burst: 1_000 },
+    registrationCalm: { rate: 100, burst: 1_000 },
     loginPerAccount: { rate: 100, burst: 1_000 },
     // The usual bursts, refilled so slowly that a busy machine can still exceed them.
     handshakesPerNode: { rate: 20, burst: 100 },

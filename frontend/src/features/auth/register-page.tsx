@@ -1,8 +1,10 @@
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'react-router';
 import { type RegisterInput, registerInput, useRegister } from '#features/auth/api/register.ts';
+import { inviteOf, useRegistration } from '#features/auth/api/registration.ts';
 import { formResolver } from '#features/auth/form-resolver.ts';
 import { PasswordInput } from '#features/auth/password-input.tsx';
+import { registrationNotice } from '#features/auth/registration-notice.ts';
 import { showFieldErrors } from '#features/auth/show-field-errors.ts';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -18,7 +20,9 @@ const leftEmpty = (value: unknown) => (value === '' ? undefined : value);
 export function RegisterPage() {
   useTitle(t.auth.register);
   const register = useRegister();
-  const { state } = useLocation() as { state: unknown };
+  const { state, hash } = useLocation() as { state: unknown; hash: string };
+  const invite = inviteOf(hash);
+  const registration = useRegistration().data;
   const form = useForm<RegisterInput>({
     resolver: formResolver(registerInput),
     defaultValues: empty,
@@ -27,15 +31,19 @@ export function RegisterPage() {
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit(values =>
-    register.mutate(values, { onError: error => showFieldErrors(error, form.setError, Object.keys(values)) }),
+    register.mutate(invite === undefined ? values : { ...values, invite }, {
+      onError: error => showFieldErrors(error, form.setError, Object.keys(values)),
+    }),
   );
   const hasFieldError = Object.keys(errors).length > 0;
+  const notice = registrationNotice(registration, invite);
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={event => void submit(event)}>
       <div>
         <h1 className="text-xl font-semibold">{t.auth.registerTitle}</h1>
         <p className="text-sm text-ink-soft">{t.auth.registerHint}</p>
       </div>
+      {!register.isError && notice !== undefined && <Alert>{notice}</Alert>}
       {register.isError && !hasFieldError && <Alert>{errorText(register.error)}</Alert>}
       <Field label={t.auth.email} error={errors.email?.message}>
         {control => <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoFocus />}

@@ -38,6 +38,8 @@ export const en = {
     register: 'Create account',
     registerTitle: 'Create your account',
     registerHint: 'You’ll be chatting in a minute.',
+    needsApproval: 'Somebody has to approve new accounts here. You can sign in after that.',
+    useAddressOf: (domains: string[]) => `Use an e-mail address of ${domains.join(' or ')}.`,
     login: 'Username or e-mail',
     email: 'E-mail',
     username: 'Username',

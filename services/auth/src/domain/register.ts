@@ -6,39 +6,44 @@ import { addressKey } from '@parley/runtime/address-key';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account, User } from '../stores/users.ts';
+import { admit, type Admission } from './admission.ts';
+import { createAccount } from './create-account.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordText } from './password-text.ts';
 import { demandGoodPassword } from './password-rules.ts';
+import { passwordText } from './password-text.ts';
+import { demandProof } from './proof-of-work.ts';
+import { requestAccount } from './request-account.ts';
 import { demandFreeUsername } from './reserved-usernames.ts';
-import { searchKeys } from './search-keys.ts';
 import { startSession, type Client, type SessionStart } from './start-session.ts';
-import { profileRecord } from './user-records.ts';
 
 type Input = CallInput<typeof authApi.register>['body'];
 
 export type SignIn = SessionStart & { user: User };
 
-/** Creates an account and signs it in. Throws `validation_failed`, `username_taken`, `email_taken`, `overloaded`. */
+/**
+ * Creates an account and signs it in, as far as the mode of registration lets this one in. Throws `validation_failed`,
+ * `username_taken`, `email_taken`, `rate_limited`, `overloaded`, and what `admit`, `demandProof` and `requestAccount` throw.
+ */
 export async function register(ctx: Context, input: Input, client: Client): Promise<SignIn> {
+  const admission = await admit(ctx, input);
   demandFreeUsername(input.username);
-  const password = passwordText(input.password);
-  const turn = { address: addressKey(client.address), account: `register:${input.username}` };
-  const passwordHash = await ctx.hashing.run(turn, () => {
-    demandGoodPassword(password, input);
-    return hashPassword(password);
-  });
-  const account = newAccount(input, passwordHash);
-  const start = await ctx.database.transaction(async stores => {
-    await create(stores, account);
-    await stores.outbox.add(account.id, profileRecord(account, account.createdAt), ctx.recordHeaders());
-    const started = await startSession(stores, account, client, account.createdAt);
-    const { sessionId } = started;
-    await stores.audit.append({ action: 'account.registered', userId: account.id, sessionId, address: client.address });
-    return started;
-  });
+  await demandProof(ctx, input.proof);
+  const account = newAccount(input, await hashInTurn(ctx, input, client));
+  if (admission.by === 'approval') return requestAccount(ctx, account, client.address);
+  const start = await ctx.database.transaction(stores => enter(ctx, stores, { account, admission, client }));
   ctx.outbox.poke();
   ctx.events.registered(account.id, start.sessionId);
   return { ...start, user: account };
+}
+
+/** Both the look at the password and the hash cost milliseconds of the core. */
+function hashInTurn(ctx: Context, input: Input, { address }: Client): Promise<string> {
+  const password = passwordText(input.password);
+  const turn = { address: addressKey(address), account: `register:${input.username}` };
+  return ctx.hashing.run(turn, () => {
+    demandGoodPassword(password, input);
+    return hashPassword(password);
+  });
 }
 
 function newAccount({ username, email, displayName = username }: Input, passwordHash: string): Account {
@@ -46,9 +51,25 @@ function newAccount({ username, email, displayName = username }: Input, password
   return { id: randomUUID(), username, email, displayName, avatarUrl: null, role: 'user', createdAt, passwordHash };
 }
 
-async function create(stores: Stores, account: Account): Promise<void> {
-  const outcome = await stores.users.create(account, searchKeys(account));
-  if (outcome === 'created') return;
-  const field = outcome === 'username_taken' ? 'username' : 'email';
-  throw new ParleyError(outcome, undefined, { errors: [{ field, message: 'Is taken', rule: 'taken' }] });
+interface Entry {
+  account: Account;
+  admission: Admission;
+  client: Client;
+}
+
+async function enter(ctx: Context, stores: Stores, { account, admission, client }: Entry): Promise<SessionStart> {
+  if (admission.by === 'invite' && !(await stores.invites.use(admission.tokenHash, account.createdAt)))
+    throw new ParleyError('invite_invalid');
+  await createAccount(stores, account, ctx.recordHeaders());
+  const started = await startSession(stores, account, client, account.createdAt);
+  const { sessionId } = started;
+  const details = { by: admission.by };
+  await stores.audit.append({
+    action: 'account.registered',
+    userId: account.id,
+    sessionId,
+    address: client.address,
+    details,
+  });
+  return started;
 }

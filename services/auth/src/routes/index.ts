@@ -8,10 +8,12 @@ import { mountLogout } from './logout.ts';
 import { mountMe } from './me.ts';
 import { mountRefresh } from './refresh.ts';
 import { mountRegister } from './register.ts';
+import { mountRegistration } from './registration.ts';
 import { mountRevokeSession } from './revoke-session.ts';
 import { mountSearchUsers } from './search-users.ts';
 
 const routes = [
+  mountRegistration,
   mountRegister,
   mountLogin,
   mountRefresh,

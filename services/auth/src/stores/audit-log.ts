@@ -7,6 +7,10 @@ export type AuditAction =
   | 'login.failed'
   | 'login.locked'
   | 'password.rehashed'
+  | 'invite.created'
+  | 'invite.revoked'
+  | 'registration.requested'
+  | 'registration.refused'
   | 'refresh.reused'
   | 'session.revoked';
 

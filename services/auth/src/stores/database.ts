@@ -1,10 +1,12 @@
 import { inTransaction } from '@parley/runtime/postgres';
 import type { Pool } from 'pg';
 import { createAuditLog, type AuditLog } from './audit-log.ts';
+import { createInvites, type Invites } from './invites.ts';
 import { createLoginFailures, type LoginFailures } from './login-failures.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { awayOr, queryable, type Queryable } from './queryable.ts';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.ts';
+import { createRegistrationRequests, type RegistrationRequests } from './registration-requests.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createUsers, type Users } from './users.ts';
@@ -15,6 +17,8 @@ export interface Stores {
   sessions: Sessions;
   refreshTokens: RefreshTokens;
   loginFailures: LoginFailures;
+  invites: Invites;
+  requests: RegistrationRequests;
   outbox: Outbox;
   audit: AuditLog;
   retention: Retention;
@@ -45,6 +49,8 @@ function createStores(db: Queryable): Stores {
     sessions: createSessions(db),
     refreshTokens: createRefreshTokens(db),
     loginFailures: createLoginFailures(db),
+    invites: createInvites(db),
+    requests: createRegistrationRequests(db),
     outbox: createOutbox(db),
     audit: createAuditLog(db),
     retention: createRetention(db),

@@ -21,6 +21,15 @@ const rules = [
     where: `issued_at < $1::timestamptz - interval '30 days'`,
   },
   {
+    // Whoever was not approved in a month may ask again.
+    table: 'registration_requests',
+    where: `created_at < $1::timestamptz - interval '30 days'`,
+  },
+  {
+    table: 'registration_invites',
+    where: `expires_at < $1::timestamptz - interval '90 days'`,
+  },
+  {
     table: 'login_failures',
     where: `last_failure_at < $1::timestamptz - interval '2 days' AND coalesce(locked_until, $1) <= $1`,
   },

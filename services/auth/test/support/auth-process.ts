@@ -18,7 +18,7 @@ export interface AuthProcess {
 
 const free = { rate: 1_000, burst: 1_000 };
 /** `PARLEY_LIMITS` under which tests can register and sign in as they like. */
-export const unlimited = JSON.stringify({ register: free, login: free, loginPerAccount: free });
+export const unlimited = JSON.stringify({ register: free, registrationCalm: free, login: free, loginPerAccount: free });
 
 /** Two seconds on a free machine. */
 const startLimitMs = 40_000;

@@ -1,0 +1,2 @@
+DROP TABLE registration_requests;
+DROP TABLE registration_invites;

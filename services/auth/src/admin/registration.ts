@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { recordHeaders } from '@parley/contracts/records';
+import { createAccount } from '../domain/create-account.ts';
+import { newInviteToken } from '../domain/invite-token.ts';
+import type { Database } from '../stores/database.ts';
+
+export interface AdminContext {
+  database: Database;
+  /** Of the web app; may be empty. */
+  origin: string;
+}
+
+interface Given {
+  uses?: string | undefined;
+  days?: string | undefined;
+  note?: string | undefined;
+  ids: string[];
+}
+
+/** Each returns the lines to print, and throws what to say when it cannot be done. */
+type Command = (context: AdminContext, given: Given) => Promise<string[]>;
+
+const dayMs = 24 * 3_600_000;
+const headers = { [recordHeaders.requestId]: 'admin', [recordHeaders.node]: 'admin' };
+
+export const registrationCommands: Record<string, Command> = { invite, invites, revoke, requests, approve, refuse };
+
+async function invite({ database, origin }: AdminContext, { uses, days, note = '' }: Given): Promise<string[]> {
+  const { token, hash } = newInviteToken();
+  const createdAt = new Date();
+  const expiresAt = new Date(createdAt.getTime() + wholeNumber('--days', days, 7, 365) * dayMs);
+  const maxUses = wholeNumber('--uses', uses, 1, 10_000);
+  const id = randomUUID();
+  const kept = { id, note: note.slice(0, 200), maxUses, uses: 0, createdAt, expiresAt, revokedAt: null };
+  await database.transaction(async stores => {
+    await stores.invites.create({ ...kept, tokenHash: hash });
+    await stores.audit.append({ action: 'invite.created', details: { invite: id, maxUses } });
+  });
+  return [`${origin}/register#invite=${token}`, `invitation ${id}, for ${maxUses}, until ${expiresAt.toISOString()}`];
+}
+
+async function invites({ database }: AdminContext): Promise<string[]> {
+  const all = await database.invites.list();
+  return all.map(({ id, uses, maxUses, expiresAt, revokedAt, note }) => {
+    const state = revokedAt ? 'ended' : expiresAt <= new Date() ? 'over' : `until ${expiresAt.toISOString()}`;
+    return `${id}  used ${uses} of ${maxUses}  ${state}  ${note}`.trimEnd();
+  });
+}
+
+async function revoke({ database }: AdminContext, { ids }: Given): Promise<string[]> {
+  const done: string[] = [];
+  for (const id of demandIds(ids)) {
+    await database.transaction(async stores => {
+      if (!(await stores.invites.revoke(id, new Date()))) throw new Error(`There is no invitation ${id} that stands.`);
+      await stores.audit.append({ action: 'invite.revoked', details: { invite: id } });
+    });
+    done.push(`${id} ended`);
+  }
+  return done;
+}
+
+async function requests({ database }: AdminContext): Promise<string[]> {
+  const all = await database.requests.list();
+  return all.map(
+    ({ id, username, email, displayName, createdAt }) =>
+      `${id}  ${createdAt.toISOString()}  @${username}  ${email}  ${JSON.stringify(displayName)}`,
+  );
+}
+
+async function approve({ database }: AdminContext, { ids }: Given): Promise<string[]> {
+  const done: string[] = [];
+  for (const id of demandIds(ids)) {
+    const username = await database.transaction(async stores => {
+      const request = await stores.requests.take(id);
+      if (!request) throw new Error(`Nobody waits with the id ${id}.`);
+      const account = { ...request, avatarUrl: null, role: 'user', createdAt: new Date() } as const;
+      await createAccount(stores, account, headers);
+      await stores.audit.append({ action: 'account.registered', userId: account.id, details: { by: 'approval' } });
+      return account.username;
+    });
+    done.push(`@${username} has an account now`);
+  }
+  return done;
+}
+
+async function refuse({ database }: AdminContext, { ids }: Given): Promise<string[]> {
+  const done: string[] = [];
+  for (const id of demandIds(ids)) {
+    await database.transaction(async stores => {
+      if (!(await stores.requests.take(id))) throw new Error(`Nobody waits with the id ${id}.`);
+      await stores.audit.append({ action: 'registration.refused', details: { request: id } });
+    });
+    done.push(`${id} is off the list`);
+  }
+  return done;
+}
+
+function demandIds(ids: string[]): string[] {
+  const wrong = ids.find(id => !/^[0-9a-f-]{36}$/i.test(id));
+  if (ids.length === 0 || wrong !== undefined)
+    throw new Error(`Name ids, as the lists show them${wrong ? `: ${wrong} is none` : ''}.`);
+  return ids;
+}
+
+function wholeNumber(flag: string, text: string | undefined, fallback: number, most: number): number {
+  const value = text === undefined ? fallback : Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new Error(`${flag} must be a whole number from 1 to ${most}.`);
+}

@@ -1,0 +1,36 @@
+import type { authApi } from '@parley/contracts/auth-api';
+import { ParleyError } from '@parley/contracts/errors';
+import type { CallInput } from '@parley/contracts/rest';
+import type { Context } from '../context.ts';
+import { hashInviteToken } from './invite-token.ts';
+
+type Input = CallInput<typeof authApi.register>['body'];
+
+/** How somebody gets an account: at once, with an invitation that is used up by it, or when an operator approves. */
+export type Admission = { by: 'mode' } | { by: 'invite'; tokenHash: Buffer } | { by: 'approval' };
+
+/**
+ * What the mode of registration says to this one. An invitation opens every mode but `closed`, and stands in for an
+ * approval. Throws `registration_closed`, `invite_required`, `invite_invalid`, `email_domain_refused`.
+ */
+export async function admit(ctx: Context, { invite, email }: Input): Promise<Admission> {
+  const { mode, domains } = ctx.config.registration;
+  if (mode === 'closed') throw new ParleyError('registration_closed');
+  if (invite !== undefined) return byInvite(ctx, invite);
+  if (mode === 'invite') throw new ParleyError('invite_required');
+  if (domains.length > 0) demandDomain(email, domains);
+  return { by: mode === 'approval' ? 'approval' : 'mode' };
+}
+
+async function byInvite(ctx: Context, invite: string): Promise<Admission> {
+  const tokenHash = hashInviteToken(invite);
+  if (!(await ctx.database.invites.isGood(tokenHash, new Date()))) throw new ParleyError('invite_invalid');
+  return { by: 'invite', tokenHash };
+}
+
+function demandDomain(email: string, domains: string[]): void {
+  const domain = email.split('@')[1] ?? '';
+  if (domains.includes(domain)) return;
+  const errors = [{ field: 'email', message: `Use an address of ${domains.join(' or ')}` }];
+  throw new ParleyError('email_domain_refused', undefined, { errors });
+}

@@ -1,0 +1,15 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { Stores } from '../stores/database.ts';
+import type { Account } from '../stores/users.ts';
+import { searchKeys } from './search-keys.ts';
+import { profileRecord } from './user-records.ts';
+
+/** An account with the record that tells others of it. Throws `username_taken`, `email_taken`. */
+export async function createAccount(stores: Stores, account: Account, headers: Record<string, string>): Promise<void> {
+  const outcome = await stores.users.create(account, searchKeys(account));
+  if (outcome !== 'created') {
+    const field = outcome === 'username_taken' ? 'username' : 'email';
+    throw new ParleyError(outcome, undefined, { errors: [{ field, message: 'Is taken', rule: 'taken' }] });
+  }
+  await stores.outbox.add(account.id, profileRecord(account, account.createdAt), headers);
+}
