@@ -21,6 +21,9 @@ export function scopeOf(settings: GatewaySettings, outDir: string): Scope {
     httpListen: address(settings.host, settings.httpPort),
     httpsListen: address(settings.host, settings.httpsPort),
     statusListen: address(settings.statusHost, settings.statusPort),
+    httpsSuffix: suffixOf(settings.publicHttpsPort ?? settings.httpsPort),
+    redirectsToHttps: settings.redirectsToHttps === false ? '""' : 1,
+    origins: (settings.origins ?? []).map(origin => ({ origin })),
     certFile: settings.certFile,
     keyFile: settings.keyFile,
     staticDir: settings.staticDir,
@@ -55,6 +58,11 @@ function withOthers(node: GatewayNode, _: number, all: GatewayNode[]): Scope {
 
 function member(node: GatewayNode): Scope {
   return { name: node.name, address: address(node.host, node.port) };
+}
+
+/** What stands behind a host in an `https:` address. */
+function suffixOf(port: number): string {
+  return port === 443 ? '' : `:${port}`;
 }
 
 function address(host = '127.0.0.1', port: number): string {

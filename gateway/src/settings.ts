@@ -26,6 +26,8 @@ export interface GatewayLimits {
   userRequestsBurst: number;
   /** Requests in flight and open WebSockets together. */
   connections: number;
+  /** Requests with a body in flight. */
+  bodies: number;
 }
 
 /** Everything that differs between two gateways. All paths are absolute. */
@@ -36,6 +38,12 @@ export interface GatewaySettings {
   statusPort: number;
   /** Where these can be asked for; 127.0.0.1 unless given. */
   statusHost?: string;
+  /** The TLS port as clients reach it, where something maps it; `httpsPort` unless given. */
+  publicHttpsPort?: number;
+  /** Plain HTTP is answered for loopback names alone, unless this is `false`. */
+  redirectsToHttps?: boolean;
+  /** Origins whose pages may use REST and sockets beside the gateway's own pages: `https://intranet.example.org`. */
+  origins?: readonly string[];
   /** The address to listen on, IPv4 or IPv6. */
   host: string;
   /** The workers' user; only for a master that runs as root, else leave it out. */
@@ -74,4 +82,5 @@ export const defaultLimits: GatewayLimits = {
   userRequestsPerSecond: 500,
   userRequestsBurst: 1_000,
   connections: 4_000,
+  bodies: 500,
 };

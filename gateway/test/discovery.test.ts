@@ -23,7 +23,9 @@ function config(metricsPort: number): ContainerConfig {
   // Addresses stand for DNS names here: a look-up answers with the address itself.
   const hosts = { auth: '127.0.0.2', chat: '127.0.0.3', video: 'no-such-service.invalid', delivery: '127.0.0.4' };
   const ports = { servicePort: 3000, httpPort: 8080, httpsPort: 8443, statusPort: 8081 };
-  return { hosts, metricsPort, ...ports, certFile: '', keyFile: '', workers: 1, trustedProxies: [], logDir: undefined };
+  const https = { publicHttpsPort: 443, redirectsToHttps: true, certFile: '', keyFile: '' };
+  const nginx = { workers: 1, workerConnections: 1_024, limits: {}, trustedProxies: [], logDir: undefined };
+  return { hosts, metricsPort, ...ports, ...https, ...nginx, origins: [] };
 }
 
 test('nodes are found by the name that they give; who does not answer, or has no address, is not there', async () => {
@@ -45,10 +47,20 @@ test('a node that falls silent is remembered: its restart is no change', async (
   expect(await discovery.find()).toEqual(before);
 });
 
+test('a node that gives a name which could not stand in the configuration is left out; the others are there', async () => {
+  const metricsPort = await node('auth-a"; include /etc/passwd; "', '127.0.0.2');
+  await node('chat-b', '127.0.0.3', metricsPort);
+  expect((await new Discovery(config(metricsPort)).find()).map(({ name }) => name)).toEqual(['chat-b']);
+});
+
 test.each([
   [{ HTTP_PORT: 'eighty' }, 'HTTP_PORT'],
+  [{ HTTPS_REDIRECT: 'maybe' }, 'HTTPS_REDIRECT'],
+  [{ GATEWAY_WORKER_CONNECTIONS: '0' }, 'GATEWAY_WORKER_CONNECTIONS'],
   [{ TLS_CERT_FILE: '/nowhere/cert.pem' }, 'TLS_CERT_FILE'],
 ])('%j is refused with the name of the setting', (env, name) => {
-  expect(() => readContainerConfig(env)).toThrow(ContainerConfigError);
-  expect(() => readContainerConfig(env)).toThrow(name);
+  const files = { TLS_CERT_FILE: import.meta.filename, TLS_KEY_FILE: import.meta.filename };
+  const reading = () => readContainerConfig({ ...files, ...env });
+  expect(reading).toThrow(ContainerConfigError);
+  expect(reading).toThrow(name);
 });

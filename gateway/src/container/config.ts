@@ -1,4 +1,6 @@
 import { statSync } from 'node:fs';
+import { readLimits } from '../read-limits.ts';
+import type { GatewayLimits } from '../settings.ts';
 
 /** The services behind the gateway; each is one DNS name with an address for every node. */
 export type ServiceName = 'auth' | 'chat' | 'video' | 'delivery';
@@ -14,7 +16,14 @@ export interface ContainerConfig {
   statusPort: number;
   certFile: string;
   keyFile: string;
+  /** The TLS port as clients reach it, for redirects. */
+  publicHttpsPort: number;
+  redirectsToHttps: boolean;
+  /** Origins whose pages may use REST and sockets. */
+  origins: string[];
   workers: number;
+  workerConnections: number;
+  limits: Partial<GatewayLimits>;
   /** Networks of load balancers right before it, see GatewaySettings. */
   trustedProxies: string[];
   /** A folder for the access log; the container's output unless given. */
@@ -40,16 +49,31 @@ export function readContainerConfig(env: NodeJS.ProcessEnv = process.env): Conta
     statusPort: wholeNumber(env, 'STATUS_PORT', 8081),
     certFile: file(env, 'TLS_CERT_FILE', '/run/secrets/tls-cert'),
     keyFile: file(env, 'TLS_KEY_FILE', '/run/secrets/tls-key'),
+    publicHttpsPort: wholeNumber(env, 'PUBLIC_HTTPS_PORT', 443),
+    redirectsToHttps: onOrOff(env, 'HTTPS_REDIRECT') !== 'off',
+    origins: list(env.PUBLIC_ORIGINS),
     workers: wholeNumber(env, 'GATEWAY_WORKERS', 2),
-    trustedProxies: (env.TRUSTED_PROXIES ?? '').split(/[,\s]+/).filter(Boolean),
+    workerConnections: wholeNumber(env, 'GATEWAY_WORKER_CONNECTIONS', 8_192, 1_000_000),
+    limits: readLimits(env.GATEWAY_LIMITS),
+    trustedProxies: list(env.TRUSTED_PROXIES),
     logDir: env.LOG_DIR || undefined,
   };
 }
 
-function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, highest = 65_535): number {
   const value = Number(env[name] || fallback);
-  if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
-  throw new ContainerConfigError(`${name} is "${env[name]}": set it to a whole number from 1 to 65535`);
+  if (Number.isInteger(value) && value > 0 && value <= highest) return value;
+  throw new ContainerConfigError(`${name} is "${env[name]}": set it to a whole number from 1 to ${highest}`);
+}
+
+function onOrOff(env: NodeJS.ProcessEnv, name: string): 'on' | 'off' {
+  const value = env[name] || 'on';
+  if (value === 'on' || value === 'off') return value;
+  throw new ContainerConfigError(`${name} is "${value}": set it to on or off`);
+}
+
+function list(text = ''): string[] {
+  return text.split(/[,\s]+/).filter(Boolean);
 }
 
 function file(env: NodeJS.ProcessEnv, name: string, fallback: string): string {

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import { isNodeName } from '../check-settings.ts';
 import type { AdminNode } from '../settings.ts';
 import type { ContainerConfig, ServiceName } from './config.ts';
 
@@ -51,13 +52,13 @@ export class Discovery {
   }
 }
 
-/** What the node there calls itself; undefined while it does not answer. */
+/** What the node there calls itself; undefined while it does not answer, or with what cannot be a node's name. */
 async function nameAt(host: string, port: number): Promise<string | undefined> {
   const authority = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
   try {
     const answer = await fetch(`http://${authority}/healthz`, { signal: AbortSignal.timeout(ASK_LIMIT_MS) });
     const { node } = (await answer.json()) as { node?: unknown };
-    return typeof node === 'string' ? node : undefined;
+    return isNodeName(node) ? node : undefined;
   } catch {
     return undefined;
   }

@@ -13,11 +13,11 @@ const WEB_APP = resolve(import.meta.dirname, '../../../web');
 export async function renderNodes(config: ContainerConfig, nodes: readonly Node[]): Promise<string> {
   const pool = (service: ServiceName): GatewayNode[] =>
     nodes.filter(node => node.service === service).map(({ name, host }) => ({ name, host, port: config.servicePort }));
-  const { httpPort, httpsPort, statusPort, certFile, keyFile, workers } = config;
+  const { httpPort, httpsPort, publicHttpsPort, statusPort, certFile, keyFile } = config;
+  const { redirectsToHttps, origins, limits, trustedProxies, workerConnections } = config;
   return renderGateway(
     {
-      httpPort,
-      httpsPort,
+      ...{ httpPort, httpsPort, publicHttpsPort, redirectsToHttps, origins, limits, trustedProxies, workerConnections },
       statusPort,
       statusHost: '0.0.0.0',
       host: '0.0.0.0',
@@ -26,8 +26,7 @@ export async function renderNodes(config: ContainerConfig, nodes: readonly Node[
       staticDir: WEB_APP,
       tempDir: join(HOME, 'temp'),
       logDir: openLogs(HOME, config.logDir),
-      workerProcesses: workers,
-      trustedProxies: config.trustedProxies,
+      workerProcesses: config.workers,
       auth: pool('auth'),
       chat: pool('chat'),
       video: pool('video'),

@@ -2,6 +2,8 @@ import { isIPv4 } from 'node:net';
 import { availableParallelism, homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readLimits } from '@parley/gateway/read-limits';
+import type { GatewayLimits } from '@parley/gateway/settings';
 import { Problem } from './problem.ts';
 
 /** Everything the stacks take from their environment, read once. */
@@ -27,6 +29,14 @@ export interface Config {
   readonly project: string;
   /** Where compose publishes the gateway and the media ports. */
   readonly bindAddress: string;
+  /** Connections that each NGINX worker may have; a socket takes two. */
+  readonly gatewayWorkerConnections: number;
+  /** The gateway's limits that differ from its defaults. */
+  readonly gatewayLimits: Partial<GatewayLimits>;
+  /** Whether the gateway sends plain HTTP from elsewhere to HTTPS. */
+  readonly httpsRedirect: boolean;
+  /** Origins whose pages may use the platform; the gateway's own on this machine when there are none. */
+  readonly publicOrigins: readonly string[];
   /** Networks of load balancers right before the gateway, whose word on a client's address counts. */
   readonly trustedProxies: readonly string[];
   /** Compose's certificate and its key, PEM; a local authority's unless both are given. */
@@ -65,6 +75,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     chatNodes: wholeNumber(env, 'PARLEY_CHAT_NODES', 2, 1, 64),
     deliveryWorkers: wholeNumber(env, 'PARLEY_DELIVERY_WORKERS', 1, 1, 24),
     gatewayWorkers: wholeNumber(env, 'PARLEY_GATEWAY_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
+    // A socket takes two, and workers do not share sockets evenly: two of them carry 10,000 so.
+    gatewayWorkerConnections: wholeNumber(env, 'PARLEY_GATEWAY_WORKER_CONNECTIONS', 16_384, 64, 1_000_000),
+    gatewayLimits: gatewayLimits(env),
+    httpsRedirect: oneOf(env, 'PARLEY_HTTPS_REDIRECT', ['on', 'off']) !== 'off',
+    publicOrigins: commaList(env.PARLEY_PUBLIC_ORIGINS),
     videoNodes: wholeNumber(env, 'PARLEY_VIDEO_NODES', 1, 1, 64),
     mediaWorkers: wholeNumber(env, 'PARLEY_MEDIA_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
     mediaAddress: ipv4Address(env, 'PARLEY_MEDIA_ANNOUNCED_ADDRESS', '127.0.0.1'),
@@ -91,6 +106,21 @@ function commaList(text = ''): string[] {
     .split(',')
     .map(part => part.trim())
     .filter(Boolean);
+}
+
+function gatewayLimits(env: NodeJS.ProcessEnv): Partial<GatewayLimits> {
+  try {
+    return readLimits(env.PARLEY_GATEWAY_LIMITS);
+  } catch (error) {
+    throw new Problem(
+      `PARLEY_GATEWAY_LIMITS: ${describe(error)}.`,
+      'See docs/configuration.md, "The gateway\'s limits".',
+    );
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {

@@ -23,8 +23,9 @@ export function addressAt(httpPort: number, httpsPort: number): GatewayAddress {
   return { httpPort, httpsPort, url: `http://localhost:${httpPort}`, httpsUrl: `https://localhost:${httpsPort}` };
 }
 
-/** The origins from which a browser may speak to this stack. */
-export function originsOf({ httpPort, httpsPort }: GatewayAddress): string[] {
+/** The origins from which a browser may speak to this stack: those that are configured, or the gateway on this machine. */
+export function originsOf({ publicOrigins }: Config, { httpPort, httpsPort }: GatewayAddress): readonly string[] {
+  if (publicOrigins.length > 0) return publicOrigins;
   const hosts = ['localhost', '127.0.0.1'];
   return hosts.flatMap(host => [`http://${host}:${httpPort}`, `https://${host}:${httpsPort}`]);
 }

@@ -1,19 +1,21 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { limits } from '@parley/contracts/ids';
 import { ParleyError } from '@parley/contracts/errors';
 import type { RestCall } from '@parley/contracts/rest';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { errorHandler, notFound } from './error-handler.ts';
+import { jsonBody } from './json-body.ts';
 import { histogram } from './metrics.ts';
 import { createMount, type Authenticate, type LimitRules, type Mount } from './mount.ts';
 import { originAllowed } from './origins.ts';
 import { PathTable } from './path-table.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { requestIdFrom, runInContext } from './request-context.ts';
+import { serviceHeaders } from './service-headers.ts';
 import type { Service } from './service.ts';
+import { answerBrokenRequests, requestBounds } from './slow-requests.ts';
 import { beginRequest, endSpan, traceFailure, type RequestTrace } from './tracing.ts';
 
 const duration = histogram('parley_http_request_duration_seconds', 'HTTP requests by route and status', [
@@ -50,9 +52,10 @@ export function createHttpApp({ service, origins, authenticate, limiter, limits:
   app.disable('etag');
   // Only the gateway, which sits in a private network, may say who the client is.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
-  app.use(requestContext, measure(service.name), helmet(), refuseForeignOrigins(origins));
-  app.use(express.json({ limit: limits.requestBytes, strict: true }));
-  const server = http.createServer(app);
+  app.use(requestContext, measure(service.name), helmet(serviceHeaders), refuseForeignOrigins(origins));
+  app.use(jsonBody());
+  const server = http.createServer(requestBounds, app);
+  answerBrokenRequests(server);
   const paths = new PathTable();
 
   return {

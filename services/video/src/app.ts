@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { keepTrying } from '@parley/runtime/keep-trying';
+import { answerBrokenRequests, requestBounds } from '@parley/runtime/slow-requests';
 import { startBeats } from './beats.ts';
 import type { VideoContext } from './context.ts';
 import { serveSockets } from './sockets/connect.ts';
@@ -12,7 +13,8 @@ import { createVideoIo } from './sockets/video-io.ts';
 /** Opens the door of a video node: signalling alone, for tickets are issued by chat. */
 export async function startApp(ctx: VideoContext): Promise<void> {
   const { service, config, kafka, media, directory, revocations } = ctx;
-  const server = http.createServer((_request, response) => response.writeHead(404).end());
+  const server = http.createServer(requestBounds, (_request, response) => response.writeHead(404).end());
+  answerBrokenRequests(server);
   const evictions = new Evictions();
   const io = createVideoIo(ctx, server, evictions);
   serveSockets(ctx, io);

@@ -21,7 +21,7 @@ export const auth: Part = {
         POSTGRES_URL: postgresUrl,
         REDIS_URL: redisUrl,
         ...environmentOf(kafka.auth),
-        PUBLIC_ORIGINS: originsOf(stack.address).join(','),
+        PUBLIC_ORIGINS: originsOf(stack.config, stack.address).join(','),
         AUTH_KEYS_DIR: openSigningKeys(stack.layout),
       },
     });

@@ -13,7 +13,7 @@ export const chat: Part = {
     const env = {
       ...storesEnv(stack, 'chat'),
       AUTH_JWKS_URL: `http://127.0.0.1:${authPort}/api/auth/.well-known/jwks.json`,
-      PUBLIC_ORIGINS: originsOf(stack.address).join(','),
+      PUBLIC_ORIGINS: originsOf(stack.config, stack.address).join(','),
       CALL_TICKET_SECRET: stack.connections.callTicketSecret,
       TURN_URLS: stack.connections.turnUrls.join(','),
       TURN_SECRET: stack.connections.turnSecret,

@@ -2,12 +2,10 @@ import { join } from 'node:path';
 import { renderGateway } from '@parley/gateway/render';
 import { isRoot, othersCanReach } from '../accounts.ts';
 import { buildFrontend, FRONTEND_DIST } from '../frontend-build.ts';
+import { originsOf } from '../gateway-address.ts';
 import { httpAnswers } from '../probes.ts';
 import type { Server } from '../server.ts';
 import type { Part, StackContext } from '../stack-context.ts';
-
-// A socket takes two, and workers do not share sockets evenly: two of them carry 10,000 so.
-const WORKER_CONNECTIONS = 16_384;
 
 /** NGINX before all services, and the built web app. */
 export const gateway: Part = {
@@ -57,7 +55,10 @@ function settings(stack: StackContext, services: readonly Server[], statusPort: 
     logDir: join(layout.logs, 'gateway'),
     workerProcesses: config.gatewayWorkers,
     trustedProxies: config.trustedProxies,
-    workerConnections: WORKER_CONNECTIONS,
+    workerConnections: config.gatewayWorkerConnections,
+    limits: config.gatewayLimits,
+    redirectsToHttps: config.httpsRedirect,
+    origins: originsOf(config, address),
     auth: nodes('auth'),
     chat: nodes('chat'),
     video: nodes('video'),

@@ -27,7 +27,7 @@ async function videoNode(stack: StackContext, name: string): Promise<Server> {
     env: {
       REDIS_URL: redisUrl,
       ...environmentOf(kafka.video),
-      PUBLIC_ORIGINS: originsOf(stack.address).join(','),
+      PUBLIC_ORIGINS: originsOf(stack.config, stack.address).join(','),
       CALL_TICKET_SECRET: callTicketSecret,
       MEDIA_LISTEN_IP: listenAddress(mediaAddress),
       MEDIA_ANNOUNCED_ADDRESS: mediaAddress,

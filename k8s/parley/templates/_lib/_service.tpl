@@ -63,7 +63,12 @@ livenessProbe:
 - name: PORT
   value: {{ include "parley.ports.http" . | quote }}
 - name: PUBLIC_ORIGINS
-  value: {{ prepend .root.Values.extraOrigins (printf "https://%s" .root.Values.host) | join "," | quote }}
+  value: {{ include "parley.origins" .root | quote }}
+{{- end -}}
+
+{{/* Whose pages may use the platform; the gateway and the services read the same list. */}}
+{{- define "parley.origins" -}}
+{{- prepend .Values.extraOrigins (printf "https://%s" .Values.host) | join "," | lower -}}
 {{- end -}}
 
 {{- define "parley.kafkaEnv" -}}
