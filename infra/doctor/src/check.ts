@@ -17,8 +17,20 @@ export function told<T>(value: T | undefined, name: string): T {
   return value;
 }
 
-/** The text of whatever was thrown. */
+/** The text of whatever was thrown, with what caused it: "fetch failed" alone says nothing. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
-  return error instanceof Error ? error.message || error.name : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const cause = causeOf(error);
+  const text = error.message || error.name;
+  return cause === undefined ? text : `${text}: ${reasonOf(cause)}`;
+}
+
+/** Engine.IO keeps the cause in `description`, an event of `ws` that holds the error. */
+function causeOf(error: Error & { description?: unknown }): unknown {
+  if (error.cause !== undefined) return error.cause;
+  const { description } = error;
+  return typeof description === 'object' && description !== null && 'error' in description
+    ? description.error
+    : undefined;
 }

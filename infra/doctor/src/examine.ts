@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NotExamined, reasonOf, type Check } from './check.ts';
+import { trustAuthority } from './clients/trust.ts';
 import { checks } from './checks/index.ts';
 import { fault, type Fault } from './faults.ts';
 import type { Platform } from './platform.ts';
@@ -18,6 +19,7 @@ export interface Result {
 
 /** Runs all checks at the same time, each for 15 s at most; the results are in the order of the table. */
 export async function examine(platform: Platform, table: readonly Check[] = checks): Promise<Result[]> {
+  if (platform.caFile !== undefined) trustAuthority(platform.caFile);
   const visit = new Visit(platform);
   try {
     return await Promise.all(table.map(check => runOne(check, visit)));

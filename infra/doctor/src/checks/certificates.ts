@@ -2,7 +2,6 @@ import { NotExamined, reasonOf, type Check } from '../check.ts';
 import { lookAtCertificate } from '../clients/certificate.ts';
 import { parseTurnUrl } from '../clients/turn-door.ts';
 import { fault, type Fault } from '../faults.ts';
-import type { Visit } from '../visit.ts';
 
 const soonDays = 14;
 const dayMs = 24 * 3_600_000;
@@ -15,7 +14,7 @@ export const gatewayCertificate: Check = {
     const url = [platform.secureUrl, platform.url].find(candidate => candidate?.startsWith('https:'));
     if (url === undefined) throw new NotExamined('there is no https address');
     const { hostname, port } = new URL(url);
-    return examineDoor(visit, hostname, Number(port || 443));
+    return examineDoor(hostname, Number(port || 443));
   },
 };
 
@@ -27,13 +26,13 @@ export const turnCertificate: Check = {
     const url = turnUrls.find(candidate => candidate.startsWith('turns:'));
     if (url === undefined) throw new NotExamined('TURN_URLS has no turns: address');
     const { host, port } = parseTurnUrl(url);
-    return examineDoor(visit, host, port);
+    return examineDoor(host, port);
   },
 };
 
-async function examineDoor({ platform }: Visit, host: string, port: number): Promise<Fault[]> {
+async function examineDoor(host: string, port: number): Promise<Fault[]> {
   const door = `${host}:${port}`;
-  const shown = await lookAtCertificate(host, port, platform.caFile).catch((error: unknown) => {
+  const shown = await lookAtCertificate(host, port).catch((error: unknown) => {
     // A door that is shut is the finding of the check that tries it.
     throw new NotExamined(`${door} does not speak TLS (${reasonOf(error)})`);
   });
