@@ -1,4 +1,5 @@
 import { terminalProgress } from '@parley/local/progress';
+import { readCommandLine } from '@parley/runtime/command-line';
 import { findCutShort } from './checks/endings.ts';
 import { findMisread } from './checks/environment.ts';
 import { findWrongWays } from './checks/network.ts';
@@ -10,6 +11,12 @@ import { findMissed, planted } from './planted.ts';
 import { findTaken, refusals } from './refusals.ts';
 import { chart, kubernetesVersions, profiles, render, run, type ProfileName } from './render.ts';
 import { provisionTools } from './tools.ts';
+
+readCommandLine({
+  command: 'npm run test:chart --',
+  about:
+    'Renders the Helm chart with several sets of values and checks what comes out, and that bad values are refused.',
+});
 
 /** The one that shows the ways out of `restricted`: ports and network of the cluster's nodes. */
 const unrestricted: ProfileName = 'inline';

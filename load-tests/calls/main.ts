@@ -8,9 +8,14 @@ import { packetCost } from './questions/packet-cost.ts';
 import { upload } from './questions/upload.ts';
 import { workerDeath } from './questions/worker-death.ts';
 
-// Usage: npm run bench:calls [-- [--quick] [question …]], a question by its name or letter; without any all are asked.
-// The exit code tells whether every question was answered; whether goals were reached is for the reader to see.
 const questions = [join, packetCost, upload, crowd, workerDeath, badNetwork, handOver];
 
-const { failures } = await runBench({ name: 'calls', questions, start: () => startPlatform() }, process.argv.slice(2));
+const { failures } = await runBench({
+  name: 'calls',
+  command: 'npm run bench:calls --',
+  about:
+    'Measures calls on a throw-away stack. Exit code 0 when every question was answered; goals are for the reader.',
+  questions,
+  start: () => startPlatform(),
+});
 process.exitCode = Object.keys(failures).length === 0 ? 0 : 1;

@@ -4,6 +4,7 @@ import { readConfig } from '@parley/local/config';
 import { describeFailure } from '@parley/local/problem';
 import { terminalProgress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
 import { isMet } from '../bench/lib/finding.ts';
 import { openPlatform, raised, startPlatform, unlimited, type Platform } from '../bench/lib/platform.ts';
 import { circumstances, toTable } from '../bench/lib/report.ts';
@@ -15,9 +16,6 @@ import { figureTable, toMarkdown } from './runner/report.ts';
 import { lastResult, writeResult, type Result } from './runner/result.ts';
 import { runScript } from './runner/run-script.ts';
 
-// `npm run test:load -- NAME … [--profile dev|full] [--pair]`: asks each question of a throw-away stack of its own, or of
-// the running one whose folder PARLEY_DATA_DIR names. Exit code 0 when every figure with a goal has reached it and none
-// is worse than the last time by more than the noise.
 const startedAt = performance.now();
 const say = (text: string): void => console.log(`[${((performance.now() - startedAt) / 1_000).toFixed(0)} s] ${text}`);
 
@@ -27,17 +25,25 @@ interface Arguments {
   pair: boolean;
 }
 
-function readArguments(args: string[]): Arguments {
-  const at = args.indexOf('--profile');
-  const profile = at < 0 ? 'dev' : args[at + 1];
-  const names = args.filter((arg, index) => !arg.startsWith('--') && (at < 0 || index !== at + 1));
-  const asked = names.flatMap(name => questions.find(question => question.name === name) ?? []);
-  if (asked.length === 0 || asked.length < names.length || (profile !== 'dev' && profile !== 'full')) {
-    console.error('Usage: npm run test:load -- NAME … [--profile dev|full] [--pair]');
-    console.error(questions.map(({ name, about }) => `  ${name.padEnd(16)} ${about}`).join('\n'));
-    process.exit(2);
-  }
-  return { asked, profile, pair: args.includes('--pair') };
+function readArguments(): Arguments {
+  const names = questions.map(({ name, about }) => `\n    ${name.padEnd(16)} ${about}`).join('');
+  const line = {
+    command: 'npm run test:load --',
+    about:
+      'Asks each question of a throw-away stack of its own, or of the running one that PARLEY_DATA_DIR names. Exit code 0 when\n' +
+      'every figure has reached its goal and none is worse than the last time by more than the noise.',
+    words: { name: 'NAME', about: `a question:${names}` },
+    options: {
+      profile: { type: 'string', default: 'dev', about: 'dev or full: how large' },
+      pair: { type: 'boolean', about: 'asks twice, to know the noise' },
+    },
+  } as const;
+  const { flags, words } = readCommandLine(line);
+  const { profile = 'dev', pair = false } = flags;
+  const asked = words.flatMap(name => questions.find(question => question.name === name) ?? []);
+  if (asked.length === 0 || asked.length < words.length) refuseCommandLine(line, 'Name the questions to ask.');
+  if (profile !== 'dev' && profile !== 'full') refuseCommandLine(line, `There is no profile "${profile}".`);
+  return { asked, profile, pair };
 }
 
 /** The running stack that was named, or a throw-away one with what the question needs. */
@@ -72,7 +78,7 @@ async function ask(question: Question, { profile, pair }: Arguments, k6: string)
 }
 
 try {
-  const given = readArguments(process.argv.slice(2));
+  const given = readArguments();
   const tools = await provision(['k6'], readConfig().cacheDir, terminalProgress());
   const outcomes: boolean[] = [];
   for (const question of given.asked) outcomes.push(await ask(question, given, tools.get('k6') ?? 'k6'));

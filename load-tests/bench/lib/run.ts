@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
 import type { Finding } from './finding.ts';
 import type { Platform } from './platform.ts';
 import type { Asked, Question } from './question.ts';
@@ -16,6 +17,9 @@ const quickPace = 0.3;
 interface Bench {
   /** The name of its files of results. */
   name: string;
+  /** How it is called, and what it is for. */
+  command: string;
+  about: string;
   questions: readonly Question[];
   start: () => Promise<Platform>;
 }
@@ -32,9 +36,9 @@ export interface Outcome {
  * Asks the questions that the command line names (by name or letter; none: all of them, in their order) of a platform
  * of their own, prints what was found and writes it down. One that fails does not keep the others from being asked.
  */
-export async function runBench({ name, questions, start }: Bench, args: readonly string[]): Promise<Outcome> {
-  const pace = args.includes('--quick') ? quickPace : 1;
-  const chosen = choose(questions, args);
+export async function runBench(bench: Bench): Promise<Outcome> {
+  const { name, questions, start } = bench;
+  const { chosen, pace } = readArguments(bench);
   const where = circumstances(pace);
   const startedAt = performance.now();
   const say = (text: string): void =>
@@ -56,16 +60,18 @@ export async function runBench({ name, questions, start }: Bench, args: readonly
   return outcome;
 }
 
-function choose(questions: readonly Question[], args: readonly string[]): readonly Question[] {
-  const names = args.filter(arg => !arg.startsWith('--'));
-  const answers = (arg: string) => (question: Question) => question.name === arg || question.letter === arg;
-  const unknown = names.filter(arg => !questions.some(answers(arg)));
-  if (unknown.length > 0) {
-    const known = questions.map(({ name, letter }) => (letter === undefined ? name : `${letter} (${name})`));
-    console.error(`No such question: ${unknown.join(', ')}. There are: ${known.join(', ')}`);
-    process.exit(2);
-  }
-  return questions.filter(question => names.length === 0 || names.some(arg => answers(arg)(question)));
+function readArguments({ command, about, questions }: Bench): { chosen: readonly Question[]; pace: number } {
+  const known = questions.map(({ name, letter }) => (letter === undefined ? name : `${letter} (${name})`)).join(', ');
+  const line = {
+    ...{ command, about, words: { name: 'question', about: `one of ${known}; all without any` } },
+    options: { quick: { type: 'boolean', about: 'a third of the time; the figures are kept apart' } },
+  } as const;
+  const { flags, words } = readCommandLine(line);
+  const answers = (word: string) => (question: Question) => question.name === word || question.letter === word;
+  const unknown = words.filter(word => !questions.some(answers(word)));
+  if (unknown.length > 0) refuseCommandLine(line, `No such question: ${unknown.join(', ')}.`);
+  const chosen = questions.filter(question => words.length === 0 || words.some(word => answers(word)(question)));
+  return { chosen, pace: flags.quick ? quickPace : 1 };
 }
 
 async function askAll(questions: readonly Question[], asked: Asked): Promise<Outcome> {

@@ -1,4 +1,5 @@
 import { topics } from '@parley/contracts/records';
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
 import { readConfig } from '@parley/runtime/config';
 import { orExit } from '@parley/runtime/config-error';
 import { createKafka } from '@parley/runtime/kafka';
@@ -7,15 +8,22 @@ import { createLogger } from '@parley/runtime/logger';
 import { replayDeadLetters } from '@parley/runtime/replay-dead-letters';
 import { z } from 'zod';
 
-/** `npm run replay -- chat.room-log`: puts the dead letters of a topic back, once what made them so is mended. */
-const connection = orExit(() => kafkaConnection(readConfig(z.object(kafkaEnv))));
 const names = Object.values(topics).map(topic => topic.name);
-const topic = Object.values(topics).find(({ name }) => name === process.argv[2]);
-if (!topic) {
-  console.error(`Name the topic whose dead letters to put back: ${names.join(' or ')}`);
-  process.exit(2);
+const line = {
+  command: 'node src/replay.ts',
+  about:
+    'Puts the dead letters of a topic back where they came from, once what made them so is repaired. Twice does no harm.\n' +
+    'Natively: npm run replay -- TOPIC, with KAFKA_* from docs/configuration.md. Compose: docker compose exec delivery node\n' +
+    'src/replay.ts TOPIC. Kubernetes: kubectl exec deploy/parley-delivery -- node src/replay.ts TOPIC.',
+  words: { name: 'TOPIC', about: names.join(' or ') },
+};
+const { words } = readCommandLine(line);
+const topic = Object.values(topics).find(({ name }) => name === words[0]);
+if (!topic || words.length > 1) {
+  refuseCommandLine(line, `Name one topic whose dead letters to put back: ${names.join(' or ')}`);
 }
 
+const connection = orExit(() => kafkaConnection(readConfig(z.object(kafkaEnv))));
 const logger = createLogger({ service: 'replay', node: 'replay', level: 'info' });
 const kafka = createKafka({ connection, clientId: 'replay', logger });
 const publisher = kafka.publisher();

@@ -1,9 +1,19 @@
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
 import { Stack } from '../stack.ts';
 import { faultTable } from './table.ts';
 import { runTrial, type TrialResult } from './trial.ts';
 
-/** `npm run test:faults [-- times]`: strikes every process of a throw-away stack in turn, `times` each, and prints the table. */
-const times = Number(process.argv[2] ?? 5);
+const line = {
+  command: 'npm run test:faults --',
+  about: 'Strikes every process of a throw-away stack in turn, and prints what was lost, doubled or reordered.',
+  words: { name: 'times', about: 'how often each is struck; 5 unless given' },
+};
+const { words } = readCommandLine(line);
+const times = Number(words[0] ?? 5);
+if (!Number.isInteger(times) || times < 1 || words.length > 1) {
+  refuseCommandLine(line, `"${words.join(' ')}" is no whole number above 0`);
+}
+
 const kill = ['chat-1', 'delivery-1', 'kafka', 'mongo', 'redis', 'gateway', 'auth-1', 'postgres'];
 const trials = [
   ...kill.map(victim => ({ victim, fault: 'kill' as const })),

@@ -4,12 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCommandLine } from '@parley/runtime/command-line';
 
-/**
- * `npm run test:images`: builds the images and runs docker-compose.yml with four chat nodes as a project of its own, on
- * ports of its own, then holds services/dev-env/test/images.slow.ts against it. Needs a Docker daemon; a machine without
- * an image registry needs the stand-ins first (infra/compose/README.md).
- */
+readCommandLine({
+  command: 'npm run test:images --',
+  about: 'Builds the images, runs docker-compose.yml with four chat nodes as a project of its own, and tests it.',
+});
+
+// Needs a Docker daemon; a machine without an image registry needs the stand-ins first (infra/compose/README.md).
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const parley = join(root, 'infra/local/src/main.ts');
 const jest = join(root, 'node_modules/jest/bin/jest.js');
