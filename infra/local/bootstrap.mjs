@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { answerCommandLine } from './command-line.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const node = join(root, 'node_modules/.bin/node');
@@ -12,6 +13,11 @@ const stamp = join(root, 'node_modules/.parley-lock');
 const commandsThatInstall = ['start', 'test', 'prepare-compose'];
 const [command = 'start', ...args] = process.argv.slice(2);
 
+const instead = answerCommandLine(command, args);
+if (instead) {
+  (instead.exitCode === 0 ? console.log : console.error)(instead.print);
+  process.exit(instead.exitCode);
+}
 if (commandsThatInstall.includes(command) && !installedIsLocked()) {
   console.log('Installing the packages (npm ci), once for each change of package-lock.json …');
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];

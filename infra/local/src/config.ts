@@ -2,6 +2,7 @@ import { isIPv4 } from 'node:net';
 import { availableParallelism, homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readRunbookUrl } from './alert-rules.ts';
 import { readLimits } from '@parley/gateway/read-limits';
 import type { GatewayLimits } from '@parley/gateway/settings';
 import { Problem } from './problem.ts';
@@ -37,6 +38,8 @@ export interface Config {
   readonly httpsRedirect: boolean;
   /** Origins whose pages may use the platform; the gateway's own on this machine when there are none. */
   readonly publicOrigins: readonly string[];
+  /** Where the pages of the runbook can be read, for the links of alerts. */
+  readonly runbookUrl: string | undefined;
   /** Networks of load balancers right before the gateway, whose word on a client's address counts. */
   readonly trustedProxies: readonly string[];
   /** Compose's certificate and its key, PEM; a local authority's unless both are given. */
@@ -79,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     gatewayWorkerConnections: wholeNumber(env, 'PARLEY_GATEWAY_WORKER_CONNECTIONS', 16_384, 64, 1_000_000),
     gatewayLimits: gatewayLimits(env),
     httpsRedirect: oneOf(env, 'PARLEY_HTTPS_REDIRECT', ['on', 'off']) !== 'off',
+    runbookUrl: runbookUrl(env),
     publicOrigins: commaList(env.PARLEY_PUBLIC_ORIGINS),
     videoNodes: wholeNumber(env, 'PARLEY_VIDEO_NODES', 1, 1, 64),
     mediaWorkers: wholeNumber(env, 'PARLEY_MEDIA_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
@@ -117,6 +121,17 @@ function gatewayLimits(env: NodeJS.ProcessEnv): Partial<GatewayLimits> {
       'See docs/configuration.md, "The gateway\'s limits".',
     );
   }
+}
+
+function runbookUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const text = env.PARLEY_RUNBOOK_URL;
+  if (text === undefined || text === '') return undefined;
+  const url = readRunbookUrl(text);
+  if (url !== undefined) return url;
+  throw new Problem(
+    `PARLEY_RUNBOOK_URL is "${text}".`,
+    'Set it to the address below which the pages of docs/runbook are, such as https://docs.example.org/runbook.',
+  );
 }
 
 function describe(error: unknown): string {

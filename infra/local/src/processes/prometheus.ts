@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeAlertRules } from '../alert-rules.ts';
 import { ownFolder, writeJson } from '../files.ts';
 import { httpAnswers } from '../probes.ts';
 import type { Server } from '../server.ts';
@@ -31,6 +32,7 @@ export const prometheus: Part = {
           ownFolder(folder);
           rmSync(conf, { recursive: true, force: true });
           cpSync(join(stack.config.root, 'infra/prometheus'), conf, { recursive: true });
+          writeAlertRules(stack.config.root, join(conf, 'rules'), stack.config.runbookUrl);
           writeTargets(join(conf, 'targets'), before);
         },
         probe: () => httpAnswers(port, '/-/ready'),
