@@ -3,13 +3,15 @@
  * 4 secrets, 5 PostgreSQL, 6 MongoDB, 7 Redis, 8 Kafka, 9 the doctor itself. A code is never given a second meaning.
  */
 export const faults = {
-  'PD-101': 'Start the gateway, or set PARLEY_URL to the address at which people reach it.',
+  'PD-101':
+    'Start the gateway (npm start; docker compose up -d gateway; kubectl rollout restart deployment/parley-gateway), or set PARLEY_URL to the address at which people reach it.',
   'PD-102': 'Look into the log of the part that is named; /readyz of its admin port says which dependency it misses.',
   'PD-103': 'Look into the log of auth. With an account of your own: check DOCTOR_LOGIN and DOCTOR_PASSWORD.',
   'PD-104': 'Let every proxy before the gateway pass Upgrade and Connection on, for /socket.io/ and /rtc/socket.io/.',
   'PD-105': 'Check that every chat node has the same REDIS_URL and KAFKA_BROKERS and that a delivery worker runs.',
   'PD-106': 'Run two chat nodes at least: PARLEY_CHAT_NODES=2, --scale chat=2, or chat.replicas in the chart.',
-  'PD-107': 'Check that auth runs and AUTH_KEYS_DIR holds a key; chat reads it at AUTH_JWKS_URL.',
+  'PD-107':
+    'Check that auth runs (docker compose logs auth; kubectl logs deployment/parley-auth) and AUTH_KEYS_DIR holds a key; chat reads it at AUTH_JWKS_URL.',
   'PD-108': 'Put a valid certificate in its place and reload the gateway (coturn: SIGUSR2).',
   'PD-109': 'Renew the certificate now; look why its renewal did not run by itself.',
   'PD-110': 'Use a certificate for this name from an authority that clients trust, with the whole chain in its file.',
@@ -30,7 +32,8 @@ export const faults = {
   'PD-403': 'Demand a password: requirepass (Redis), scram-sha-256 in pg_hba.conf, security.authorization (MongoDB).',
   'PD-501': 'Start PostgreSQL, or correct POSTGRES_URL.',
   'PD-502': 'Upgrade PostgreSQL to 15 or newer.',
-  'PD-503': 'Run the migrations: node services/auth/src/migrate.ts up',
+  'PD-503':
+    'Run the migrations: node services/auth/src/migrate.ts up (docker compose up auth-migrations; helm upgrade)',
   'PD-504': 'Run the version of Parley that applied it, or take the migrations back with that version first.',
   'PD-505': 'Turn fsync and synchronous_commit on: a crash loses accounts and sessions otherwise.',
   'PD-601': 'Start MongoDB, or correct MONGO_URL.',
@@ -54,7 +57,8 @@ export const faults = {
   'PD-807': 'Bring the missing broker back; until then one more failure stops or loses messages.',
   'PD-808':
     'Look into the log of the subscriber; start more of them (PARLEY_DELIVERY_WORKERS) if it keeps up with nothing.',
-  'PD-809': 'Read their reason header, mend the cause and put them back: npm run replay',
+  'PD-809':
+    'Read their reason header, fix the cause and put them back with src/replay.ts: docs/runbook/dead-letters.md',
   'PD-810': 'Start a subscriber of that group: delivery workers for chat-delivery, chat nodes for the others.',
   'PD-811': 'kafka-configs --alter --add-config cleanup.policy=… on the topic.',
   'PD-901': 'Try again; if it stays, look into the log of the part that the check asks.',
