@@ -4,7 +4,7 @@
  */
 export const faults = {
   'PD-101':
-    'Start the gateway (npm start; docker compose up -d gateway; kubectl rollout restart deployment/parley-gateway), or set PARLEY_URL to the address at which people reach it.',
+    'Start the gateway (npm start; docker compose up -d gateway; kubectl rollout restart deployment/parley-gateway), or correct PARLEY_URL.',
   'PD-102': 'Look into the log of the part that is named; /readyz of its admin port says which dependency it misses.',
   'PD-103': 'Look into the log of auth. With an account of your own: check DOCTOR_LOGIN and DOCTOR_PASSWORD.',
   'PD-104': 'Let every proxy before the gateway pass Upgrade and Connection on, for /socket.io/ and /rtc/socket.io/.',
