@@ -69,5 +69,7 @@ function ownWords({ username, email, displayName = '' }: Names): string[] {
 }
 
 function badPassword(message: string): ParleyError {
-  return new ParleyError('validation_failed', `password: ${message}`, { errors: [{ field: 'password', message, rule: 'guessable' }] });
+  return new ParleyError('validation_failed', `password: ${message}`, {
+    errors: [{ field: 'password', message, rule: 'guessable' }],
+  });
 }

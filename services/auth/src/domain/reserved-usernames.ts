@@ -78,7 +78,9 @@ export function demandFreeUsername(username: string): void {
   const shapes = [username, username.replace(/[\d._-]+$/, '')];
   if (!shapes.some(isReserved)) return;
   const message = 'This name is reserved';
-  throw new ParleyError('validation_failed', `username: ${message}`, { errors: [{ field: 'username', message, rule: 'reserved' }] });
+  throw new ParleyError('validation_failed', `username: ${message}`, {
+    errors: [{ field: 'username', message, rule: 'reserved' }],
+  });
 }
 
 function isReserved(username: string): boolean {
