@@ -9,8 +9,7 @@ export default {
     ],
   },
   globalSetup: '<rootDir>/services/dev-env/src/global-setup.ts',
-  globalTeardown: '<rootDir>/services/dev-env/src/global-teardown.ts',
   maxWorkers: 2,
   // Bounds a test that hangs; on a busy machine a test that starts a process of its own takes half of it.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { endpoints } from '@parley/dev-env/endpoints';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
 import { type Device, newDevice, openBrowser } from '../e2e/browser.ts';
 import { accessFindings } from '../e2e/check-access.ts';
@@ -75,9 +75,17 @@ describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', colorScheme => {
     '%s',
     async name => {
       await screens[name]?.();
-      await device.page.waitForTimeout(300);
+      await untilAtRest(device.page);
       expect(await accessFindings(device.page)).toEqual([]);
     },
     60_000,
   );
 });
+
+/** Until nothing moves any more that will come to rest: what fades in has other colours before. */
+async function untilAtRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newCall, signTicket, ticketClaims, type CallPlace } from '@parley/dev-env/call-tickets';
+import { eventually } from '@parley/dev-env/eventually';
 import { VideoNode } from '@parley/dev-env/video-node';
 import type { Browser } from 'playwright-core';
 import { type Device, openBrowser } from '../e2e/browser.ts';
@@ -36,14 +36,13 @@ async function openPage(node: VideoNode, call: CallPlace): Promise<Device> {
   return device;
 }
 
-/** Transports of clients at each node, which are counted every 5 s, once they are as told. */
-async function mediaAt(isSo: (counts: [number, number]) => boolean): Promise<[number, number]> {
-  for (let tries = 1; ; tries += 1) {
-    const [first, second] = nodes.map(node => node.metric('parley_media_objects', 'kind="transport"'));
-    const counts: [number, number] = [(await first) ?? 0, (await second) ?? 0];
-    if (isSo(counts) || tries === 40) return counts;
-    await sleep(500);
-  }
+/** Transports of clients at each node, which are counted every 5 s, once there are so many together. */
+function mediaOf(all: number): Promise<number[]> {
+  return eventually(async () => {
+    const counts = await Promise.all(nodes.map(node => node.metric('parley_media_objects', 'kind="transport"')));
+    expect({ counts, all: counts.reduce((sum, count) => sum + count, 0) }).toEqual({ counts, all });
+    return counts;
+  });
 }
 
 test('a call that one node cannot carry goes on at two: everybody sees and hears everybody', async () => {
@@ -55,7 +54,7 @@ test('a call that one node cannot carry goes on at two: everybody sees and hears
     await joinPlainly(device.page, { url: nodes[at].url, accessToken: randomUUID(), roomId: call.roomId });
     await Promise.all(devices.map(({ page }) => devices.length > 1 && untilPlainlyFlowing(page, devices.length - 1)));
   }
-  const carried = await mediaAt(counts => counts[0] + counts[1] === 2 * devices.length);
+  const carried = await mediaOf(2 * devices.length);
   console.log('transports of clients at each node', carried);
   expect(Math.min(...carried)).toBeGreaterThan(0);
 
@@ -63,5 +62,5 @@ test('a call that one node cannot carry goes on at two: everybody sees and hears
   await last?.page.evaluate(() => window.call.leave());
   await Promise.all(staying.map(({ page }) => untilPlainlyFlowing(page, staying.length - 1)));
   for (const { page } of staying) await page.evaluate(() => window.call.leave());
-  expect(await mediaAt(counts => counts[0] + counts[1] === 0)).toEqual([0, 0]);
+  expect(await mediaOf(0)).toEqual([0, 0]);
 }, 180_000);

@@ -4,8 +4,8 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { eventually } from '@parley/dev-env/eventually';
 import { startBackend, type Backend, type Echo } from './support/backend.ts';
 import { makeCertificate } from './support/certificate.ts';
 import { startGateway, type Gateway } from './support/gateway.ts';
@@ -106,7 +106,7 @@ describe('what is the same for everybody', () => {
     const before = asked.length;
     for (let at = 0; at < 2; at += 1) await read('/api/auth/me', { authorization: tokenOf(person) });
     expect(asked).toHaveLength(before + 2);
-    expect(await gateway.accessLog()).toContain('"cache":"HIT"');
+    await gateway.accessLog('"cache":"HIT"');
   });
 
   test('is answered from what was there while it is asked for anew, or cannot be', async () => {
@@ -129,11 +129,13 @@ describe('what is the same for everybody', () => {
     expect(await document()).toBe('200 document 1');
     isAway = true;
     // NGINX counts a copy's age in whole seconds of its own clock: a copy of one second is old after one to two.
-    for (const until = Date.now() + 10_000; asked.length === 1 && Date.now() < until; await sleep(100)) {
-      expect(await document()).toBe('200 document 1');
-    }
-    expect(asked.length).toBeGreaterThan(1);
-    expect(await document()).toBe('200 document 1');
+    const answers = new Set<string>();
+    await eventually(async () => {
+      answers.add(await document());
+      expect(asked.length).toBeGreaterThan(1);
+    });
+    answers.add(await document());
+    expect([...answers]).toEqual(['200 document 1']);
   });
 });
 
@@ -161,14 +163,11 @@ test('a renewed certificate is shown to who comes, and cuts nobody off', async (
   await copyFile(renewed.keyFile, gateway.settings.keyFile);
   const before = old.getPeerX509Certificate()?.serialNumber;
   gateway.reload();
-  let shown = before;
-  for (let tries = 0; tries < 100 && shown === before; tries += 1) {
-    await sleep(50);
+  await eventually(async () => {
     const now = await open();
-    shown = now.getPeerX509Certificate()?.serialNumber;
+    expect(now.getPeerX509Certificate()?.serialNumber).not.toBe(before);
     now.destroy();
-  }
-  expect(shown).not.toBe(before);
+  });
   old.write('still here');
   const [echo] = (await once(old, 'data')) as [Buffer];
   expect(echo.toString()).toBe('chat-1 heard still here');
@@ -181,13 +180,12 @@ test('who never ends their request is let go of', async () => {
   // It is reset, which is an error too.
   slow.on('error', () => undefined);
   const closed = new Promise(resolve => slow.once('close', resolve));
-  const begun = performance.now();
   slow.write('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
   const drip = setInterval(() => slow.write('a'), 500);
+  // Each byte is one more sign of life: only the limit of the whole request ends it.
   await closed;
   clearInterval(drip);
-  expect(performance.now() - begun).toBeLessThan(15_000);
-}, 20_000);
+});
 
 test('who navigates into an error can read it', async () => {
   const { url } = await gatewayWith({});

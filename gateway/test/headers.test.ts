@@ -100,7 +100,7 @@ describe('headers', () => {
       body: '40',
       headers,
     });
-    const log = await other.accessLog();
+    const log = await other.accessLog(response.headers.get('x-request-id') ?? '');
     expect(log).not.toContain('top-secret');
     expect(await other.errorLog()).not.toContain('top-secret');
     expect(JSON.parse(log)).toMatchObject({

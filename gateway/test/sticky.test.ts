@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
+import { eventually } from '@parley/dev-env/eventually';
 import { startBackend, type Backend, type Echo } from './support/backend.ts';
 import { startGateway, type Gateway } from './support/gateway.ts';
 
@@ -66,7 +67,7 @@ describe('sticky sessions', () => {
     expect(await times(12, () => poll())).not.toContain(first.name);
 
     nodes[0] = await startBackend(first.name, { port: first.port });
-    await expect(returned(cookie, first.name)).resolves.toBe(true);
+    await eventually(async () => expect(await poll(cookie)).toBe(first.name));
   });
 
   test('an upgrade follows the cookie, carries both ways, and hops on when its node is dead', async () => {
@@ -95,12 +96,3 @@ describe('sticky sessions', () => {
     }
   });
 });
-
-async function returned(cookie: string, name: string): Promise<boolean> {
-  const until = Date.now() + 5_000;
-  while (Date.now() < until) {
-    if ((await poll(cookie)) === name) return true;
-    await new Promise(resolve => setTimeout(resolve, 200));
-  }
-  return false;
-}

@@ -32,7 +32,9 @@ if (!existsSync(node)) {
   if (!installed) fail('Nothing is installed here yet. Fix: npm start');
   fail('Node 24 is missing in node_modules (was its install script blocked?). Fix: npm rebuild node');
 }
-process.exit(await run(node, [join(root, 'infra/local/src/main.ts'), command, ...args]));
+const handOver = command === 'test' ? ['services/dev-env/src/suite/main.ts'] : ['infra/local/src/main.ts', command];
+const [program, ...first] = handOver;
+process.exit(await run(node, [join(root, program), ...first, ...args]));
 
 /** Whether node_modules holds what package-lock.json asks for: put there by us, or by an npm install by hand. */
 function installedIsLocked() {

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '@parley/dev-env/eventually';
 import { freePorts } from '@parley/dev-env/free-ports';
 import { renderGateway } from '../../src/render.ts';
 import type { GatewaySettings } from '../../src/settings.ts';
@@ -18,8 +18,8 @@ export interface Gateway {
   settings: GatewaySettings;
   /** `http://127.0.0.1:PORT` */
   url: string;
-  /** The access log, once NGINX has flushed it. */
-  accessLog(): Promise<string>;
+  /** The access log, as soon as that text is in it. */
+  accessLog(text: string): Promise<string>;
   errorLog(): Promise<string>;
   /** As after a renewed certificate. */
   reload(): void;
@@ -37,9 +37,12 @@ export async function startGateway(overrides: Partial<GatewaySettings>): Promise
   return {
     settings,
     url: `http://127.0.0.1:${settings.httpPort}`,
-    async accessLog() {
-      await sleep(1_200);
-      return readFile(join(settings.logDir, 'access.log'), 'utf8');
+    accessLog(text) {
+      return eventually(async () => {
+        const log = await readFile(join(settings.logDir, 'access.log'), 'utf8');
+        if (log.includes(text)) return log;
+        throw new Error(`no ${text} in the access log:\n${log}`);
+      });
     },
     reload: () => void nginx.kill('SIGHUP'),
     errorLog: () => readFile(join(settings.logDir, 'error.log'), 'utf8'),
@@ -77,12 +80,10 @@ function nginxBinary(): string {
 async function answering(nginx: ChildProcess, port: number): Promise<void> {
   let said = '';
   nginx.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (nginx.exitCode !== null) throw new Error(`nginx stopped at once: ${said}`);
-    if (await accepts(port)) return;
-    await sleep(25);
-  }
-  throw new Error(`nginx does not listen on ${port}: ${said}`);
+  await eventually(async () => {
+    if (nginx.exitCode === null && !(await accepts(port))) throw new Error(`nginx does not listen on ${port}: ${said}`);
+  });
+  if (nginx.exitCode !== null) throw new Error(`nginx stopped at once: ${said}`);
 }
 
 function accepts(port: number): Promise<boolean> {

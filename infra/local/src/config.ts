@@ -21,6 +21,8 @@ export interface Config {
   readonly chatNodes: number;
   readonly deliveryWorkers: number;
   readonly gatewayWorkers: number;
+  /** Without calls there are no video nodes, and no media worker is needed. */
+  readonly calls: boolean;
   readonly videoNodes: number;
   /** mediasoup workers of each video node. */
   readonly mediaWorkers: number;
@@ -84,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     httpsRedirect: oneOf(env, 'PARLEY_HTTPS_REDIRECT', ['on', 'off']) !== 'off',
     runbookUrl: runbookUrl(env),
     publicOrigins: commaList(env.PARLEY_PUBLIC_ORIGINS),
+    calls: oneOf(env, 'PARLEY_CALLS', ['on', 'off']) !== 'off',
     videoNodes: wholeNumber(env, 'PARLEY_VIDEO_NODES', 1, 1, 64),
     mediaWorkers: wholeNumber(env, 'PARLEY_MEDIA_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
     mediaAddress: ipv4Address(env, 'PARLEY_MEDIA_ANNOUNCED_ADDRESS', '127.0.0.1'),

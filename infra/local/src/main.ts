@@ -5,7 +5,6 @@ import { startDetached } from './commands/start-detached.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { stop } from './commands/stop.ts';
-import { test } from './commands/test.ts';
 import { readConfig, type Config } from './config.ts';
 import { describeFailure } from './problem.ts';
 import { terminalProgress } from './progress.ts';
@@ -17,7 +16,6 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   status: args => status(readConfig(), args.includes('--json')),
   'prepare-compose': () => prepareCompose(readConfig(), terminalProgress()).then(() => 0),
   admin: args => admin(readConfig(), args),
-  test: args => test(readConfig(), args),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { layoutOf, openLayout, type Layout } from './layout.ts';
 import { rotateLogs } from './logs.ts';
 import { endOrphans, orphansOf } from './orphans.ts';
 import { Ports } from './ports.ts';
-import { Problem } from './problem.ts';
+import { describeFailure, Problem } from './problem.ts';
 import { identify, type ProcessIdentity } from './process-identity.ts';
 import type { Progress } from './progress.ts';
 import { removeData } from './remove-data.ts';
@@ -27,6 +27,7 @@ export class NativeStack {
   readonly #progress: Progress;
   readonly #self = identify(process.pid) as ProcessIdentity;
   readonly #rotation: NodeJS.Timeout;
+  readonly #end = new AbortController();
   #supervisor: Supervisor | undefined;
   #phase: StackState['phase'] = 'starting';
 
@@ -65,6 +66,7 @@ export class NativeStack {
       ports: this.#ports,
       address,
       progress: this.#progress,
+      signal: this.#end.signal,
     };
     this.#supervisor = new Supervisor(await assemble(ground), {
       pace: steadyPace,
@@ -73,18 +75,26 @@ export class NativeStack {
       inherited: this.#config.inherited,
     });
     await this.#supervisor.start();
+    this.#tellWhatComesLater();
     this.#enter('running');
   }
 
   /** Stops all in reverse order; a throw-away stack kills what holds no promise and loses its data. */
   async stop(): Promise<void> {
     clearInterval(this.#rotation);
+    this.#end.abort();
     this.#enter('stopping');
     const { throwAway, keptLogs } = this.#config;
     await this.#supervisor?.stop((server: Server) => throwAway && server.kind !== 'service');
     this.#ports.release();
     this.#enter('stopped');
     if (throwAway) removeData(this.#layout, keptLogs);
+  }
+
+  #tellWhatComesLater(): void {
+    for (const { name, health, reason } of this.#supervisor?.status() ?? []) {
+      if (health === 'waiting') this.#progress.step(`${name} comes later: it ${reason}. All else can be used now`);
+    }
   }
 
   #enter(phase: StackState['phase']): void {
@@ -111,6 +121,10 @@ export class NativeStack {
       changed: () => this.#publish(),
       ready: ({ name }, afterMs) => this.#progress.done(`${name} is ready (${seconds(afterMs)})`),
       died: ({ name }, how, delayMs) => this.#progress.warn(`${name} ${how}; starting it again in ${seconds(delayMs)}`),
+      failed: ({ name }, error) => {
+        for (const line of describeFailure(error)) this.#progress.warn(`${name}: ${line}`);
+        this.#progress.warn(`The rest goes on without ${name}`);
+      },
       stopped: ({ name }, afterMs) => {
         if (afterMs > SLOW_STOP_MS) this.#progress.step(`${name} took ${seconds(afterMs)} to end`);
       },

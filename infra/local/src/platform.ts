@@ -21,7 +21,8 @@ const all: readonly Part[] = [...services, gateway, ...exporters, alertmanager, 
  * The servers of the platform, each after those that it waits for or speaks of (the gateway of all services,
  * Prometheus of all that it scrapes). A new one is a file in `processes/` and its name in a line above.
  */
-export function platformOf({ only, observability }: Pick<Config, 'only' | 'observability'>): readonly Part[] {
+export function platformOf(config: Pick<Config, 'only' | 'observability' | 'calls'>): readonly Part[] {
+  const { only, observability, calls } = config;
   const parts = only ? { stores, services }[only] : all;
-  return parts.filter(part => observability || !part.observes);
+  return parts.filter(part => (observability || !part.observes) && (calls || part !== video));
 }

@@ -7,10 +7,14 @@ export interface RunOptions {
   env?: Record<string, string>;
   uid?: number;
   gid?: number;
-  /** Milliseconds after which it is killed; 60,000 unless told. */
+  /** Milliseconds after which it is killed; 180,000 by default: it ends a command that hangs, not one that is slow. */
   timeoutMs?: number;
   /** What to tell when it fails. */
   fix?: string;
+  /** Ends it before its time. */
+  signal?: AbortSignal;
+  /** Is told each piece of output as it comes. */
+  onOutput?: (text: string) => void;
 }
 
 const KEPT_OUTPUT = 64 * 1024;
@@ -18,13 +22,17 @@ const KEPT_OUTPUT = 64 * 1024;
 /** Runs a command and returns what it printed; a failure is a {@link Problem} with its last lines. */
 export async function runCommand(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
   const {
-    timeoutMs = 60_000,
+    timeoutMs = 180_000,
     fix = `Run \`${command} ${args.join(' ')}\` by hand and see why.`,
+    onOutput,
     ...spawnOptions
   } = options;
   const child = spawn(command, args, { ...spawnOptions, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
   let output = '';
-  const keep = (chunk: Buffer): void => void (output = (output + chunk.toString()).slice(-KEPT_OUTPUT));
+  const keep = (chunk: Buffer): void => {
+    output = (output + chunk.toString()).slice(-KEPT_OUTPUT);
+    onOutput?.(chunk.toString());
+  };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   return new Promise((resolve, reject) => {

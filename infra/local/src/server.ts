@@ -25,6 +25,11 @@ export interface Server {
   readonly adminPort?: number;
   /** The Prometheus job that scrapes its admin port, the service it is a node of, and what it tries when it is asked. */
   readonly scrape?: { readonly job: string; readonly service: string; readonly probes?: string | undefined };
+  /**
+   * Of a server that the others do not wait for: a program of it that still has to be built or downloaded. It starts
+   * when this resolves, with these variables beside its own.
+   */
+  readonly later?: { readonly waitsFor: string; readonly env: Promise<Readonly<Record<string, string>>> };
   /** Before its first start, when what it waits for is ready (a migration, say). */
   readonly once?: () => Promise<void>;
   /** Before each start: its folders, configuration, what a crash left behind. */

@@ -21,6 +21,8 @@ export interface StackContext {
   readonly progress: Progress;
   /** Where a tool is that the part asked for. */
   readonly tool: (name: ToolName) => string;
+  /** The same for a slow tool that is still being brought; undefined when it is there. */
+  readonly later: (name: ToolName) => Promise<string> | undefined;
 }
 
 /** One entry of the platform's table: the tools it needs and the servers it adds. */

@@ -23,6 +23,7 @@ export class SupervisedProcess {
   #since = new Date();
   #starts = 0;
   #settled = false;
+  #laterEnv: Readonly<Record<string, string>> | undefined;
   #delayMs = 0;
   #bornAt = 0;
   #diedAt = 0;
@@ -78,6 +79,7 @@ export class SupervisedProcess {
   }
 
   async #supervise(): Promise<void> {
+    await this.#untilItCanCome();
     if (!this.#stop.signal.aborted) await this.server.once?.();
     while (!this.#stop.signal.aborted) {
       await this.server.prepare?.();
@@ -88,10 +90,23 @@ export class SupervisedProcess {
     this.#ready.reject(new Error(`${this.server.name} was stopped`));
   }
 
+  /** Waits for the program of a server that comes later, or for the end of the stack. */
+  async #untilItCanCome(): Promise<void> {
+    const { later } = this.server;
+    if (!later) return;
+    this.#become('waiting', `waits for ${later.waitsFor}`);
+    const stopped = new Promise<undefined>(resolve => {
+      this.#stop.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    this.#laterEnv = await Promise.race([later.env, stopped]);
+    this.#bornAt = performance.now();
+  }
+
   /** One life of the process, from its start to its end. */
   async #liveOnce(): Promise<{ how: string; ranMs: number }> {
     const startedAt = performance.now();
-    const running = spawnServer(this.server, this.#supervision.inherited, this.#supervision.logs);
+    const { inherited, logs } = this.#supervision;
+    const running = spawnServer(this.server, { ...inherited, ...this.#laterEnv }, logs);
     this.#running = running;
     this.#starts++;
     this.#become('starting');
@@ -123,8 +138,8 @@ export class SupervisedProcess {
 
   /** Probes the process until it ends; throws when it cannot be brought to a first answer. */
   async #watch(ended: AbortSignal): Promise<void> {
-    const { pace } = this.#supervision;
-    const limit = performance.now() + pace.startLimitMs;
+    const { pace, clock = performance } = this.#supervision;
+    const limit = clock.now() + pace.startLimitMs;
     let answered = false;
     while (!ended.aborted) {
       let result = await this.#probe();
@@ -137,7 +152,7 @@ export class SupervisedProcess {
         result = obstacle ?? result;
       }
       this.#become(answered ? result.health : 'starting', result.reason);
-      if (!this.#settled && performance.now() > limit) throw this.#notUp(`did not get ready (${result.reason})`);
+      if (!this.#settled && clock.now() > limit) throw this.#notUp(`did not get ready (${result.reason})`);
       const pauseMs = result.health === 'ready' ? pace.steadyProbeMs : pace.startingProbeMs;
       await sleep(pauseMs, undefined, { signal: ended }).catch(() => undefined);
     }

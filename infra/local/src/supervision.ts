@@ -30,6 +30,8 @@ export interface Observer {
   died(server: Server, how: string, delayMs: number): void;
   /** It answers again, this long after it died. */
   recovered(server: Server, afterMs: number): void;
+  /** It does not come up; the others go on without it, as it was to come later. */
+  failed(server: Server, error: unknown): void;
   /** It was asked to end and has. */
   stopped(server: Server, afterMs: number): void;
 }
@@ -50,6 +52,8 @@ export interface Pace {
 /** What all servers of a stack are supervised with. */
 export interface Supervision {
   readonly pace: Pace;
+  /** Milliseconds, by which the limit of a first answer is counted; the system's by default, a test gives its own. */
+  readonly clock?: { now(): number };
   readonly observer: Observer;
   /** The folder of the servers' logs. */
   readonly logs: string;
@@ -64,5 +68,5 @@ export const steadyPace: Pace = {
   calmAfterMs: 30_000,
   startingProbeMs: 100,
   steadyProbeMs: 2_000,
-  startLimitMs: 120_000,
+  startLimitMs: 240_000,
 };

@@ -1,32 +1,44 @@
 import type { Server } from './server.ts';
 import { SupervisedProcess } from './supervised-process.ts';
-import type { ProcessStatus, Supervision } from './supervision.ts';
+import type { Observer, ProcessStatus, Supervision } from './supervision.ts';
 
 /** All servers of a stack: up in the order of what waits for what, down in the reverse. */
 export class Supervisor {
   readonly #processes: readonly SupervisedProcess[];
+  readonly #observer: Observer;
+  #stopping = false;
 
   /** @param servers each after those that it waits for */
   constructor(servers: readonly Server[], supervision: Supervision) {
+    this.#observer = supervision.observer;
     this.#processes = servers.map(server => new SupervisedProcess(server, supervision));
   }
 
-  /** Starts all, independent ones at the same time; rejects with the first that does not come up. */
+  /**
+   * Starts all, independent ones at the same time; rejects with the first that does not come up. Those that come later
+   * are not waited for.
+   */
   async start(): Promise<void> {
     const started = new Map<string, Promise<unknown>>();
     for (const process of this.#processes) {
       const { name, after } = process.server;
       const needed = after.map(other => started.get(other) ?? unknownServer(name, other));
-      started.set(
-        name,
-        Promise.all(needed).then(() => process.start()),
-      );
+      const up = Promise.all(needed).then(() => process.start());
+      started.set(name, process.server.later ? this.#later(process.server, up) : up);
     }
     await Promise.all(started.values());
   }
 
+  /** Nobody waits for a server that comes later; what becomes of it is told when it is known. */
+  async #later(server: Server, up: Promise<void>): Promise<void> {
+    up.catch(error => {
+      if (!this.#stopping) this.#observer.failed(server, error);
+    });
+  }
+
   /** Stops all, each after those that need it; `force` names the kinds that are killed at once. */
   async stop(force: (server: Server) => boolean = () => false): Promise<void> {
+    this.#stopping = true;
     const stopped = new Map<string, Promise<void>>();
     for (const process of this.#processes.toReversed()) {
       const dependents = this.#processes.filter(other => other.server.after.includes(process.server.name));

@@ -2,13 +2,11 @@ import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { expect, test } from '@jest/globals';
-import type { Endpoints } from '../src/endpoints.ts';
+import { endpoints } from '@parley/dev-env/endpoints';
 
-const file = join(process.env['PARLEY_DATA_DIR'] ?? '', 'endpoints.json');
-const { turnUrls, turnSecret, caFile } = JSON.parse(readFileSync(file, 'utf8')) as Endpoints;
+const { turnUrls, turnSecret, caFile } = endpoints();
 const portOf = (start: string): string => /:(\d+)\?/.exec(turnUrls.find(url => url.startsWith(start)) ?? '')?.[1] ?? '';
 const port = portOf('turn:');
 

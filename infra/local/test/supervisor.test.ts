@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
+import { eventually } from '@parley/dev-env/eventually';
 import { Ports } from '../src/ports.ts';
 import { exchange } from '../src/probes.ts';
 import type { Server } from '../src/server.ts';
@@ -20,7 +20,7 @@ const pace: Pace = {
   calmAfterMs: 60_000,
   startingProbeMs: 20,
   steadyProbeMs: 50,
-  startLimitMs: 5_000,
+  startLimitMs: 60_000,
 };
 const LISTEN = "require('net').createServer(s => s.on('data', () => s.end('+'))).listen(process.argv[1], '127.0.0.1');";
 
@@ -40,6 +40,7 @@ function watch(): Seen {
       events.push(`${name} ${how}`);
       delays.push(delayMs);
     },
+    failed: ({ name }, error) => void events.push(`${name} failed: ${(error as Error).message}`),
     recovered: ({ name }) => void events.push(`${name} back`),
     stopped: ({ name }) => void events.push(`${name} stopped`),
   };
@@ -56,10 +57,8 @@ function supervise(servers: Server[], observer: Observer): Supervisor {
   return new Supervisor(servers, { pace, observer, logs, inherited: { PATH: process.env.PATH ?? '' } });
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds() && tries < 500; tries++) await sleep(20);
-  expect(holds()).toBe(true);
-}
+const isBack = (supervisor: Supervisor, restarts: number): Promise<void> =>
+  eventually(() => expect(supervisor.status()[0]).toMatchObject({ restarts, health: 'ready' }));
 
 test('servers come up after those they need and end before them', async () => {
   const { events, observer } = watch();
@@ -80,7 +79,7 @@ test('a killed server is started again, each time a little later', async () => {
   await supervisor.start();
   for (let restarts = 1; restarts <= 4; restarts++) {
     process.kill(supervisor.status()[0]?.pid ?? 0, 'SIGKILL');
-    await until(() => supervisor.status()[0]?.restarts === restarts && supervisor.status()[0]?.health === 'ready');
+    await isBack(supervisor, restarts);
   }
   await supervisor.stop();
   expect(delays).toEqual([50, 100, 200, 200]);
@@ -98,15 +97,10 @@ test('what a killed server leaves behind is ended with it, so that its port is f
   const supervisor = supervise([await listener('master', [], master)], observer);
   await supervisor.start();
   process.kill(supervisor.status()[0]?.pid ?? 0, 'SIGKILL');
-  await until(() => supervisor.status()[0]?.restarts === 1 && supervisor.status()[0]?.health === 'ready');
+  await isBack(supervisor, 1);
   await supervisor.stop();
   // The kernel gives the socket back when the last killed process is gone, a moment after the signal.
-  let isFree = false;
-  for (let attempt = 0; attempt < 40 && !isFree; attempt += 1) {
-    isFree = await canListen(port);
-    if (!isFree) await new Promise(resolve => setTimeout(resolve, 50));
-  }
-  expect(isFree).toBe(true);
+  await eventually(async () => expect(await canListen(port)).toBe(true));
 });
 
 function canListen(port: number): Promise<boolean> {
@@ -133,6 +127,48 @@ test('a server that dies at its start is named with its last lines, and what nee
   expect(existsSync(marker)).toBe(false);
 });
 
+test('a server whose program is still being built holds up nobody, not even who needs it, and comes when it is there', async () => {
+  const { events, observer } = watch();
+  const built = Promise.withResolvers<Record<string, string>>();
+  const answersAsBuilt = LISTEN.replace("'+'", 'process.env.WORD');
+  const late = await listener('late', [], answersAsBuilt);
+  const probe: Server['probe'] = () =>
+    exchange(late.port ?? 0, '?', 5).then(word => ({ health: word.toString() === 'built' ? 'ready' : 'down' }));
+  const servers = [
+    { ...late, probe, later: { waitsFor: 'its program', env: built.promise } },
+    await listener('front', ['late']),
+  ];
+  const supervisor = supervise(servers, observer);
+  await supervisor.start();
+  expect(events).toEqual(['front ready']);
+  expect(supervisor.status()[0]).toMatchObject({ health: 'waiting', reason: 'waits for its program', pid: null });
+  built.resolve({ WORD: 'built' });
+  await eventually(() => expect(supervisor.status()[0]).toMatchObject({ health: 'ready' }));
+  await supervisor.stop();
+  expect(events).toEqual(['front ready', 'late ready', 'front stopped', 'late stopped']);
+});
+
+test('one whose program cannot be built is told and stays down; the others go on', async () => {
+  const { events, observer } = watch();
+  const later = { waitsFor: 'its program', env: Promise.reject(new Error('no compiler')) };
+  later.env.catch(() => undefined);
+  const supervisor = supervise([{ ...(await listener('never')), later }, await listener('front')], observer);
+  await supervisor.start();
+  await eventually(() => expect(events).toContain('never failed: no compiler'));
+  expect(supervisor.status()).toMatchObject([{ health: 'down', reason: 'no compiler' }, { health: 'ready' }]);
+  await supervisor.stop();
+});
+
+test('a stack that ends meanwhile does not wait for the program, and calls it no failure', async () => {
+  const { events, observer } = watch();
+  const later = { waitsFor: 'its program', env: new Promise<never>(() => undefined) };
+  const supervisor = supervise([{ ...(await listener('waiting')), later }], observer);
+  await supervisor.start();
+  await supervisor.stop();
+  expect(supervisor.status()[0]?.health).toBe('stopped');
+  expect(events).toEqual([]);
+});
+
 test('a settling that a busy machine was too slow for is tried again, and nobody relies on it before', async () => {
   const { events, observer } = watch();
   let tries = 0;
@@ -152,19 +188,27 @@ test('a settling that a busy machine was too slow for is tried again, and nobody
 
 test('a server that never settles is given up after the limit', async () => {
   const { observer } = watch();
-  const settle = (): Promise<void> => Promise.reject(new Error('no primary'));
-  const hurried = { ...pace, startLimitMs: 300 };
+  const clock = { ms: 0, now: () => clock.ms };
+  // Two tries fill the time that it has.
+  const settle = (): Promise<void> => {
+    clock.ms += pace.startLimitMs - 1;
+    return Promise.reject(new Error('no primary'));
+  };
   const servers = [{ ...(await listener('unsettled')), settle }];
-  const supervisor = new Supervisor(servers, { pace: hurried, observer, logs, inherited: {} });
+  const supervisor = new Supervisor(servers, { pace, clock, observer, logs, inherited: {} });
   await expect(supervisor.start()).rejects.toThrow(/unsettled does not start: it did not get ready \(no primary\)/);
   await supervisor.stop();
 });
 
 test('a server that never answers is given up after the limit and ended', async () => {
   const { observer } = watch();
-  const silent = { ...(await listener('silent', [], 'setInterval(() => {}, 1000)')) };
-  const hurried = { ...pace, startLimitMs: 300 };
-  const supervisor = new Supervisor([silent], { pace: hurried, observer, logs, inherited: {} });
+  const clock = { ms: 0, now: () => clock.ms };
+  const silent = await listener('silent', [], 'setInterval(() => {}, 1000)');
+  const probe: Server['probe'] = () => {
+    clock.ms += pace.startLimitMs + 1;
+    return silent.probe();
+  };
+  const supervisor = new Supervisor([{ ...silent, probe }], { pace, clock, observer, logs, inherited: {} });
   await expect(supervisor.start()).rejects.toThrow(/silent does not start: it did not get ready/);
   expect(supervisor.status()[0]?.pid).toBeNull();
   await supervisor.stop();

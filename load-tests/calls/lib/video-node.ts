@@ -20,7 +20,7 @@ const retryMs = 200;
 
 /** @param origin of the pages that may speak to it */
 export async function startVideoNode(platform: Platform, address: string, origin: string): Promise<VideoNode> {
-  const [port, adminPort, mediaPort] = await freePorts(3, address);
+  const [port, adminPort, mediaPort] = await freePorts(3);
   const env = {
     PATH: process.env['PATH'],
     PARLEY_ENV: 'test',

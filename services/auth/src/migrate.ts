@@ -13,7 +13,7 @@ const logger = createLogger({ service: 'auth-migrate', node: 'migrate', level: '
 const [direction, count = '1'] = process.argv.slice(2);
 
 // Migrations may take longer than a request may, so they have a pool without the usual time-outs.
-const pool = new pg.Pool({ connectionString: config.POSTGRES_URL, max: 1, connectionTimeoutMillis: 5_000 });
+const pool = new pg.Pool({ connectionString: config.POSTGRES_URL, max: 1, connectionTimeoutMillis: 60_000 });
 try {
   const { rows } = await pool.query<{ server_version: string }>('SHOW server_version');
   demandVersion('PostgreSQL', rows[0]?.server_version ?? '');

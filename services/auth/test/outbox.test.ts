@@ -59,7 +59,7 @@ test('a profile is keyed by its user, the end of a session by the session, in th
   const auth = await start();
   const person = await registerPerson(auth.url);
   await request(auth.url).post('/api/auth/logout').set('Cookie', person.cookie).expect(204);
-  const events = await until(async () => eventsOf(person.user.id).length === 2 && eventsOf(person.user.id), 15_000);
+  const events = await until(async () => eventsOf(person.user.id).length === 2 && eventsOf(person.user.id));
   const [profile, end] = events.toSorted((a, b) => b.record.type.localeCompare(a.record.type));
   expect(profile).toMatchObject({
     key: person.user.id,
@@ -78,7 +78,7 @@ test('with Kafka away accounts are made all the same; a kill -9 later, another p
   expect(await outboxSize()).toBe(3);
   await alone.kill();
   await start();
-  await until(async () => people.every(person => eventsOf(person.user.id).length > 0), 15_000);
+  await until(async () => people.every(person => eventsOf(person.user.id).length > 0));
   await until(async () => (await outboxSize()) === 0);
 });
 
@@ -91,7 +91,7 @@ test('several nodes share one outbox and publish everything', async () => {
     await request(url).post('/api/auth/logout').set('Cookie', device.cookie).expect(204);
   }
   const others = await Promise.all([...nodes, ...nodes].map(node => registerPerson(node.url)));
-  await until(async () => eventsOf(person.user.id).length >= 13, 15_000);
-  await until(async () => others.every(other => eventsOf(other.user.id).length > 0), 15_000);
+  await until(async () => eventsOf(person.user.id).length >= 13);
+  await until(async () => others.every(other => eventsOf(other.user.id).length > 0));
   await until(async () => (await outboxSize()) === 0);
 });

@@ -7,6 +7,7 @@ import { chatApi } from '@parley/contracts/chat-api';
 import { topics } from '@parley/contracts/records';
 import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, send } from '@parley/dev-env/people';
 import { connect } from '@parley/dev-env/sockets';
 import { openKafka } from '@parley/runtime/kafka-client';
@@ -38,10 +39,7 @@ afterAll(() => Promise.all([producer.disconnect(), consumer.disconnect()]));
 const poison = (key: string, value: string) => producer.send({ topic, messages: [{ key, value }] });
 const fell = (key: string) => dead.filter(record => record.key === key);
 
-async function waitFor(done: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 150 && !done(); attempt += 1) await new Promise(resolve => setTimeout(resolve, 100));
-  expect(done()).toBe(true);
-}
+const untilFell = (key: string, count: number) => eventually(() => expect(fell(key)).toHaveLength(count));
 
 test('a poison record goes to the dead letters with its reason, and its partition moves on', async () => {
   const ann = await newPerson('ann');
@@ -54,7 +52,7 @@ test('a poison record goes to the dead letters with its reason, and its partitio
   await send(ann, room.id, 'after');
   const after = await client.hears('message:new', ({ body }) => body === 'after');
   expect(after.seq).toBe(2);
-  await waitFor(() => fell(room.id).length === 3);
+  await untilFell(room.id, 3);
   expect(fell(room.id).every(({ reason }) => reason.length > 0)).toBe(true);
   client.close();
 }, 40_000);
@@ -75,12 +73,12 @@ test('replay puts them back: what is good by then takes effect, what is not fall
   };
   await poison(room.id, 'still no json');
   await producer.send({ topic: `${topic}.dlq`, messages: [{ key: room.id, value: JSON.stringify(event) }] });
-  await waitFor(() => fell(room.id).length === 2);
+  await untilFell(room.id, 2);
   const env = { ...process.env, ...environmentOf(endpoints().kafka.operator) };
   const { stdout } = await promisify(execFile)(process.execPath, [replayScript, topic], { env, timeout: 30_000 });
   expect(stdout).toMatch(/\d+ records were put back/);
   await client.hears('message:new', ({ body }) => body === 'late but whole');
-  await waitFor(() => fell(room.id).length === 3);
+  await untilFell(room.id, 3);
   const { messages } = await callAs(ann, chatApi.history, { params: { id: room.id } });
   expect(messages).toHaveLength(1);
   client.close();

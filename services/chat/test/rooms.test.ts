@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import type { Room } from '@parley/contracts/room';
 import { callAs } from '@parley/dev-env/call';
+import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, send, type Person } from '@parley/dev-env/people';
 import { connect, type TestClient } from '@parley/dev-env/sockets';
+import { redisOfStack } from '@parley/dev-env/stores';
 
 let ann: Person;
 let bob: Person;
 let eve: Person;
 const open: TestClient[] = [];
+const redis = redisOfStack();
 
 beforeAll(async () => {
   [ann, bob, eve] = await Promise.all([newPerson('ann'), newPerson('bob'), newPerson('eve')]);
 });
+
+afterAll(() => redis.quit());
 
 afterEach(() => {
   for (const client of open.splice(0)) client.close();
@@ -80,7 +85,7 @@ test('a private group cannot be entered, nor seen by search', async () => {
 test('a member adds people; they start without unread', async () => {
   const room = await newGroup(ann, []);
   await send(ann, room.id, 'before');
-  await waitFor(async () => (await roomOf(ann, room.id)).lastSeq === 1);
+  await untilRoom(ann, room.id, { lastSeq: 1 });
   await callAs(ann, chatApi.addMembers, { params: { id: room.id }, body: { userIds: [bob.user.id] } });
   expect(await roomOf(bob, room.id)).toMatchObject({
     lastSeq: 1,
@@ -111,8 +116,8 @@ test('a dm has two people for good', async () => {
 test('unread counts the messages of others, and falls with the read mark', async () => {
   const room = await newGroup(ann, [bob]);
   for (const body of ['one', 'two', 'three']) await send(ann, room.id, body);
-  await waitFor(async () => (await roomOf(bob, room.id)).unread === 3);
-  await waitFor(async () => (await roomOf(ann, room.id)).unread === 0);
+  await untilRoom(bob, room.id, { unread: 3 });
+  await untilRoom(ann, room.id, { unread: 0 });
   const b = await online(bob, 'chat-1');
   expect(await b.command('message:read', { roomId: room.id, seq: 2 })).toEqual({ ok: true, data: {} });
   expect(await roomOf(bob, room.id)).toMatchObject({ readSeq: 2, unread: 1 });
@@ -121,7 +126,7 @@ test('unread counts the messages of others, and falls with the read mark', async
 test('a mark only moves upwards, and not beyond the end of the room', async () => {
   const room = await newGroup(ann, [bob]);
   for (const body of ['one', 'two']) await send(ann, room.id, body);
-  await waitFor(async () => (await roomOf(bob, room.id)).lastSeq === 2);
+  await untilRoom(bob, room.id, { lastSeq: 2 });
   const b = await online(bob, 'chat-1');
   for (const seq of [2, 1, 900]) await b.command('message:read', { roomId: room.id, seq });
   expect(await roomOf(bob, room.id)).toMatchObject({ readSeq: 2, deliveredSeq: 2, unread: 0 });
@@ -156,16 +161,17 @@ test('presence and the live count are right over several nodes and devices', asy
   const room = await newGroup(ann, [bob]);
   const a = await online(ann, 'chat-1');
   const [phone, laptop] = [await online(bob, 'chat-2'), await online(bob, 'chat-1')];
-  await waitFor(async () => (await roomOf(ann, room.id)).live === 2);
+  await untilRoom(ann, room.id, { live: 2 });
   phone.close();
-  await new Promise(resolve => setTimeout(resolve, 2_500));
+  const nodes = () => redis.zrange(`conn:${bob.user.id}`, 0, -1);
+  await eventually(async () => expect(await nodes()).toEqual(['chat-1']));
   expect((await roomOf(ann, room.id)).live).toBe(2);
   laptop.close();
   const gone = await a.hears('presence:change', ({ users }) =>
     users.some(user => user.userId === bob.user.id && user.status === 'offline'),
   );
   expect(gone).toMatchObject({ roomId: expect.any(String) });
-  await waitFor(async () => (await roomOf(ann, room.id)).live === 1);
+  await untilRoom(ann, room.id, { live: 1 });
 });
 
 test('members are listed with presence and marks, page by page', async () => {
@@ -180,10 +186,6 @@ test('members are listed with presence and marks, page by page', async () => {
   expect(rest.nextCursor).toBeNull();
 });
 
-async function waitFor(done: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
-    if (await done()) return;
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-  expect(await done()).toBe(true);
-}
+/** What a member sees of a room, once it fits. */
+const untilRoom = (person: Person, id: string, seen: Partial<Room>): Promise<void> =>
+  eventually(async () => expect(await roomOf(person, id)).toMatchObject(seen));

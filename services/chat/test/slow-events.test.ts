@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
 import { createKafka } from '@parley/runtime/kafka';
 import { createLogger } from '@parley/runtime/logger';
 import { subscribeEvents } from '@parley/runtime/subscribe-events';
@@ -31,7 +32,11 @@ async function read(events: CallEventRecord[], keysAtOnce: number, workMs: numbe
   const ids = new Set(events.map(({ id }) => id));
   const applied: CallEventRecord[] = [];
   const crashes: Error[] = [];
-  await video.publish(...events);
+  // The last of each room: when these were read, nothing of the others is still to come.
+  const roomIds = [...new Set(events.map(({ roomId }) => roomId))];
+  const ends = roomIds.map(roomId => started({ callId: randomUUID(), roomId }, randomUUID()));
+  const awaited = new Set(ends.map(({ id }) => id));
+  await video.publish(...events, ...ends);
   const subscription = await subscribeEvents({
     kafka,
     publisher,
@@ -42,15 +47,14 @@ async function read(events: CallEventRecord[], keysAtOnce: number, workMs: numbe
     keysAtOnce,
     schema: callEventRecord,
     each: async event => {
+      awaited.delete(event.id);
       if (!ids.has(event.id)) return;
       await new Promise(resolve => setTimeout(resolve, workMs));
       applied.push(event);
     },
     onCrash: error => crashes.push(error),
   });
-  const end = Date.now() + 40_000;
-  while (applied.length < events.length && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 100));
-  await new Promise(resolve => setTimeout(resolve, 1_000));
+  await eventually(() => expect(awaited.size).toBe(0), 40_000);
   await subscription.close();
   await Promise.all([publisher.close(), kafka.close()]);
   return { applied, crashes };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './eventually.ts';
 
 interface OtlpAttribute {
   key: string;
@@ -28,8 +28,6 @@ export interface ReceivedSpan extends OtlpSpan {
   node: string;
 }
 
-const waitMs = 20_000;
-
 /** Takes traces as an OpenTelemetry collector does (OTLP over HTTP, JSON), and keeps them to be looked at. */
 export class TraceReceiver {
   readonly spans: ReceivedSpan[] = [];
@@ -54,11 +52,12 @@ export class TraceReceiver {
   }
 
   /** The spans of a trace, as soon as they satisfy `complete`. */
-  async trace(traceId: string, complete: (spans: ReceivedSpan[]) => boolean): Promise<ReceivedSpan[]> {
-    for (const limit = performance.now() + waitMs; ; await sleep(200)) {
+  trace(traceId: string, complete: (spans: ReceivedSpan[]) => boolean): Promise<ReceivedSpan[]> {
+    return eventually(() => {
       const spans = this.spans.filter(span => span.traceId === traceId);
-      if (complete(spans) || performance.now() > limit) return spans;
-    }
+      if (complete(spans)) return spans;
+      throw new Error(`trace ${traceId}: ${spans.map(({ node, name }) => `${node}: ${name}`).join(', ')}`);
+    });
   }
 
   #take({ resourceSpans }: OtlpTraces): void {

@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +9,7 @@ import { terminalProgress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
 import { environmentOf } from '@parley/runtime/kafka-connection';
 import { endpoints } from './endpoints.ts';
-import { freePort, freePorts } from './free-ports.ts';
+import { freePorts, freeRow } from './free-ports.ts';
 
 const entry = fileURLToPath(new URL('../../video/src/main.ts', import.meta.url));
 const startLimitMs = 110_000;
@@ -53,7 +51,7 @@ export class VideoNode {
   /** Starts a node and waits until it is ready. */
   static async start({ name, database, environment = {}, workers = 1 }: NodeOptions): Promise<VideoNode> {
     const [port = 0, adminPort = 0] = await freePorts(2);
-    const first = await freeMediaPorts(workers);
+    const first = await freeRow(workers);
     const { redisUrl, kafka, callTicketSecret, httpUrl } = endpoints();
     const child = spawn(process.execPath, [entry], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -130,29 +128,4 @@ async function workerBinary(): Promise<string> {
   if (given) return given;
   const tools = await provision(['mediasoupWorker'], readConfig().cacheDir, terminalProgress());
   return tools.get('mediasoupWorker') ?? '';
-}
-
-/** The first of so many ports in a row that are free for UDP and TCP. */
-async function freeMediaPorts(count: number): Promise<number> {
-  for (;;) {
-    const first = await freePort();
-    const all = Array.from({ length: count }, (_, at) => first + at);
-    if ((await Promise.all(all.map(isFree))).every(Boolean)) return first;
-  }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const udp = createSocket('udp4');
-  const tcp = createServer();
-  try {
-    udp.bind(port, '127.0.0.1');
-    tcp.listen(port, '127.0.0.1');
-    await Promise.all([once(udp, 'listening'), once(tcp, 'listening')]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    udp.close();
-    tcp.close();
-  }
 }

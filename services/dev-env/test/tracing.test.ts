@@ -6,6 +6,7 @@ import { beginTrace, traceFailure, useTracers } from '@parley/runtime/tracing';
 import { createTracers } from '@parley/runtime/tracing-sdk';
 import type { Room } from '@parley/contracts/room';
 import { endpoints } from '../src/endpoints.ts';
+import { eventually } from '../src/eventually.ts';
 import { newGroup, newPeople, type Person } from '../src/people.ts';
 import { connect, type TestClient } from '../src/sockets.ts';
 import { Stack } from '../src/stack.ts';
@@ -73,9 +74,7 @@ test('a send by REST is one trace, from the gateway to the sockets of both nodes
   }
   const stored = spans.find(({ name }) => name === 'store in MongoDB');
   expect(wayTo(stored, spans).slice(-2)).toEqual(['delivery-1: deliver', 'delivery-1: store in MongoDB']);
-  expect(logLines(asked ?? '')).toContainEqual(
-    expect.objectContaining({ msg: 'acknowledged', id, requestId, traceId: requestId }),
-  );
+  expect(await acknowledged(asked ?? '', id)).toMatchObject({ requestId, traceId: requestId });
 });
 
 test('a send by socket is one trace, from its node to both', async () => {
@@ -83,8 +82,8 @@ test('a send by socket is one trace, from its node to both', async () => {
   const clientMsgId = randomUUID();
   const answer = await one.command('message:send', { roomId: room.id, clientMsgId, body: 'by socket' });
   const id = answer.ok ? answer.data.id : '';
-  const line = logLines('chat-1').find(({ msg, id: of }) => msg === 'acknowledged' && of === id);
-  const spans = await receiver.trace(String(line?.['requestId']), whole);
+  const { requestId } = await acknowledged('chat-1', id);
+  const spans = await receiver.trace(String(requestId), whole);
   const last = spans.find(span => span.name === 'write to sockets' && span.node === 'chat-2');
   expect(wayTo(last, spans)).toEqual(['chat-1: message:send', 'chat-1: publish to the log', ...tail('chat-2')]);
 });
@@ -101,7 +100,15 @@ test('of what is not kept, a failure is', async () => {
   expect(kept).toMatchObject([{ name: 'GET /', node: 'test-1' }]);
 });
 
-function logLines(name: string): Record<string, unknown>[] {
-  const lines = readFileSync(join(stack.dataDir, 'logs', `${name}.log`), 'utf8').split('\n');
-  return lines.filter(line => line.startsWith('{')).map(line => JSON.parse(line) as Record<string, unknown>);
+/** The line in which a node says that a send was acknowledged; a process writes its log when it comes to it. */
+function acknowledged(node: string, id: string): Promise<Record<string, unknown>> {
+  return eventually(() => {
+    const lines = readFileSync(join(stack.dataDir, 'logs', `${node}.log`), 'utf8')
+      .split('\n')
+      .slice(0, -1);
+    const found = lines.filter(line => line.startsWith('{')).map(line => JSON.parse(line) as Record<string, unknown>);
+    const line = found.find(({ msg, id: of }) => msg === 'acknowledged' && of === id);
+    if (line) return line;
+    throw new Error(`${node} did not log that ${id} was acknowledged; its last line: ${lines.at(-1)}`);
+  });
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { errorCodes } from '@parley/contracts/errors';
 import { videoCommands, type VideoCommand } from '@parley/contracts/video-events';
 import { newCall, signTicket, ticketClaims } from '@parley/dev-env/call-tickets';
+import { eventually } from '@parley/dev-env/eventually';
 import { VideoNode } from '@parley/dev-env/video-node';
 import { connectVideo, enterCall, type Caller } from '@parley/dev-env/video-sockets';
 import { malformed, nonsenseByTcp } from './support/malformed.ts';
@@ -46,12 +47,13 @@ function expectUnharmed(): void {
 
 /** Everything that was made is gone again, in the books of the workers. */
 async function expectNothingLeft(): Promise<void> {
-  const count = async () => (await node.metric('parley_media_objects')) + (await node.metric('parley_calls'));
-  for (let tries = 0; tries < 300 && (await count()) > 0; tries += 1) await sleep(100);
-  for (const kind of ['router', 'transport', 'producer', 'consumer']) {
-    expect([kind, await node.metric('parley_media_objects', `kind="${kind}"`)]).toEqual([kind, 0]);
-  }
-  expect(await node.metric('parley_media_worker_consumers')).toBe(0);
+  const kinds = ['router', 'transport', 'producer', 'consumer'];
+  await eventually(async () => {
+    const made = kinds.map(kind => node.metric('parley_media_objects', `kind="${kind}"`));
+    const others = ['parley_calls', 'parley_media_worker_consumers'].map(name => node.metric(name));
+    const left = await Promise.all([...made, ...others]);
+    expect([kinds, left]).toEqual([kinds, [0, 0, 0, 0, 0, 0]]);
+  }, 40_000);
 }
 
 const p95 = (times: number[]) => Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0);

@@ -5,6 +5,7 @@ import type { Room } from '@parley/contracts/room';
 import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from '@parley/dev-env/call';
 import { newGroup, newPeople, type Person } from '@parley/dev-env/people';
+import { stopwatch } from '@parley/dev-env/stopwatch';
 import { connectVideo, type VideoClient } from '@parley/dev-env/video-sockets';
 
 const promiseMs = 1_000;
@@ -42,12 +43,11 @@ async function join(person: Person, node: string): Promise<VideoClient> {
 async function howItEnds(client: VideoClient, act: () => Promise<unknown>) {
   const { peerId } = await watcher.hears('peer:joined');
   await act();
-  const done = Date.now();
+  const done = stopwatch();
   const { reason } = await client.hears('call:ended');
   const left = await watcher.hears('peer:left', peer => peer.peerId === peerId);
   await client.gone;
-  const took = Date.now() - done;
-  return { told: reason, others: left.reason, inTime: took < promiseMs };
+  return { told: reason, others: left.reason, inTime: done() < promiseMs };
 }
 
 test.each(['video-1', 'video-2'])('signed out: the media of somebody at %s ends within a second', async node => {

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { GatewayAddress } from '../gateway-address.ts';
 import { isLoopback } from '../media-address.ts';
 import { Problem } from '../problem.ts';
-import { runCommand, succeeds } from '../run-command.ts';
+import { runCommand } from '../run-command.ts';
 import { PINNED } from '../supply-chain/pin-images.ts';
 
 const FIRST_MEDIA_PORT = 40_000;
@@ -32,17 +32,6 @@ export class Compose {
       fix,
     });
   }
-}
-
-/** Throws a {@link Problem} where Docker is there and its Compose is not. */
-export async function requireCompose(): Promise<void> {
-  if (!(await succeeds('docker', ['version'])))
-    throw new Problem('No Docker daemon answers.', 'Start it, or run without it: PARLEY_STACK=native npm start');
-  if (await succeeds('docker', ['compose', 'version'])) return;
-  throw new Problem(
-    'Docker answers, but Docker Compose is missing.',
-    'Install its plugin (docker-compose-plugin), or run without Docker: PARLEY_STACK=native npm start',
-  );
 }
 
 function environmentOf(config: Config, { httpPort, httpsPort }: GatewayAddress): Record<string, string> {

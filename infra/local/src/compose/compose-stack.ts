@@ -4,12 +4,13 @@ import { addressAt, takeGatewayAddress, type GatewayAddress } from '../gateway-a
 import { openLayout } from '../layout.ts';
 import { Ports } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import type { Progress } from '../progress.ts';
+import { longStep, type Progress } from '../progress.ts';
 import type { ProcessStatus } from '../supervision.ts';
-import { Compose, requireCompose } from './cli.ts';
+import { Compose } from './cli.ts';
 import { containersOf } from './containers.ts';
 import { announceCompose, prepareCompose } from './prepare.ts';
 import { readRecord, removeRecord, writeRecord } from './record.ts';
+import { requireBuildx, requireCompose } from './requirements.ts';
 
 const LOOK_EVERY_MS = 500;
 const READY_LIMIT_MS = 5 * 60_000;
@@ -38,12 +39,15 @@ export class ComposeStack {
   /** Builds, fetches and starts everything; resolves when all is healthy. What does not come up is a {@link Problem}. */
   async start(): Promise<void> {
     const { dataDir, project } = this.#config;
+    await requireBuildx();
     await prepareCompose(this.#config, this.#progress);
-    this.#progress.step('Building the images (minutes at the first time)');
-    await this.#compose.run(['build', '--quiet'], 'Mend what the build names and start again.');
-    this.#progress.step('Fetching the images of the stores, where they are missing');
+    await longStep(this.#progress, 'Building the images (minutes at the first time)', () =>
+      this.#compose.run(['build', '--quiet'], 'Mend what the build names and start again.'),
+    );
     const fetching = ['pull', '--quiet', '--ignore-buildable', '--policy', 'missing'];
-    await this.#compose.run(fetching, 'Check the way to the image registry, then start again.');
+    await longStep(this.#progress, 'Fetching the images of the stores, where they are missing', () =>
+      this.#compose.run(fetching, 'Check the way to the image registry, then start again.'),
+    );
     const { url, httpsUrl } = this.address;
     writeRecord(dataDir, { project, url, httpsUrl });
     announceCompose(this.#config, this.address);

@@ -13,6 +13,8 @@ export const gateway: Part = {
   async servers(stack, before) {
     const services = before.filter(server => server.kind === 'service');
     const statusPort = await stack.ports.claim('gateway-status');
+    // Without calls: a port on which nobody listens, so that the way to calls answers that they are away.
+    const noVideo = await stack.ports.claim('video-1');
     const conf = join(stack.layout.conf, 'gateway');
     // Started now, beside the stores; waited for when everything else is ready.
     const built = buildFrontend(stack.config.root, stack.progress);
@@ -26,7 +28,7 @@ export const gateway: Part = {
         args: ['-e', 'stderr', '-c', join(conf, 'nginx.conf')],
         port: stack.address.httpPort,
         once: () => built,
-        prepare: async () => void (await renderGateway(settings(stack, services, statusPort), conf)),
+        prepare: async () => void (await renderGateway(settings(stack, services, statusPort, noVideo), conf)),
         probe: () => httpAnswers(statusPort, '/stub_status'),
         // Lets what is in flight end; open sockets hold it no longer than the limit.
         stopSignal: 'SIGQUIT',
@@ -38,7 +40,7 @@ export const gateway: Part = {
 
 type Settings = Parameters<typeof renderGateway>[0];
 
-function settings(stack: StackContext, services: readonly Server[], statusPort: number): Settings {
+function settings(stack: StackContext, services: readonly Server[], statusPort: number, noVideo: number): Settings {
   const { config, layout, address, certificate } = stack;
   const nodes = (service: string): Settings['auth'] =>
     services.flatMap(({ name, port, scrape }) => (scrape?.service === service && port ? { name, port } : []));
@@ -61,7 +63,7 @@ function settings(stack: StackContext, services: readonly Server[], statusPort: 
     origins: originsOf(config, address),
     auth: nodes('auth'),
     chat: nodes('chat'),
-    video: nodes('video'),
+    video: config.calls ? nodes('video') : [{ name: 'video-1', port: noVideo }],
     admin: services.flatMap(({ name, adminPort, scrape }) =>
       adminPort && scrape ? { name, service: scrape.service, metricsPort: adminPort } : [],
     ),

@@ -17,8 +17,9 @@ export const video: Part = {
 async function videoNode(stack: StackContext, name: string): Promise<Server> {
   const { mediaAddress, mediaWorkers } = stack.config;
   const { redisUrl, kafka, callTicketSecret } = stack.connections;
+  const later = stack.later('mediasoupWorker');
   const first = await stack.ports.claim(`${name}-media`, { count: mediaWorkers, udp: true });
-  return nodeService(stack, {
+  const server = await nodeService(stack, {
     name,
     service: 'video',
     entry: 'services/video/src/main.ts',
@@ -32,7 +33,16 @@ async function videoNode(stack: StackContext, name: string): Promise<Server> {
       MEDIA_LISTEN_IP: listenAddress(mediaAddress),
       MEDIA_ANNOUNCED_ADDRESS: mediaAddress,
       MEDIA_PORTS: `${first}-${first + mediaWorkers - 1}`,
-      MEDIASOUP_WORKER_BIN: stack.tool('mediasoupWorker'),
+      ...(!later && workerEnv(stack.tool('mediasoupWorker'))),
     },
   });
+  if (!later) return server;
+  const env = later.then(workerEnv);
+  // Where the stack ends before this node is started, nobody is there to hear that the worker did not come.
+  env.catch(() => undefined);
+  return { ...server, later: { waitsFor: 'the media worker, which is being downloaded or built', env } };
+}
+
+function workerEnv(worker: string): Record<string, string> {
+  return { MEDIASOUP_WORKER_BIN: worker };
 }

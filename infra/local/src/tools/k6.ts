@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runCommand } from '../run-command.ts';
 import { fillOnce } from './cache.ts';
-import { newest, onPath } from './locate.ts';
+import { onPath, present } from './locate.ts';
 import type { Tool } from './tool.ts';
 
 const VERSION = '1.8.1';
@@ -13,8 +13,8 @@ const folder = (cache: string): string => join(cache, `k6-${VERSION}`);
 export const k6: Tool = {
   packages: [],
   fetchNeeds: ['go'],
-  locate: async cache => onPath('k6') ?? newest(join(folder(cache), 'k6')),
-  async fetch(cache, tools) {
+  locate: async cache => onPath('k6') ?? present(join(folder(cache), 'k6')),
+  async fetch({ cache, tools }) {
     await fillOnce(folder(cache), async into => {
       const args = [`GOBIN=${into}`, tools.get('go') ?? 'go', 'install', `go.k6.io/k6@v${VERSION}`];
       const fix = 'Install k6 by hand (https://grafana.com/docs/k6/latest/set-up/install-k6/) and start again.';

@@ -1,4 +1,4 @@
-import { accessSync, constants, globSync } from 'node:fs';
+import { accessSync, constants, existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolders } from '../config.ts';
 import type { Tool } from './tool.ts';
@@ -10,6 +10,11 @@ const ALSO = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/b
 export function onPath(name: string): string | undefined {
   const folders = [...programFolders(), ...ALSO];
   return folders.map(folder => join(folder, name)).find(isExecutable);
+}
+
+/** A path below the cache, when something is there. Such a folder may have any name: it is never part of a pattern. */
+export function present(path: string): string | undefined {
+  return existsSync(path) ? path : undefined;
 }
 
 /** The newest file that a pattern with a version in it matches. */

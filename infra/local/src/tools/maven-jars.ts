@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../files.ts';
 import { runCommand } from '../run-command.ts';
 import { fillOnce } from './cache.ts';
-import { newest } from './locate.ts';
+import { present } from './locate.ts';
 import type { Tool } from './tool.ts';
 
 type Artifact = readonly [group: string, artifact: string, version: string];
@@ -15,9 +15,9 @@ export function mavenJars(name: string, artifacts: readonly [Artifact, ...Artifa
     packages: [],
     fetchNeeds: ['java', 'maven'],
     async locate(cache) {
-      return newest(join(folder(cache), `${artifact}-${version}.jar`)) && folder(cache);
+      return present(join(folder(cache), `${artifact}-${version}.jar`)) && folder(cache);
     },
-    async fetch(cache, tools) {
+    async fetch({ cache, tools }) {
       await fillOnce(folder(cache), async into => {
         writeWhole(join(into, 'pom.xml'), pom(name, artifacts));
         const args = ['-B', '-q', '-ntp', 'dependency:copy-dependencies', `-DoutputDirectory=${into}`];

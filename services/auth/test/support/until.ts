@@ -1,10 +1,10 @@
-/** Asks again until the answer is there; fails after `timeoutMs`. */
-export async function until<T>(ask: () => Promise<T | undefined | false>, timeoutMs = 5_000): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
+import { eventually } from '@parley/dev-env/eventually';
+
+/** Asks again until there is an answer, which is the result. */
+export function until<T>(ask: () => Promise<T | undefined | false>, withinMs?: number): Promise<T> {
+  return eventually(async () => {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > deadline) throw new Error(`not within ${timeoutMs} ms`);
-    await new Promise(resolve => setTimeout(resolve, 25));
-  }
+    throw new Error(`the answer was ${answer}`);
+  }, withinMs);
 }

@@ -16,6 +16,8 @@ interface Sources {
   redis: Redis;
   subscriber: Redis;
   events: ChatEvents;
+  /** Milliseconds; the system's clock by default, a test gives its own. */
+  clock?: { now(): number };
 }
 
 /**
@@ -25,11 +27,13 @@ interface Sources {
 export class MembershipCache {
   readonly #entries = new LRUCache<string, Entry>({ max: 100_000 });
   readonly #sources: Sources;
+  readonly #clock: { now(): number };
   /** How often something was forgotten. */
   #changes = 0;
 
   constructor(sources: Sources) {
     this.#sources = sources;
+    this.#clock = sources.clock ?? Date;
   }
 
   async start(): Promise<void> {
@@ -43,7 +47,7 @@ export class MembershipCache {
 
   async find(roomId: string, userId: string): Promise<Membership | null> {
     const known = this.#entries.get(keyOf(roomId, userId));
-    const hit = known !== undefined && Date.now() - known.at < this.#believable();
+    const hit = known !== undefined && this.#clock.now() - known.at < this.#believable();
     this.#sources.events.cacheRead('membership', hit ? 'hit' : 'miss');
     if (hit) return known.membership;
     return this.#load(roomId, userId, known);
@@ -51,7 +55,7 @@ export class MembershipCache {
 
   /** Call with what was just read from the store. */
   remember(memberships: Membership[]): void {
-    const at = Date.now();
+    const at = this.#clock.now();
     for (const membership of memberships) this.#keep(membership.roomId, membership.userId, { membership, at });
   }
 
@@ -67,7 +71,7 @@ export class MembershipCache {
    * not while Redis is away too: what changed just before may not have been heard.
    */
   async #load(roomId: string, userId: string, known: Entry | undefined): Promise<Membership | null> {
-    const at = Date.now();
+    const at = this.#clock.now();
     const changesBefore = this.#changes;
     try {
       const membership = await this.#sources.members.find(roomId, userId);

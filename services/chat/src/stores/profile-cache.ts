@@ -10,8 +10,13 @@ const keptProfiles = 50_000;
  * People in memory: their names stand in every list of rooms and members. A changed name is seen everywhere within 10 s;
  * nothing that decides what somebody may do is kept here. Who is not known is asked for again each time.
  */
-export function cacheProfiles(profiles: Profiles, events: ChatEvents): Profiles {
-  const kept = new LRUCache<string, PublicUser>({ max: keptProfiles, ttl: keptMs });
+export function cacheProfiles(
+  profiles: Profiles,
+  events: ChatEvents,
+  clock: { now(): number } = performance,
+): Profiles {
+  // With a resolution of 0 the clock is asked at each read, not once in a while.
+  const kept = new LRUCache<string, PublicUser>({ max: keptProfiles, ttl: keptMs, ttlResolution: 0, perf: clock });
 
   async function findMany(ids: string[]): Promise<Map<string, PublicUser>> {
     const found = new Map<string, PublicUser>();

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { dataDir } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
 import { freePorts } from '@parley/dev-env/free-ports';
 import { Stack } from '@parley/dev-env/stack';
 import { Redis } from 'ioredis';
@@ -61,10 +61,9 @@ export async function startRedisCluster(): Promise<RedisCluster> {
 
 /** Until a server knows all others, and who has which slots. */
 async function untilWhole(client: Redis): Promise<void> {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  await eventually(async () => {
     const info = String(await client.call('CLUSTER', 'INFO'));
-    if (info.includes('cluster_state:ok') && info.includes(`cluster_known_nodes:${servers}`)) return;
-    await sleep(100);
-  }
-  throw new Error('The servers do not become a cluster');
+    const isWhole = info.includes('cluster_state:ok') && info.includes(`cluster_known_nodes:${servers}`);
+    if (!isWhole) throw new Error(`the servers do not become a cluster: ${info}`);
+  });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
 import { readJson } from '@parley/runtime/subscribe-events';
 import { openKafka } from '@parley/runtime/kafka-client';
 
@@ -29,11 +30,12 @@ export async function readCallRecords(): Promise<CallRecords> {
   const of = (roomId: string) => all.filter(record => record.roomId === roomId);
   return {
     of,
-    async hears(roomId, count) {
-      const end = Date.now() + 20_000;
-      while (of(roomId).length < count && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 50));
-      return of(roomId);
-    },
+    hears: (roomId, count) =>
+      eventually(() => {
+        const told = of(roomId);
+        if (told.length >= count) return told;
+        throw new Error(`${told.length} records of ${count}: ${told.map(({ type }) => type).join(', ')}`);
+      }),
     close: () => consumer.disconnect(),
   };
 }
