@@ -96,6 +96,6 @@ function operation(
 function describeParameters({ paths = {} }: ReturnType<typeof createDocument>): void {
   for (const [path, item] of Object.entries(paths)) {
     for (const { parameters = [] } of Object.values(item) as { parameters?: { name: string; description: string }[] }[])
-      for (const parameter of parameters) parameter.description = describeParameter(path, parameter.name);
+      for (const parameter of parameters) parameter.description = describeParameter(path, parameter.name) ?? '';
   }
 }

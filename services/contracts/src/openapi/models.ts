@@ -7,6 +7,7 @@ import { createRoomInput } from '../chat-api.ts';
 import { errorCode, errorCodes, fieldError, problem } from '../errors.ts';
 import { id, seq, seqOrZero, timestamp } from '../ids.ts';
 import { iceServer } from '../media.ts';
+import { proofChallenge, proofOfWork } from '../proof-of-work.ts';
 import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from '../message.ts';
 import { integrity, member, room, roomListing } from '../room.ts';
 
@@ -88,6 +89,8 @@ const models: [z.ZodType, Model][] = [
   [api.changes.query.shape.since, { description: 'A position', override: { type: 'integer', minimum: 0 } }],
   [api.jwks.reply.shape.keys.element, { id: 'Jwk', description: 'A public key (RFC 7517)' }],
   [api.openApi.reply.shape.info, { id: 'OpenApiInfo', description: 'What the document says of itself' }],
+  [proofChallenge, { id: 'ProofChallenge', description: 'A puzzle that a registration must answer now' }],
+  [proofOfWork, { id: 'ProofOfWork', description: 'The answer to a `ProofChallenge`' }],
   [api.getRoom.reply, { id: 'RoomReply', description: 'The room, after the call' }],
   [api.callTicket.reply, { id: 'CallTicket', description: 'Opens the video socket once, within `expiresIn` seconds' }],
   [api.login.reply, { id: 'SignedIn', description: 'The account with an access token, for `expiresIn` seconds' }],
