@@ -26,6 +26,7 @@ async function startNode(name: string): Promise<Node> {
     HOST: '127.0.0.1',
     METRICS_PORT: 0,
     LOG_LEVEL: 'silent',
+    STORES_TLS: 'optional',
   } as const;
   const service = createService({ name: 'chat', config: { ...config, PARLEY_LIMITS: {}, OTEL_TRACES_SAMPLER_ARG: 0 } });
   const refused = () => Promise.reject(new Error('nobody is signed in'));

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { leadingZeroBits, proofBits, proofText, type ProofChallenge } from '@parley/contracts/proof-of-work';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { environmentOf } from '@parley/runtime/kafka-connection';
 import { freePort } from '@parley/dev-env/free-ports';
 import request from 'supertest';
 import { migrateUp } from '../src/stores/migrations.ts';
@@ -12,7 +13,7 @@ import { startAuth, unlimited, type AuthProcess } from './support/auth-process.t
 import { newPerson } from './support/people.ts';
 import { createScratchSchema, migrations } from './support/scratch-schema.ts';
 
-const { postgresUrl, redisUrl, kafkaBrokers } = endpoints();
+const { postgresUrl, redisUrl, kafka } = endpoints();
 const scratch = await createScratchSchema(postgresUrl);
 await migrateUp(scratch.pool, await migrations());
 const running: AuthProcess[] = [];
@@ -20,7 +21,7 @@ afterEach(() => Promise.all(running.splice(0).map(auth => auth.kill())));
 afterAll(() => scratch.drop());
 
 async function start(change: Record<string, string>): Promise<AuthProcess> {
-  const stores = { POSTGRES_URL: scratch.url, REDIS_URL: redisUrl, KAFKA_BROKERS: kafkaBrokers.join(',') };
+  const stores = { POSTGRES_URL: scratch.url, REDIS_URL: redisUrl, ...environmentOf(kafka.auth) };
   const auth = await startAuth({ ...stores, ...change });
   running.push(auth);
   return auth;
