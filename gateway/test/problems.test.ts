@@ -49,7 +49,7 @@ describe('problems that the gateway answers itself', () => {
 
     const chunked = request(`${gateway.url}/api/rooms`, { method: 'POST' });
     chunked.on('error', () => undefined);
-    chunked.write('x'.repeat(20_000));
+    chunked.write('x'.repeat(40_000));
     chunked.end();
     const [answer] = (await once(chunked, 'response')) as [IncomingMessage];
     expect(answer.statusCode).toBe(413);

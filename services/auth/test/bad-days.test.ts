@@ -144,7 +144,7 @@ test('what an address or an account may do in a while has a limit, also for good
   const person = await registerPerson(auth.url);
   for (const from of ['198.51.100.30', '198.51.100.31'])
     await login(auth.url, person.email, person.password, from).expect(200);
-  const refused = await login(auth.url, person.username, person.password, '198.51.100.32').expect(429);
+  const refused = await login(auth.url, person.email, person.password, '198.51.100.32').expect(429);
   expect(refused.body).toMatchObject({ code: 'rate_limited' });
   await login(auth.url, newPerson().username, person.password, '198.51.100.32').expect(401);
 });

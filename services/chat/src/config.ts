@@ -1,7 +1,6 @@
 import { callTicketSecret } from '@parley/contracts/call-ticket';
 import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
 import type { ChatLimit } from '@parley/contracts/limit-names';
-import { defaultBudget } from '@parley/runtime/bind-commands';
 import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
 import type { LimitRule } from '@parley/runtime/rate-limit';
 import { z } from 'zod';
@@ -83,7 +82,7 @@ export function readSocketBudget({ PARLEY_LIMITS }: Pick<ProcessConfig, 'PARLEY_
   rate: number;
   burst: number;
 } {
-  return PARLEY_LIMITS['commandsPerSocket'] ?? defaultBudget;
+  return PARLEY_LIMITS['commandsPerSocket'] ?? { rate: 200, burst: 1_000 };
 }
 
 /** New connections that a node takes each second, and at once. */

@@ -37,6 +37,7 @@ const ofSockets: Metrics = {
   parley_socket_handshakes_total: counter('outcome'),
   parley_socket_commands_total: counter('command', 'outcome'),
   parley_socket_command_duration_seconds: histogram('command'),
+  parley_sockets_cut_total: counter('reason'),
   parley_rate_limited_total: rare(counter('rule')),
 };
 
@@ -54,6 +55,7 @@ const ofMessages: Metrics = {
   parley_cache_reads_total: counter('cache', 'outcome'),
   parley_call_tickets_total: counter('room_kind'),
   parley_call_rings_total: counter('outcome'),
+  parley_call_rings_refused_total: counter(),
   parley_call_lines_total: counter('line'),
   parley_room_changes_total: counter('change'),
   parley_dead_letters_total: counter('topic'),
@@ -61,6 +63,8 @@ const ofMessages: Metrics = {
 
 const ofAccounts: Metrics = {
   parley_auth_registrations_total: counter(),
+  parley_auth_registration_requests_total: counter(),
+  parley_auth_registration_proofs_asked_total: counter(),
   parley_auth_logins_total: counter('outcome'),
   parley_auth_locks_total: counter('kind'),
   parley_auth_rehashes_total: counter(),
@@ -105,7 +109,7 @@ const ofMedia: Metrics = {
 
 /** Our own processes, by the job under which Prometheus scrapes them. Of `parley_*` this is all that they emit. */
 const services = {
-  auth: { ...ofEveryProcess, ...ofHttp, ...ofAccounts },
+  auth: { ...ofEveryProcess, ...ofHttp, ...ofAccounts, parley_breaker_state: rare(gauge('name')) },
   chat: { ...ofEveryProcess, ...ofHttp, ...ofSockets, ...ofMessages, parley_breaker_state: gauge('name') },
   delivery: { ...ofEveryProcess, ...ofMessages, parley_delivery_lag_records: gauge('partition') },
   video: { ...ofEveryProcess, ...ofSockets, ...ofCalls, ...ofMedia },

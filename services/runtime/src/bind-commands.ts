@@ -42,8 +42,6 @@ interface Rate {
 
 /** Commands of one socket that wait for their turn. */
 const maxWaiting = 200;
-/** For sockets of people; those of load tests have more. */
-export const defaultBudget: Rate = { rate: 200, burst: 1_000 };
 
 const answered = counter('parley_socket_commands_total', 'Socket commands by outcome', ['command', 'outcome']);
 const cut = counter(
