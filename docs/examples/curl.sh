@@ -144,7 +144,7 @@ expect 'r["members"][0]["user"]["id"]' "$ben_id"
 call 200 POST "/api/rooms/$room/owner" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\"}"
 expect 'r["room"]["role"]' member
 call 200 GET "/api/rooms/$room" "${ben[@]}"
-expect 'r["room"]["role"]' member
+expect 'r["room"]["role"]' owner
 
 echo 'Send, and send again: one message. The same key with another body is refused'
 messages="/api/messages/room/$room"

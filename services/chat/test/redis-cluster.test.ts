@@ -38,7 +38,8 @@ afterAll(async () => {
 
 function client(open: typeof connectRedis): Redis {
   const opened = open(cluster.url, { name: 'test', logger });
-  closing.push(() => opened.disconnect());
+  // What is still on its way, as the last unsubscribing, is finished first.
+  closing.push(() => opened.quit());
   return opened;
 }
 
@@ -78,7 +79,9 @@ test('what chat keeps in Redis can be spread over a cluster', async () => {
 test('a socket hears all its rooms as soon as it is told so, on whichever server their channels are', async () => {
   const heard: string[] = [];
   const socket = await listener(message => heard.push(message.roomId));
-  const fanOut = createFanOut({ publisher: redis, subscriber: client(connectRedisSubscriber) });
+  const subscriber = client(connectRedisSubscriber);
+  await once(subscriber, 'ready');
+  const fanOut = createFanOut({ publisher: redis, subscriber });
   const told = (roomId: string) => ({ notice: 'message:new' as const, message: { roomId } as never });
   await fanOut.deliver(ids.map(told), []);
   await eventually(() => expect(heard.toSorted()).toEqual(ids.toSorted()));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chownSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { findAccount, isRoot, othersCanReach, type Account } from '../accounts.ts';
 import { runCommand } from '../run-command.ts';
@@ -26,6 +26,7 @@ export async function openPostgresHome(data: string): Promise<PostgresHome> {
   const account = await postgresAccount();
   const real = othersCanReach(data) ? folder : linkedFolder(folder);
   mkdirSync(real, { recursive: true, mode: 0o700 });
+  chmodSync(real, 0o700);
   chownSync(real, account.uid, account.gid);
   return { folder: real, account };
 }
@@ -53,6 +54,8 @@ function linkedFolder(link: string): string {
   const target = join(OUT_OF_THE_WAY, createHash('sha256').update(link).digest('hex').slice(0, 12));
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
+  // Others walk through it to what is theirs, and see nothing else.
+  chmodSync(OUT_OF_THE_WAY, 0o711);
   symlinkSync(target, link);
   return target;
 }

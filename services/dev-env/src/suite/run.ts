@@ -36,9 +36,9 @@ export async function run(args: readonly string[]): Promise<number> {
   stack.catch(() => undefined);
   const checks = plan.checks ? checksOf(config.root, name => tools.get(name) ?? name) : [];
   const tally = await runChecks(checks, progress);
-  const { dataDir, stop } = (await stack) ?? { dataDir: undefined, stop: async () => undefined };
+  const running = await stack;
   const env = {
-    PARLEY_DATA_DIR: dataDir,
+    PARLEY_DATA_DIR: running?.dataDir,
     CHROME_PATH: tools.get('chromium'),
     PYTHONPATH: tools.get('pythonSocketIo'),
     MEDIASOUP_WORKER_BIN: (await worker)?.get('mediasoupWorker'),
@@ -51,7 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
       tally.failed += part.failed;
     }
   } finally {
-    await stop();
+    await running?.stop();
   }
   console.log(`${tally.passed} passed, ${tally.failed} failed`);
   return tally.failed === 0 && tally.passed > 0 ? 0 : 1;
