@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
+import { kafkaConnections } from '../src/kafka-accounts.ts';
 import { openLayout } from '../src/layout.ts';
 import { Ports } from '../src/ports.ts';
 import { kafka } from '../src/processes/kafka.ts';
@@ -15,10 +16,12 @@ const layout = openLayout(join(temporaryFolder(), 'data'));
 
 test('a cluster id that begins like an option formats the log folder', async () => {
   const tools = await provision(kafka.tools, readConfig().cacheDir, terminalProgress());
+  const secrets = { ...openSecrets(layout.secrets), kafkaClusterId: '-jcCgOEkTG5hF8THCc7WKw' };
   const stack = {
     layout,
     ports: new Ports(layout.ports),
-    secrets: { ...openSecrets(layout.secrets), kafkaClusterId: '-jcCgOEkTG5hF8THCc7WKw' },
+    secrets,
+    connections: { kafka: kafkaConnections(['127.0.0.1:9092'], secrets) },
     tool: name => tools.get(name),
   } as StackContext;
   const [server] = await kafka.servers(stack, []);
