@@ -63,6 +63,7 @@ echo 'Register: the access token is in the answer, the refresh token in a cookie
 suffix=$(uuid | cut -c1-8)
 password=$(uuid)
 account() { echo "{\"username\":\"$1-$suffix\",\"email\":\"$1-$suffix@example.org\",\"password\":\"$password\"}"; }
+call 200 GET /api/auth/registration
 call 201 POST /api/auth/register -H "$json" -d "$(account ann)" -c "$folder/first"
 call 409 POST /api/auth/register -H "$json" -d "$(account ann)"
 expect 'r["code"]' username_taken

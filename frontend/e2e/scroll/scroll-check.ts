@@ -11,16 +11,18 @@ export interface ScrollCheck {
   messages: number;
   gestures: number;
   seed: number;
+  /** More than this is a jump, in px. */
+  tolerance: number;
 }
-
-/** More than this is a jump, in px. */
-const tolerance = 2;
 
 /**
  * Makes random gestures in a long room, with 0 to 500 ms of delay before each page of history, and answers a line for
  * each that moved the first visible message. Throws when older messages stop to come.
  */
-export async function findJumps(browser: Browser, { messages, gestures, seed }: ScrollCheck): Promise<string[]> {
+export async function findJumps(
+  browser: Browser,
+  { messages, gestures, seed, tolerance }: ScrollCheck,
+): Promise<string[]> {
   const random = randomOf(seed);
   const { room, reader } = await newLongRoom('Long talk', messages, random);
   const { context, page } = await newDevice(browser);
