@@ -68,6 +68,8 @@ export const raised = [
   'login',
   'loginPerAccount',
   'registrationCalm',
+  'loginPerAccount',
+  'registrationCalm',
   'registrationWithProof',
 ];
 

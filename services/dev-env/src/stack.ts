@@ -20,6 +20,11 @@ export interface ProcessStatus {
   restarts: number;
 }
 
+/** Limits of accounts on a stack of tests: all people of a test sign in and register from one address. */
+export const ofAccounts = Object.fromEntries(
+  ['register', 'login', 'loginPerAccount', 'registrationCalm'].map(name => [name, { rate: 100, burst: 1_000 }]),
+);
+
 /** A stack on a data folder of its own, driven by the commands that an operator has. */
 export class Stack {
   readonly dataDir: string;
@@ -35,6 +40,7 @@ export class Stack {
       PARLEY_HTTP_PORT: '0',
       PARLEY_HTTPS_PORT: '0',
       PARLEY_ENV: 'test',
+      PARLEY_LIMITS: JSON.stringify(ofAccounts),
       PARLEY_THROW_AWAY: '1',
       PARLEY_STACK: 'native',
       // A stack ends with the run that started it, however that ends.

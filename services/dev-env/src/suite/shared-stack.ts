@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Stack } from '../stack.ts';
+import { ofAccounts, Stack } from '../stack.ts';
 
 const limits = {
-  // All tests sign in and register from one address.
-  register: { rate: 100, burst: 1_000 },
-  login: { rate: 100, burst: 1_000 },
-  registrationCalm: { rate: 100, burst: 1_000 },
-  loginPerAccount: { rate: 100, burst: 1_000 },
+  ...ofAccounts,
   // The usual bursts, refilled so slowly that a busy machine can still exceed them.
   handshakesPerNode: { rate: 20, burst: 100 },
   sendPerUser: { rate: 20, burst: 200 },
