@@ -10,7 +10,7 @@ import { runChecks } from './run-checks.ts';
 import { givenStack, startSharedStack } from './shared-stack.ts';
 import { tellSlowest } from './slowest.ts';
 
-/** Tests that need the machine for themselves, as browsers that code the video of a call do: run after all the others. */
+/** Tests that need the machine for themselves: run after all the others. */
 const ALONE = ['--runInBand', '--testMatch', '**/test/**/*.alone.ts'];
 
 /** What is to be run: the checks or not, jest so many times, and what all of it needs. */
