@@ -7,7 +7,12 @@ export type Need = 'stack' | 'calls' | 'browser' | 'ownStack' | 'python';
 /** Through which file a test comes to what it needs. */
 const doors: Record<Need, readonly string[]> = {
   stack: ['services/dev-env/src/endpoints.ts'],
-  calls: ['services/dev-env/src/video-sockets.ts', 'services/dev-env/src/video-node.ts', 'frontend/e2e/call-window.ts'],
+  calls: [
+    'services/dev-env/src/video-sockets.ts',
+    'services/dev-env/src/video-node.ts',
+    'services/dev-env/src/fuzz/doors.ts',
+    'frontend/e2e/call-window.ts',
+  ],
   browser: ['frontend/e2e/browser.ts'],
   ownStack: ['services/dev-env/src/stack.ts'],
   python: ['services/dev-env/test/examples.test.ts'],
