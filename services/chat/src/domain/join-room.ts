@@ -29,9 +29,10 @@ export async function addMembers(ctx: Needs, roomId: string, userId: string, use
   const room = await findRoom(ctx, roomId);
   await checkIn(ctx, roomId, userId);
   may.addMembers(room);
-  await requirePeople(ctx, userIds);
-  await spendAdded(ctx, userIds);
-  return add(ctx, room, [...new Set(userIds)], userId);
+  const people = [...new Set(userIds)];
+  await requirePeople(ctx, people);
+  await spendAdded(ctx, people);
+  return add(ctx, room, people, userId);
 }
 
 async function add(ctx: Needs, room: StoredRoom, userIds: string[], by: string): Promise<string[]> {
