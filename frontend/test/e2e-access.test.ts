@@ -30,11 +30,16 @@ const screens: Record<string, () => Promise<void>> = {
     if (await show.isVisible()) await show.click();
     await device.page.getByRole('complementary', { name: 'Members' }).getByText('Owner').waitFor();
   },
-  'the quick switcher': () => device.page.keyboard.press('Control+k'),
+  'the quick switcher': async () => {
+    await device.page.keyboard.press('Control+k');
+    await device.page.getByRole('dialog').waitFor();
+  },
   'a new conversation': async () => {
     await device.page.keyboard.press('Escape');
+    await device.page.getByRole('dialog').waitFor({ state: 'detached' });
     await device.page.getByRole('button', { name: 'New conversation' }).click();
     await device.page.getByRole('tab', { name: 'Group' }).click();
+    await device.page.getByLabel('Group name').waitFor();
   },
   settings: async () => {
     await device.page.goto(`${app.url}/settings`);

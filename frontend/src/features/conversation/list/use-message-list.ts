@@ -6,6 +6,7 @@ import { useEndKeys } from '#features/conversation/list/use-end-keys.ts';
 import { useFollowUnseen } from '#features/conversation/list/use-follow-unseen.ts';
 import { useOlder } from '#features/conversation/list/use-older.ts';
 import { useOpening } from '#features/conversation/list/use-opening.ts';
+import { useReadingPlace } from '#features/conversation/list/use-reading-place.ts';
 import { useSeen } from '#features/conversation/list/use-seen.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { useAttention } from '#lib/react/attention.ts';
@@ -42,6 +43,7 @@ export function useMessageList(
     followOnAppend: isSeen,
     scrollEndThreshold: nearEnd,
   });
+  useReadingPlace(scroller, virtual);
   useOpening(scroller, virtual, rows, isComplete);
   const end = useEndOfList(scroller, virtual, rows);
   useEndKeys(end.toEnd);
