@@ -14,8 +14,8 @@ import { chatEvents } from './events.ts';
 import { createMembers } from './stores/members.ts';
 import { defineModels, ensureIndexes } from './stores/models.ts';
 import { createProfiles } from './stores/profiles.ts';
-import { createRoomCache } from './stores/room-cache.ts';
-import { createRoomLog } from './stores/room-log.ts';
+import { createRoomCache } from './room-log/cache.ts';
+import { createRoomLog } from './room-log/store.ts';
 import { subscribeProfiles } from './subscribers/user-events.ts';
 
 /** The delivery worker: everything that follows from the log. It serves no clients, and any number of it may run. */

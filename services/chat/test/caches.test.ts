@@ -15,8 +15,8 @@ import { MembershipCache } from '../src/stores/membership-cache.ts';
 import { defineModels, type Models } from '../src/stores/models.ts';
 import { cacheProfiles } from '../src/stores/profile-cache.ts';
 import { createProfiles } from '../src/stores/profiles.ts';
-import { createRoomCache } from '../src/stores/room-cache.ts';
-import { createRoomLog } from '../src/stores/room-log.ts';
+import { createRoomCache } from '../src/room-log/cache.ts';
+import { createRoomLog } from '../src/room-log/store.ts';
 
 // A chat node's caches on the stores of the stack. They are of this test alone and their time is its own: the nodes of
 // the stack are read by others too, and what they remember ends while a busy machine is looking elsewhere.

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { CallClosed, CallOpened, MessageCreated, RoomLogRecord } from '@parley/contracts/records';
-import { decide, type Decision, type Known } from '../src/delivery/decide.ts';
-import { emptyHead, type StoredEvent, type StoredMessage } from '../src/domain/room-model.ts';
+import { decide, type Decision, type Known } from '../src/room-log/decide.ts';
+import { emptyHead, type StoredEvent, type StoredMessage } from '../src/room-log/model.ts';
 
 const ann = randomUUID();
 const bob = randomUUID();

@@ -4,13 +4,13 @@ import type { MessageCreated, RoomLogRecord } from '@parley/contracts/records';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { connectMongo } from '@parley/runtime/mongo';
 import { createLogger } from '@parley/runtime/logger';
-import type { Decision } from '../src/delivery/decide.ts';
+import type { Decision } from '../src/room-log/decide.ts';
 import { RoomMemory } from '../src/delivery/room-memory.ts';
 import { storeBatch } from '../src/delivery/store-batch.ts';
 import { proveIntegrity } from '../src/domain/prove-integrity.ts';
 import { chatEvents } from '../src/events.ts';
 import { defineModels } from '../src/stores/models.ts';
-import { createRoomLog, type RoomLog } from '../src/stores/room-log.ts';
+import { createRoomLog, type RoomLog } from '../src/room-log/store.ts';
 
 const logger = createLogger({ service: 'test', node: 'test', level: 'silent' });
 const events = chatEvents(logger);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fingerprint, messageId, uuidV5 } from '../src/domain/message-id.ts';
+import { fingerprint, messageId, uuidV5 } from '../src/room-log/message-id.ts';
 
 const ann = '0e0f8a3e-7a53-4f43-9f2b-3a8f0c6d1b11';
 const room = '7c9a1d52-20b8-4c7e-8a4e-5b0f7f1f9a22';

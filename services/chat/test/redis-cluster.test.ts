@@ -15,7 +15,7 @@ import { socketRooms } from '../src/sockets/socket-rooms.ts';
 import { createCalls } from '../src/stores/calls.ts';
 import { createPresenceStore } from '../src/stores/presence.ts';
 import { createRings } from '../src/stores/rings.ts';
-import { createRoomCache } from '../src/stores/room-cache.ts';
+import { createRoomCache } from '../src/room-log/cache.ts';
 import { startRedisCluster, type RedisCluster } from './support/redis-cluster.ts';
 
 const logger = createLogger({ service: 'test', node: 'test', level: 'fatal' });

@@ -1,5 +1,5 @@
 import { continueTrace, endSpan, stepOf, traceparent, type Span } from '@parley/runtime/tracing';
-import type { Delivery } from './decide.ts';
+import type { Delivery } from '../room-log/decide.ts';
 import type { ReadEvent } from './read-batch.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { IncomingBatch, KafkaClient, Publisher, Subscription } from '@parle
 import type { Logger } from '@parley/runtime/logger';
 import { gauge } from '@parley/runtime/metrics';
 import type { ChatEvents } from '../events.ts';
-import type { RoomLog } from '../stores/room-log.ts';
+import type { RoomLog } from '../room-log/store.ts';
 import { BatchTrace } from './batch-trace.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Hints } from './hints.ts';
@@ -13,7 +13,7 @@ import type { OwnMarks } from './own-marks.ts';
 import { readBatch, type ReadEvent } from './read-batch.ts';
 import { RoomMemory } from './room-memory.ts';
 import { storeBatch } from './store-batch.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from '../room-log/decide.ts';
 
 const group = 'chat-delivery';
 const settleEveryMs = 250;

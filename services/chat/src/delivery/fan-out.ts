@@ -3,7 +3,8 @@ import type { Redis } from '@parley/runtime/redis';
 import { inTrace, shardedAdapter } from '@parley/runtime/socket-adapter';
 import { Server } from 'socket.io';
 import { socketRooms } from '../sockets/socket-rooms.ts';
-import type { Delivery, Rejection } from './decide.ts';
+import type { Delivery, Rejection } from '../room-log/decide.ts';
+import { kindOf } from '../room-log/kinds/index.ts';
 
 interface Links {
   publisher: Redis;
@@ -48,8 +49,8 @@ export function createFanOut({ publisher, subscriber }: Links) {
 
 /** Nobody waits for the line of a call: the server wrote it. */
 function presentRejection({ event, code, reason }: Rejection): NoticePayload<'message:rejected'> | undefined {
-  if (event.type === 'call.opened.v1' || event.type === 'call.closed.v1') return undefined;
-  const aboutMessage = event.type === 'message.created.v1' ? event.id : event.messageId;
+  if (!kindOf(event).isAwaited) return undefined;
+  const aboutMessage = 'messageId' in event ? event.messageId : event.id;
   const clientMsgId = event.type === 'message.created.v1' ? event.clientMsgId : undefined;
   return { roomId: event.roomId, id: aboutMessage, clientMsgId, code, message: reason };
 }

@@ -1,7 +1,7 @@
 import type { ChatEvents } from '../events.ts';
-import type { RoomHead } from '../domain/room-model.ts';
-import type { RoomCache } from '../stores/room-cache.ts';
-import type { Decision, Rejection } from './decide.ts';
+import type { RoomHead } from '../room-log/model.ts';
+import type { RoomCache } from '../room-log/cache.ts';
+import type { Decision, Rejection } from '../room-log/decide.ts';
 import type { FanOut } from './fan-out.ts';
 
 interface Options {

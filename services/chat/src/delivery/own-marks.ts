@@ -1,7 +1,7 @@
 import type { Logger } from '@parley/runtime/logger';
 import type { OwnMark } from '../stores/member-writes.ts';
 import type { Members } from '../stores/members.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from '../room-log/decide.ts';
 
 /**
  * People have read what they write: the mark of a sender moves over their own messages. It stops before a message of

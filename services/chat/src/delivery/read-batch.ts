@@ -2,7 +2,7 @@ import { recordHeaders, roomLogRecord, topics, type RoomLogRecord } from '@parle
 import { deadLetter } from '@parley/runtime/dead-letters';
 import type { IncomingBatch, IncomingRecord, Publisher } from '@parley/runtime/kafka';
 import type { Logger } from '@parley/runtime/logger';
-import type { LogEntry } from './decide.ts';
+import type { LogEntry } from '../room-log/decide.ts';
 import { readJson } from '@parley/runtime/subscribe-events';
 
 /** An event of the log, and when it was published. */

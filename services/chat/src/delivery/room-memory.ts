@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { RoomHead, StoredEvent } from '../domain/room-model.ts';
-import type { RoomLog } from '../stores/room-log.ts';
+import type { RoomHead, StoredEvent } from '../room-log/model.ts';
+import type { RoomLog } from '../room-log/store.ts';
 
 const keptRooms = 50_000;
 const keptIds = 100_000;

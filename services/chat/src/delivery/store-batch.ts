@@ -1,6 +1,6 @@
 import type { ChatEvents } from '../events.ts';
-import type { RoomLog } from '../stores/room-log.ts';
-import { decide, type Decision, type LogEntry } from './decide.ts';
+import type { RoomLog } from '../room-log/store.ts';
+import { decide, type Decision, type LogEntry } from '../room-log/decide.ts';
 import type { RoomMemory } from './room-memory.ts';
 
 const retry = { firstMs: 50, maxMs: 1_000 };

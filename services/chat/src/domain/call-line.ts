@@ -1,6 +1,6 @@
 import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
 import type { CallClosed, CallEventRecord, CallOpened } from '@parley/contracts/records';
-import { uuidV5 } from './message-id.ts';
+import { uuidV5 } from '../room-log/message-id.ts';
 
 /** What the line of a call tells of its beginning. */
 type CallStart = Pick<Extract<CallEventRecord, { type: 'call.started.v1' }>, 'callId' | 'roomId' | 'by' | 'at'>;

@@ -1,7 +1,7 @@
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
 import type { ChatContext } from '../context.ts';
-import { presentMessage } from './present-message.ts';
+import { presentMessage } from '../room-log/present-message.ts';
 import { readHeads } from './read-heads.ts';
 
 type Needs = Pick<ChatContext, 'members' | 'cache' | 'log' | 'events'>;

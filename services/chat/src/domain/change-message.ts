@@ -3,9 +3,10 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { ChangeReceipt } from '@parley/contracts/message';
 import type { MessageDeleted, MessageEdited } from '@parley/contracts/records';
 import type { ChatContext } from '../context.ts';
+import { kindOf } from '../room-log/kinds/index.ts';
+import type { Change, Target } from '../room-log/kinds/kind.ts';
+import { uuidV5 } from '../room-log/message-id.ts';
 import { checkIn } from './check-in.ts';
-import { may } from './may.ts';
-import { fingerprint, uuidV5 } from './message-id.ts';
 import { spendOfRoom } from './send-message.ts';
 
 type Needs = Pick<
@@ -13,8 +14,10 @@ type Needs = Pick<
   'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log'
 >;
 
+type ChangeEvent = MessageEdited | MessageDeleted;
+
 /** A wish to edit (with `body`) or to delete (without). The same `clientEventId` is the same wish, however often it comes. */
-export interface Change {
+export interface Wish {
   roomId: string;
   messageId: string;
   body?: string;
@@ -22,30 +25,34 @@ export interface Change {
 }
 
 /**
- * Puts an edit or a deletion into the log, like a message. The log decides in the end: what is checked here spares the
- * sender a late refusal. Throws `unknown_message`, `forbidden`, `message_deleted`, and what `sendMessage` throws.
+ * Puts an edit or a deletion into the log, like a message. The log decides in the end, by the same rules: what is
+ * checked here spares the sender a late refusal. Throws `unknown_message`, `forbidden`, `message_deleted`, and what
+ * `sendMessage` throws.
  */
 export async function changeMessage(
   ctx: Needs,
   userId: string,
-  change: Change,
+  wish: Wish,
 ): Promise<{ later: Promise<ChangeReceipt> }> {
-  const event = toEvent(userId, change);
-  await checkIn(ctx, change.roomId, userId);
-  await Promise.all([spendOfRoom(ctx, change.roomId), refuseOtherContent(ctx, userId, change, event.id)]);
-  const isDone = await checkTarget(ctx, userId, change);
+  const event = toEvent(userId, wish);
+  const kind = kindOf(event) as Change;
+  const { roomId, messageId } = event;
+  await checkIn(ctx, roomId, userId);
+  // Only a change that was named can come a second time.
+  const isNamed = wish.clientEventId !== undefined;
+  await Promise.all([spendOfRoom(ctx, roomId), isNamed && refuseOtherContent(ctx, event, kind)]);
+  const isDone = await checkTarget(ctx, event, kind);
   const acknowledged = isDone ? Promise.resolve() : ctx.roomLog.append(event);
-  const kind = event.type === 'message.edited.v1' ? 'edit' : 'delete';
-  ctx.events.messageAccepted(kind);
+  ctx.events.messageAccepted(kind.name);
   return {
     later: acknowledged.then(() => {
-      ctx.events.messageAcked(kind, change.messageId, change.roomId);
-      return { id: change.messageId, status: 'sent' };
+      ctx.events.messageAcked(kind.name, messageId, roomId);
+      return { id: messageId, status: 'sent' };
     }),
   };
 }
 
-function toEvent(by: string, { roomId, messageId, body, clientEventId }: Change): MessageEdited | MessageDeleted {
+function toEvent(by: string, { roomId, messageId, body, clientEventId }: Wish): ChangeEvent {
   const id = uuidV5(`${by}/${roomId}/change/${clientEventId ?? randomUUID()}`);
   const common = { id, roomId, by, messageId, at: new Date().toISOString() };
   return body === undefined
@@ -53,25 +60,24 @@ function toEvent(by: string, { roomId, messageId, body, clientEventId }: Change)
     : { type: 'message.edited.v1', ...common, body };
 }
 
-/** Only a change that was named can come a second time. */
-async function refuseOtherContent({ sendKeys }: Needs, userId: string, change: Change, eventId: string): Promise<void> {
-  if (change.clientEventId === undefined) return;
-  const content = fingerprint({ body: change.body ?? '', replyTo: change.messageId });
-  if (!(await sendKeys.claim(eventId, content, userId))) throw new ParleyError('idempotency_conflict');
+async function refuseOtherContent({ sendKeys }: Needs, event: ChangeEvent, kind: Change): Promise<void> {
+  if (!(await sendKeys.claim(event.id, kind.fingerprint(event), event.by)))
+    throw new ParleyError('idempotency_conflict');
 }
 
 /**
  * True when the message is as wished already: it was deleted before. A message that was acknowledged a moment ago may
  * not be stored yet; then only the log can tell.
  */
-async function checkTarget(ctx: Needs, userId: string, { roomId, messageId, body }: Change): Promise<boolean> {
+async function checkTarget(ctx: Needs, event: ChangeEvent, kind: Change): Promise<boolean> {
+  const { roomId, messageId } = event;
   const target = (await ctx.log.findMessage(roomId, messageId)) ?? (await findUnstored(ctx, messageId));
-  const isDone = target.deletedAt !== undefined && body === undefined && target.senderId === userId;
-  if (!isDone) may.change(target, userId);
-  return isDone;
+  const refusal = kind.refusal(event, target);
+  if (refusal) throw refusal;
+  return kind.isDone(target);
 }
 
-async function findUnstored({ sendKeys }: Needs, messageId: string): Promise<{ senderId: string; deletedAt?: Date }> {
+async function findUnstored({ sendKeys }: Needs, messageId: string): Promise<Target> {
   const senderId = await sendKeys.senderOf(messageId);
   if (senderId === undefined) throw new ParleyError('unknown_message');
   return { senderId };

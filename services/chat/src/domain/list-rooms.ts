@@ -4,7 +4,8 @@ import { decodeCursor, encodeCursor } from './cursors.ts';
 import { presentRoom } from './present-room.ts';
 import { readHeads } from './read-heads.ts';
 import { readNewest } from './read-newest.ts';
-import { emptyHead, type Membership, type RoomHead, type StoredRoom } from './room-model.ts';
+import { type Membership, type StoredRoom } from './room-model.ts';
+import { emptyHead, type RoomHead } from '../room-log/model.ts';
 
 type Needs = Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'presence' | 'calls'>;
 

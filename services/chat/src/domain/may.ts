@@ -1,6 +1,6 @@
 import type { StoredCall } from '@parley/contracts/call';
 import { ParleyError } from '@parley/contracts/errors';
-import type { Membership, StoredMessage, StoredRoom } from './room-model.ts';
+import type { Membership, StoredRoom } from './room-model.ts';
 
 /** Who may do what, in one place. Each rule throws the error that the asker shall see. */
 export const may = {
@@ -23,12 +23,6 @@ export const may = {
   handOver(room: StoredRoom, { role }: Pick<Membership, 'role'>): void {
     if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm has no owner');
     if (role !== 'owner') throw new ParleyError('forbidden', 'Only the owner may hand over the group');
-  },
-  /** People change their own messages only, and not once they are deleted. */
-  change(message: Pick<StoredMessage, 'senderId' | 'deletedAt' | 'call'>, userId: string): void {
-    if (message.call) throw new ParleyError('forbidden', 'Nobody may change the line of a call');
-    if (message.senderId !== userId) throw new ParleyError('forbidden', 'Only the sender may change a message');
-    if (message.deletedAt) throw new ParleyError('message_deleted');
   },
   /** Who was removed from a call stays out until it is over. */
   enterCall(call: StoredCall, userId: string): StoredCall {

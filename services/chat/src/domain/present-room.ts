@@ -1,8 +1,9 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
 import type { RoomCall } from '@parley/contracts/call';
 import type { MessagePreview, Room } from '@parley/contracts/room';
-import { presentMessage } from './present-message.ts';
-import type { Membership, RoomHead, StoredMessage, StoredRoom } from './room-model.ts';
+import { presentMessage } from '../room-log/present-message.ts';
+import type { Membership, StoredRoom } from './room-model.ts';
+import type { RoomHead, StoredMessage } from '../room-log/model.ts';
 
 interface RoomView {
   room: StoredRoom;

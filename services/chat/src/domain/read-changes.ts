@@ -1,6 +1,6 @@
 import type { Message } from '@parley/contracts/message';
 import type { ChatContext } from '../context.ts';
-import { presentMessage } from './present-message.ts';
+import { presentMessage } from '../room-log/present-message.ts';
 import { readHead } from './read-heads.ts';
 
 type Needs = Pick<ChatContext, 'cache' | 'log'>;

@@ -1,5 +1,5 @@
 import type { ChatContext } from '../context.ts';
-import { emptyHead, type RoomHead } from './room-model.ts';
+import { emptyHead, type RoomHead } from '../room-log/model.ts';
 
 type Needs = Pick<ChatContext, 'cache' | 'log'>;
 

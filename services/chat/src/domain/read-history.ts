@@ -1,8 +1,8 @@
 import type { Message } from '@parley/contracts/message';
 import type { ChatContext } from '../context.ts';
 import { decodeCursor, encodeCursor } from './cursors.ts';
-import { presentMessage } from './present-message.ts';
-import type { StoredMessage } from './room-model.ts';
+import { presentMessage } from '../room-log/present-message.ts';
+import type { StoredMessage } from '../room-log/model.ts';
 
 type Needs = Pick<ChatContext, 'cache' | 'log' | 'events'>;
 

@@ -1,5 +1,5 @@
 import type { ChatContext } from '../context.ts';
-import type { RoomHead, StoredMessage } from './room-model.ts';
+import type { RoomHead, StoredMessage } from '../room-log/model.ts';
 
 /** The newest message of a room: from the cache if that is as far as the head, else from the log. */
 export async function readNewest(

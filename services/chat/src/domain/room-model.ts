@@ -1,5 +1,3 @@
-import type { CallLine } from '@parley/contracts/call';
-
 /** A room as it is stored. `dmKey` is the sorted pair of a dm, so that two people have one dm. */
 export interface StoredRoom {
   id: string;
@@ -24,48 +22,3 @@ export interface Membership {
   readSeq: number;
   readMessages: number;
 }
-
-/** The end of a room's log: its last event, and how many messages it has had. */
-export interface RoomHead {
-  lastSeq: number;
-  messages: number;
-  lastMessageAt: Date | null;
-}
-
-export const emptyHead: RoomHead = { lastSeq: 0, messages: 0, lastMessageAt: null };
-
-/** A message as the log keeps it. `messages` is its number among the room's messages; `call` makes it the line of a call. */
-export interface StoredMessage {
-  _id: string;
-  kind: 'message';
-  roomId: string;
-  seq: number;
-  changedSeq: number;
-  messages: number;
-  senderId: string;
-  clientMsgId: string;
-  fingerprint: string;
-  body: string;
-  createdAt: Date;
-  editedAt?: Date;
-  deletedAt?: Date;
-  replyTo?: string;
-  call?: CallLine;
-}
-
-/** Any other event of the log. `before` keeps the body that an edit replaced. */
-export interface StoredChange {
-  _id: string;
-  kind: 'edit' | 'delete' | 'call-end';
-  roomId: string;
-  seq: number;
-  messages: number;
-  messageId: string;
-  by: string;
-  fingerprint: string;
-  at: Date;
-  lastMessageAt: Date | null;
-  before?: string;
-}
-
-export type StoredEvent = StoredMessage | StoredChange;

@@ -4,7 +4,7 @@ import type { MessageCreated } from '@parley/contracts/records';
 import { traced } from '@parley/runtime/tracing';
 import type { ChatContext } from '../context.ts';
 import { checkIn } from './check-in.ts';
-import { fingerprint, messageId } from './message-id.ts';
+import { fingerprint, messageId } from '../room-log/message-id.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events'>;
 

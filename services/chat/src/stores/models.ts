@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
-import type { Membership, StoredEvent, StoredRoom } from '../domain/room-model.ts';
+import type { Membership, StoredRoom } from '../domain/room-model.ts';
+import type { StoredEvent } from '../room-log/model.ts';
 
 /** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */
 export interface Profile {

@@ -1,35 +1,36 @@
-import type { StoredEvent, StoredMessage } from '../domain/room-model.ts';
-import type { Models } from './models.ts';
+import type { MessagePatch } from './kinds/kind.ts';
+import type { StoredEvent } from './model.ts';
+import type { Models } from '../stores/models.ts';
 
 /** What an event of the log changes in the message that it is about. */
 export interface MessageUpdate {
   _id: string;
   /** With it a sharded collection knows where the message is. */
   roomId: string;
-  set: Partial<Pick<StoredMessage, 'body' | 'changedSeq' | 'editedAt' | 'deletedAt' | 'call'>>;
+  set: MessagePatch & { changedSeq: number };
 }
 
 /** What one batch adds to the log, in the order of the log. */
 export interface LogWrite {
   inserts: StoredEvent[];
   updates: MessageUpdate[];
-  /** Deleted messages: the text that edits of them replaced goes too. */
-  deleted: { roomId: string; messageId: string }[];
+  /** Messages of which the texts that edits replaced go. */
+  forgotten: { roomId: string; messageId: string }[];
 }
 
 export function logWriter({ log }: Pick<Models, 'log'>): (write: LogWrite) => Promise<void> {
   const collection = () => log.collection;
 
-  async function together({ inserts, updates, deleted }: LogWrite): Promise<void> {
+  async function together({ inserts, updates, forgotten }: LogWrite): Promise<void> {
     await log.db.transaction(async session => {
       await collection().insertMany(inserts as never[], { ordered: true, session });
       const changes = updates.map(({ _id, roomId, set }) => ({
         updateOne: { filter: { _id: _id as never, roomId }, update: { $set: set } },
       }));
-      const forgotten = deleted.map(({ roomId, messageId }) => ({
+      const texts = forgotten.map(({ roomId, messageId }) => ({
         updateMany: { filter: { roomId, messageId, kind: 'edit' }, update: { $unset: { before: 1 as const } } },
       }));
-      await collection().bulkWrite([...changes, ...forgotten], { ordered: true, session });
+      await collection().bulkWrite([...changes, ...texts], { ordered: true, session });
     });
   }
 

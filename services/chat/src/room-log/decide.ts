@@ -1,10 +1,11 @@
 import type { ErrorCode } from '@parley/contracts/errors';
 import type { Message } from '@parley/contracts/message';
 import type { RoomLogRecord } from '@parley/contracts/records';
-import { presentMessage } from '../domain/present-message.ts';
-import type { RoomHead, StoredEvent, StoredMessage } from '../domain/room-model.ts';
-import type { LogWrite } from '../stores/log-writer.ts';
-import { applyChange, changeOf, fingerprintOf, isCreation, toMessage, type Change, type Creation } from './effects.ts';
+import { presentMessage } from './present-message.ts';
+import type { RoomHead, StoredEvent, StoredMessage } from './model.ts';
+import type { LogWrite, MessageUpdate } from './write.ts';
+import { kindOf } from './kinds/index.ts';
+import type { Change, Creation } from './kinds/kind.ts';
 
 /** An event as it stands in the log. */
 export interface LogEntry {
@@ -70,7 +71,8 @@ class Batch {
   readonly #heads: Map<string, RoomHead>;
   readonly #replaying: Set<number>;
   readonly #inserts: StoredEvent[] = [];
-  readonly #updated = new Map<string, StoredMessage>();
+  readonly #updates = new Map<string, MessageUpdate>();
+  readonly #forgotten: LogWrite['forgotten'] = [];
   readonly #touched = new Map<string, Map<string, StoredMessage>>();
   readonly #deliveries: Delivery[] = [];
   readonly #rejections: Rejection[] = [];
@@ -90,24 +92,9 @@ class Batch {
     else if (this.#accept(entry)) this.#replaying.delete(partition);
   }
 
-  #accept(entry: LogEntry): boolean {
-    const { event } = entry;
-    if (!isCreation(event)) return this.#change(entry, event);
-    this.#create(event);
-    return true;
-  }
-
   decision(): Decision {
-    const updates = [...this.#updated.values()].map(({ _id, roomId, body, changedSeq, editedAt, deletedAt, call }) => ({
-      _id,
-      roomId,
-      set: { body, changedSeq, ...(editedAt && { editedAt }), ...(deletedAt && { deletedAt }), ...(call && { call }) },
-    }));
-    const deleted = this.#inserts.flatMap(event =>
-      event.kind === 'delete' ? [{ roomId: event.roomId, messageId: event.messageId }] : [],
-    );
     return {
-      write: { inserts: this.#inserts, updates, deleted },
+      write: { inserts: this.#inserts, updates: [...this.#updates.values()], forgotten: this.#forgotten },
       deliveries: this.#deliveries,
       rejections: this.#rejections,
       duplicates: this.#duplicates,
@@ -117,39 +104,77 @@ class Batch {
     };
   }
 
-  #create(event: Creation): void {
-    const message = toMessage(event, this.#advance(event, 1));
+  /** Whether it takes effect. */
+  #accept(entry: LogEntry): boolean {
+    const kind = kindOf(entry.event);
+    if (kind.does === 'change') return this.#change(entry, kind);
+    this.#create(entry.event, kind);
+    return true;
+  }
+
+  #create(event: RoomLogRecord, kind: Creation): void {
+    const { lastSeq: seq, messages } = this.#advance(event, 1);
+    const message: StoredMessage = {
+      _id: event.id,
+      kind: 'message',
+      roomId: event.roomId,
+      seq,
+      changedSeq: seq,
+      messages,
+      senderId: event.by,
+      fingerprint: kind.fingerprint(event),
+      createdAt: new Date(event.at),
+      ...kind.content(event),
+    };
     this.#insert(message);
     this.#deliver('message:new', message);
   }
 
   /** Whether it takes effect. */
-  #change(entry: LogEntry, event: Change): boolean {
-    const target = this.#stored.get(event.messageId);
-    if (target?.kind !== 'message' || target.roomId !== event.roomId) return this.#reject(entry, 'unknown_message');
-    if (!mayChange(event, target)) return this.#reject(entry, 'forbidden');
-    if (target.deletedAt) return this.#changeDeleted(entry);
-    const head = this.#advance(event, 0);
-    this.#insert(changeOf(event, target, head));
-    const changed = applyChange(event, target, head.lastSeq);
-    this.#stored.set(changed._id, changed);
-    this.#updated.set(changed._id, changed);
-    this.#deliver('message:changed', changed);
+  #change(entry: LogEntry, kind: Change): boolean {
+    const { event } = entry;
+    const target = this.#target(event);
+    if (!target) return this.#reject(entry, 'unknown_message');
+    const refusal = kind.refusal(event, target);
+    if (refusal) return this.#reject(entry, refusal.code);
+    if (kind.isDone(target)) {
+      this.#duplicates += 1;
+      return false;
+    }
+    const { lastSeq: seq, messages, lastMessageAt } = this.#advance(event, 0);
+    const { id: _id, roomId, by } = event;
+    const entryOfLog = { _id, kind: kind.name, roomId, seq, messages, messageId: target._id, by, lastMessageAt };
+    this.#insert({
+      ...entryOfLog,
+      at: new Date(event.at),
+      fingerprint: kind.fingerprint(event),
+      ...(kind.keepsText && { before: target.body }),
+    });
+    if (kind.forgetsTexts) this.#forgotten.push({ roomId, messageId: target._id });
+    this.#update(target, { ...kind.apply(event, target), changedSeq: seq });
     return true;
   }
 
-  /** Deleting what is deleted is a repetition; anything else comes too late. */
-  #changeDeleted(entry: LogEntry): false {
-    if (entry.event.type !== 'message.deleted.v1') return this.#reject(entry, 'message_deleted');
-    this.#duplicates += 1;
-    return false;
+  /** The message that a change is about, if it is one of the event's room. */
+  #target(event: RoomLogRecord): StoredMessage | undefined {
+    const target = 'messageId' in event ? this.#stored.get(event.messageId) : undefined;
+    return target?.kind === 'message' && target.roomId === event.roomId ? target : undefined;
+  }
+
+  #update(target: StoredMessage, patch: MessageUpdate['set']): void {
+    const changed = { ...target, ...patch };
+    const { _id, roomId } = changed;
+    this.#stored.set(_id, changed);
+    this.#updates.set(_id, { _id, roomId, set: { ...this.#updates.get(_id)?.set, ...patch } });
+    this.#deliver('message:changed', changed);
   }
 
   /** Stored before: it keeps its place. In a replay it may never have been told, so it is told as it is now. */
   #repeat(entry: LogEntry, before: StoredEvent): void {
     const { event } = entry;
     this.#duplicates += 1;
-    if (fingerprintOf(event) !== before.fingerprint) return void this.#reject(entry, 'idempotency_conflict');
+    if (kindOf(event).fingerprint(event) !== before.fingerprint)
+      return void this.#reject(entry, 'idempotency_conflict');
     if (!this.#replaying.has(entry.partition)) return;
     const told = before.kind === 'message' ? before : this.#stored.get(before.messageId);
     if (told?.kind === 'message') this.#deliver(before.kind === 'message' ? 'message:new' : 'message:changed', told);
@@ -179,10 +204,4 @@ class Batch {
     this.#touched.set(message.roomId, room.set(message._id, message));
     this.#deliveries.push({ notice, message: presentMessage(message) });
   }
-}
-
-/** People change their own messages, the end of a call its own line. */
-function mayChange(event: Change, { senderId, call }: StoredMessage): boolean {
-  if (event.type === 'call.closed.v1') return call?.callId === event.callId;
-  return call === undefined && senderId === event.by;
 }

@@ -1,5 +1,5 @@
 import type { Redis } from '@parley/runtime/redis';
-import type { RoomHead, StoredMessage } from '../domain/room-model.ts';
+import type { RoomHead, StoredMessage } from './model.ts';
 
 const keptMessages = 100;
 const keptSeconds = 30 * 60;

@@ -1,5 +1,5 @@
 import type { Message } from '@parley/contracts/message';
-import type { StoredMessage } from './room-model.ts';
+import type { StoredMessage } from './model.ts';
 
 /** A stored message as everybody sees it. */
 export function presentMessage(stored: StoredMessage): Message {

@@ -1,12 +1,6 @@
-import {
-  emptyHead,
-  type RoomHead,
-  type StoredChange,
-  type StoredEvent,
-  type StoredMessage,
-} from '../domain/room-model.ts';
-import { logWriter } from './log-writer.ts';
-import type { Models } from './models.ts';
+import { emptyHead, type RoomHead, type StoredChange, type StoredEvent, type StoredMessage } from './model.ts';
+import { logWriter } from './write.ts';
+import type { Models } from '../stores/models.ts';
 
 const countedUnread = 1_000;
 

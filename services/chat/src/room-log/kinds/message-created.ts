@@ -1,0 +1,10 @@
+import type { MessageCreated } from '@parley/contracts/records';
+import type { Creation } from './kind.ts';
+
+export const messageCreated: Creation<MessageCreated> = {
+  type: 'message.created.v1',
+  does: 'create',
+  isAwaited: true,
+  fingerprint: event => event.fingerprint,
+  content: ({ clientMsgId, body, replyTo }) => ({ clientMsgId, body, ...(replyTo && { replyTo }) }),
+};

@@ -1,0 +1,18 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { MessageEdited } from '@parley/contracts/records';
+import { fingerprint } from '../message-id.ts';
+import type { Change } from './kind.ts';
+import { notTheirs } from './not-theirs.ts';
+
+export const messageEdited: Change<MessageEdited> = {
+  type: 'message.edited.v1',
+  name: 'edit',
+  does: 'change',
+  isAwaited: true,
+  keepsText: true,
+  fingerprint: ({ body, messageId }) => fingerprint({ body, replyTo: messageId }),
+  refusal: ({ by }, target) =>
+    notTheirs(by, target) ?? (target.deletedAt ? new ParleyError('message_deleted') : undefined),
+  isDone: () => false,
+  apply: ({ body, at }) => ({ body, editedAt: new Date(at) }),
+};
