@@ -5,6 +5,7 @@ import { createRateLimiter, type RateLimiter } from '@parley/runtime/rate-limit'
 import { connectRedis, type Redis } from '@parley/runtime/redis';
 import { currentContext } from '@parley/runtime/request-context';
 import type { Service } from '@parley/runtime/service';
+import { redisBreaker } from '@parley/runtime/store-breaker';
 import type { Pool } from 'pg';
 import type { Config } from './config.ts';
 import { HashingQueue } from './domain/hashing-queue.ts';
@@ -47,7 +48,7 @@ export async function createContext(service: Service, config: Config): Promise<C
     events,
     database,
     redis,
-    limiter: createRateLimiter(redis),
+    limiter: createRateLimiter(redis, redisBreaker()),
     hashing: new HashingQueue({
       concurrency: config.hashConcurrency,
       maxWaiting: 64,

@@ -1,5 +1,6 @@
 import { createHttpApp } from '@parley/runtime/http-app';
 import type { ChatContext } from './context.ts';
+import { guardReads } from './guard-reads.ts';
 import { mountRoutes } from './routes/index.ts';
 import { createChatIo, type ChatServer } from './sockets/chat-io.ts';
 import { serveSockets } from './sockets/connect.ts';
@@ -17,11 +18,12 @@ export async function startApp(ctx: ChatContext): Promise<void> {
   const app = createHttpApp({ service, origins: config.PUBLIC_ORIGINS, authenticate, limiter, limits: ctx.limits });
   const io = createChatIo(ctx, app.server);
   const ringing = new Ringing(ctx, io);
-  serveSockets(ctx, io, ringing);
+  const asked = guardReads(ctx);
+  serveSockets(asked, io, ringing);
   cutRevokedSessions(ctx, io);
   drainSockets(ctx, io);
   adapterSubscriber.on('ready', () => void afterOutage(ctx, () => reconcile(ctx, io)));
-  mountRoutes(app.mount, ctx, io);
+  mountRoutes(app.mount, asked, io);
   void revocations.start();
   void ctx.memberships.start();
   followRevocations(ctx);

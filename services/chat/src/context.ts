@@ -8,6 +8,7 @@ import { createRateLimiter, type RateLimiter } from '@parley/runtime/rate-limit'
 import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/redis';
 import { Revocations } from '@parley/runtime/revocations';
 import type { Service } from '@parley/runtime/service';
+import { mongoBreaker, redisBreaker, type StoreBreaker } from '@parley/runtime/store-breaker';
 import { createTokenVerifier } from '@parley/runtime/verify-token';
 import { readHandshakeRate, readLimits, type Limits, type NodeConfig } from './config.ts';
 import { chatEvents, type ChatEvents } from './events.ts';
@@ -40,6 +41,8 @@ export interface ChatContext {
   adapterSubscriber: Redis;
   kafka: KafkaClient;
   publisher: Publisher;
+  /** For what people read; see `guardReads`. */
+  breakers: { mongo: StoreBreaker; redis: StoreBreaker };
   limiter: RateLimiter;
   revocations: Revocations;
   authenticate: Authenticate;
@@ -86,6 +89,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   await rooms.foldNames();
   const members = createMembers(models);
   const log = createRoomLog(models);
+  const breakers = { mongo: mongoBreaker(), redis: redisBreaker() };
   watchHealth(service, {
     mongo: () => connection.db?.command({ ping: 1 }),
     redis: () => redis.ping(),
@@ -113,12 +117,13 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     adapterSubscriber,
     kafka,
     publisher,
-    limiter: createRateLimiter(redis),
+    breakers,
+    limiter: createRateLimiter(redis, breakers.redis),
     revocations,
     authenticate: createTokenVerifier({ keys, revocations }),
     rooms,
     members,
-    memberships: new MembershipCache({ members, redis, subscriber, events }),
+    memberships: new MembershipCache({ members: breakers.mongo.guard(members, 'find'), redis, subscriber, events }),
     profiles: cacheProfiles(createProfiles(models), events),
     log,
     cache: createRoomCache(redis),

@@ -109,7 +109,7 @@ const ofMedia: Metrics = {
 
 /** Our own processes, by the job under which Prometheus scrapes them. Of `parley_*` this is all that they emit. */
 const services = {
-  auth: { ...ofEveryProcess, ...ofHttp, ...ofAccounts, parley_breaker_state: rare(gauge('name')) },
+  auth: { ...ofEveryProcess, ...ofHttp, ...ofAccounts, parley_breaker_state: gauge('name') },
   chat: { ...ofEveryProcess, ...ofHttp, ...ofSockets, ...ofMessages, parley_breaker_state: gauge('name') },
   delivery: { ...ofEveryProcess, ...ofMessages, parley_delivery_lag_records: gauge('partition') },
   video: { ...ofEveryProcess, ...ofSockets, ...ofCalls, ...ofMedia },

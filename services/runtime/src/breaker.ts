@@ -29,10 +29,7 @@ export function breaker<A extends unknown[], R>(
     rollingCountTimeout: 5_000,
     errorFilter: (error: unknown) => error instanceof ParleyError && error.status < 500,
   });
-  state.set({ name }, 0);
-  circuit.on('open', () => state.set({ name }, 2));
-  circuit.on('halfOpen', () => state.set({ name }, 1));
-  circuit.on('close', () => state.set({ name }, 0));
+  showState(circuit, name);
 
   return async (...input) => {
     try {
@@ -42,4 +39,12 @@ export function breaker<A extends unknown[], R>(
       throw new ParleyError('unavailable', `${name} is away`, { retryAfterMs: resetMs, cause: error });
     }
   };
+}
+
+/** Keeps the gauge at what the circuit is. */
+export function showState(circuit: Pick<CircuitBreaker, 'on'>, name: string): void {
+  state.set({ name }, 0);
+  circuit.on('open', () => state.set({ name }, 2));
+  circuit.on('halfOpen', () => state.set({ name }, 1));
+  circuit.on('close', () => state.set({ name }, 0));
 }

@@ -2,6 +2,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { Redis } from './redis.ts';
 import { LocalBuckets, type Taken } from './local-buckets.ts';
 import { counter } from './metrics.ts';
+import type { StoreBreaker } from './store-breaker.ts';
 
 /** A token bucket: `rate` tokens a second, at most `burst` at once, one bucket for each user or address. */
 export interface LimitRule {
@@ -42,9 +43,9 @@ type Scripted = Redis & {
 
 /**
  * Limits shared by all nodes through Redis. While Redis is away each node goes on with buckets of its own: the limit
- * is then looser by the number of nodes, but it is still there.
+ * is then looser by the number of nodes, but it is still there. With a breaker nobody waits to learn that Redis is away.
  */
-export function createRateLimiter(redis: Redis): RateLimiter {
+export function createRateLimiter(redis: Redis, breaker?: Pick<StoreBreaker, 'run'>): RateLimiter {
   redis.defineCommand('takeTokens', { numberOfKeys: 1, lua: script });
   const shared = redis as Scripted;
   const local = new LocalBuckets();
@@ -56,7 +57,8 @@ export function createRateLimiter(redis: Redis): RateLimiter {
   }
 
   async function takeShared(rule: LimitRule, key: string, cost: number): Promise<Taken> {
-    const [wait, remaining] = await shared.takeTokens(`limit:${rule.name}:${key}`, rule.rate, rule.burst, cost);
+    const ask = () => shared.takeTokens(`limit:${rule.name}:${key}`, rule.rate, rule.burst, cost);
+    const [wait, remaining] = await (breaker ? breaker.run(ask) : ask());
     return { ok: wait === 0, retryAfterMs: wait, remaining };
   }
 

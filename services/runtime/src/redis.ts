@@ -108,3 +108,11 @@ function readyWithin(redis: Redis, milliseconds: number): Promise<void> {
     });
   });
 }
+
+const awayReplies = /^(LOADING|MASTERDOWN|CLUSTERDOWN|READONLY|TRYAGAIN|UNBLOCKED) ?/;
+
+/** Whether a command failed because Redis is away, and not because of what was asked. */
+export function isRedisAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name !== 'ReplyError' || awayReplies.test(error.message);
+}

@@ -24,6 +24,14 @@ export const stores: Page = {
         [quantile(0.95, 'parley_message_hop_seconds{hop="fanout"}'), 'Redis'],
       ),
     ],
+    Breakers: [
+      lines(
+        'Reads of stores',
+        'short',
+        '0 closed, 1 half-open, 2 open: reads are refused at once, or go around Redis.',
+        ['parley_breaker_state{name=~"mongodb|redis"}', '{{node}} {{name}}'],
+      ),
+    ],
     Redis: [
       lines(
         'Memory',

@@ -19,7 +19,11 @@ export async function listMembers(
 ): Promise<MemberPage> {
   const found = await ctx.members.page(roomId, cursor === undefined ? undefined : decode(cursor), limit);
   const userIds = found.map(member => member.userId);
-  const [people, live] = await Promise.all([ctx.profiles.findMany(userIds), ctx.presence.whoIsLive(roomId, userIds)]);
+  const [people, live] = await Promise.all([
+    ctx.profiles.findMany(userIds),
+    // Who is connected is told as far as it is known.
+    ctx.presence.whoIsLive(roomId, userIds).catch(() => new Set<string>()),
+  ]);
   const members = found.flatMap(member => {
     const user = people.get(member.userId);
     return user ? [present(member, user, live.has(member.userId))] : [];

@@ -77,7 +77,7 @@ async function showRooms(
     ctx.rooms.findMany(roomIds),
     Promise.all(memberships.map(membership => countUnread(ctx, membership, heads.get(membership.roomId)))),
     Promise.all(roomIds.map(roomId => readNewest(ctx, roomId, heads.get(roomId)))),
-    ctx.presence.liveCounts(roomIds),
+    ctx.presence.liveCounts(roomIds).catch(() => []),
     ctx.calls.ofRooms(roomIds).catch(() => []),
   ]);
   const peers = await findPeers(ctx, rooms, userId);

@@ -98,7 +98,7 @@ export class Presence {
   async #tell(roomId: string): Promise<void> {
     const changes = [...(this.#changes.get(roomId)?.values() ?? [])];
     this.#changes.delete(roomId);
-    const [live = 0] = await this.#ctx.presence.liveCounts([roomId]);
+    const [live = 0] = await this.#ctx.presence.liveCounts([roomId]).catch(() => []);
     const users = changes.length > maxNamed ? [] : changes;
     this.#io.to(socketRooms.room(roomId)).emit('presence:change', { roomId, live, users });
   }

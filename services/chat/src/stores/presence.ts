@@ -64,13 +64,13 @@ export function createPresenceStore(redis: Redis) {
 
   async function liveCounts(roomIds: string[]): Promise<number[]> {
     const now = Date.now();
-    return Promise.all(roomIds.map(roomId => redis.zcount(liveKey(roomId), now, '+inf').catch(() => 0)));
+    return Promise.all(roomIds.map(roomId => redis.zcount(liveKey(roomId), now, '+inf')));
   }
 
   async function whoIsLive(roomId: string, userIds: string[]): Promise<Set<string>> {
     if (userIds.length === 0) return new Set();
     const now = Date.now();
-    const scores = await redis.zmscore(liveKey(roomId), userIds).catch(() => []);
+    const scores = await redis.zmscore(liveKey(roomId), userIds);
     return new Set(userIds.filter((_, at) => Number(scores[at] ?? 0) > now));
   }
 

@@ -1,0 +1,19 @@
+import type { ChatContext } from './context.ts';
+
+/**
+ * The context for what people ask: what they read stops at a breaker while its store is away. Everything else has the
+ * plain one and waits: subscribers, which try until it works, and the log, which has to be told what was acknowledged.
+ */
+export function guardReads(ctx: ChatContext): ChatContext {
+  const { mongo, redis } = ctx.breakers;
+  return {
+    ...ctx,
+    rooms: mongo.guard(ctx.rooms, 'find', 'findMany', 'findPublic'),
+    members: mongo.guard(ctx.members, 'find', 'ofUser', 'roomIdsOf', 'page', 'peersOf'),
+    profiles: mongo.guard(ctx.profiles, 'findMany'),
+    log: mongo.guard(ctx.log, 'messagesBefore', 'changesSince', 'head', 'messagesUpTo', 'countUnread'),
+    cache: redis.guard(ctx.cache, 'heads', 'newest'),
+    presence: redis.guard(ctx.presence, 'liveCounts', 'whoIsLive'),
+    calls: redis.guard(ctx.calls, 'ofRooms'),
+  };
+}
