@@ -23,8 +23,8 @@ import { createMembers } from '../src/stores/members.ts';
 import { defineModels } from '../src/stores/models.ts';
 import { createPresenceStore } from '../src/stores/presence.ts';
 import { createProfiles } from '../src/stores/profiles.ts';
-import { createRoomCache } from '../src/stores/room-cache.ts';
-import { createRoomLog } from '../src/stores/room-log.ts';
+import { createRoomCache } from '../src/room-log/cache.ts';
+import { createRoomLog } from '../src/room-log/store.ts';
 import { createRooms } from '../src/stores/rooms.ts';
 
 // The reads of a chat node on the stores of the stack, behind proxies that hang when the test says so.
