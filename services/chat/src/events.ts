@@ -1,5 +1,6 @@
 import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
+import type { StoredChange } from './room-log/model.ts';
 import { counter, histogram } from '@parley/runtime/metrics';
 import type { Logger } from '@parley/runtime/logger';
 
@@ -38,7 +39,7 @@ const roomChanges = counter('parley_room_changes_total', 'Rooms created, joined,
 
 /** Hops in the order of the path. `total` runs from acceptance to the write to the sockets of a node. */
 export type Hop = 'accept' | 'publish' | 'consume' | 'persist' | 'fanout' | 'total';
-export type EventKind = 'message' | 'edit' | 'delete' | 'call-end';
+export type EventKind = 'message' | StoredChange['kind'];
 
 /** One function for each thing that happens: its log line and its metric. */
 export function chatEvents(logger: Logger) {

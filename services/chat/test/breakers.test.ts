@@ -76,7 +76,7 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-const history = async () => (await readHistory(asked, roomId, undefined, 50)).messages;
+const history = async () => (await readHistory(asked, roomId, undefined, 50, randomUUID())).messages;
 const members = async () => (await listMembers(asked, roomId, undefined, 50)).members;
 
 async function stateOf(name: string): Promise<number | undefined> {

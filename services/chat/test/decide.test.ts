@@ -30,6 +30,16 @@ const edited = (messageId: string, body: string, by = ann): RoomLogRecord => ({
   messageId,
   body,
 });
+const reacted = (messageId: string, on = true, by = bob): RoomLogRecord => ({
+  type: 'message.reacted.v1',
+  id: randomUUID(),
+  roomId,
+  by,
+  at,
+  messageId,
+  emoji: '👍',
+  on,
+});
 const opened = (callId: string): CallOpened => ({
   type: 'call.opened.v1',
   id: randomUUID(),
@@ -74,6 +84,9 @@ function after(decision: Decision, upTo = Infinity): Known {
   return { stored, heads: new Map([[roomId, head]]), replaying: new Set([0]) };
 }
 
+/** The messages that are told. */
+const told = (decision: Decision) =>
+  decision.deliveries.flatMap(({ notice, payload }) => (notice === 'message:reaction' ? [] : [payload]));
 const seqs = (decision: Decision) => decision.write.inserts.map(event => event.seq);
 
 test('events of a room are numbered without a gap, in the order of the log', () => {
@@ -122,7 +135,7 @@ test('what a dead worker stored is told again in a replay, and not otherwise', (
 test('the first new event ends the replay of its partition', () => {
   const [old, retried] = [created('old'), created('new')];
   const decision = run([old, retried, old], after(run([old])));
-  expect(decision.deliveries.map(({ message }) => message.body)).toEqual(['old', 'new']);
+  expect(told(decision).map(({ body }) => body)).toEqual(['old', 'new']);
   expect(decision.replaying.size).toBe(0);
 });
 
@@ -130,7 +143,7 @@ test('a refused event does not end a replay: what was stored after it is told to
   const [first, refused, second] = [created('first'), deleted(randomUUID()), created('second')];
   const whole = run([first, refused, second]);
   const again = run([first, refused, second, created('new')], after(whole));
-  expect(again.deliveries.map(({ message }) => message.body)).toEqual(['first', 'second', 'new']);
+  expect(told(again).map(({ body }) => body)).toEqual(['first', 'second', 'new']);
   expect(again.rejections).toMatchObject([{ code: 'unknown_message', requestId: 'test' }]);
 });
 
@@ -186,7 +199,7 @@ test("somebody else's message and an unknown one cannot be changed", () => {
 test('a message that is edited in its own batch is told as it was, then as it is', () => {
   const event = created('one');
   const decision = run([event, edited(event.id, 'uno')]);
-  expect(decision.deliveries.map(({ message }) => [message.body, message.changedSeq])).toEqual([
+  expect(told(decision).map(({ body, changedSeq }) => [body, changedSeq])).toEqual([
     ['one', 1],
     ['uno', 2],
   ]);
@@ -237,4 +250,28 @@ test('nobody edits or deletes the line of a call, and no call ends the line of a
     'unknown_message',
   ]);
   expect(decision.write.inserts).toEqual([]);
+});
+
+test('a reaction has a place of its own and leaves the message as it is', () => {
+  const event = created('one');
+  const decision = run([event, reacted(event.id), reacted(event.id, false), created('two')]);
+  expect(seqs(decision)).toEqual([1, 2, 3, 4]);
+  expect(decision.write).toMatchObject({ updates: [], notes: [{ seq: 2 }, { seq: 3 }] });
+  expect(decision.heads.get(roomId)).toMatchObject({ lastSeq: 4, messages: 2 });
+  expect(decision.deliveries.map(({ notice, about }) => [notice, about])).toEqual([
+    ['message:new', event.id],
+    ['message:reaction', event.id],
+    ['message:reaction', event.id],
+    ['message:new', decision.write.inserts[3]?._id],
+  ]);
+});
+
+test('a reaction that a dead worker stored is written beside the log and told again in a replay', () => {
+  const [event, thumb] = [created('one'), reacted('')];
+  const events = [event, { ...thumb, messageId: event.id } as RoomLogRecord];
+  const known = after(run(events));
+  const again = run(events, known);
+  expect(again.write).toMatchObject({ inserts: [], notes: [{ seq: 2, reaction: { emoji: '👍', on: true } }] });
+  expect(again.deliveries).toHaveLength(2);
+  expect(run(events, { ...known, replaying: new Set() }).write.notes).toHaveLength(0);
 });

@@ -55,7 +55,10 @@ function worker(store: RoomLog = log, replaying = new Set([0])) {
     );
 }
 
-const places = (decision: Decision) => decision.deliveries.map(({ message }) => [message.body, message.seq]);
+const places = (decision: Decision) =>
+  decision.deliveries.flatMap(({ notice, payload }) =>
+    notice === 'message:reaction' ? [] : [[payload.body, payload.seq]],
+  );
 
 test('a worker that was replaced and does not know it cannot take a place twice', async () => {
   const roomId = randomUUID();

@@ -82,7 +82,7 @@ test('a socket hears all its rooms as soon as it is told so, on whichever server
   const subscriber = client(connectRedisSubscriber);
   await once(subscriber, 'ready');
   const fanOut = createFanOut({ publisher: redis, subscriber });
-  const told = (roomId: string) => ({ notice: 'message:new' as const, message: { roomId } as never });
+  const told = (roomId: string) => ({ notice: 'message:new' as const, payload: { roomId } as never, about: roomId });
   await fanOut.deliver(ids.map(told), []);
   await eventually(() => expect(heard.toSorted()).toEqual(ids.toSorted()));
   socket.close();

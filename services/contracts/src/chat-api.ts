@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { id, limits, seqOrZero } from './ids.ts';
+import { id, limits, seq, seqOrZero } from './ids.ts';
 import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from './message.ts';
 import { defineCalls } from './rest.ts';
+import { emoji, reactionChange } from './reaction.ts';
 import { nameText, text } from './text.ts';
 import { integrity, member, room, roomKind, roomListing } from './room.ts';
 
@@ -202,6 +203,25 @@ export const chatApi = defineCalls({
     params: byMessage,
     reply: changeReceipt,
   },
+  react: {
+    method: 'post',
+    path: '/api/messages/room/:id/:messageId/reactions',
+    access: 'user',
+    limit: 'sendPerUser',
+    summary: 'Choose an emoji for a message, or take it back',
+    status: 202,
+    errors: [
+      'unknown_room',
+      'not_a_member',
+      'unknown_message',
+      'message_deleted',
+      'too_many_reactions',
+      'idempotency_conflict',
+    ],
+    params: byMessage,
+    body: z.strictObject({ emoji, on: z.boolean(), clientEventId: id.optional() }),
+    reply: changeReceipt,
+  },
   changes: {
     method: 'get',
     path: '/api/messages/room/:id/changes',
@@ -212,6 +232,14 @@ export const chatApi = defineCalls({
     errors: ['unknown_room', 'not_a_member'],
     params: byRoom,
     query: z.strictObject({ since: z.coerce.number().pipe(seqOrZero), limit: pageSize }),
-    reply: z.object({ changes: z.array(message), lastSeq: seqOrZero, reset: z.boolean() }),
+    reply: z.object({
+      changes: z.array(message),
+      /** What happened to reactions in the same range, in order. */
+      reactions: z.array(reactionChange).optional(),
+      /** Where the reactions of this answer end, when there are more of them in the range than one answer holds. */
+      upTo: seq.optional(),
+      lastSeq: seqOrZero,
+      reset: z.boolean(),
+    }),
   },
 });

@@ -3,6 +3,7 @@ import { ringOutcome, roomCall } from './call.ts';
 import type { CommandTable } from './command.ts';
 import { id, limits, seq, seqOrZero, timestamp } from './ids.ts';
 import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from './message.ts';
+import { emoji, reactionChange } from './reaction.ts';
 import { room } from './room.ts';
 import { errorCode, type SocketError } from './errors.ts';
 
@@ -23,6 +24,12 @@ export const chatCommands = {
   'message:delete': {
     limit: 'sendPerUser',
     input: z.strictObject({ roomId: id, id, clientEventId: id.optional() }),
+    reply: changeReceipt,
+  },
+  /** Chooses an emoji for a message, or takes it back. Done twice it is done once. */
+  'message:react': {
+    limit: 'sendPerUser',
+    input: z.strictObject({ roomId: id, id, emoji, on: z.boolean(), clientEventId: id.optional() }),
     reply: changeReceipt,
   },
   'message:delivered': { limit: 'signalPerUser', input: mark, reply: nothing },
@@ -58,11 +65,22 @@ export const chatNotices = {
   'message:new': message,
   /** The whole message after an edit or a deletion; `changedSeq` is the event's place in the room. */
   'message:changed': message,
+  /** An event of the room like the others, with a place of its own. */
+  'message:reaction': reactionChange,
   'message:status': z.object({ roomId: id, userId: id, deliveredSeq: seqOrZero, readSeq: seqOrZero }),
   /** To the sender alone: the log refused what was acknowledged as sent (another body came first, or the target was gone). */
   'message:rejected': z.object({ roomId: id, id, clientMsgId: id.optional(), code: errorCode, message: z.string() }),
-  /** A batch of at most 50; the next one comes after the ack. Complete up to `lastSeq` once `more` is false. */
-  'messages:offline': z.object({ roomId: id, messages: z.array(message), more: z.boolean(), lastSeq: seqOrZero }),
+  /**
+   * A batch of at most 50 messages, and what happened to reactions up to `lastSeq`; the next one comes after the ack.
+   * Complete up to `lastSeq` once `more` is false.
+   */
+  'messages:offline': z.object({
+    roomId: id,
+    messages: z.array(message),
+    reactions: z.array(reactionChange).optional(),
+    more: z.boolean(),
+    lastSeq: seqOrZero,
+  }),
   'typing:start': z.object({ roomId: id, userId: id }),
   'typing:stop': z.object({ roomId: id, userId: id }),
   /** `live` is the number of members connected now; `users` is left empty when too many changed at once. */

@@ -33,6 +33,7 @@ export const errorCodes = {
   idempotency_conflict: { status: 409, title: 'The same key was used with other content' },
   too_many_rooms: { status: 409, title: 'Somebody is in as many rooms as a person may be' },
   left_recently: { status: 409, title: 'Somebody left this room and cannot be added for a while' },
+  too_many_reactions: { status: 409, title: 'The message has as many different emoji as it may have' },
   message_deleted: { status: 409, title: 'The message was deleted' },
   not_in_call: { status: 409, title: 'Join the call first' },
   already_in_call: { status: 409, title: 'This connection has joined already' },

@@ -23,6 +23,12 @@ export const limits = {
   /** Messages on a page of history when the client names no other number. */
   page: 50,
   maxPage: 100,
+  /** Different emoji under one message. */
+  emojiPerMessage: 20,
+  /** People named for one emoji. */
+  namedPerEmoji: 20,
+  /** Changes of reactions in one answer. */
+  reactionChanges: 1_000,
   /** Messages in one `messages:offline` batch. */
   offlineBatch: 50,
   /** Rooms that one `sync` may name; a client with more asks again with `only`. */

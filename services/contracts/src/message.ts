@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callLine } from './call.ts';
 import { id, limits, seq, timestamp } from './ids.ts';
+import { reactions } from './reaction.ts';
 import { visibleText } from './text.ts';
 
 export const messageBody = visibleText({ min: 1, max: limits.messageBody });
@@ -9,6 +10,7 @@ export const messageBody = visibleText({ min: 1, max: limits.messageBody });
  * A message, everywhere the same. `seq` is its place in the room; `changedSeq` the place of the last event that
  * touched it, equal to `seq` until it is edited or deleted. A deleted message keeps its place with an empty body.
  * One with `call` is the line of a call: without a body, written by the server, changed by nobody.
+ * `reactions` come with pages of history only; everywhere else a message without them says nothing about them.
  */
 export const message = z.object({
   id,
@@ -23,6 +25,7 @@ export const message = z.object({
   deletedAt: timestamp.optional(),
   replyTo: id.optional(),
   call: callLine.optional(),
+  reactions: reactions.optional(),
 });
 export type Message = z.infer<typeof message>;
 

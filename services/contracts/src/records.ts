@@ -31,6 +31,14 @@ export const messageEdited = z.object({
   body: z.string(),
 });
 export const messageDeleted = z.object({ type: z.literal('message.deleted.v1'), ...roomEvent, messageId: id });
+/** Somebody (`by`) chose an emoji for a message, or took it back. */
+export const messageReacted = z.object({
+  type: z.literal('message.reacted.v1'),
+  ...roomEvent,
+  messageId: id,
+  emoji: z.string(),
+  on: z.boolean(),
+});
 
 /** A call began: `id` is that of the line which it leaves among the messages, derived from the call's. */
 export const callOpened = z.object({ type: z.literal('call.opened.v1'), ...roomEvent, callId: id });
@@ -49,6 +57,7 @@ export const roomLogRecord = z.discriminatedUnion('type', [
   messageCreated,
   messageEdited,
   messageDeleted,
+  messageReacted,
   callOpened,
   callClosed,
 ]);
@@ -57,6 +66,7 @@ export type CallOpened = z.infer<typeof callOpened>;
 export type CallClosed = z.infer<typeof callClosed>;
 export type MessageCreated = z.infer<typeof messageCreated>;
 export type MessageEdited = z.infer<typeof messageEdited>;
+export type MessageReacted = z.infer<typeof messageReacted>;
 export type MessageDeleted = z.infer<typeof messageDeleted>;
 
 export const userUpserted = z.object({

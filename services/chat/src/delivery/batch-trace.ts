@@ -26,8 +26,7 @@ export class BatchTrace {
   /** From now on it is told; the notices take their traces along. */
   telling(deliveries: Delivery[]): void {
     const steps = this.#next('publish in Redis');
-    for (const delivery of steps.size > 0 ? deliveries : [])
-      delivery.trace = traceparent(steps.get(delivery.message.id));
+    for (const delivery of steps.size > 0 ? deliveries : []) delivery.trace = traceparent(steps.get(delivery.about));
   }
 
   end(): void {

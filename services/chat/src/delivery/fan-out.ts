@@ -1,4 +1,5 @@
 import type { NoticePayload, ServerToClient } from '@parley/contracts/chat-events';
+import type { Message } from '@parley/contracts/message';
 import type { Redis } from '@parley/runtime/redis';
 import { inTrace, shardedAdapter } from '@parley/runtime/socket-adapter';
 import { Server } from 'socket.io';
@@ -29,8 +30,9 @@ export function createFanOut({ publisher, subscriber }: Links) {
   return {
     deliver: (deliveries: Delivery[], rejections: Rejection[]) =>
       emitAll(() => {
-        for (const { notice, message, trace } of deliveries) {
-          inTrace(io.to(socketRooms.room(message.roomId)), trace).emit(notice, message);
+        for (const { notice, payload, trace } of deliveries) {
+          // The pair fits: a delivery is one notice with its payload.
+          inTrace(io.to(socketRooms.room(payload.roomId)), trace).emit(notice as 'message:new', payload as Message);
         }
         for (const rejection of rejections) {
           const told = presentRejection(rejection);

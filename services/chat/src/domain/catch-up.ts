@@ -1,8 +1,10 @@
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
+import type { ReactionChange } from '@parley/contracts/reaction';
 import type { ChatContext } from '../context.ts';
-import { presentMessage } from '../room-log/present-message.ts';
+import { readRange } from './read-changes.ts';
 import { readHeads } from './read-heads.ts';
+import { withReactions } from './with-reactions.ts';
 
 type Needs = Pick<ChatContext, 'members' | 'cache' | 'log' | 'events'>;
 
@@ -49,25 +51,29 @@ export async function planCatchUp(
 export interface Batch {
   roomId: string;
   messages: Message[];
+  reactions?: ReactionChange[];
   more: boolean;
   lastSeq: number;
 }
 
-/** The batches that bring one room up to date. */
+/** The batches that bring one room of somebody up to date. */
 export async function* missedBatches(
   ctx: Needs,
+  userId: string,
   { roomId, since, lastSeq, reset }: CatchUp['behind'][number],
 ): AsyncGenerator<Batch> {
   if (reset) {
     const newest = await ctx.log.messagesBefore(roomId, undefined, limits.offlineBatch);
-    return yield { roomId, messages: newest.reverse().map(presentMessage), more: false, lastSeq };
+    const messages = await withReactions(ctx, roomId, newest.reverse(), userId);
+    return yield { roomId, messages, more: false, lastSeq };
   }
   ctx.events.gapRepaired('sync');
   for (let position = since; ;) {
-    const found = await ctx.log.changesSince(roomId, position, limits.offlineBatch);
-    const more = found.length === limits.offlineBatch;
-    position = found.at(-1)?.changedSeq ?? position;
-    yield { roomId, messages: found.map(presentMessage), more, lastSeq: more ? position : Math.max(position, lastSeq) };
+    const range = await readRange(ctx, roomId, { since: position, lastSeq, limit: limits.offlineBatch });
+    const { changes: messages, reactions } = range;
+    const more = messages.length === limits.offlineBatch;
+    position = messages.at(-1)?.changedSeq ?? position;
+    yield { roomId, messages, reactions, more, lastSeq: more ? position : range.lastSeq };
     if (!more) return;
   }
 }

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { ParleyError } from '@parley/contracts/errors';
 import type { ChangeReceipt } from '@parley/contracts/message';
-import type { MessageDeleted, MessageEdited } from '@parley/contracts/records';
+import type { MessageDeleted, MessageEdited, MessageReacted } from '@parley/contracts/records';
 import type { ChatContext } from '../context.ts';
 import { kindOf } from '../room-log/kinds/index.ts';
-import type { Change, Target } from '../room-log/kinds/kind.ts';
+import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { uuidV5 } from '../room-log/message-id.ts';
 import { checkIn } from './check-in.ts';
 import { spendOfRoom } from './send-message.ts';
 
-type Needs = Pick<
+export type ChangeNeeds = Pick<
   ChatContext,
   'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log'
 >;
 
-type ChangeEvent = MessageEdited | MessageDeleted;
+/** Everything that a person can do to a message that is there. */
+type ChangeEvent = MessageEdited | MessageDeleted | MessageReacted;
 
 /** A wish to edit (with `body`) or to delete (without). The same `clientEventId` is the same wish, however often it comes. */
 export interface Wish {
@@ -24,23 +25,31 @@ export interface Wish {
   clientEventId?: string | undefined;
 }
 
-/**
- * Puts an edit or a deletion into the log, like a message. The log decides in the end, by the same rules: what is
- * checked here spares the sender a late refusal. Throws `unknown_message`, `forbidden`, `message_deleted`, and what
- * `sendMessage` throws.
- */
-export async function changeMessage(
-  ctx: Needs,
+/** Puts an edit or a deletion into the log. Throws as `appendChange`. */
+export function changeMessage(
+  ctx: ChangeNeeds,
   userId: string,
   wish: Wish,
 ): Promise<{ later: Promise<ChangeReceipt> }> {
-  const event = toEvent(userId, wish);
-  const kind = kindOf(event) as Change;
+  return appendChange(ctx, toEvent(userId, wish), wish.clientEventId !== undefined);
+}
+
+/**
+ * Puts what somebody does to a message into the log, like a message. The log decides in the end, by the same rules: what
+ * is checked here spares the sender a late refusal. Only an event that was named by its client can come a second time;
+ * `check` is what its kind asks beside. Throws `unknown_message`, `forbidden`, `message_deleted`, and what `sendMessage`
+ * throws.
+ */
+export async function appendChange(
+  ctx: ChangeNeeds,
+  event: ChangeEvent,
+  isNamed: boolean,
+  check?: () => Promise<void>,
+): Promise<{ later: Promise<ChangeReceipt> }> {
+  const kind = kindOf(event) as Change | Note;
   const { roomId, messageId } = event;
-  await checkIn(ctx, roomId, userId);
-  // Only a change that was named can come a second time.
-  const isNamed = wish.clientEventId !== undefined;
-  await Promise.all([spendOfRoom(ctx, roomId), isNamed && refuseOtherContent(ctx, event, kind)]);
+  await checkIn(ctx, roomId, event.by);
+  await Promise.all([spendOfRoom(ctx, roomId), isNamed && refuseOtherContent(ctx, event, kind), check?.()]);
   const isDone = await checkTarget(ctx, event, kind);
   const acknowledged = isDone ? Promise.resolve() : ctx.roomLog.append(event);
   ctx.events.messageAccepted(kind.name);
@@ -52,7 +61,7 @@ export async function changeMessage(
   };
 }
 
-function toEvent(by: string, { roomId, messageId, body, clientEventId }: Wish): ChangeEvent {
+function toEvent(by: string, { roomId, messageId, body, clientEventId }: Wish): MessageEdited | MessageDeleted {
   const id = uuidV5(`${by}/${roomId}/change/${clientEventId ?? randomUUID()}`);
   const common = { id, roomId, by, messageId, at: new Date().toISOString() };
   return body === undefined
@@ -60,7 +69,7 @@ function toEvent(by: string, { roomId, messageId, body, clientEventId }: Wish): 
     : { type: 'message.edited.v1', ...common, body };
 }
 
-async function refuseOtherContent({ sendKeys }: Needs, event: ChangeEvent, kind: Change): Promise<void> {
+async function refuseOtherContent({ sendKeys }: ChangeNeeds, event: ChangeEvent, kind: Change | Note): Promise<void> {
   if (!(await sendKeys.claim(event.id, kind.fingerprint(event), event.by)))
     throw new ParleyError('idempotency_conflict');
 }
@@ -69,15 +78,15 @@ async function refuseOtherContent({ sendKeys }: Needs, event: ChangeEvent, kind:
  * True when the message is as wished already: it was deleted before. A message that was acknowledged a moment ago may
  * not be stored yet; then only the log can tell.
  */
-async function checkTarget(ctx: Needs, event: ChangeEvent, kind: Change): Promise<boolean> {
+async function checkTarget(ctx: ChangeNeeds, event: ChangeEvent, kind: Change | Note): Promise<boolean> {
   const { roomId, messageId } = event;
   const target = (await ctx.log.findMessage(roomId, messageId)) ?? (await findUnstored(ctx, messageId));
   const refusal = kind.refusal(event, target);
   if (refusal) throw refusal;
-  return kind.isDone(target);
+  return kind.does === 'change' && kind.isDone(target);
 }
 
-async function findUnstored({ sendKeys }: Needs, messageId: string): Promise<Target> {
+async function findUnstored({ sendKeys }: ChangeNeeds, messageId: string): Promise<Target> {
   const senderId = await sendKeys.senderOf(messageId);
   if (senderId === undefined) throw new ParleyError('unknown_message');
   return { senderId };

@@ -1,8 +1,8 @@
 import type { Message } from '@parley/contracts/message';
 import type { ChatContext } from '../context.ts';
 import { decodeCursor, encodeCursor } from './cursors.ts';
-import { presentMessage } from '../room-log/present-message.ts';
 import type { StoredMessage } from '../room-log/model.ts';
+import { withReactions } from './with-reactions.ts';
 
 type Needs = Pick<ChatContext, 'cache' | 'log' | 'events'>;
 
@@ -26,6 +26,7 @@ export async function readHistory(
   roomId: string,
   cursorText: string | undefined,
   limit: number,
+  reader: string,
 ): Promise<Page> {
   const cursor = cursorText === undefined ? undefined : readCursor(cursorText);
   const cached = await readCached(ctx, roomId, cursor, limit);
@@ -33,7 +34,8 @@ export async function readHistory(
   const complete = cached.length === limit || oldest?.messages === 1;
   ctx.events.cacheRead('recent', complete ? 'hit' : 'miss');
   const rest = complete ? [] : await ctx.log.messagesBefore(roomId, oldest?.seq ?? cursor?.seq, limit - cached.length);
-  return toPage([...cached, ...rest], limit);
+  const found = [...cached, ...rest];
+  return { messages: await withReactions(ctx, roomId, found, reader), nextCursor: nextCursor(found, limit) };
 }
 
 async function readCached(
@@ -58,10 +60,10 @@ function unbroken(found: StoredMessage[], first: number | undefined): StoredMess
   return end === -1 ? found : found.slice(0, end);
 }
 
-function toPage(messages: StoredMessage[], limit: number): Page {
+function nextCursor(messages: StoredMessage[], limit: number): string | null {
   const last = messages.at(-1);
   const more = last !== undefined && messages.length === limit && last.messages > 1;
-  return { messages: messages.map(presentMessage), nextCursor: more ? encodeCursor(last.seq, last.messages) : null };
+  return more ? encodeCursor(last.seq, last.messages) : null;
 }
 
 function readCursor(text: string): Cursor {

@@ -1,11 +1,10 @@
 import type { ErrorCode } from '@parley/contracts/errors';
-import type { Message } from '@parley/contracts/message';
 import type { RoomLogRecord } from '@parley/contracts/records';
 import { presentMessage } from './present-message.ts';
-import type { RoomHead, StoredEvent, StoredMessage } from './model.ts';
+import type { RoomHead, StoredChange, StoredEvent, StoredMessage } from './model.ts';
 import type { LogWrite, MessageUpdate } from './write.ts';
 import { kindOf } from './kinds/index.ts';
-import type { Change, Creation } from './kinds/kind.ts';
+import type { Change, Creation, Note, Told } from './kinds/kind.ts';
 
 /** An event as it stands in the log. */
 export interface LogEntry {
@@ -28,12 +27,12 @@ export interface Known {
   replaying: ReadonlySet<number>;
 }
 
-export interface Delivery {
-  notice: 'message:new' | 'message:changed';
-  message: Message;
+export type Delivery = Told & {
+  /** The message that it is about. */
+  about: string;
   /** The trace that it is told in, when that is kept. */
   trace?: string | undefined;
-}
+};
 
 /** An acknowledged event that cannot take effect; its sender is told. */
 export interface Rejection {
@@ -73,6 +72,7 @@ class Batch {
   readonly #inserts: StoredEvent[] = [];
   readonly #updates = new Map<string, MessageUpdate>();
   readonly #forgotten: LogWrite['forgotten'] = [];
+  readonly #notes: StoredChange[] = [];
   readonly #touched = new Map<string, Map<string, StoredMessage>>();
   readonly #deliveries: Delivery[] = [];
   readonly #rejections: Rejection[] = [];
@@ -94,7 +94,12 @@ class Batch {
 
   decision(): Decision {
     return {
-      write: { inserts: this.#inserts, updates: [...this.#updates.values()], forgotten: this.#forgotten },
+      write: {
+        inserts: this.#inserts,
+        updates: [...this.#updates.values()],
+        forgotten: this.#forgotten,
+        notes: this.#notes,
+      },
       deliveries: this.#deliveries,
       rejections: this.#rejections,
       duplicates: this.#duplicates,
@@ -107,7 +112,7 @@ class Batch {
   /** Whether it takes effect. */
   #accept(entry: LogEntry): boolean {
     const kind = kindOf(entry.event);
-    if (kind.does === 'change') return this.#change(entry, kind);
+    if (kind.does !== 'create') return this.#concern(entry, kind);
     this.#create(entry.event, kind);
     return true;
   }
@@ -130,29 +135,49 @@ class Batch {
     this.#deliver('message:new', message);
   }
 
-  /** Whether it takes effect. */
-  #change(entry: LogEntry, kind: Change): boolean {
+  /** An event about a message: whether it takes effect. */
+  #concern(entry: LogEntry, kind: Change | Note): boolean {
     const { event } = entry;
     const target = this.#target(event);
     if (!target) return this.#reject(entry, 'unknown_message');
     const refusal = kind.refusal(event, target);
     if (refusal) return this.#reject(entry, refusal.code);
+    if (kind.does === 'note') {
+      const note = { ...this.#entryOf(event, kind, target), ...kind.entry(event) };
+      this.#insert(note);
+      this.#note(note, kind);
+      return true;
+    }
     if (kind.isDone(target)) {
       this.#duplicates += 1;
       return false;
     }
+    this.#change(event, kind, target);
+    return true;
+  }
+
+  #change(event: RoomLogRecord, kind: Change, target: StoredMessage): void {
+    const change = this.#entryOf(event, kind, target);
+    this.#insert({ ...change, ...(kind.keepsText && { before: target.body }) });
+    if (kind.forgetsTexts) this.#forgotten.push({ roomId: event.roomId, messageId: target._id });
+    this.#update(target, { ...kind.apply(event, target), changedSeq: change.seq });
+  }
+
+  /** What the log keeps of an event about a message. */
+  #entryOf(event: RoomLogRecord, kind: Change | Note, target: StoredMessage): StoredChange {
     const { lastSeq: seq, messages, lastMessageAt } = this.#advance(event, 0);
-    const { id: _id, roomId, by } = event;
-    const entryOfLog = { _id, kind: kind.name, roomId, seq, messages, messageId: target._id, by, lastMessageAt };
-    this.#insert({
-      ...entryOfLog,
+    return {
+      _id: event.id,
+      kind: kind.name,
+      roomId: event.roomId,
+      seq,
+      messages,
+      messageId: target._id,
+      by: event.by,
       at: new Date(event.at),
       fingerprint: kind.fingerprint(event),
-      ...(kind.keepsText && { before: target.body }),
-    });
-    if (kind.forgetsTexts) this.#forgotten.push({ roomId, messageId: target._id });
-    this.#update(target, { ...kind.apply(event, target), changedSeq: seq });
-    return true;
+      lastMessageAt,
+    };
   }
 
   /** The message that a change is about, if it is one of the event's room. */
@@ -176,8 +201,11 @@ class Batch {
     if (kindOf(event).fingerprint(event) !== before.fingerprint)
       return void this.#reject(entry, 'idempotency_conflict');
     if (!this.#replaying.has(entry.partition)) return;
-    const told = before.kind === 'message' ? before : this.#stored.get(before.messageId);
-    if (told?.kind === 'message') this.#deliver(before.kind === 'message' ? 'message:new' : 'message:changed', told);
+    if (before.kind === 'message') return this.#deliver('message:new', before);
+    const kind = kindOf(event);
+    if (kind.does === 'note') return this.#note(before, kind);
+    const target = this.#stored.get(before.messageId);
+    if (target?.kind === 'message') this.#deliver('message:changed', target);
   }
 
   #reject({ event, requestId }: LogEntry, code: ErrorCode): false {
@@ -199,9 +227,21 @@ class Batch {
     this.#stored.set(event._id, event);
   }
 
-  #deliver(notice: Delivery['notice'], message: StoredMessage): void {
-    const room = this.#touched.get(message.roomId) ?? new Map<string, StoredMessage>();
-    this.#touched.set(message.roomId, room.set(message._id, message));
-    this.#deliveries.push({ notice, message: presentMessage(message) });
+  #deliver(notice: 'message:new' | 'message:changed', message: StoredMessage): void {
+    this.#touch(message.roomId).set(message._id, message);
+    this.#deliveries.push({ notice, payload: presentMessage(message), about: message._id });
+  }
+
+  /** What follows from it is written beside the log, in its order; written again it changes nothing. */
+  #note(note: StoredChange, kind: Note): void {
+    this.#notes.push(note);
+    this.#touch(note.roomId);
+    this.#deliveries.push({ ...kind.told(note), about: note.messageId });
+  }
+
+  #touch(roomId: string): Map<string, StoredMessage> {
+    const room = this.#touched.get(roomId) ?? new Map<string, StoredMessage>();
+    this.#touched.set(roomId, room);
+    return room;
   }
 }

@@ -28,10 +28,10 @@ export interface StoredMessage {
   call?: CallLine;
 }
 
-/** Any other event of the log. `before` keeps the body that an edit replaced. */
+/** Any other event of the log. `before` keeps the body that an edit replaced; `reaction` is what was chosen or taken back. */
 export interface StoredChange {
   _id: string;
-  kind: 'edit' | 'delete' | 'call-end';
+  kind: 'edit' | 'delete' | 'call-end' | 'reaction';
   roomId: string;
   seq: number;
   messages: number;
@@ -41,6 +41,15 @@ export interface StoredChange {
   at: Date;
   lastMessageAt: Date | null;
   before?: string;
+  reaction?: { emoji: string; on: boolean };
 }
 
 export type StoredEvent = StoredMessage | StoredChange;
+
+/** The reactions to one message after its event `seq`, in the order in which they were chosen. */
+export interface StoredReactions {
+  _id: string;
+  roomId: string;
+  seq: number;
+  chosen: { emoji: string; userId: string }[];
+}

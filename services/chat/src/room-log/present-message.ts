@@ -1,5 +1,7 @@
 import type { Message } from '@parley/contracts/message';
-import type { StoredMessage } from './model.ts';
+import { limits } from '@parley/contracts/ids';
+import type { Reactions } from '@parley/contracts/reaction';
+import type { StoredMessage, StoredReactions } from './model.ts';
 
 /** A stored message as everybody sees it. */
 export function presentMessage(stored: StoredMessage): Message {
@@ -17,4 +19,16 @@ export function presentMessage(stored: StoredMessage): Message {
     ...(stored.replyTo && { replyTo: stored.replyTo }),
     ...(stored.call && { call: stored.call }),
   };
+}
+
+/** Reactions as `reader` sees them: all are counted, of the people some are named. */
+export function presentReactions({ seq, chosen }: StoredReactions, reader: string): Reactions {
+  const byEmoji = Map.groupBy(chosen, ({ emoji }) => emoji);
+  const of = [...byEmoji].map(([emoji, choices]) => ({
+    emoji,
+    count: choices.length,
+    mine: choices.some(({ userId }) => userId === reader),
+    people: choices.slice(0, limits.namedPerEmoji).map(({ userId }) => userId),
+  }));
+  return { seq, of };
 }

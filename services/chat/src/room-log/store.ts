@@ -1,4 +1,11 @@
-import { emptyHead, type RoomHead, type StoredChange, type StoredEvent, type StoredMessage } from './model.ts';
+import {
+  emptyHead,
+  type RoomHead,
+  type StoredChange,
+  type StoredEvent,
+  type StoredMessage,
+  type StoredReactions,
+} from './model.ts';
 import { logWriter } from './write.ts';
 import type { Models } from '../stores/models.ts';
 
@@ -7,8 +14,8 @@ const countedUnread = 1_000;
 export type RoomLog = ReturnType<typeof createRoomLog>;
 
 /** The log of all rooms in MongoDB. Reads of pages and ranges are one indexed range each. */
-export function createRoomLog(models: Pick<Models, 'log'>) {
-  return { ...logReads(models), ...logCounts(models), write: logWriter(models) };
+export function createRoomLog(models: Pick<Models, 'log' | 'reactions'>) {
+  return { ...logReads(models), ...logCounts(models), ...reactionReads(models), write: logWriter(models) };
 }
 
 function logReads({ log }: Pick<Models, 'log'>) {
@@ -97,4 +104,24 @@ function logCounts({ log }: Pick<Models, 'log'>) {
   }
 
   return { messagesUpTo, countUnread };
+}
+
+function reactionReads({ log, reactions }: Pick<Models, 'log' | 'reactions'>) {
+  /** Reactions to messages of one room, by message. */
+  async function reactionsTo(roomId: string, messageIds: string[]): Promise<Map<string, StoredReactions>> {
+    const filter = { _id: { $in: messageIds as never[] }, roomId };
+    const found = await reactions.collection.find<StoredReactions>(filter).toArray();
+    return new Map(found.map(stored => [stored._id, stored]));
+  }
+
+  /** What happened to reactions after `since` and up to `upTo`, in order. */
+  async function reactionsBetween(roomId: string, since: number, upTo: number, limit: number): Promise<StoredChange[]> {
+    return log.collection
+      .find<StoredChange>({ roomId, kind: 'reaction', seq: { $gt: since, $lte: upTo } })
+      .sort({ seq: 1 })
+      .limit(limit)
+      .toArray();
+  }
+
+  return { reactionsTo, reactionsBetween };
 }

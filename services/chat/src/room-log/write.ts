@@ -1,5 +1,5 @@
 import type { MessagePatch } from './kinds/kind.ts';
-import type { StoredEvent } from './model.ts';
+import type { StoredChange, StoredEvent, StoredReactions } from './model.ts';
 import type { Models } from '../stores/models.ts';
 
 /** What an event of the log changes in the message that it is about. */
@@ -16,9 +16,11 @@ export interface LogWrite {
   updates: MessageUpdate[];
   /** Messages of which the texts that edits replaced go. */
   forgotten: { roomId: string; messageId: string }[];
+  /** Events whose effect is kept beside the log. */
+  notes: StoredChange[];
 }
 
-export function logWriter({ log }: Pick<Models, 'log'>): (write: LogWrite) => Promise<void> {
+export function logWriter({ log, reactions }: Pick<Models, 'log' | 'reactions'>): (write: LogWrite) => Promise<void> {
   const collection = () => log.collection;
 
   async function together({ inserts, updates, forgotten }: LogWrite): Promise<void> {
@@ -36,11 +38,37 @@ export function logWriter({ log }: Pick<Models, 'log'>): (write: LogWrite) => Pr
 
   /**
    * Stores a batch: all or a leading part of it, never with a hole. Changes of older messages make it a transaction, so
-   * that nobody sees an event of the log without its effect.
+   * that nobody sees an event of the log without its effect. What is kept beside the log follows the log: readers hear of
+   * it by events of their own, and a replay makes up for what a dead worker left out.
    */
   return async function write(batch: LogWrite): Promise<void> {
-    const { inserts, updates } = batch;
-    if (updates.length > 0) return together(batch);
-    if (inserts.length > 0) await collection().insertMany(inserts as never[], { ordered: true });
+    const { inserts, updates, forgotten, notes } = batch;
+    if (updates.length > 0) await together(batch);
+    else if (inserts.length > 0) await collection().insertMany(inserts as never[], { ordered: true });
+    const choices = notes.flatMap(note => (note.reaction ? [choiceOf(note, note.reaction)] : []));
+    const gone = forgotten.map(({ roomId, messageId: _id }) => ({ deleteOne: { filter: { _id, roomId } } }));
+    if (choices.length + gone.length > 0)
+      await reactions.collection.bulkWrite([...choices, ...gone] as never[], { ordered: true });
   };
+}
+
+/** Puts one choice in its place, unless a later event of the message was written before. */
+function choiceOf(
+  { roomId, seq, messageId: _id, by: userId }: StoredChange,
+  { emoji, on }: { emoji: string; on: boolean },
+) {
+  const choice = { emoji, userId };
+  const others = {
+    $filter: {
+      input: { $ifNull: ['$chosen', []] },
+      cond: { $not: [{ $and: [{ $eq: ['$$this.emoji', emoji] }, { $eq: ['$$this.userId', userId] }] }] },
+    },
+  };
+  const isNext = { $lt: [{ $ifNull: ['$seq', 0] }, seq] };
+  const chosen = on ? { $concatArrays: [others, [{ $literal: choice }]] } : others;
+  const set: Record<keyof Pick<StoredReactions, 'chosen' | 'seq'>, unknown> = {
+    chosen: { $cond: [isNext, chosen, '$chosen'] },
+    seq: { $max: ['$seq', seq] },
+  };
+  return { updateOne: { filter: { _id, roomId }, update: [{ $set: set }], upsert: true } };
 }

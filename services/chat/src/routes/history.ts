@@ -7,6 +7,6 @@ import { readHistory } from '../domain/read-history.ts';
 export function historyRoute(ctx: ChatContext): Handler<typeof chatApi.history> {
   return async ({ caller, params, query }) => {
     await checkIn(ctx, params.id, caller.userId);
-    return readHistory(ctx, params.id, query.cursor, query.limit);
+    return readHistory(ctx, params.id, query.cursor, query.limit, caller.userId);
   };
 }

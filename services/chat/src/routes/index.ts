@@ -20,6 +20,7 @@ import { leaveRoomRoute } from './leave-room.ts';
 import { listMembersRoute } from './list-members.ts';
 import { listRoomsRoute } from './list-rooms.ts';
 import { openApiRoute } from './open-api.ts';
+import { reactRoute } from './react.ts';
 import { sendMessageRoute } from './send-message.ts';
 
 /** Every REST call of chat; each spends the limit that the contract names. */
@@ -40,6 +41,7 @@ export function mountRoutes(mount: Mount, ctx: ChatContext, io: ChatServer): voi
   mount(chatApi.sendMessage, sendMessageRoute(ctx));
   mount(chatApi.editMessage, editMessageRoute(ctx));
   mount(chatApi.deleteMessage, deleteMessageRoute(ctx));
+  mount(chatApi.react, reactRoute(ctx));
   mount(chatApi.changes, changesRoute(ctx));
   mount(videoApi.callTicket, callTicketRoute(ctx));
   mount(videoApi.callCheckTicket, callCheckTicketRoute(ctx));

@@ -3,6 +3,7 @@ import { createCommandBinder } from '@parley/runtime/bind-commands';
 import { readSocketBudget } from '../config.ts';
 import type { ChatContext } from '../context.ts';
 import { changeMessage } from '../domain/change-message.ts';
+import { react } from '../domain/react.ts';
 import { sendMessage } from '../domain/send-message.ts';
 import type { ChatServer, ChatSocket } from './chat-io.ts';
 import { declineCommand } from './decline-command.ts';
@@ -32,6 +33,7 @@ export function createChatCommands({ ctx, io, typing, ringing }: Parts) {
       'message:send': (socket, { roomId, ...draft }) => sendMessage(ctx, who(socket), roomId, draft),
       'message:edit': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),
       'message:delete': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),
+      'message:react': (socket, { id, ...choice }) => react(ctx, who(socket), { messageId: id, ...choice }),
       'message:delivered': (socket, { roomId, seq }) => markCommand({ ctx, io }, who(socket), 'delivered', roomId, seq),
       'message:read': (socket, { roomId, seq }) => markCommand({ ctx, io }, who(socket), 'read', roomId, seq),
       'typing:start': (socket, { roomId }) => typing.start(socket, roomId),

@@ -32,7 +32,7 @@ export async function syncCommand(
 async function sendMissed(ctx: ChatContext, socket: ChatSocket, { behind }: CatchUp, turn: symbol): Promise<void> {
   try {
     for (const room of behind) {
-      for await (const batch of missedBatches(ctx, room)) {
+      for await (const batch of missedBatches(ctx, socket.data.caller.userId, room)) {
         if (!socket.connected || running.get(socket)?.turn !== turn) return;
         await socket.timeout(ackTimeoutMs).emitWithAck('messages:offline', batch);
       }

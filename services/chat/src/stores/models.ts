@@ -1,6 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Membership, StoredRoom } from '../domain/room-model.ts';
-import type { StoredEvent } from '../room-log/model.ts';
+import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
 
 /** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */
 export interface Profile {
@@ -61,6 +61,12 @@ const logSchema = new mongoose.Schema<StoredEvent>(
   .index({ roomId: 1, changedSeq: 1 }, { partialFilterExpression: { kind: 'message' } })
   .index({ roomId: 1, messageId: 1 }, { partialFilterExpression: { kind: 'edit' } });
 
+/** The reactions to a message, in one document, so that a reader gets a state that was. */
+const reactionsSchema = new mongoose.Schema<StoredReactions>(
+  { _id: String, roomId: String },
+  { ...options, strict: false },
+);
+
 /** Who left a group a while ago: nobody else can put them back as long as this is remembered. */
 export interface Departure {
   /** As that of a member. */
@@ -85,6 +91,7 @@ export function defineModels(connection: Connection) {
     members: connection.model('Member', memberSchema, 'members'),
     departures: connection.model('Departure', departureSchema, 'departures'),
     log: connection.model('RoomLog', logSchema, 'room_log'),
+    reactions: connection.model('Reactions', reactionsSchema, 'reactions'),
     profiles: connection.model('Profile', profileSchema, 'profiles'),
   };
 }

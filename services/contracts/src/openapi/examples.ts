@@ -143,7 +143,8 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   },
   editMessage: { body: { body: 'The roses are out!' }, reply: changed },
   deleteMessage: { reply: changed },
-  changes: { reply: { changes: [message], lastSeq: 1, reset: false } },
+  react: { body: { emoji: '🌹', on: true }, reply: changed },
+  changes: { reply: { changes: [message], reactions: [], lastSeq: 1, reset: false } },
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

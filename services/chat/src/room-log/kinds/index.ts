@@ -1,18 +1,20 @@
 import type { RoomLogRecord } from '@parley/contracts/records';
 import { callClosed } from './call-closed.ts';
 import { callOpened } from './call-opened.ts';
-import type { Change, Creation, Kind } from './kind.ts';
+import type { Change, Creation, Kind, Note } from './kind.ts';
 import { messageCreated } from './message-created.ts';
 import { messageDeleted } from './message-deleted.ts';
 import { messageEdited } from './message-edited.ts';
+import { messageReacted } from './message-reacted.ts';
 
 type EventOf<T extends RoomLogRecord['type']> = Extract<RoomLogRecord, { type: T }>;
 
 /** Every kind of event that the log of a room knows; a record without one does not compile. */
-const kinds: { [T in RoomLogRecord['type']]: Creation<EventOf<T>> | Change<EventOf<T>> } = {
+const kinds: { [T in RoomLogRecord['type']]: Creation<EventOf<T>> | Change<EventOf<T>> | Note<EventOf<T>> } = {
   'message.created.v1': messageCreated,
   'message.edited.v1': messageEdited,
   'message.deleted.v1': messageDeleted,
+  'message.reacted.v1': messageReacted,
   'call.opened.v1': callOpened,
   'call.closed.v1': callClosed,
 };

@@ -1,3 +1,4 @@
+import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { ParleyError } from '@parley/contracts/errors';
 import type { RoomLogRecord } from '@parley/contracts/records';
 import type { StoredChange, StoredMessage } from '../model.ts';
@@ -41,4 +42,19 @@ export interface Change<E = RoomLogRecord> extends KindOf<E> {
   forgetsTexts?: true;
 }
 
-export type Kind = Creation | Change;
+/** An event about a message that leaves it as it is: what follows from it is kept beside it. */
+export interface Note<E = RoomLogRecord> extends KindOf<E> {
+  does: 'note';
+  name: StoredChange['kind'];
+  refusal(event: E, target: Target): ParleyError | undefined;
+  /** What its entry of the log holds more than that of every change. */
+  entry(event: E): Pick<StoredChange, 'reaction'>;
+  told(stored: StoredChange): Told;
+}
+
+/** A notice that follows from an event of the log, for all members of the room. */
+export type Told = {
+  [N in 'message:new' | 'message:changed' | 'message:reaction']: { notice: N; payload: NoticePayload<N> };
+}['message:new' | 'message:changed' | 'message:reaction'];
+
+export type Kind = Creation | Change | Note;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { id, seq } from './ids.ts';
+
+const oneEmoji = new RegExp('^\\p{RGI_Emoji}$', 'v');
+
+/** One emoji that Unicode recommends for interchange, in its full form (with U+FE0F where it has one). */
+export const emoji = z
+  .string()
+  .max(64)
+  .refine(text => oneEmoji.test(text), 'Not one emoji');
+
+/** What one emoji under a message amounts to. `people`: some of those who chose it; `mine`: the asker is among them all. */
+export const reaction = z.object({ emoji: z.string(), count: z.int().min(1), mine: z.boolean(), people: z.array(id) });
+export type Reaction = z.infer<typeof reaction>;
+
+/** All reactions to a message, the oldest emoji first, as they were when the room was at `seq`. */
+export const reactions = z.object({ seq, of: z.array(reaction) });
+export type Reactions = z.infer<typeof reactions>;
+
+/** Somebody chose an emoji or took it back; `seq` is the event's place in the room. The message itself is not changed. */
+export const reactionChange = z.object({
+  roomId: id,
+  seq,
+  messageId: id,
+  userId: id,
+  emoji: z.string(),
+  on: z.boolean(),
+});
+export type ReactionChange = z.infer<typeof reactionChange>;
