@@ -2,6 +2,7 @@ import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
 import { counter, histogram } from '@parley/runtime/metrics';
 import type { Logger } from '@parley/runtime/logger';
+import { refusalEvent } from '@parley/runtime/refusals';
 
 const hopSeconds = histogram('parley_message_hop_seconds', 'Time that a message spends in each hop of its path', [
   'hop',
@@ -65,6 +66,7 @@ export function chatEvents(logger: Logger) {
     },
     gapRepaired: (by: 'sync' | 'changes') => gaps.inc({ by }),
     cacheRead: (cache: string, outcome: 'hit' | 'miss', count = 1) => cacheReads.inc({ cache, outcome }, count),
+    accessRefused: refusalEvent(logger),
     roomChanged(change: 'created' | 'joined' | 'left' | 'owner', roomId: string, userId: string) {
       roomChanges.inc({ change });
       logger.info({ change, roomId, userId }, 'room changed');
