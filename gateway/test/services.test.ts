@@ -31,7 +31,11 @@ async function startNode(name: string): Promise<Node> {
   const service = createService({ name: 'chat', config: { ...config, PARLEY_LIMITS: {}, OTEL_TRACES_SAMPLER_ARG: 0 } });
   const refused = () => Promise.reject(new Error('nobody is signed in'));
   const limiter = { take: refused, demand: refused };
-  const app: HttpApp = createHttpApp({ service, origins: [], authenticate: refused, limiter, limits: {} });
+  const app: HttpApp = createHttpApp({
+    ...{ service, origins: [], limiter, limits: {} },
+    authenticate: refused,
+    onRefused: () => undefined,
+  });
   const sockets = createSocketServer({
     ...{ service, server: app.server, path: '/socket.io', origins: [], credential: 'token' },
     authenticate: token => Promise.resolve({ userId: token, sessionId: token, role: 'user' as const }),

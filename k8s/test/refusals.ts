@@ -72,6 +72,7 @@ const contradictions: Refusal[] = [
   { profile: 'inline', set: ['secrets.callTicketSecret.value=4f9d0c1b'], names: 'secrets.callTicketSecret.value:' },
   { profile: 'dev', set: ['environment=production'], names: 'dev.enabled:' },
   { profile: 'dev', set: ['secrets.postgresUrl.secretName=mine'], names: 'secrets.postgresUrl:' },
+  { profile: 'dev', set: ['secrets.postgresOwnerUrl.secretName=mine'], names: 'secrets.postgresOwnerUrl:' },
   { profile: 'dev', set: ['secrets.redisUrl.value=redis://redis'], names: 'secrets.redisUrl:' },
   { profile: 'dev', set: ['kafka.brokers={kafka.example.org:9092}'], names: 'kafka.brokers:' },
   { profile: 'dev', set: ['kafka.sasl.secretName=kafka'], names: 'kafka.sasl and kafka.tls:' },
@@ -107,6 +108,7 @@ const contradictions: Refusal[] = [
 const weak: Refusal[] = [
   ['postgresUrl', weakUrl('postgres', 'parley')],
   ['postgresUrl', weakUrl('postgres', 'changeme-please')],
+  ['postgresOwnerUrl', weakUrl('postgres', 'parley')],
   ['redisUrl', 'redis://redis.example.org:6379'],
   ['redisUrl', 'redis://:short@redis.example.org:6379'],
   ['mongoUrl', weakUrl('mongodb', 'my-password-2026')],

@@ -5,7 +5,9 @@ import type { Secrets } from './secrets.ts';
 
 /** How the services and the tests reach the stores and the TURN server, and with which secrets. */
 export interface Connections {
+  /** Auth's account, and the owner of the database, as whom it is migrated. */
   readonly postgresUrl: string;
+  readonly postgresOwnerUrl: string;
   readonly redisUrl: string;
   /** Chat's account: its own database, and nothing else. */
   readonly mongoUrl: string;
@@ -22,15 +24,21 @@ export interface Connections {
 
 /** The name of Parley's account and database in each store. */
 export const ACCOUNT = 'parley';
+/** Auth's account in PostgreSQL, which owns nothing there. */
+export const AUTH_ACCOUNT = 'parley_auth';
 
 /** The connection strings of this stack. */
 export async function connectionsOf(config: Config, ports: Ports, secrets: Secrets): Promise<Connections> {
   const at = async (name: string): Promise<string> => `127.0.0.1:${await ports.claim(name)}`;
+  const postgresHost = await at('postgres');
+  const postgres = (user: string, password: string): string =>
+    `postgres://${user}:${password}@${postgresHost}/${ACCOUNT}`;
   const mongoHost = await at('mongo');
   const mongo = (user: string, password: string): string =>
     `mongodb://${user}:${password}@${mongoHost}/${ACCOUNT}?replicaSet=rs0&directConnection=true&authSource=admin`;
   return {
-    postgresUrl: `postgres://${ACCOUNT}:${secrets.postgres}@${await at('postgres')}/${ACCOUNT}`,
+    postgresUrl: postgres(AUTH_ACCOUNT, secrets.postgresAuth),
+    postgresOwnerUrl: postgres(ACCOUNT, secrets.postgres),
     redisUrl: `redis://:${secrets.redis}@${await at('redis')}`,
     mongoUrl: mongo(ACCOUNT, secrets.mongo),
     mongoMonitorUrl: mongo('exporter', secrets.mongoExporter),

@@ -7,7 +7,9 @@ import type { Layout } from './layout.ts';
 /** The stack's passwords, made at its first start. */
 export interface Secrets {
   readonly postgresAdmin: string;
+  /** The owner of the database, and the account that auth has. */
   readonly postgres: string;
+  readonly postgresAuth: string;
   readonly redis: string;
   readonly mongo: string;
   /** What members of the replica set show each other. */
@@ -36,6 +38,7 @@ export interface Secrets {
 const makers: Record<keyof Secrets, () => string> = {
   postgresAdmin: password,
   postgres: password,
+  postgresAuth: password,
   redis: password,
   mongo: password,
   mongoKey: () => randomBytes(48).toString('base64'),

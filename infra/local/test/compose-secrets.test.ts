@@ -32,7 +32,8 @@ test('every file that docker-compose.yml names is made, readable in a container,
 });
 
 test('no secret is in two places with two values', () => {
-  expect(read('postgres-url')).toContain(`:${read('postgres-password')}@`);
+  expect(read('postgres-url')).toContain(`:${read('postgres-auth-password')}@`);
+  expect(read('postgres-owner-url')).toContain(`:${read('postgres-password')}@`);
   expect(read('redis-url')).toContain(`:${read('redis-password')}@`);
   expect(read('redis.conf')).toContain(`requirepass ${read('redis-password')}\n`);
   expect(read('mongo-url')).toContain(`:${read('mongo-password')}@`);

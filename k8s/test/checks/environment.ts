@@ -29,6 +29,7 @@ const known: Record<string, string> = {
 };
 const samples: Record<string, string> = {
   POSTGRES_URL: 'postgres://parley:4f9d0c1be27a8365@postgres:5432/parley',
+  POSTGRES_OWNER_URL: 'postgres://owner:4f9d0c1be27a8365@postgres:5432/parley',
   REDIS_URL: 'redis://:4f9d0c1be27a8365@redis:6379',
   MONGO_URL: 'mongodb://parley:4f9d0c1be27a8365@mongo:27017/parley',
   CALL_TICKET_SECRET: '000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f',

@@ -5,6 +5,7 @@ import type { Service } from '@parley/runtime/service';
 import { createTokenVerifier } from '@parley/runtime/verify-token';
 import type { Context } from './context.ts';
 import { checkSession } from './domain/check-session.ts';
+import { recordRefusal } from './domain/record-refusal.ts';
 import { mountRoutes } from './routes/index.ts';
 
 export function createApp(service: Service, ctx: Context): HttpApp {
@@ -15,6 +16,7 @@ export function createApp(service: Service, ctx: Context): HttpApp {
     authenticate,
     limiter: ctx.limiter,
     limits: ctx.config.limits,
+    onRefused: refusal => void recordRefusal(ctx, refusal),
   });
   mountRoutes(app.mount, ctx, authenticate);
   return app;

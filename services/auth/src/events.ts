@@ -1,5 +1,6 @@
 import type { Logger } from '@parley/runtime/logger';
 import { counter } from '@parley/runtime/metrics';
+import { refusalEvent } from '@parley/runtime/refusals';
 
 const registrations = counter('parley_auth_registrations_total', 'Accounts created');
 const requests = counter('parley_auth_registration_requests_total', 'People who wait for an approval');
@@ -82,6 +83,10 @@ export function createEvents(logger: Logger) {
     },
     revocationsNotAnnounced(error: unknown) {
       logger.warn({ err: error }, 'revoked sessions could not be written to redis; kafka has them, redis follows');
+    },
+    accessRefused: refusalEvent(logger),
+    refusalNotRecorded(error: unknown) {
+      logger.error({ err: error }, 'a refusal could not be put into the audit');
     },
     searchKeysFilled(count: number) {
       if (count > 0) logger.info({ count }, 'search keys given to accounts of an older release');

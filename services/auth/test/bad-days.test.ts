@@ -24,12 +24,12 @@ import {
 import { createScratchSchema, migrations, type ScratchSchema } from './support/scratch-schema.ts';
 import { until } from './support/until.ts';
 
-const { postgresUrl, redisUrl, kafka: accounts } = endpoints();
+const { postgresOwnerUrl, redisUrl, kafka: accounts } = endpoints();
 const running: AuthProcess[] = [];
 let scratch: ScratchSchema;
 
 beforeAll(async () => {
-  scratch = await createScratchSchema(postgresUrl);
+  scratch = await createScratchSchema(postgresOwnerUrl);
   await migrateUp(scratch.pool, await migrations());
 });
 afterEach(() => Promise.all(running.splice(0).map(auth => auth.kill())));

@@ -9,7 +9,7 @@ import { createScratchSchema, migrations, type ScratchSchema } from './support/s
 
 let scratch: ScratchSchema;
 beforeEach(async () => {
-  scratch = await createScratchSchema(endpoints().postgresUrl);
+  scratch = await createScratchSchema(endpoints().postgresOwnerUrl);
 });
 afterEach(() => scratch.drop());
 

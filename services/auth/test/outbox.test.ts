@@ -13,7 +13,7 @@ import { logIn, registerPerson } from './support/people.ts';
 import { createScratchSchema, migrations, type ScratchSchema } from './support/scratch-schema.ts';
 import { until } from './support/until.ts';
 
-const { postgresUrl, redisUrl, kafka: accounts } = endpoints();
+const { postgresOwnerUrl, redisUrl, kafka: accounts } = endpoints();
 const logger = createLogger({ service: 'auth-test', node: 'auth-test', level: 'silent' });
 const kafka = createKafka({ connection: accounts.admin, clientId: 'auth-test', logger });
 const heard: { key: string; record: UserEventRecord }[] = [];
@@ -22,7 +22,7 @@ let scratch: ScratchSchema;
 let subscription: Subscription;
 
 beforeAll(async () => {
-  scratch = await createScratchSchema(postgresUrl);
+  scratch = await createScratchSchema(postgresOwnerUrl);
   await migrateUp(scratch.pool, await migrations());
   subscription = await kafka.subscribe({
     group: `auth-test-${randomUUID()}`,

@@ -13,8 +13,8 @@ import { startAuth, unlimited, type AuthProcess } from './support/auth-process.t
 import { newPerson } from './support/people.ts';
 import { createScratchSchema, migrations } from './support/scratch-schema.ts';
 
-const { postgresUrl, redisUrl, kafka } = endpoints();
-const scratch = await createScratchSchema(postgresUrl);
+const { postgresOwnerUrl, redisUrl, kafka } = endpoints();
+const scratch = await createScratchSchema(postgresOwnerUrl);
 await migrateUp(scratch.pool, await migrations());
 const running: AuthProcess[] = [];
 afterEach(() => Promise.all(running.splice(0).map(auth => auth.kill())));

@@ -9,7 +9,7 @@ import { createScratchSchema, migrations } from './support/scratch-schema.ts';
 const day = 24 * 3_600_000;
 const now = new Date();
 const ago = (days: number) => new Date(now.getTime() - days * day);
-const scratch = await createScratchSchema(endpoints().postgresUrl);
+const scratch = await createScratchSchema(endpoints().postgresOwnerUrl);
 await migrateUp(scratch.pool, await migrations());
 afterAll(() => scratch.drop());
 

@@ -15,7 +15,14 @@ import { keepTrying } from '@parley/runtime/keep-trying';
 /** Opens the doors of a chat node: REST and sockets on one port. */
 export async function startApp(ctx: ChatContext): Promise<void> {
   const { service, config, authenticate, limiter, revocations, adapterSubscriber } = ctx;
-  const app = createHttpApp({ service, origins: config.PUBLIC_ORIGINS, authenticate, limiter, limits: ctx.limits });
+  const app = createHttpApp({
+    service,
+    origins: config.PUBLIC_ORIGINS,
+    authenticate,
+    limiter,
+    limits: ctx.limits,
+    onRefused: ctx.events.accessRefused,
+  });
   const io = createChatIo(ctx, app.server);
   const ringing = new Ringing(ctx, io);
   const asked = guardReads(ctx);

@@ -3,6 +3,7 @@ import type { CallTicketClaims } from '@parley/contracts/call-ticket';
 import type { StoredChange } from './room-log/model.ts';
 import { counter, histogram } from '@parley/runtime/metrics';
 import type { Logger } from '@parley/runtime/logger';
+import { refusalEvent } from '@parley/runtime/refusals';
 
 const hopSeconds = histogram('parley_message_hop_seconds', 'Time that a message spends in each hop of its path', [
   'hop',
@@ -66,6 +67,7 @@ export function chatEvents(logger: Logger) {
     },
     gapRepaired: (by: 'sync' | 'changes') => gaps.inc({ by }),
     cacheRead: (cache: string, outcome: 'hit' | 'miss', count = 1) => cacheReads.inc({ cache, outcome }, count),
+    accessRefused: refusalEvent(logger),
     roomChanged(change: 'created' | 'joined' | 'left' | 'owner', roomId: string, userId: string) {
       roomChanges.inc({ change });
       logger.info({ change, roomId, userId }, 'room changed');

@@ -8,7 +8,9 @@ export interface Endpoints {
   httpUrl: string;
   httpsUrl: string;
   caFile: string;
+  /** Auth's account, and the owner of the database. */
   postgresUrl: string;
+  postgresOwnerUrl: string;
   redisUrl: string;
   mongoUrl: string;
   /** The superuser, for tests that change the server. */

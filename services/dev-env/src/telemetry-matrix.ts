@@ -28,11 +28,13 @@ const ofEveryProcess: Metrics = {
 };
 
 const ofHttp: Metrics = {
+  parley_access_refused_total: counter('code'),
   parley_http_request_duration_seconds: histogram('service', 'method', 'route', 'status'),
   parley_rate_limited_total: rare(counter('rule')),
 };
 
 const ofSockets: Metrics = {
+  parley_access_refused_total: counter('code'),
   parley_socket_connections: gauge('service'),
   parley_socket_handshakes_total: counter('outcome'),
   parley_socket_commands_total: counter('command', 'outcome'),

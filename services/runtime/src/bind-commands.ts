@@ -7,6 +7,7 @@ import type { Logger } from './logger.ts';
 import { counter, histogram } from './metrics.ts';
 import { presentable, toSocketError } from './problem.ts';
 import { rateLimited } from './rate-limit.ts';
+import { isRefusal, type OnRefused } from './refusals.ts';
 import { requestIdFrom, runInContext } from './request-context.ts';
 import { beginTrace, endSpan, traceFailure } from './tracing.ts';
 
@@ -34,6 +35,7 @@ interface Binding<T extends CommandTable, C> {
   spend: (client: C, limit: T[keyof T]['limit']) => Promise<unknown> | void;
   /** Commands of any kind that one socket may give: per second, and at once. Past twice the burst it is cut. */
   budget: Rate;
+  onRefused: OnRefused;
 }
 interface Rate {
   rate: number;
@@ -155,13 +157,19 @@ function run<T extends CommandTable, C>(
   settle: Settle,
 ) {
   const { requestId, span } = settle;
-  return runInContext({ requestId, span, userId: binding.userId(client) }, async () => {
+  const userId = binding.userId(client);
+  function fail(error: unknown): void {
+    const visible = shown(error, binding.logger);
+    if (isRefusal(visible)) binding.onRefused({ code: visible.code, what: event, userId });
+    settle.failed(visible);
+  }
+  return runInContext({ requestId, span, userId }, async () => {
     try {
       const outcome = await dispatch(binding, client, event, payload);
-      if (isLater(outcome)) void outcome.later.then(settle.done, error => settle.failed(shown(error, binding.logger)));
+      if (isLater(outcome)) void outcome.later.then(settle.done, fail);
       else settle.done(outcome);
     } catch (error) {
-      settle.failed(shown(error, binding.logger));
+      fail(error);
     }
   });
 }

@@ -12,6 +12,7 @@ import { createMount, type Authenticate, type LimitRules, type Mount } from './m
 import { originAllowed } from './origins.ts';
 import { PathTable } from './path-table.ts';
 import type { RateLimiter } from './rate-limit.ts';
+import type { OnRefused } from './refusals.ts';
 import { requestIdFrom, runInContext } from './request-context.ts';
 import { serviceHeaders } from './service-headers.ts';
 import type { Service } from './service.ts';
@@ -35,6 +36,7 @@ interface HttpAppOptions {
   authenticate: Authenticate;
   limiter: RateLimiter;
   limits: LimitRules;
+  onRefused: OnRefused;
 }
 
 export interface HttpApp {
@@ -46,7 +48,8 @@ export interface HttpApp {
 }
 
 /** An HTTP server with everything that all services share; routes are added with `mount`. */
-export function createHttpApp({ service, origins, authenticate, limiter, limits: rules }: HttpAppOptions): HttpApp {
+export function createHttpApp(options: HttpAppOptions): HttpApp {
+  const { service, origins, authenticate, limiter, limits: rules, onRefused } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -63,7 +66,7 @@ export function createHttpApp({ service, origins, authenticate, limiter, limits:
     mount: createMount(paths, { authenticate, limiter, limits: rules }),
     async listen(port, host) {
       paths.install(app);
-      app.use(notFound, errorHandler(service.logger));
+      app.use(notFound, errorHandler(service.logger, onRefused));
       service.onStop('stop-accepting', 'http server', () => stopAccepting(server));
       service.onStop('finish', 'http requests', () => untilClosed(server));
       server.listen(port, host);

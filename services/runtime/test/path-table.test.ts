@@ -11,7 +11,7 @@ function served(...routes: [method: 'get' | 'post' | 'delete', path: string][]) 
     paths.add({ method, path }, (_, response) => void response.send(`${method} ${path}`));
   const app = express();
   paths.install(app);
-  return request(app.use(errorHandler(console as unknown as Logger)));
+  return request(app.use(errorHandler(console as unknown as Logger, () => undefined)));
 }
 
 test('a method that a path does not have is 405 with those that it has', async () => {

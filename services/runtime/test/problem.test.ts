@@ -7,7 +7,7 @@ import type { Logger } from '../src/logger.ts';
 const app = express()
   .use(express.json({ limit: 100 }))
   .all('/things/:id', (_request, response) => void response.end())
-  .use(errorHandler(console as unknown as Logger));
+  .use(errorHandler(console as unknown as Logger, () => undefined));
 
 test.each([
   ['broken JSON', '/things/1', { 'content-type': 'application/json' }, '{"a"', 400, 'The body is not valid JSON'],

@@ -1,6 +1,7 @@
 import type { Topology, VideoInput } from '@parley/contracts/video-events';
 import type { Logger } from '@parley/runtime/logger';
 import { counter, gauge, histogram } from '@parley/runtime/metrics';
+import { refusalEvent } from '@parley/runtime/refusals';
 import { pathFailures as failures, measureReport } from './client-figures.ts';
 
 const joins = counter('parley_call_joins_total', 'Joins of calls by outcome', ['outcome']);
@@ -32,6 +33,7 @@ export function videoEvents(logger: Logger) {
       joins.inc({ outcome: resumed ? 'resumed' : 'ok' });
       logger.info({ topology, resumed }, 'joined a call');
     },
+    accessRefused: refusalEvent(logger),
     joinRefused(code: string) {
       joins.inc({ outcome: code });
       logger.info({ code }, 'a join was refused');
@@ -72,9 +74,8 @@ export function videoEvents(logger: Logger) {
       workerLoad.set({ port: String(port) }, consumers);
       workerCpu.set({ port: String(port) }, cpuSeconds);
     },
-    mediaCounted(counts: Record<string, number>) {
-      for (const [kind, count] of Object.entries(counts)) mediaObjects.set({ kind }, count);
-    },
+    mediaCounted: (counts: Record<string, number>) =>
+      Object.entries(counts).forEach(([kind, count]) => mediaObjects.set({ kind }, count)),
     workersCounted: (alive: number) => workersAlive.set(alive),
     statsReported: (report: VideoInput<'stats:report'>) => measureReport(report),
     commandRelayed: () => relayed.inc(),

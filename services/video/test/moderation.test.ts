@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { eventually } from '@parley/dev-env/eventually';
+import { logLines } from '@parley/dev-env/log-lines';
 import { signTicket, ticketClaims } from '@parley/dev-env/call-tickets';
 import { connectVideo, type Caller } from '@parley/dev-env/video-sockets';
 import { receiveMedia, refusal, Scene, sendMedia } from './support/scene.ts';
@@ -26,6 +28,11 @@ test('who does not moderate may neither mute, remove nor end', async () => {
   await expect(client.ask('call:end')).rejects.toMatchObject(refusal('forbidden'));
   await expect(client.ask('peer:remove', { peerId: randomUUID() })).rejects.toMatchObject(refusal('forbidden'));
   expect(await bob.client.ask('peer:update', {})).toEqual({});
+  const lines = () =>
+    logLines('access refused', 'video-1', 'video-2').filter(line => line['userId'] === ann.claims.sub);
+  await eventually(() =>
+    expect(lines().map(({ what }) => what)).toEqual(['peer:mute', 'peer:remove', 'call:end', 'peer:remove']),
+  );
 });
 
 test('muted: the microphone is paused, its owner is told by whom, and may speak again', async () => {

@@ -1,12 +1,9 @@
 #!/bin/bash
-# As the official image at its first start: a cluster with that password, then the scripts, on a socket only.
+# As the official image at its first start: a cluster with that password.
 set -euo pipefail
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
   initdb --username "$POSTGRES_USER" --pwfile "$POSTGRES_PASSWORD_FILE" $POSTGRES_INITDB_ARGS
   sed -i 's/^local .*/local all all trust/' "$PGDATA/pg_hba.conf"
   echo 'host all all all scram-sha-256' >>"$PGDATA/pg_hba.conf"
-  pg_ctl --wait --options "-c listen_addresses=''" start
-  for script in /docker-entrypoint-initdb.d/*.sh; do . "$script"; done
-  pg_ctl --wait --mode fast stop
 fi
 exec "$@" -c listen_addresses='*'

@@ -17,8 +17,8 @@ import { programOf } from '../support/processes.ts';
 const migrations = fileURLToPath(new URL('../../../../services/auth/migrations', import.meta.url));
 
 /** A database of its own beside the stack's, spoilt with SQL after so many of the migrations. */
-async function spoiltPostgres({ postgresUrl = '' }: Platform, upTo: number, ...sql: string[]): Promise<Planted> {
-  const owner = await databaseOwner(postgresUrl);
+async function spoiltPostgres(upTo: number, ...sql: string[]): Promise<Planted> {
+  const owner = await databaseOwner(endpoints().postgresOwnerUrl);
   const pool = new pg.Pool({ connectionString: owner.url, max: 1 });
   await migrateUp(pool, (await readMigrations(migrations)).slice(0, upTo));
   for (const statement of sql) await pool.query(statement);
@@ -26,7 +26,7 @@ async function spoiltPostgres({ postgresUrl = '' }: Platform, upTo: number, ...s
   return { platform: { postgresUrl: owner.url }, undo: owner.drop };
 }
 
-/** The stack's account may not make databases: a schema of its own does the same. */
+/** The owner may not make databases: a schema of its own does the same. */
 async function databaseOwner(postgresUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const schema = `doctor_${Date.now()}`;
   const run = async (sql: string): Promise<void> => {
@@ -52,13 +52,12 @@ export const databases: Plant[] = [
   {
     name: 'a migration is missing',
     codes: ['PD-503'],
-    plant: platform => spoiltPostgres(platform, -1),
+    plant: () => spoiltPostgres(-1),
   },
   {
     name: 'a migration of another version is applied',
     codes: ['PD-504'],
-    plant: platform =>
-      spoiltPostgres(platform, Infinity, "insert into schema_migrations (version, hash) values ('9999-future', 'x')"),
+    plant: () => spoiltPostgres(Infinity, "insert into schema_migrations (version, hash) values ('9999-future', 'x')"),
   },
   {
     name: 'PostgreSQL acknowledges before it has written',

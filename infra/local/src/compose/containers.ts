@@ -39,6 +39,7 @@ const KINDS: Record<string, ServerKind> = {
 /** They run to their end at each start. */
 const TASKS: Record<string, ServerKind> = {
   'auth-migrations': 'service',
+  'postgres-accounts': 'store',
   'mongo-replica-set': 'store',
   'kafka-setup': 'store',
 };

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { ACCOUNT } from '../connections.ts';
+import { ACCOUNT, AUTH_ACCOUNT } from '../connections.ts';
 import { kafkaPasswords } from '../kafka-accounts.ts';
 import { kafkaProperties } from '../kafka-properties.ts';
 import type { Layout } from '../layout.ts';
@@ -31,13 +31,15 @@ export function writeSecretFiles(ground: Ground): void {
 }
 
 function textsOf({ config, secrets, certificate }: Ground): Record<string, string> {
-  const { postgres, redis, mongo, mongoExporter } = secrets;
+  const { postgres, postgresAuth, redis, mongo, mongoExporter } = secrets;
   return {
     'tls-cert': readFileSync(certificate.cert, 'utf8'),
     'tls-key': readFileSync(certificate.key, 'utf8'),
     'postgres-admin-password': secrets.postgresAdmin,
     'postgres-password': postgres,
-    'postgres-url': `postgres://${ACCOUNT}:${postgres}@postgres:5432/${ACCOUNT}`,
+    'postgres-auth-password': postgresAuth,
+    'postgres-url': `postgres://${AUTH_ACCOUNT}:${postgresAuth}@postgres:5432/${ACCOUNT}`,
+    'postgres-owner-url': `postgres://${ACCOUNT}:${postgres}@postgres:5432/${ACCOUNT}`,
     'redis-password': redis,
     'redis-exporter-passwords': JSON.stringify({ 'redis://redis:6379': redis }),
     'redis-url': `redis://:${redis}@redis:6379`,

@@ -10,7 +10,7 @@ import { nodeService } from './node-service.ts';
 export const auth: Part = {
   tools: [],
   async servers(stack) {
-    const { postgresUrl, redisUrl, kafka } = stack.connections;
+    const { postgresUrl, postgresOwnerUrl, redisUrl, kafka } = stack.connections;
     const server = await nodeService(stack, {
       name: 'auth-1',
       service: 'auth',
@@ -25,7 +25,7 @@ export const auth: Part = {
         AUTH_KEYS_DIR: openSigningKeys(stack.layout),
       },
     });
-    return [{ ...server, once: () => migrate(stack, { ...server.env }) }];
+    return [{ ...server, once: () => migrate(stack, { ...server.env, POSTGRES_OWNER_URL: postgresOwnerUrl }) }];
   },
 };
 

@@ -1,7 +1,7 @@
 import { chownSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { ACCOUNT } from '../connections.ts';
+import { ACCOUNT, AUTH_ACCOUNT } from '../connections.ts';
 import { writeWhole } from '../files.ts';
 import { runCommand } from '../run-command.ts';
 import type { ProbeResult } from '../server.ts';
@@ -93,12 +93,15 @@ function probe(stack: StackContext, port: number): Promise<ProbeResult> {
   });
 }
 
-/** Makes Parley's account and database, which the account owns. */
+/** Makes Parley's accounts, and the database that the first one owns; the other one gets its rights from the migrations. */
 function settle(stack: StackContext, port: number): Promise<void> {
   return asSuperuser(stack, port, async client => {
-    const password = client.escapeLiteral(stack.secrets.postgres);
-    const role = await client.query('select 1 from pg_roles where rolname = $1', [ACCOUNT]);
-    await client.query(`${role.rowCount ? 'alter' : 'create'} role ${ACCOUNT} login password ${password}`);
+    const { postgres, postgresAuth } = stack.secrets;
+    for (const [account, password] of Object.entries({ [ACCOUNT]: postgres, [AUTH_ACCOUNT]: postgresAuth })) {
+      const role = await client.query('select 1 from pg_roles where rolname = $1', [account]);
+      const secret = client.escapeLiteral(password);
+      await client.query(`${role.rowCount ? 'alter' : 'create'} role ${account} login password ${secret}`);
+    }
     const database = await client.query('select 1 from pg_database where datname = $1', [ACCOUNT]);
     if (!database.rowCount) await client.query(`create database ${ACCOUNT} owner ${ACCOUNT}`);
   });

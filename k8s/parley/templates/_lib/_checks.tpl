@@ -45,13 +45,13 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- if include "parley.turnUrls" (dict "root" .) -}}
 {{- $needed = append $needed "turnSecret" -}}
 {{- end -}}
-{{- range $name := $needed -}}
+{{- range $name := append $needed "postgresOwnerUrl" -}}
 {{- $given := index $.Values.secrets $name -}}
 {{- if and $.Values.dev.enabled (or $given.value $given.secretName) }}
 - "secrets.{{ $name }}: given together with dev.enabled, which makes one of its own. Leave one of them out"
 {{- else if and $given.value $given.secretName }}
 - "secrets.{{ $name }}: has both value and secretName. Leave one of them out"
-{{- else if not (or $.Values.dev.enabled $given.value $given.secretName) }}
+{{- else if and (has $name $needed) (not (or $.Values.dev.enabled $given.value $given.secretName)) }}
 - "secrets.{{ $name }}: is missing. Set secrets.{{ $name }}.secretName to a Secret of yours that has it under the key {{ $given.secretKey }}"
 {{- end }}
 {{- with $given.value }}
@@ -63,7 +63,7 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{/* As services/runtime/src/weak-secrets.ts judges when a process starts; here before anything is installed. */}}
 {{- define "parley.checks.weak" -}}
 {{- $secret := ternary (regexReplaceAll "^[a-z+]+://[^:/@]*:?([^@/]*)@.*$|^[^@]*$" .value "${1}") .value (hasSuffix "Url" .name) -}}
-{{- $schemes := dict "postgresUrl" "postgres(ql)?" "redisUrl" "rediss?" "mongoUrl" "mongodb(\\+srv)?" -}}
+{{- $schemes := dict "postgresUrl" "postgres(ql)?" "postgresOwnerUrl" "postgres(ql)?" "redisUrl" "rediss?" "mongoUrl" "mongodb(\\+srv)?" -}}
 {{- with get $schemes .name }}
 {{- if not (regexMatch (printf "^%s://[^/]+" .) $.value) }}
 - "secrets.{{ $.name }}.value: does not begin as such a URL does. values.yaml shows the form"

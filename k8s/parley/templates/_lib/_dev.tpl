@@ -82,9 +82,9 @@ readinessProbe:
   periodSeconds: 5
 {{- end -}}
 
-{{/* Generated secrets as files: takes "root" and "keys". */}}
+{{/* Generated secrets as files: takes "root" and "keys", and "volume" where it is not the only one. */}}
 {{- define "parley.dev.secretVolume" -}}
-- name: secrets
+- name: {{ .volume | default "secrets" }}
   secret:
     secretName: {{ include "parley.name" (dict "root" .root "part" "dev") }}
     defaultMode: 0440
@@ -92,4 +92,25 @@ readinessProbe:
       {{- range .keys }}
       - { key: {{ . }}, path: {{ . }} }
       {{- end }}
+{{- end -}}
+
+{{/* The accounts in its PostgreSQL: the owner, as whom the migrations run, and the one of auth. */}}
+{{- define "parley.dev.accountsContainer" -}}
+name: accounts
+image: {{ .root.Values.dev.images.postgres }}
+command: [bash, -c, {{ .root.Files.Get "files/postgres-accounts.sh" | toJson }}]
+securityContext:
+  {{- include "parley.containerSecurity" . | nindent 2 }}
+resources:
+  {{- toYaml .root.Values.migrations.resources | nindent 2 }}
+env:
+  - { name: PGHOST, value: {{ include "parley.host" (dict "root" .root "part" "postgres") }} }
+  - { name: PGUSER, value: parley }
+  - { name: PGDATABASE, value: parley }
+  - { name: ADMIN_PASSWORD_FILE, value: /run/secrets/parley/postgres-password }
+  - { name: OWNER_PASSWORD_FILE, value: /run/secrets/parley/postgres-password }
+  - { name: AUTH_PASSWORD_FILE, value: /run/secrets/parley/postgres-auth-password }
+volumeMounts:
+  {{- include "parley.secretMount" . | nindent 2 }}
+  {{- include "parley.scratchMount" . | nindent 2 }}
 {{- end -}}

@@ -9,19 +9,34 @@ securityContext:
 resources:
   {{- toYaml .root.Values.migrations.resources | nindent 2 }}
 env:
-  {{- include "parley.secretEnv" (dict "secrets" (list "postgresUrl")) | nindent 2 }}
+  {{- include "parley.secretEnv" (dict "secrets" (include "parley.migrateSecrets" .root | fromJsonArray)) | nindent 2 }}
 volumeMounts:
   {{- include "parley.secretMount" . | nindent 2 }}
   {{- include "parley.scratchMount" . | nindent 2 }}
 {{- end -}}
 
-{{/* The hook comes before the Secrets of the release: an inline value has a Secret of its own there. */}}
+{{/* The account of the service, and the owner where there is another one. */}}
+{{- define "parley.migrateSecrets" -}}
+{{- $owner := .Values.secrets.postgresOwnerUrl -}}
+{{- if or .Values.dev.enabled $owner.value $owner.secretName -}}
+["postgresUrl", "postgresOwnerUrl"]
+{{- else -}}
+["postgresUrl"]
+{{- end -}}
+{{- end -}}
+
+{{/* The hook comes before the Secrets of the release: inline values have a Secret of their own there. */}}
 {{- define "parley.migrateSecretVolume" -}}
-{{- $given := .root.Values.secrets.postgresUrl -}}
 - name: secrets
-  secret:
-    secretName: {{ $given.secretName | default (include "parley.name" .) }}
+  projected:
     defaultMode: 0440
-    items: [{ key: {{ ternary $given.secretKey "postgres-url" (not (empty $given.secretName)) }}, path: postgres-url }]
+    sources:
+      {{- range include "parley.migrateSecrets" .root | fromJsonArray }}
+      {{- $given := index $.root.Values.secrets . }}
+      {{- $key := kebabcase . }}
+      - secret:
+          name: {{ $given.secretName | default (include "parley.name" $) }}
+          items: [{ key: {{ ternary $given.secretKey $key (not (empty $given.secretName)) }}, path: {{ $key }} }]
+      {{- end }}
 {{- include "parley.storesCaVolume" . }}
 {{- end -}}

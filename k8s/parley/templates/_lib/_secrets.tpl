@@ -20,8 +20,9 @@ key: {{ ternary $given.secretKey (kebabcase .secret) (not (empty $given.secretNa
 {{- end }}
 {{- end -}}
 
+{{/* Takes "volume" where it is not the one of secretVolume. */}}
 {{- define "parley.secretMount" -}}
-- name: secrets
+- name: {{ .volume | default "secrets" }}
   mountPath: /run/secrets/parley
   readOnly: true
 {{- if .root.Values.storesCa.secretName }}

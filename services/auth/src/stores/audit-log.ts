@@ -2,6 +2,7 @@ import { currentContext } from '@parley/runtime/request-context';
 import type { Queryable } from './queryable.ts';
 
 export type AuditAction =
+  | 'access.refused'
   | 'account.registered'
   | 'login.succeeded'
   | 'login.failed'

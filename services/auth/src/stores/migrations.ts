@@ -67,7 +67,7 @@ export async function migrateDown(pool: Pool, migrations: Migration[], count: nu
 }
 
 /** One migrator at a time, however many are started. */
-async function locked<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function locked<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);

@@ -29,6 +29,7 @@ export function createChatCommands({ ctx, io, typing, ringing }: Parts) {
     userId: who,
     spend: (socket, limit) => ctx.limiter.demand(ctx.limits[limit], who(socket)),
     budget: readSocketBudget(ctx.config),
+    onRefused: ctx.events.accessRefused,
     handlers: {
       'message:send': (socket, { roomId, ...draft }) => sendMessage(ctx, who(socket), roomId, draft),
       'message:edit': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),

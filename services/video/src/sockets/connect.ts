@@ -106,6 +106,7 @@ function bindVideoCommands(ctx: VideoContext) {
     userId: client => client.visitor.userId,
     spend: demand,
     budget: limits.callCommandsPerSocket,
+    onRefused: ctx.events.accessRefused,
   });
 }
 

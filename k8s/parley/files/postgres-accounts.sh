@@ -1,0 +1,1 @@
+../../../infra/compose/postgres/accounts.sh
