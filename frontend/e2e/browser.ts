@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Network, networkOf } from './network.ts';
 
@@ -20,8 +23,10 @@ const flags = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-export function openBrowser(program = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'): Promise<Browser> {
-  return chromium.launch({ executablePath: program, args: flags });
+const program = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+
+export function openBrowser(executablePath = program): Promise<Browser> {
+  return chromium.launch({ executablePath, args: flags });
 }
 
 /** A device of its own: cookies, storage and windows that no other window shares. */
@@ -45,4 +50,16 @@ export async function newDevice(browser: Browser): Promise<Device> {
   });
   const network = await networkOf(context);
   return { context, network, page: await context.newPage(), complaints };
+}
+
+/** A browser whose person has told it to keep no data of any site. Closing the context closes it. */
+export async function openWithoutSiteData(): Promise<BrowserContext> {
+  const profile = await mkdtemp(join(tmpdir(), 'parley-profile-'));
+  await mkdir(join(profile, 'Default'));
+  const refused = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(refused));
+  const context = await chromium.launchPersistentContext(profile, { executablePath: program, args: flags });
+  // The browser still writes while it goes.
+  context.on('close', () => void rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }));
+  return context;
 }

@@ -43,8 +43,9 @@ export function Button({ className, variant, size, busy = false, children, disab
       aria-busy={busy || undefined}
       className={cn(look({ variant, size }), className)}
     >
-      {busy && <Spinner className="size-4" />}
-      {children}
+      {typeof children === 'string' ? <span>{children}</span> : children}
+      {/* The last of them: put before a text, it would need that text, which a translator may have replaced. */}
+      {busy && <Spinner className="order-first size-4" />}
     </button>
   );
 }

@@ -34,7 +34,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
           className={error === undefined ? 'text-[13px] text-ink-faint' : 'flex gap-1.5 text-[13px] text-danger'}
         >
           {error !== undefined && <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />}
-          {note}
+          <span>{note}</span>
         </p>
       )}
     </div>

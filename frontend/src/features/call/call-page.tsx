@@ -6,6 +6,7 @@ import { Lobby } from '#features/call/lobby/lobby.tsx';
 import { Stage } from '#features/call/stage/stage.tsx';
 import { defaultView, setView } from '#features/call/stage/view.ts';
 import { useEntering } from '#features/call/use-own.ts';
+import { useToRoom } from '#features/call/use-to-room.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -13,6 +14,7 @@ import { isUnderWay, useCallState } from '#lib/react/call-context.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { callTitle } from '#features/call/call-title.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
+import { useEscape } from '#lib/react/use-escape.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Spinner } from '#ui/spinner.tsx';
@@ -55,11 +57,17 @@ function RoomCall({ room }: { room: RoomState }) {
   if (isRunning) return <Stage room={room} />;
   if (isEntering) return <Waiting />;
   if (hasEnded && callId !== seenEnd) return <Ended room={room} onAgain={() => setSeenEnd(callId)} />;
+  return <BeforeCall room={room} />;
+}
+
+function BeforeCall({ room }: { room: RoomState }) {
+  const toRoom = useToRoom(room.id);
+  useEscape(toRoom.go);
   return (
     <div className="flex h-full flex-col overflow-y-auto">
       <header className="flex h-16 shrink-0 items-center gap-2 px-2 md:px-6">
         <Link
-          to={`/rooms/${room.id}`}
+          {...toRoom.link}
           aria-label={c.ended.back}
           className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover"
         >

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { enterCall, wanted } from '#features/call/use-own.ts';
-import { type CutOffCall, noteCutOff } from '#lib/call/cut-off.ts';
+import { type CutOffCall, noteWhenCutOff } from '#lib/call/cut-off.ts';
 import { errorText } from '#lib/error-text.ts';
 import { isUnderWay, useCalls, useCallState } from '#lib/react/call-context.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
@@ -12,16 +12,16 @@ export function useKeepOverReload(): void {
   const isRunning = useCallState(isUnderWay);
   useEffect(() => {
     if (!engine || !isRunning) return;
-    const life = new AbortController();
-    const { signal } = life;
-    addEventListener('beforeunload', event => event.preventDefault(), { signal });
-    const keep = () => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    const isOver = noteWhenCutOff(() => {
       const { roomId, callId } = engine.store.getState();
-      if (roomId !== null && callId !== null) noteCutOff({ roomId, callId, mic: wanted.mic, camera: wanted.camera });
+      return roomId !== null && callId !== null ? { roomId, callId, mic: wanted.mic, camera: wanted.camera } : null;
+    });
+    return () => {
+      removeEventListener('beforeunload', ask);
+      isOver();
     };
-    // Before the engine leaves the call, which it does on the same event.
-    addEventListener('pagehide', keep, { signal, capture: true });
-    return () => life.abort();
   }, [engine, isRunning]);
 }
 

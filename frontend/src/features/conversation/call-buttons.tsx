@@ -6,7 +6,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 /** The doors to the room's call, which begin or join it. A phone has space for one beside the group's other buttons. */
 export function CallButtons({ roomId, isGroup }: { roomId: string; isGroup: boolean }) {
   const navigate = useNavigate();
-  const call = (camera: boolean) => void navigate(`/rooms/${roomId}/call`, { state: { camera } });
+  const call = (camera: boolean) => void navigate(`/rooms/${roomId}/call`, { state: { camera, isFromRoom: true } });
   return (
     <>
       <IconButton label={t.call.voice} className={isGroup ? 'max-sm:hidden' : ''} onClick={() => call(false)}>

@@ -72,8 +72,8 @@ function DirectStatus({ peer, online }: { peer: PublicUser; online: boolean | un
   const status = online ? t.conversation.online : t.conversation.offline;
   return (
     <>
-      @{peer.username}
-      {online !== undefined && ` · ${status}`}
+      <span translate="no">{`@${peer.username}`}</span>
+      {online !== undefined && <span>{` · ${status}`}</span>}
     </>
   );
 }
@@ -82,12 +82,12 @@ function GroupStatus({ room }: { room: RoomState }) {
   const isConnected = useChatState(state => state.connection.status === 'connected');
   return (
     <>
-      {t.rooms.members(room.memberCount)}
+      <span>{t.rooms.members(room.memberCount)}</span>
       {isConnected && room.live > 0 && (
         <span>
           {' · '}
           <span aria-hidden className="mr-1 inline-block size-2 rounded-full bg-online" />
-          {t.rooms.live(room.live)}
+          <span>{t.rooms.live(room.live)}</span>
         </span>
       )}
     </>

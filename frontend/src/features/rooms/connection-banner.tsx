@@ -15,6 +15,7 @@ export function ConnectionBanner() {
   const waiting = useChatState(
     state => state.outbox.filter(({ kind, state: is }) => kind !== 'read' && is === 'queued').length,
   );
+  const hasUnkept = useChatState(state => state.hasUnkept);
   const chat = useChat();
   const isAway = useLastingAbsence(connection.status !== 'connected');
   const Icon = connection.status === 'connecting' ? LoaderCircle : CloudOff;
@@ -25,6 +26,7 @@ export function ConnectionBanner() {
           <Icon aria-hidden className={connection.status === 'connecting' ? 'size-4 animate-spin' : 'size-4'} />
           <Words connection={connection} />
           {waiting > 0 && <span className="font-medium">{t.connection.waitingMessages(waiting)}</span>}
+          {hasUnkept && <span>{t.connection.keepOpen}</span>}
           {connection.status === 'waiting' && (
             <Button variant="plain" size="inline" onClick={chat.retryConnection}>
               {t.connection.retryNow}

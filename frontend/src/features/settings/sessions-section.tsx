@@ -65,7 +65,7 @@ function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
       <MonitorSmartphone aria-hidden className="size-5 shrink-0 text-ink-faint" />
       <div className="min-w-0 flex-1">
         <p className="text-sm font-medium">
-          {session.device}
+          <span>{session.device}</span>
           {session.current && (
             <span className="ml-2 rounded-full bg-selected px-2 py-0.5 text-xs font-medium text-accent">
               {t.settings.current}
@@ -73,7 +73,7 @@ function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
           )}
         </p>
         <p className="text-[13px] text-ink-soft">
-          {t.settings.lastSeen(ago(Date.parse(session.lastSeenAt), now))} · {session.address}
+          {`${t.settings.lastSeen(ago(Date.parse(session.lastSeenAt), now))} · ${session.address}`}
         </p>
         <p className="text-[13px] text-ink-faint">{t.settings.signedIn(ago(Date.parse(session.createdAt), now))}</p>
       </div>

@@ -8,9 +8,22 @@ export type CutOffCall = z.infer<typeof cutOffCall>;
 
 const stored = storedValue('session', 'parley.call-cut-off', cutOffCall);
 
-export function noteCutOff(call: CutOffCall): void {
-  stored.write(call);
+let tellCall: (() => CutOffCall | null) | undefined;
+
+/** While a call runs: `tell` says what is noted when the page goes. Returns what ends that. */
+export function noteWhenCutOff(tell: () => CutOffCall | null): () => void {
+  tellCall = tell;
+  return () => {
+    if (tellCall === tell) tellCall = undefined;
+  };
 }
+
+// This module comes before the engine, which ends the call on the same event: a window's listeners run in the order in
+// which they were added, in Chromium also those that capture.
+addEventListener('pagehide', () => {
+  const call = tellCall?.();
+  if (call) stored.write(call);
+});
 
 /** The call that was cut off when this page was reloaded; told once, and forgotten when one came here in another way. */
 export function takeCutOff(): CutOffCall | null {

@@ -5,7 +5,7 @@ import { createMessageActions, type MessageActions } from '#lib/chat/actions.ts'
 import { createRinging, type Ringing } from '#lib/chat/calls/ringing.ts';
 import { Connection } from '#lib/chat/connection/connection.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
-import { openDeviceDatabase } from '#lib/chat/device/database.ts';
+import { deviceDatabase } from '#lib/chat/device/database.ts';
 import { forgetSnapshot, keepSnapshot, restoreSnapshot } from '#lib/chat/device/snapshot.ts';
 import { openPersonalOutbox } from '#lib/chat/outbox/personal-outbox.ts';
 import { createSettler } from '#lib/chat/outbox/settler.ts';
@@ -58,7 +58,7 @@ export interface ChatEngine extends MessageActions {
 
 type Parts = Awaited<ReturnType<typeof assemble>>;
 
-/** Puts the parts together and starts them. Rejects when the browser refuses to keep an outbox. */
+/** Puts the parts together and starts them. */
 export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
   const parts = await assemble(deps);
   const { store, connection, logs, marks, typing, ringing, roomList, actions } = parts;
@@ -89,7 +89,7 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
 
 async function assemble(deps: EngineDeps) {
   const store = createChatStore(deps.me);
-  const db = await openDeviceDatabase(deps.me.id);
+  const db = deviceDatabase(deps.me.id);
   await restoreSnapshot(db, store);
   const onState = (connection: ConnectionState) => store.setState({ connection });
   const connection = new Connection({ token: deps.token, onState, onRevoked: deps.onRevoked });

@@ -42,6 +42,8 @@ export interface ChatState {
   /** State of the page before the window. */
   olderLoading: Readonly<Record<string, Loading>>;
   outbox: readonly OutboxEntry[];
+  /** Something that waits to be sent is in the memory of this tab only. */
+  hasUnkept: boolean;
   /** By room: who types now. */
   typing: Readonly<Record<string, readonly string[]>>;
   online: Readonly<Record<string, boolean>>;
@@ -68,6 +70,7 @@ export function createChatStore(me: OwnUser): ChatStore {
     logLoading: {},
     olderLoading: {},
     outbox: [],
+    hasUnkept: false,
     typing: {},
     online: {},
     marks: {},

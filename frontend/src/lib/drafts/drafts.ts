@@ -52,6 +52,13 @@ export function forgetDrafts(userId: string): void {
   for (const key of keysOf(useDrafts.getState().byKey, userId)) keepDraft(key, nothing);
 }
 
+/** Another account is on this device now; whoever wrote these has not come back to them. */
+export function forgetDraftsOfOthers(userId: string): void {
+  const { byKey } = useDrafts.getState();
+  const own = new Set(keysOf(byKey, userId));
+  for (const key of Object.keys(byKey)) if (!own.has(key)) keepDraft(key, nothing);
+}
+
 function keysOf(byKey: Readonly<Record<string, Draft>>, userId: string): string[] {
   return Object.keys(byKey).filter(key => key.startsWith(keyOf(userId, '')));
 }

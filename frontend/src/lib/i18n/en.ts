@@ -29,7 +29,7 @@ export const en = {
     unreachableHint: 'Check your connection and try again. Nothing you’ve written is lost.',
     storageRefused: 'This browser keeps no data for Parley',
     storageRefusedHint:
-      'Parley saves each message on your device before sending it, so that none gets lost. Allow site data for this page in your browser’s settings, then reload.',
+      'You can still chat. But you’ll have to sign in again after a reload, and a message that hasn’t been sent is lost when you close the tab. To change that, allow site data for this page in your browser’s settings.',
   },
   auth: {
     signIn: 'Sign in',
@@ -199,6 +199,7 @@ export const en = {
     waiting: (wait: number) => `No connection. Trying again in ${many(wait, seconds)}.`,
     retryNow: 'Try now',
     waitingMessages: (count: number) => `${many(count, { one: 'message', other: 'messages' })} waiting`,
+    keepOpen: 'Keep this tab open: your browser isn’t saving them.',
     back: 'Back online',
   },
   settings: {

@@ -1,14 +1,12 @@
-import { HardDrive } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { startChat, type ChatEngine } from '#lib/chat/engine.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { ChatContext } from '#lib/react/chat-context.ts';
-import { forgetDrafts } from '#lib/drafts/drafts.ts';
+import { forgetDrafts, forgetDraftsOfOthers } from '#lib/drafts/drafts.ts';
 import { accessToken, freshToken } from '#lib/session/access.ts';
 import { sessionRevoked } from '#lib/session/session.ts';
 import { useMe, useSession } from '#lib/session/session-store.ts';
-import { Notice } from '#ui/notice.tsx';
 import { toast } from '#ui/toasts.ts';
 
 export interface ChatProviderProps {
@@ -22,9 +20,10 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
   const me = useMe();
   const queries = useQueryClient();
   const [engine, setEngine] = useState<ChatEngine | null>(null);
-  const [isRefused, setRefused] = useState(false);
+  const [failure, setFailure] = useState<Error | null>(null);
 
   useEffect(() => {
+    forgetDraftsOfOthers(me.id);
     const starting = startChat({
       me,
       token: stale => (stale === undefined ? accessToken() : freshToken(stale)),
@@ -35,7 +34,7 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
     let isOver = false;
     starting.then(
       started => !isOver && setEngine(started),
-      () => !isOver && setRefused(true),
+      (error: unknown) => !isOver && setFailure(new Error('The chat did not start', { cause: error })),
     );
     return () => {
       isOver = true;
@@ -49,20 +48,7 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
     // The engine lives as long as the account, whatever else of the profile changes.
   }, [me.id, queries]);
 
-  if (isRefused) {
-    return (
-      <main>
-        <Notice
-          icon={HardDrive}
-          title={t.app.storageRefused}
-          hint={t.app.storageRefusedHint}
-          isError
-          isPage
-          className="h-dvh"
-        />
-      </main>
-    );
-  }
+  if (failure) throw failure;
   return engine ? <ChatContext value={engine}>{children}</ChatContext> : fallback;
 }
 

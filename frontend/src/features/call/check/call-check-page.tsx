@@ -77,7 +77,7 @@ function Verdict({ checks }: { checks: Checks }) {
   return (
     <p className={cn('flex items-center gap-3 rounded-2xl px-5 py-4 font-medium animate-rise', look)}>
       <Icon aria-hidden className="size-5 shrink-0" />
-      {k.verdict[verdict]}
+      <span>{k.verdict[verdict]}</span>
     </p>
   );
 }

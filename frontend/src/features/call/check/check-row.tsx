@@ -44,7 +44,7 @@ export function CheckRow({ name, finding, isRunning, children }: CheckRowProps) 
 function Advice({ title, text }: { title: string; text: string }) {
   return (
     <p className="break-words">
-      <span className="font-medium">{title}:</span> {text}
+      <span className="font-medium">{title}:</span> <span>{text}</span>
     </p>
   );
 }

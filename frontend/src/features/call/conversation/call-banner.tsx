@@ -22,11 +22,11 @@ export default function CallBanner({ roomId, call }: { roomId: string; call: Roo
       <Phone aria-hidden className="size-4.5 shrink-0 text-accent" />
       <p className="min-w-0 flex-1 truncate">
         <span className="font-medium">{c.running}</span>
-        <span className="text-ink-soft tabular-nums"> · {duration}</span>
-        <span className="text-ink-soft max-sm:hidden"> · {c.people(call.participants.length)}</span>
+        <span className="text-ink-soft tabular-nums">{` · ${duration}`}</span>
+        <span className="text-ink-soft max-sm:hidden">{` · ${c.people(call.participants.length)}`}</span>
       </p>
       <Faces userIds={call.participants} />
-      <Button size="sm" onClick={() => void navigate(`/rooms/${roomId}/call`)}>
+      <Button size="sm" onClick={() => void navigate(`/rooms/${roomId}/call`, { state: { isFromRoom: true } })}>
         {c.join}
       </Button>
     </section>

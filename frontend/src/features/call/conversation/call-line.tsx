@@ -20,6 +20,7 @@ export interface CallLineProps {
 /** What a call leaves in the conversation. */
 export default function CallLine({ roomId, call, senderId, isOwn }: CallLineProps) {
   const navigate = useNavigate();
+  const toCall = () => void navigate(`/rooms/${roomId}/call`, { state: { isFromRoom: true } });
   const isInside = useCallState(state => isUnderWay(state) && state.callId === call.callId);
   const by = useName(senderId);
   const at = Date.parse(call.startedAt);
@@ -40,18 +41,18 @@ export default function CallLine({ roomId, call, senderId, isOwn }: CallLineProp
         <p className="min-w-0">
           <span className="font-medium">{isRunning ? c.line.started(isOwn ? c.you : by) : callText(call, isOwn)}</span>
           <span className="text-ink-soft">
-            {!isRunning && !isUnanswered && ` · ${c.people(call.participants.length)}`}
-            {' · '}
+            {!isRunning && !isUnanswered && <span>{` · ${c.people(call.participants.length)}`}</span>}
+            <span> · </span>
             <time dateTime={call.startedAt}>{timeOf(at)}</time>
           </span>
         </p>
         {isRunning && !isInside && (
-          <Button size="sm" variant="secondary" onClick={() => void navigate(`/rooms/${roomId}/call`)}>
+          <Button size="sm" variant="secondary" onClick={toCall}>
             {c.join}
           </Button>
         )}
         {isUnanswered && (
-          <Button variant="link" size="inline" onClick={() => void navigate(`/rooms/${roomId}/call`)}>
+          <Button variant="link" size="inline" onClick={toCall}>
             {isOwn ? c.ended.again : c.line.callBack}
           </Button>
         )}

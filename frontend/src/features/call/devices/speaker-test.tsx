@@ -28,7 +28,7 @@ export function SpeakerTest({ speaker, onPlayed }: SpeakerTestProps) {
   return (
     <Button variant="secondary" size="sm" disabled={isPlaying} onClick={play}>
       <Volume2 aria-hidden className="size-4" />
-      {isPlaying ? c.devices.playing : c.devices.test}
+      <span>{isPlaying ? c.devices.playing : c.devices.test}</span>
     </Button>
   );
 }

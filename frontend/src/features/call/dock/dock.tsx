@@ -1,5 +1,5 @@
 import { Maximize2, PhoneOff } from 'lucide-react';
-import { useNavigate } from 'react-router';
+import { useLocation, useMatch, useNavigate } from 'react-router';
 import { DockPicture } from '#features/call/dock/dock-picture.tsx';
 import { useCorner } from '#features/call/dock/use-corner.ts';
 import { ControlButton } from '#features/call/stage/control-button.tsx';
@@ -25,6 +25,7 @@ export function Dock({ roomId }: { roomId: string }) {
 
 function useDock(room: RoomState) {
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const { engine } = useCalls();
   const own = useOwnState();
   const { setMic } = useOwnControls();
@@ -35,13 +36,15 @@ function useDock(room: RoomState) {
     isMicOn: own.mic,
     setMic,
     leave: () => void engine?.leave(),
-    expand: () => void navigate(`/rooms/${room.id}/call`),
+    expand: () => void navigate(`/rooms/${room.id}/call`, { state: { isFromRoom: pathname === `/rooms/${room.id}` } }),
   };
 }
 
 function Window({ room }: { room: RoomState }) {
   const { label, name, isMicOn, setMic, leave, expand } = useDock(room);
-  const { place, handle } = useCorner();
+  // The newest messages stand at the foot of a conversation, buttons at the head of other pages.
+  const isConversation = useMatch('/rooms/:roomId') !== null;
+  const { place, handle } = useCorner(isConversation ? 'top-right' : 'bottom-right');
   return (
     <section
       aria-label={label}

@@ -9,9 +9,9 @@ const places = {
 
 type Corner = keyof typeof places;
 
-/** A window that is dragged goes to the corner that is nearest when it is let go. */
-export function useCorner() {
-  const [corner, setCorner] = useState<Corner>('top-right');
+/** A window that is dragged goes to the corner that is nearest when it is let go; before that it is where it is in nobody's way. */
+export function useCorner(atFirst: Corner) {
+  const [corner, setCorner] = useState<Corner | null>(null);
   const from = useRef<{ x: number; y: number } | null>(null);
 
   const windowOf = (event: PointerEvent) => (event.currentTarget as HTMLElement).parentElement;
@@ -36,5 +36,5 @@ export function useCorner() {
       setCorner(`${end}-${side}`);
     },
   };
-  return { place: places[corner], handle };
+  return { place: places[corner ?? atFirst], handle };
 }

@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useWasAnswered } from '#features/call/answered.ts';
 import { endWords } from '#features/call/ended/end-words.ts';
+import { useToRoom } from '#features/call/use-to-room.ts';
 import { useRingEnd } from '#features/call/ring/use-ring-end.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { useCallState } from '#lib/react/call-context.ts';
+import { useEscape } from '#lib/react/use-escape.ts';
 import { roomName } from '#lib/react/room-names.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Button } from '#ui/button.tsx';
@@ -23,6 +25,8 @@ export function Ended({ room, onAgain }: { room: RoomState; onAgain: () => void 
   const reason = useCallState(state => state.endReason) ?? 'left';
   const callId = useCallState(state => state.callId);
   const ring = useRingEnd(callId);
+  const toRoom = useToRoom(room.id);
+  useEscape(toRoom.go);
   const wasAnswered = useWasAnswered(callId) || room.kind === 'group';
   const goesOn = room.call?.callId === callId && room.call?.participants.some(userId => userId !== me.id) === true;
   const words = endWords({ reason, ring: ring?.outcome, goesOn, wasAnswered, name: roomName(room) });
@@ -35,7 +39,7 @@ export function Ended({ room, onAgain }: { room: RoomState; onAgain: () => void 
       isPage
       className="h-full"
     >
-      <Link to={`/rooms/${room.id}`} replace ref={back} className={linkButton.primary}>
+      <Link {...toRoom.link} ref={back} className={linkButton.primary}>
         {c.ended.back}
       </Link>
       {words.again !== null && (

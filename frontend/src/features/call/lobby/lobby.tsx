@@ -9,6 +9,7 @@ import { useTrack } from '#features/call/devices/use-track.ts';
 import { DeviceSelect } from '#features/call/devices/device-select.tsx';
 import { ProblemNote } from '#features/call/devices/problem-note.tsx';
 import { enterCall } from '#features/call/use-own.ts';
+import type { CallPageState } from '#features/call/use-to-room.ts';
 import type { JoinChoice } from '#lib/call/engine.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -22,7 +23,7 @@ import { toast } from '#ui/toasts.ts';
 /** Before the call: how one will be seen and heard, who is inside, and the door. */
 export function Lobby({ room }: { room: RoomState }) {
   const { start } = useCalls();
-  const { state } = useLocation() as { state: { camera?: boolean } | null };
+  const { state } = useLocation() as { state: CallPageState | null };
   const [isMicOn, setMicOn] = useState(usePreferences.getState().mic);
   const [isCameraOn, setCameraOn] = useState(state?.camera ?? true);
   const [picked] = usePick();

@@ -46,7 +46,7 @@ function NoPicture({ camera, isWanted }: { camera: Tried; isWanted: boolean }) {
       )}
       <p role="status" className="flex items-center gap-2 text-sm text-ink-soft">
         {camera.isStarting && <Spinner className="size-4" />}
-        {isWanted && camera.isStarting ? c.lobby.starting : c.lobby.cameraOff}
+        <span>{isWanted && camera.isStarting ? c.lobby.starting : c.lobby.cameraOff}</span>
       </p>
     </div>
   );

@@ -25,7 +25,7 @@ export function WhoIsInside({ room }: { room: RoomState }) {
             <Name userId={userId} />
           </span>
         ))}
-        {inside.length > 2 && ` ${c.lobby.andMore(inside.length - 2)}`}
+        {inside.length > 2 && <span> {c.lobby.andMore(inside.length - 2)}</span>}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { BellOff, Phone, PhoneOff, Video } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { usePreferences } from '#features/call/preferences.ts';
 import { ring as playRing } from '#features/call/ring/tones.ts';
 import { enterCall } from '#features/call/use-own.ts';
@@ -73,12 +73,14 @@ function Choice(props: { label: string; icon: typeof Phone; look: string; onClic
 
 function useAnswer(ring: Ring) {
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const chat = useChat();
   const { start } = useCalls();
   return {
     answer(camera: boolean) {
       chat.ringing.answered(ring.callId);
-      void navigate(`/rooms/${ring.roomId}/call`, { state: { camera } });
+      const state = { camera, isFromRoom: pathname === `/rooms/${ring.roomId}` };
+      void navigate(`/rooms/${ring.roomId}/call`, { state });
       // When it fails the lobby stands there, to try again from.
       enterCall(start, ring.roomId, { mic: true, camera }).catch((error: unknown) =>
         toast(errorText(error), { isError: true }),

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { useNavigate } from 'react-router';
 import { callTitle } from '#features/call/call-title.ts';
 import { ChatPanel } from '#features/call/stage/chat-panel.tsx';
 import { Controls } from '#features/call/stage/controls.tsx';
@@ -9,23 +8,29 @@ import { StageHeader } from '#features/call/stage/stage-header.tsx';
 import { StageStatus } from '#features/call/stage/stage-status.tsx';
 import { useShortcuts } from '#features/call/stage/use-shortcuts.ts';
 import { useShown } from '#features/call/stage/use-shown.ts';
+import { useToRoom } from '#features/call/use-to-room.ts';
 import { setView, useView } from '#features/call/stage/view.ts';
 import type { RoomState } from '#lib/chat/state.ts';
+import { useEscape } from '#lib/react/use-escape.ts';
 import { useMediaQuery } from '#lib/react/use-media-query.ts';
 
 const StatsPanel = lazy(() => import('#features/call/stage/stats-panel.tsx'));
 
 /** The call: everybody, and the controls. */
 export function Stage({ room }: { room: RoomState }) {
-  const navigate = useNavigate();
   const shown = useShown();
   const areStatsShown = useView(view => view.areStatsShown);
   const isChatWanted = useView(view => view.isChatShown);
   const hasWidth = useMediaQuery('(width >= 72rem)');
   const isChatShown = isChatWanted && hasWidth;
+  const { go: toConversation } = useToRoom(room.id);
   useShortcuts();
+  useEscape(() => {
+    if (areStatsShown) setView({ areStatsShown: false });
+    else if (isChatShown) setView({ isChatShown: false });
+    else toConversation();
+  });
   const isSpeakerView = shown.main !== null;
-  const toConversation = () => void navigate(`/rooms/${room.id}`);
   return (
     <div className="flex h-full">
       <section aria-label={callTitle(room)} className="flex min-w-0 flex-1 flex-col bg-ground">

@@ -100,8 +100,8 @@ function MemberRow({ member, online }: { member: Member; online: boolean }) {
           {isMe && <span className="font-normal text-ink-faint"> ({t.rooms.you.toLowerCase()})</span>}
         </span>
         <span className="block truncate text-xs text-ink-faint">
-          @{user.username}
-          {member.role === 'owner' && ` · ${t.conversation.owner}`}
+          <span translate="no">{`@${user.username}`}</span>
+          {member.role === 'owner' && <span>{` · ${t.conversation.owner}`}</span>}
         </span>
       </span>
       <span className="sr-only">{online ? t.conversation.online : t.conversation.offline}</span>

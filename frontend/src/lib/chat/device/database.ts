@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { databaseName, deleteAccountData } from '#lib/device/account-data.ts';
+import { DeviceError } from '#lib/device/device-error.ts';
 
 interface DeviceSchema extends DBSchema {
   outbox: { key: number; value: OutboxEntry; indexes: { id: string } };
@@ -23,8 +24,8 @@ export interface DeviceDatabase {
 /** Raised with each change of the schema. Changes only add: an older version of the app may open it again. */
 const version = 1;
 
-/** Rejects when the browser refuses to keep anything. */
-export async function openDeviceDatabase(userId: string): Promise<DeviceDatabase> {
+/** Opened by the first work. Where the browser refuses to keep anything, all work is refused. */
+export function deviceDatabase(userId: string): DeviceDatabase {
   let connection: Promise<DeviceConnection> | undefined;
   let isDestroyed = false;
   let refill: (emptied: DeviceConnection) => Promise<void> = () => Promise.resolve();
@@ -46,7 +47,8 @@ export async function openDeviceDatabase(userId: string): Promise<DeviceDatabase
     const opening = (connection ??= connectAndRefill());
     return opening.catch((error: unknown) => {
       if (connection === opening) connection = undefined;
-      throw error;
+      // Without IndexedDB it is a mistake of types, and not the browser's refusal that it comes to.
+      throw error instanceof DOMException ? error : new DeviceError('not_kept');
     });
   }
 
@@ -68,7 +70,6 @@ export async function openDeviceDatabase(userId: string): Promise<DeviceDatabase
     await deleteAccountData(userId);
   }
 
-  await open();
   return { use, destroy, whenEmptied: given => void (refill = given) };
 }
 

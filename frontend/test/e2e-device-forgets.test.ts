@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { authApi } from '@parley/contracts/auth-api';
+import { callAs } from '@parley/dev-env/call';
+import { endpoints } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
+import { newGroup, newPerson, type Person, send } from '@parley/dev-env/people';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { App } from '../e2e/app.ts';
+import { type Device, newDevice, openBrowser } from '../e2e/browser.ts';
+import { keptData } from '../e2e/kept-data.ts';
+
+const slow = 90_000;
+const secret = 'The key lies under the blue pot';
+
+let browser: Browser;
+let owner: Person;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  owner = await newPerson('owner');
+  const room = await newGroup(owner, [], { name: 'Secrets' });
+  await send(owner, room.id, secret);
+}, slow);
+
+afterAll(() => browser.close());
+
+/** The owner's device, with the conversation on the screen and on the disk. */
+async function signedIn(): Promise<Device & { app: App }> {
+  const device = await newDevice(browser);
+  const app = new App(device.page, endpoints().httpUrl);
+  await app.signIn(owner.user.username, owner.password);
+  await app.open('Secrets');
+  await app.message(secret).waitFor();
+  await eventually(async () => expect(await keptData(device.page)).toContain(secret));
+  return { ...device, app };
+}
+
+/** From the device that the person has made their account with: every other session ends. */
+async function endSessionsElsewhere(): Promise<void> {
+  const { sessions } = await callAs(owner, authApi.listSessions, { query: {} });
+  for (const { id, current } of sessions) if (!current) await callAs(owner, authApi.revokeSession, { params: { id } });
+}
+
+/** Nothing by which one could tell who was here, or what was written. */
+async function expectForgotten(context: BrowserContext, ...words: string[]): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${endpoints().httpUrl}/login`);
+  const { id, username } = owner.user;
+  for (const word of [secret, id, username, ...words])
+    await eventually(async () => expect(await keptData(page)).not.toContain(word));
+  await page.close();
+}
+
+test(
+  'a sign-out removes all that the device keeps, from every tab, and asks where text would be lost',
+  async () => {
+    const { app, page, context } = await signedIn();
+    const second = new App(await context.newPage(), app.url);
+    await second.page.goto(page.url());
+    await second.message(secret).waitFor();
+    await app.composer.fill('Half a confession');
+    await page.getByRole('link', { name: /Settings/ }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    for (const tab of [page, second.page]) await tab.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await expectForgotten(context, 'Half a confession');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    expect(await page.getByText(secret).count()).toBe(0);
+    await context.close();
+  },
+  slow,
+);
+
+test(
+  'a session that is ended elsewhere leaves nothing on an open device',
+  async () => {
+    const { page, context } = await signedIn();
+    await endSessionsElsewhere();
+    await page.getByText('You’ve been signed out on this device').waitFor();
+    await expectForgotten(context);
+    await context.close();
+  },
+  slow,
+);
+
+test(
+  'a session that was ended elsewhere while the app was closed leaves nothing once it is opened',
+  async () => {
+    const { app, page, context } = await signedIn();
+    await app.composer.fill('Half a confession');
+    const opened = await context.newPage();
+    await page.close();
+    await endSessionsElsewhere();
+    await opened.goto(app.url);
+    await opened.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await expectForgotten(context, 'Half a confession');
+    await context.close();
+  },
+  slow,
+);
+
+test(
+  'text that waits for its author after a session has lapsed goes when somebody else signs in',
+  async () => {
+    const { app, page, context } = await signedIn();
+    await app.composer.fill('Half a confession');
+    await context.clearCookies();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await eventually(async () => expect(await keptData(page)).not.toContain(secret));
+    expect(await keptData(page)).toContain('Half a confession');
+    const other = await newPerson('other');
+    await app.signIn(other.user.username, other.password);
+    await expectForgotten(context, 'Half a confession');
+    await context.close();
+  },
+  slow,
+);
