@@ -29,6 +29,13 @@ const broken = {
   seeing: { message: 'Must not be empty', params: { rule: 'invisible' } },
 };
 
+/** The same rules as far as JSON Schema can tell them: what fits may still be refused, what does not fit is always refused. */
+const patterns = {
+  storing: '^[^\\u0000]*$',
+  naming: '^\\s*[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Zs}\\u200c\\u200d]+\\s*$',
+  seeing: '^[^\\u0000]*[^\\p{Cc}\\p{Cf}\\p{Z}\\p{M}\\u115f\\u1160\\u2800\\u3164\\uffa0][^\\u0000]*$',
+};
+
 interface Bounds {
   min?: number;
   /** In UTF-16 units. */
@@ -37,12 +44,12 @@ interface Bounds {
 
 /** Any text that a store can hold, as it was given: for searches, logins and what is kept word for word. */
 export function text({ min = 0, max }: Bounds) {
-  return z.string().min(min).max(max).refine(isStorable, broken.storing);
+  return z.string().min(min).max(max).refine(isStorable, broken.storing).meta({ pattern: patterns.storing });
 }
 
 /** Text of which something can be seen. */
 export function visibleText(bounds: Bounds) {
-  return text(bounds).refine(hasVisible, broken.seeing);
+  return text(bounds).refine(hasVisible, broken.seeing).meta({ pattern: patterns.seeing });
 }
 
 /** A name: NFC, one line, single spaces, of characters that show and stay in their place. */
@@ -54,7 +61,8 @@ export function nameText({ min = 1, max }: Bounds) {
     .min(min)
     .max(max)
     .refine(isName, broken.naming)
-    .refine(hasVisible, broken.seeing);
+    .refine(hasVisible, broken.seeing)
+    .meta({ pattern: patterns.naming });
 }
 
 function toName(given: string): string {

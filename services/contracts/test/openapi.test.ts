@@ -35,6 +35,8 @@ function schemasOf(value: unknown, place = '#'): [place: string, schema: Json][]
   });
 }
 
+const textsOf = (schema: Json | undefined) => Object.entries((schema?.['properties'] ?? {}) as Record<string, Json>);
+
 /** Every schema that is referred to from here, and from there. */
 function namesIn(value: unknown, seen: string[] = []): string[] {
   for (const [, found = ''] of JSON.stringify(value).matchAll(/"\$ref":"(#\/components\/schemas\/\w+)"/g)) {
@@ -125,5 +127,25 @@ test('it tells the rules that zod refines', () => {
   expect(EditMessageBody?.properties['body']).toMatchObject({ minLength: 1, maxLength: 4_000 });
   expect(NewRoom).toHaveProperty('oneOf');
   const since = operationOf(api.changes).parameters?.find(({ name }) => name === 'since');
-  expect(since?.schema).toMatchObject({ type: 'integer', minimum: 0 });
+  expect(since?.schema).toMatchObject({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+});
+
+test('every text that can be given tells which characters are refused', () => {
+  const given = calls.flatMap(([, call]) => {
+    const { parameters = [], requestBody } = operationOf(call);
+    const bodies = namesIn(requestBody ?? {}).map(name => document.components.schemas[name.split('/').at(-1) ?? '']);
+    return [...parameters.map(({ name, schema }) => [name, schema] as const), ...bodies.flatMap(textsOf)];
+  });
+  expect(given.length).toBeGreaterThan(40);
+  const free = given.filter(([, { type, format, pattern, enum: values }]) => {
+    return type === 'string' && !(format ?? pattern ?? values);
+  });
+  expect(free.map(([name]) => name)).toEqual([]);
+  const named = Object.fromEntries(given.map(([name, { pattern }]) => [name, new RegExp(String(pattern), 'u')]));
+  for (const name of ['body', 'name', 'displayName', 'search', 'login', 'password']) {
+    expect([name, named[name]?.test('a\0b')]).toEqual([name, false]);
+    expect([name, named[name]?.test('Grüße 你好 👩‍🌾')]).toEqual([name, true]);
+  }
+  for (const name of ['body', 'name', 'displayName'])
+    expect([name, named[name]?.test('\u0007\ufeff')]).toEqual([name, false]);
 });

@@ -50,10 +50,7 @@ const models: [z.ZodType, Model][] = [
         '`seq` is its place in the room, `changedSeq` the place of the last event that touched it. A deleted message keeps its place with an empty body; one with `call` is the line of a call and has no body',
     },
   ],
-  [
-    messageBody,
-    { description: 'Text with at least one visible character', override: { minLength: 1, pattern: '\\S' } },
-  ],
+  [messageBody, { description: 'Text with at least one visible character' }],
   [messageDraft, { id: 'MessageDraft', description: '`clientMsgId` names the send: repeat it until it is answered' }],
   [sendReceipt, { id: 'SendReceipt', description: '`sent`: Kafka has the message on all its in-sync replicas' }],
   [changeReceipt, { id: 'ChangeReceipt', description: 'The same promise for an edit or a deletion' }],
@@ -86,7 +83,10 @@ const models: [z.ZodType, Model][] = [
       },
     },
   ],
-  [api.changes.query.shape.since, { description: 'A position', override: { type: 'integer', minimum: 0 } }],
+  [
+    api.changes.query.shape.since,
+    { description: 'A position', override: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } },
+  ],
   [api.jwks.reply.shape.keys.element, { id: 'Jwk', description: 'A public key (RFC 7517)' }],
   [api.openApi.reply.shape.info, { id: 'OpenApiInfo', description: 'What the document says of itself' }],
   [proofChallenge, { id: 'ProofChallenge', description: 'A puzzle that a registration must answer now' }],

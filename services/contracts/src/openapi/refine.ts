@@ -6,7 +6,8 @@ export function refine({ jsonSchema, io }: { jsonSchema: JSONSchema.BaseSchema; 
   // Answers are open for additions: a strict client must not break when a field is added.
   if (io === 'output' && (additionalProperties === false || isEmpty(additionalProperties)))
     delete jsonSchema.additionalProperties;
-  // The bounds of every JavaScript number are no rule of ours.
+  // Every number that we give is in the bounds of JavaScript's numbers; one that is given to us may be outside.
+  if (io === 'input') return;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }

@@ -11,7 +11,7 @@ import { provision, type Toolbox } from '@parley/local/tools/provision';
 import { endpoints } from '../endpoints.ts';
 import { onUnlimitedStack } from '../unlimited-stack.ts';
 import { gatherCast, type Cast } from './cast.ts';
-import { configOf } from './config.ts';
+import { configOf, enders, type Part } from './config.ts';
 
 const usage = `npm run test:api -- [--examples 50] [--seed NUMBER] [--operation NAME]
 
@@ -37,8 +37,8 @@ interface Tally {
 async function testApi(): Promise<number> {
   const tools = await provision(['python', 'schemathesis'], readConfig().cacheDir, terminalProgress());
   const total: Tally = { passed: 0, failed: 0 };
-  for (const signedIn of [false, true]) {
-    const { passed, failed } = await run(tools, await gatherCast(), signedIn);
+  for (const part of partsOf(values.operation)) {
+    const { passed, failed } = await run(tools, await gatherCast(), part);
     total.passed += passed;
     total.failed += failed;
   }
@@ -46,16 +46,25 @@ async function testApi(): Promise<number> {
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
-/** One run over all operations; each is passed or failed once. */
-async function run(tools: Toolbox, cast: Cast, signedIn: boolean): Promise<Tally> {
+function partsOf(operation?: string): Part[] {
+  if (operation) return [false, true].map(signedIn => ({ signedIn, only: operation, without: [] }));
+  return [
+    { signedIn: false, without: [] },
+    { signedIn: true, without: enders },
+    ...enders.map(only => ({ signedIn: true, only, without: [] })),
+  ];
+}
+
+/** One run over its operations; each is passed or failed once. */
+async function run(tools: Toolbox, cast: Cast, { signedIn, only, without }: Part): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-schemathesis-'));
   const [config, report] = [join(folder, 'schemathesis.toml'), join(folder, 'junit.xml')];
-  writeFileSync(config, configOf(cast, Number(values.examples), signedIn));
+  writeFileSync(config, configOf(cast, Number(values.examples), without));
   const args = ['--config-file', config, 'run', `${endpoints().httpUrl}/api/openapi.json`, '--seed', values.seed];
   if (signedIn) args.push('--header', `Authorization: Bearer ${cast.token}`);
-  if (values.operation) args.push('--include-operation-id', values.operation);
+  if (only) args.push('--include-operation-id', only);
   args.push('--report', 'junit', '--report-junit-path', report);
-  console.log(`\nSchemathesis, ${signedIn ? 'with' : 'without'} a token, seed ${values.seed}`);
+  console.log(`\nSchemathesis, ${only ?? 'all calls'} ${signedIn ? 'with' : 'without'} a token, seed ${values.seed}`);
   const env = { ...process.env, PYTHONPATH: tools.get('schemathesis') ?? '' };
   const python = tools.get('python') ?? 'python3';
   const child = spawn(python, ['-m', 'schemathesis.cli', ...args], { cwd: folder, env, stdio: 'inherit' });
