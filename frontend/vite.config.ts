@@ -2,9 +2,13 @@ import { fileURLToPath } from 'node:url';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { viteStaticCopy } from 'vite-plugin-static-copy';
 
 /** Radix' scroll lock writes a `<style>` element, which the gateway's CSP refuses; ours adopts a constructed sheet. */
 const scrollLockStyles = fileURLToPath(new URL('./src/lib/adopted-styles.ts', import.meta.url));
+
+/** Names and groups of the emoji, for the picker. */
+const emoji = ['data', 'messages'].map(name => fileURLToPath(import.meta.resolve(`emojibase-data/en/${name}.json`)));
 
 /**
  * What a signed-in person loads first, in two files: split by who shares what they would be many small ones, which
@@ -17,12 +21,12 @@ const firstLoad = [
   },
   {
     name: 'chat',
-    test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io|@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|message|call)\.|src\/lib\/(chat|timeline)\/|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
+    test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io|@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|message|reaction|call)\.|src\/lib\/(chat|timeline)\/|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
   },
 ];
 
 export default defineConfig({
-  plugins: [react(), tailwind()],
+  plugins: [react(), tailwind(), viteStaticCopy({ targets: [{ src: emoji, dest: 'emoji/en' }] })],
   resolve: { alias: { 'react-style-singleton': scrollLockStyles } },
   build: {
     target: 'es2024',

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyEvent, applyRange, reachOf } from '../src/lib/chat/log/apply.ts';
-import { isBehindItself, openLog, prependPage, type RoomLog } from '../src/lib/chat/log/room-log.ts';
+import { applyEvent as apply, applyRange as range, reachOf } from '../src/lib/chat/log/apply.ts';
+import { isBehindItself, openLog, prependPage as prepend, type RoomLog } from '../src/lib/chat/log/room-log.ts';
 import { messageAt, messages } from './support/messages.ts';
+
+const me = 'somebody';
+const applyEvent = (log: RoomLog, event: Parameters<typeof apply>[1]) => apply(log, event, me);
+const applyRange = (log: RoomLog, given: Parameters<typeof range>[1]) => range(log, given, me);
+const prependPage = (log: RoomLog, page: Parameters<typeof prepend>[1]) => prepend(log, page, me);
 
 const seqs = (log: RoomLog) => log.messages.map(message => message.seq);
 const pageOf = (from: number, to: number, nextCursor: string | null) => ({

@@ -85,7 +85,7 @@ test('a tick tells what all others have', () => {
 
 describe('older messages above', () => {
   const newest = openLog({ messages: messages(60, 109).reverse(), nextCursor: 'older' });
-  const all = prependPage(newest, { messages: messages(1, 59).reverse(), nextCursor: null });
+  const all = prependPage(newest, { messages: messages(1, 59).reverse(), nextCursor: null }, me);
 
   test('change nothing of the rows that are there, whatever group or day they continue', () => {
     const before = rowsOf([], null, newest);

@@ -41,7 +41,7 @@ test('an older read mark changes nothing', () => {
 
 describe('a log that reaches back to what was read', () => {
   const window = openLog({ messages: messages(1, 10).reverse(), nextCursor: null });
-  const withMessage = (seq: number, changes: Partial<Message>) => applyEvent(window, messageAt(seq, changes)).log;
+  const withMessage = (seq: number, changes: Partial<Message>) => applyEvent(window, messageAt(seq, changes), me).log;
 
   test('counts one by one, so that reading a part of it is exact', () => {
     const read = countedIn(readUpTo(listed, 8), window, me);

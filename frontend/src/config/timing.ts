@@ -47,6 +47,8 @@ export const bounds = {
   changesPages: 10,
   /** Events kept while the gap before them is fetched. */
   aheadEvents: 500,
+  /** Reactions to messages that are not loaded, for each room. */
+  outsideReactions: 500,
   /** Rooms whose messages are kept; the least recently used goes first. */
   cachedRooms: 30,
   /** Rooms opened in advance after sign-in, so that the list has previews. */

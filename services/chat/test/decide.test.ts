@@ -177,7 +177,7 @@ test('an edit keeps the place, moves changedSeq and keeps the old body', () => {
   expect(decision.write.inserts).toMatchObject([{ kind: 'edit', seq: 2, before: 'one', messages: 1 }]);
   expect(decision.write.updates).toMatchObject([{ _id: event.id, set: { body: 'uno', changedSeq: 2 } }]);
   expect(decision.deliveries).toMatchObject([
-    { notice: 'message:changed', message: { seq: 1, changedSeq: 2, body: 'uno' } },
+    { notice: 'message:changed', payload: { seq: 1, changedSeq: 2, body: 'uno' } },
   ]);
 });
 
@@ -215,10 +215,10 @@ test('a call adds a line like a message, and its end changes the line in place',
   const { callId } = begin;
   expect(decision.deliveries[1]).toMatchObject({
     notice: 'message:new',
-    message: { seq: 2, body: '', senderId: ann, call: { callId, startedAt: at, participants: [ann] } },
+    payload: { seq: 2, body: '', senderId: ann, call: { callId, startedAt: at, participants: [ann] } },
   });
   const call = { callId, startedAt: at, endedAt: end.at, outcome: 'ended', participants: [ann, bob] };
-  expect(decision.deliveries[3]).toMatchObject({ notice: 'message:changed', message: { seq: 2, changedSeq: 4, call } });
+  expect(decision.deliveries[3]).toMatchObject({ notice: 'message:changed', payload: { seq: 2, changedSeq: 4, call } });
   expect(decision.write.updates).toMatchObject([{ _id: begin.id, set: { changedSeq: 4, call } }]);
   expect(decision.write.inserts[3]).toMatchObject({ kind: 'call-end', messages: 3, messageId: begin.id });
 });

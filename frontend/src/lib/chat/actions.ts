@@ -1,5 +1,6 @@
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
+import type { Choice } from '#lib/chat/log/reactions.ts';
 import type { DeleteEntry, EditEntry, OutboxEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
 import type { Outbox } from '#lib/chat/outbox/outbox.ts';
 import { needsNewKey } from '#lib/chat/outbox/rules.ts';
@@ -12,6 +13,7 @@ export interface MessageActions {
   send(roomId: string, body: string): Promise<void>;
   edit(message: Pick<Message, 'roomId' | 'id'>, body: string): Promise<void>;
   remove(message: Pick<Message, 'roomId' | 'id'>): Promise<void>;
+  react(message: Pick<Message, 'roomId' | 'id'>, choice: Choice): Promise<void>;
   retry(entry: OutboxEntry): Promise<void>;
   discard(entry: OutboxEntry): Promise<void>;
   /** The platform refused what it had acknowledged. False when nothing of it is left on this device. */
@@ -32,6 +34,8 @@ export function createMessageActions(store: ChatStore, outbox: Outbox): MessageA
     send: queueSend,
     edit: (message, body) => outbox.add({ kind: 'edit', ...base(message.roomId), messageId: message.id, body }),
     remove: message => outbox.add({ kind: 'delete', ...base(message.roomId), messageId: message.id }),
+    react: (message, choice) =>
+      outbox.add({ kind: 'reaction', ...base(message.roomId), messageId: message.id, ...choice }),
     async retry(entry) {
       if (entry.kind !== 'send' || !needsNewKey(entry)) return outbox.update(queuedAgain(entry));
       await queueSend(entry.roomId, entry.body);
@@ -54,5 +58,7 @@ type Changing = SendEntry | EditEntry | DeleteEntry;
 
 function isMeant(id: string, clientMsgId: string | undefined): (entry: OutboxEntry) => entry is Changing {
   return (entry): entry is Changing =>
-    entry.kind !== 'read' && (entry.id === clientMsgId || (entry.kind !== 'send' && entry.messageId === id));
+    entry.kind !== 'read' &&
+    entry.kind !== 'reaction' &&
+    (entry.id === clientMsgId || (entry.kind !== 'send' && entry.messageId === id));
 }

@@ -39,6 +39,7 @@ const codes: Record<ErrorCode, string> = {
   too_many_rooms: 'Someone here is already in as many conversations as possible.',
   left_recently: 'Someone left this group recently and can’t be added back yet. They can rejoin on their own.',
   message_deleted: 'The message has been deleted.',
+  too_many_reactions: 'This message has as many different emoji as it can have.',
   not_in_call: 'You’re not in the call any more.',
   already_in_call: 'You’re already in this call.',
   media_refused: 'Your audio or video couldn’t be sent. Leave the call and join again.',

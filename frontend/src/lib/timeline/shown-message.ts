@@ -1,5 +1,7 @@
 import type { Message } from '@parley/contracts/message';
-import type { DeleteEntry, EditEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
+import type { Reaction } from '@parley/contracts/reaction';
+import { withWishes } from '#lib/chat/log/reactions.ts';
+import type { DeleteEntry, EditEntry, ReactionEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
 import { isFulfilledBy } from '#lib/chat/outbox/rules.ts';
 
 /** A message as it is shown: from the log, or still only in this device's outbox. */
@@ -15,6 +17,8 @@ export interface ShownMessage {
   day: string;
   isEdited: boolean;
   isDeleted: boolean;
+  /** With what this device has chosen and not yet got back. */
+  reactions: readonly Reaction[];
   /** Set when the log has it. */
   message?: Message;
   /** The send that has not come back from the log. */
@@ -23,26 +27,32 @@ export interface ShownMessage {
   change?: EditEntry | DeleteEntry;
 }
 
-type Change = EditEntry | DeleteEntry;
+/** What this device knows of a message beside the log. */
+interface Own {
+  me: string;
+  change: EditEntry | DeleteEntry | undefined;
+  wishes: readonly ReactionEntry[] | undefined;
+}
 
 /** What was made of a message before: as long as nothing changes it is the same object, so that its row is not rendered again. */
-const made = new WeakMap<Message, { me: string; change: Change | undefined; shown: ShownMessage }>();
+const made = new WeakMap<Message, Own & { shown: ShownMessage }>();
 
-export function shownFromLog(message: Message, me: string, change: Change | undefined): ShownMessage {
+export function shownFromLog(message: Message, own: Own): ShownMessage {
   const before = made.get(message);
-  if (before?.me === me && before.change === change) return before.shown;
-  const shown = fromLog(message, me, change);
-  made.set(message, { me, change, shown });
+  const isSame = before?.me === own.me && before.change === own.change && !before.wishes && !own.wishes;
+  if (isSame) return before.shown;
+  const shown = fromLog(message, own);
+  made.set(message, { ...own, shown });
   return shown;
 }
 
 export function shownFromOutbox(entry: SendEntry, me: string): ShownMessage {
   const { id, body, createdAt: at } = entry;
-  const unchanged = { isEdited: false, isDeleted: false };
+  const unchanged = { isEdited: false, isDeleted: false, reactions: [] };
   return { key: `${me}:${id}`, senderId: me, isOwn: true, body, at, day: dayOf(at), ...unchanged, pending: entry };
 }
 
-function fromLog(message: Message, me: string, change: Change | undefined): ShownMessage {
+function fromLog(message: Message, { me, change, wishes = [] }: Own): ShownMessage {
   const open = change && !isFulfilledBy(change, message, me) ? change : undefined;
   const isEditing = open?.kind === 'edit' && open.state !== 'failed';
   const at = Date.parse(message.createdAt);
@@ -55,6 +65,7 @@ function fromLog(message: Message, me: string, change: Change | undefined): Show
     day: dayOf(at),
     isEdited: message.editedAt !== undefined || isEditing,
     isDeleted: message.deletedAt !== undefined || (open?.kind === 'delete' && open.state !== 'failed'),
+    reactions: withWishes(message.reactions, wishes, me),
     message,
     ...(open ? { change: open } : {}),
   };

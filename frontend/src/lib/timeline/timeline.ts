@@ -1,7 +1,7 @@
 import type { CallLine } from '@parley/contracts/call';
 import type { Message } from '@parley/contracts/message';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
-import type { DeleteEntry, EditEntry, OutboxEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
+import type { DeleteEntry, EditEntry, OutboxEntry, ReactionEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
 import { shownFromLog, shownFromOutbox, type ShownMessage } from '#lib/timeline/shown-message.ts';
 
 export type { ShownMessage } from '#lib/timeline/shown-message.ts';
@@ -39,7 +39,10 @@ export interface TimelineInput {
 export function timelineOf({ log, outbox, me, unreadAfter }: TimelineInput): Row[] {
   const changes = new Map(outbox.flatMap(entry => (isChange(entry) ? [[entry.messageId, entry]] : [])));
   const arrived = new Set(log.messages.filter(({ senderId }) => senderId === me).map(({ clientMsgId }) => clientMsgId));
-  const shown = log.messages.map(message => shownFromLog(message, me, changes.get(message.id)));
+  const wishes = Map.groupBy(outbox.filter(isReaction), ({ messageId }) => messageId);
+  const shown = log.messages.map(message =>
+    shownFromLog(message, { me, change: changes.get(message.id), wishes: wishes.get(message.id) }),
+  );
   const pending = outbox
     .filter((entry): entry is SendEntry => entry.kind === 'send' && !arrived.has(entry.id))
     .sort((a, b) => a.order - b.order)
@@ -50,6 +53,10 @@ export function timelineOf({ log, outbox, me, unreadAfter }: TimelineInput): Row
 
 function isChange(entry: OutboxEntry): entry is EditEntry | DeleteEntry {
   return entry.kind === 'edit' || entry.kind === 'delete';
+}
+
+function isReaction(entry: OutboxEntry): entry is ReactionEntry {
+  return entry.kind === 'reaction';
 }
 
 /**

@@ -2,6 +2,8 @@ import { usePerson } from '#lib/react/use-person.ts';
 import { FailedLine } from '#features/conversation/message/failed-line.tsx';
 import { MessageMenu } from '#features/conversation/message/message-menu.tsx';
 import { MessageMeta } from '#features/conversation/message/message-meta.tsx';
+import { ReactButton } from '#features/conversation/reactions/react-button.tsx';
+import { ReactionBar } from '#features/conversation/reactions/reaction-bar.tsx';
 import { MessageText } from '#features/conversation/message/message-text.tsx';
 import { fullTimeOf } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -57,8 +59,14 @@ export function MessageView(props: MessageViewProps) {
             <MessageText shown={shown} />
             {needsMeta && <MessageMeta shown={shown} tick={tick} readers={readers} />}
           </Bubble>
-          {shown.message && !shown.isDeleted && <MessageMenu shown={shown} onEdit={onEdit} />}
+          {shown.message && !shown.isDeleted && (
+            <>
+              <ReactButton shown={shown} />
+              <MessageMenu shown={shown} onEdit={onEdit} />
+            </>
+          )}
         </div>
+        <ReactionBar shown={shown} />
         <FailedLine shown={shown} />
       </div>
     </article>

@@ -1,5 +1,6 @@
 import { publicUser, type PublicUser } from '@parley/contracts/auth-api';
 import type { Message } from '@parley/contracts/message';
+import { reactionChange } from '@parley/contracts/reaction';
 import { room } from '@parley/contracts/room';
 import { z } from 'zod';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
@@ -44,6 +45,7 @@ const log = z.looseObject({
   olderCursor: z.string().nullable(),
   newest: z.object({ seq: z.number(), olderCursor: z.string().nullable() }),
   outside: z.custom<ReadonlyMap<string, Message>>(value => value instanceof Map),
+  outsideReactions: z.array(reactionChange).default([]),
   ahead: messages,
 });
 

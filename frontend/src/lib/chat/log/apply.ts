@@ -1,14 +1,24 @@
 import type { Message } from '@parley/contracts/message';
+import type { ReactionChange } from '@parley/contracts/reaction';
 import { bounds } from '#config/timing.ts';
-import { type RoomLog, upsert } from '#lib/chat/log/room-log.ts';
+import { type LogEvent, react, type RoomLog, upsert } from '#lib/chat/log/room-log.ts';
 
 export type Verdict = 'applied' | 'known' | 'gap';
 
 /** Applies one event that came as a hint: the next in order at once, one beyond a gap when the gap is closed. */
-export function applyEvent(log: RoomLog, message: Message): { log: RoomLog; verdict: Verdict } {
-  if (message.changedSeq <= log.position) return { log: upsert(log, message), verdict: 'known' };
-  if (message.changedSeq > log.position + 1) return { log: buffer(log, message), verdict: 'gap' };
-  return { log: drainAhead(advance(upsert(log, message), message.changedSeq)), verdict: 'applied' };
+export function applyEvent(log: RoomLog, event: LogEvent, me: string): { log: RoomLog; verdict: Verdict } {
+  const place = placeOf(event);
+  if (place <= log.position) return { log: apply(log, event, me), verdict: 'known' };
+  if (place > log.position + 1) return { log: buffer(log, event), verdict: 'gap' };
+  return { log: drainAhead(advance(apply(log, event, me), place), me), verdict: 'applied' };
+}
+
+function placeOf(event: LogEvent): number {
+  return 'messageId' in event ? event.seq : event.changedSeq;
+}
+
+function apply(log: RoomLog, event: LogEvent, me: string): RoomLog {
+  return 'messageId' in event ? react(log, event, me) : upsert(log, event);
 }
 
 export interface Range {
@@ -16,15 +26,17 @@ export interface Range {
   from: number;
   /** In the order of their last change. */
   messages: readonly Message[];
-  /** Everything up to here is in `messages`, or was overwritten by what is. */
+  reactions?: readonly ReactionChange[] | undefined;
+  /** Everything up to here is in it, or was overwritten by what is. */
   upTo: number;
 }
 
 /** Applies a fetched range. One that begins beyond the position (the log was loaded anew meanwhile) is of no use. */
-export function applyRange(log: RoomLog, { from, messages, upTo }: Range): RoomLog {
+export function applyRange(log: RoomLog, { from, messages, reactions = [], upTo }: Range, me: string): RoomLog {
   if (from > log.position) return log;
   const applied = messages.reduce(upsert, log);
-  return drainAhead(advance(applied, upTo));
+  const withReactions = reactions.reduce((after, change) => react(after, change, me), applied);
+  return drainAhead(advance(withReactions, upTo), me);
 }
 
 /** How far a page of changes reaches: to the head when it is the last one, else to its last change. */
@@ -37,20 +49,20 @@ function advance(log: RoomLog, position: number): RoomLog {
   return position > log.position ? { ...log, position } : log;
 }
 
-function buffer(log: RoomLog, message: Message): RoomLog {
-  if (log.ahead.some(event => event.changedSeq === message.changedSeq)) return log;
-  const ahead = [...log.ahead, message].sort((a, b) => a.changedSeq - b.changedSeq);
+function buffer(log: RoomLog, event: LogEvent): RoomLog {
+  if (log.ahead.some(other => placeOf(other) === placeOf(event))) return log;
+  const ahead = [...log.ahead, event].sort((a, b) => placeOf(a) - placeOf(b));
   return { ...log, ahead: ahead.slice(0, bounds.aheadEvents) };
 }
 
 /** Applies buffered events that have become next, and forgets those that were overtaken. */
-function drainAhead(log: RoomLog): RoomLog {
+function drainAhead(log: RoomLog, me: string): RoomLog {
   if (log.ahead.length === 0) return log;
   let drained = log;
-  const left: Message[] = [];
+  const left: LogEvent[] = [];
   for (const event of log.ahead) {
-    if (event.changedSeq > drained.position + 1) left.push(event);
-    else drained = advance(upsert(drained, event), event.changedSeq);
+    if (placeOf(event) > drained.position + 1) left.push(event);
+    else drained = advance(apply(drained, event, me), placeOf(event));
   }
   return { ...drained, ahead: left };
 }

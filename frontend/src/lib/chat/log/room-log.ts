@@ -1,4 +1,7 @@
+import { bounds } from '#config/timing.ts';
 import type { Message } from '@parley/contracts/message';
+import type { ReactionChange } from '@parley/contracts/reaction';
+import { keepReactions, reacted } from '#lib/chat/log/reactions.ts';
 
 /**
  * What this client holds of one room's log: a window of messages without holes, from some page of history up to
@@ -15,9 +18,14 @@ export interface RoomLog {
   newest: { seq: number; olderCursor: string | null };
   /** Changed messages older than the window: a page that was read before the change must not undo it. */
   outside: ReadonlyMap<string, Message>;
-  /** Events beyond a gap, by `changedSeq`, bounded. */
-  ahead: readonly Message[];
+  /** Reactions to messages older than the window, the newest ones: a page that was read before them must not hide them. */
+  outsideReactions: readonly ReactionChange[];
+  /** Events beyond a gap, by their places, bounded. */
+  ahead: readonly LogEvent[];
 }
+
+/** An event of the room: a message in its newest state, or a change of reactions that leaves its message as it is. */
+export type LogEvent = Message | ReactionChange;
 
 /** A page of history as the platform answers it, newest first. */
 export interface HistoryPage {
@@ -36,7 +44,8 @@ export function openLog(page: HistoryPage): RoomLog {
   let position = page.nextCursor === null ? 0 : (messages[0]?.seq ?? 0);
   while (traces.has(position + 1)) position++;
   const newest = { seq: messages[0]?.seq ?? 0, olderCursor: page.nextCursor };
-  return { position, messages, olderCursor: page.nextCursor, newest, outside: new Map(), ahead: [] };
+  const nothing = { outside: new Map(), outsideReactions: [], ahead: [] };
+  return { position, messages, olderCursor: page.nextCursor, newest, ...nothing };
 }
 
 /** True when the page showed events that lie beyond the position, so that changes must be fetched at once. */
@@ -50,22 +59,39 @@ export function upsert(log: RoomLog, message: Message): RoomLog {
   const present = log.messages[at];
   if (present?.id === message.id) {
     if (present.changedSeq >= message.changedSeq) return log;
-    return { ...log, messages: log.messages.with(at, message) };
+    return { ...log, messages: log.messages.with(at, keepReactions(message, present)) };
   }
   if (at === 0 && log.olderCursor !== null) return keepOutside(log, message);
   return { ...log, messages: log.messages.toSpliced(at, 0, message) };
 }
 
+/** Applies a change of reactions to its message; one of a message that is not here waits for its page. */
+export function react(log: RoomLog, change: ReactionChange, me: string): RoomLog {
+  const at = log.messages.findLastIndex(({ id }) => id === change.messageId);
+  const message = log.messages[at];
+  if (message) {
+    const after = reacted(message, change, me);
+    return after === message ? log : { ...log, messages: log.messages.with(at, after) };
+  }
+  if (log.olderCursor === null) return log;
+  return { ...log, outsideReactions: [...log.outsideReactions, change].slice(-bounds.outsideReactions) };
+}
+
 /** Adds the page before the window. */
-export function prependPage(log: RoomLog, page: HistoryPage): RoomLog {
+export function prependPage(log: RoomLog, page: HistoryPage, me: string): RoomLog {
   const first = log.messages[0]?.seq ?? Infinity;
   const outside = new Map(log.outside);
+  const late = log.outsideReactions;
   const older = page.messages
     .filter(message => message.seq < first)
     .map(message => {
       const changed = outside.get(message.id);
       outside.delete(message.id);
-      return changed && changed.changedSeq > message.changedSeq ? changed : message;
+      const newest = changed && changed.changedSeq > message.changedSeq ? keepReactions(changed, message) : message;
+      return late.reduce(
+        (shown, change) => (change.messageId === shown.id ? reacted(shown, change, me) : shown),
+        newest,
+      );
     })
     .sort((a, b) => a.seq - b.seq);
   return { ...log, messages: [...older, ...log.messages], olderCursor: page.nextCursor, outside };
@@ -75,7 +101,7 @@ export function prependPage(log: RoomLog, page: HistoryPage): RoomLog {
 export function lastPages(log: RoomLog, most: number): RoomLog | undefined {
   const messages = log.messages.slice(placeOf(log.messages, log.newest.seq));
   if (messages.length > most) return undefined;
-  return { ...log, messages, olderCursor: log.newest.olderCursor, outside: new Map(), ahead: [] };
+  return { ...log, messages, olderCursor: log.newest.olderCursor, outside: new Map(), outsideReactions: [], ahead: [] };
 }
 
 function keepOutside(log: RoomLog, message: Message): RoomLog {

@@ -18,6 +18,10 @@ async function bySocket(socket: ChatSocket, entry: OutboxEntry): Promise<unknown
       return command(socket, 'message:edit', { roomId, id: entry.messageId, body: entry.body, clientEventId: id });
     case 'delete':
       return command(socket, 'message:delete', { roomId, id: entry.messageId, clientEventId: id });
+    case 'reaction': {
+      const { messageId, emoji, on } = entry;
+      return command(socket, 'message:react', { roomId, id: messageId, emoji, on, clientEventId: id });
+    }
     case 'read':
       return command(socket, 'message:read', { roomId, seq: entry.seq });
   }
@@ -38,6 +42,11 @@ async function byRest(entry: OutboxEntry): Promise<unknown> {
       });
     case 'delete':
       return call(chatApi.deleteMessage, { params: { ...params, messageId: entry.messageId } });
+    case 'reaction':
+      return call(chatApi.react, {
+        params: { ...params, messageId: entry.messageId },
+        body: { emoji: entry.emoji, on: entry.on, clientEventId: entry.id },
+      });
     case 'read':
       throw new ParleyError('unavailable', 'Read marks travel by socket only');
   }

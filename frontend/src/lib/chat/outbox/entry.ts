@@ -36,13 +36,20 @@ export interface DeleteEntry extends EntryBase {
   kind: 'delete';
   messageId: string;
 }
+/** An emoji chosen for a message, or taken back. */
+export interface ReactionEntry extends EntryBase {
+  kind: 'reaction';
+  messageId: string;
+  emoji: string;
+  on: boolean;
+}
 export interface ReadEntry extends EntryBase {
   kind: 'read';
   seq: number;
 }
 
 /** Something that this device has to tell the platform, kept in IndexedDB from before the first try. */
-export type OutboxEntry = SendEntry | EditEntry | DeleteEntry | ReadEntry;
+export type OutboxEntry = SendEntry | EditEntry | DeleteEntry | ReactionEntry | ReadEntry;
 
 type WithoutOrder<E> = E extends OutboxEntry ? Omit<E, 'order'> : never;
 export type NewEntry = WithoutOrder<OutboxEntry>;

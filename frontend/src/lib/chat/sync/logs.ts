@@ -1,11 +1,10 @@
 import { chatApi } from '@parley/contracts/chat-api';
 import type { NoticePayload } from '@parley/contracts/chat-events';
-import type { Message } from '@parley/contracts/message';
 import { bounds, timing } from '#config/timing.ts';
 import { call } from '#lib/api/call.ts';
 import { backoff } from '#lib/chat/backoff.ts';
 import { applyEvent, applyRange, reachOf } from '#lib/chat/log/apply.ts';
-import { isBehindItself, openLog, prependPage, type RoomLog } from '#lib/chat/log/room-log.ts';
+import { isBehindItself, type LogEvent, openLog, prependPage, type RoomLog } from '#lib/chat/log/room-log.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import { sharedByKey } from '#lib/chat/sync/shared-by-key.ts';
 import { setLoading } from '#lib/chat/sync/updates.ts';
@@ -44,19 +43,21 @@ export class Logs {
   };
 
   /** Applies an event that came as a hint. False when the room is not cached. */
-  receive(message: Message): boolean {
-    const log = this.#logOf(message.roomId);
+  receive(event: LogEvent): boolean {
+    const log = this.#logOf(event.roomId);
     if (!log) return false;
-    const applied = applyEvent(log, message);
-    this.#commit(message.roomId, applied.log);
-    if (applied.verdict === 'gap') this.#heal(message.roomId, timing.gapPatience);
+    const applied = applyEvent(log, event, this.#me);
+    this.#commit(event.roomId, applied.log);
+    if (applied.verdict === 'gap') this.#heal(event.roomId, timing.gapPatience);
     return true;
   }
 
   /** Applies a batch that continues from the position `from`. */
-  receiveBatch({ roomId, messages, more, lastSeq }: NoticePayload<'messages:offline'>, from: number): void {
+  receiveBatch(batch: NoticePayload<'messages:offline'>, from: number): void {
+    const { roomId, messages, reactions, more, lastSeq } = batch;
     const log = this.#logOf(roomId);
-    if (log) this.#commit(roomId, applyRange(log, { from, messages, upTo: reachOf(messages, !more, lastSeq) }));
+    const range = { from, messages, reactions, upTo: reachOf(messages, !more, lastSeq) };
+    if (log) this.#commit(roomId, applyRange(log, range, this.#me));
   }
 
   close(): void {
@@ -79,7 +80,7 @@ export class Logs {
     });
     const log = this.#logOf(roomId);
     // The log may have been loaded anew meanwhile, and then the page belongs to another window.
-    if (log?.olderCursor === cursor) this.#commit(roomId, prependPage(log, page));
+    if (log?.olderCursor === cursor) this.#commit(roomId, prependPage(log, page, this.#me));
   }
 
   async #fetchChanges(roomId: string): Promise<void> {
@@ -87,13 +88,14 @@ export class Logs {
       const since = this.#logOf(roomId)?.position;
       if (since === undefined) return;
       const query = { since, limit: bounds.changesPage };
-      const { changes, lastSeq, reset } = await call(chatApi.changes, { params: { id: roomId }, query });
-      if (reset) break;
+      const answer = await call(chatApi.changes, { params: { id: roomId }, query });
+      const { changes, reactions, lastSeq } = answer;
+      if (answer.reset) break;
       const log = this.#logOf(roomId);
       if (!log) return;
-      const isLast = changes.length < bounds.changesPage;
-      const range = { from: since, messages: changes, upTo: reachOf(changes, isLast, lastSeq) };
-      this.#commit(roomId, applyRange(log, range));
+      const isLast = changes.length < bounds.changesPage && answer.upTo === undefined;
+      const upTo = answer.upTo ?? reachOf(changes, isLast, lastSeq);
+      this.#commit(roomId, applyRange(log, { from: since, messages: changes, reactions, upTo }, this.#me));
       if (isLast) return;
     }
     await this.reload(roomId);
@@ -116,6 +118,10 @@ export class Logs {
     if (!log) return false;
     const head = this.#store.getState().rooms[roomId]?.lastSeq ?? 0;
     return log.ahead.length > 0 || log.position < head || isBehindItself(log);
+  }
+
+  get #me(): string {
+    return this.#store.getState().me.id;
   }
 
   #logOf(roomId: string): RoomLog | undefined {

@@ -32,6 +32,9 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers {
       receive(deps, message);
     },
     'message:changed': message => receive(deps, message),
+    'message:reaction': change => {
+      if (!logs.receive(change)) raiseHead(store, change.roomId, change.seq);
+    },
     'message:rejected': deps.rejected,
     'messages:offline': batch => synchroniser.receiveBatch(batch),
     'message:status': status => applyStatus(deps, status),
