@@ -28,7 +28,7 @@ function corsOf({ headers }: Response): string[] {
 describe('a page of an origin that is listed', () => {
   test.each([
     ['REST', '/api/rooms', 200],
-    ["an error of the gateway's own", '/api/auth/me', 502],
+    ["an error of the gateway's own", '/api/auth/me', 503],
     ['a poll', '/socket.io/?EIO=4&transport=polling', 200],
     ["a poll of a call's socket", '/rtc/socket.io/?EIO=4', 200],
   ])('may read %s, with its credentials', async (_, path, status) => {

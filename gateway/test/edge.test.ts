@@ -190,6 +190,6 @@ test('who never ends their request is let go of', async () => {
 test('who navigates into an error can read it', async () => {
   const { url } = await gatewayWith({});
   const response = await fetch(`${url}/api/rooms`, { headers: { accept: 'text/html,application/xhtml+xml' } });
-  expect([response.status, response.headers.get('content-type')]).toEqual([502, 'text/html']);
+  expect([response.status, response.headers.get('content-type')]).toEqual([503, 'text/html']);
   expect(await response.text()).toContain('<h1>A part of the service is away</h1>');
 });

@@ -40,8 +40,8 @@ describe('headers', () => {
     ['a missing asset', '/assets/none.js', 404],
     ['an answer of a service', '/api/rooms', 200],
     ['a socket poll', '/socket.io/?EIO=4', 200],
-    ["a poll of a call's socket", '/rtc/socket.io/?EIO=4', 502],
-    ['a service that is away', '/api/auth/me', 502],
+    ["a poll of a call's socket", '/rtc/socket.io/?EIO=4', 503],
+    ['a service that is away', '/api/auth/me', 503],
     ['the health page', '/health', 503],
   ])('%s carries the security headers, once each', async (_, path, status) => {
     const { headers, status: got } = await fetch(gateway.url + path);
@@ -104,7 +104,7 @@ describe('headers', () => {
     expect(log).not.toContain('top-secret');
     expect(await other.errorLog()).not.toContain('top-secret');
     expect(JSON.parse(log)).toMatchObject({
-      ...{ method: 'POST', path: '/socket.io/', status: 502, address: '127.0.0.1' },
+      ...{ method: 'POST', path: '/socket.io/', status: 503, address: '127.0.0.1' },
       requestId: response.headers.get('x-request-id'),
     });
     await other.stop();

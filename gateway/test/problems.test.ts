@@ -34,11 +34,30 @@ async function problemOf(response: Response) {
 }
 
 describe('problems that the gateway answers itself', () => {
-  test('502 when no server is there, with the time to wait', async () => {
-    const response = await fetch(`${gateway.url}/api/auth/login`, { method: 'POST', body: '{}' });
-    expect(response.status).toBe(502);
+  test.each([
+    ['POST', '/api/auth/login'],
+    ['GET', '/api/users/1'],
+    ['GET', '/api/auth/.well-known/jwks.json'],
+    ['GET', '/rtc/socket.io/?EIO=4&transport=polling'],
+    ['POST', '/rtc/socket.io/?EIO=4&transport=polling'],
+  ])('503 when no server is there, with the time to wait: %s %s', async (method, path) => {
+    const response = await fetch(`${gateway.url}${path}`, { method, ...(method === 'POST' && { body: '{}' }) });
+    expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('1');
     expect(await problemOf(response)).toMatchObject({ code: 'unavailable', retryAfterMs: 1000 });
+  });
+
+  test('503 to a WebSocket too, when no video node is there', async () => {
+    const upgrade = {
+      Connection: 'Upgrade',
+      Upgrade: 'websocket',
+      'Sec-WebSocket-Version': '13',
+      'Sec-WebSocket-Key': 'x',
+    };
+    const asked = request(`${gateway.url}/rtc/socket.io/?EIO=4&transport=websocket`, { headers: upgrade }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([503, 'application/problem+json']);
+    expect(problem.parse(await json(answer))).toMatchObject({ status: 503, code: 'unavailable' });
   });
 
   test('413 over 32 KiB, whether the length is told or not; the node sees nothing', async () => {

@@ -20,13 +20,13 @@ const arrivals = (method: string) => nodes.flatMap(node => node.seen).filter(see
 describe('what NGINX sends twice', () => {
   test.each(['POST', 'PATCH'])('a %s that a node took and died over is never sent again', async method => {
     const response = await fetch(`${gateway.url}/api/messages/room/7/die`, { method, body: '{}' });
-    expect(response.status).toBe(502);
+    expect(response.status).toBe(503);
     expect(arrivals(method)).toBe(1);
   });
 
   test.each(['GET', 'DELETE'])('a %s is, once for each node', async method => {
     const response = await fetch(`${gateway.url}/api/rooms/7/die`, { method });
-    expect(response.status).toBe(502);
+    expect(response.status).toBe(503);
     expect(arrivals(method)).toBe(2);
   });
 

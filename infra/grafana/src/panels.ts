@@ -2,9 +2,11 @@ import { GraphDrawStyle, ReduceDataOptionsBuilder, type DataSourceRef } from '@g
 import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatPanel } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TimeseriesPanel } from '@grafana/grafana-foundation-sdk/timeseries';
+import { ofChosenNodes } from './queries.ts';
+import { runbookLinks } from './runbook.ts';
 
-/** The datasource of every panel, as provisioning/datasources names it. */
-export const prometheus: DataSourceRef = { type: 'prometheus', uid: 'prometheus' };
+/** The datasource of every panel: the one that is chosen at the top of the dashboard. */
+export const prometheus: DataSourceRef = { type: 'prometheus', uid: '${datasource}' };
 
 /** Grafana's names of units: https://github.com/grafana/grafana/blob/main/packages/grafana-data/src/valueFormats */
 export type Unit = 's' | 'ops' | 'short' | 'percentunit' | 'bytes' | 'Bps' | 'bps' | 'd' | 'bool_on_off';
@@ -20,6 +22,7 @@ export function lines(title: string, unit: Unit, description: string, ...series:
     .title(title)
     .description(description)
     .datasource(prometheus)
+    .links(runbookLinks(series.map(([expr]) => expr)))
     .unit(unit)
     .min(0)
     .drawStyle(GraphDrawStyle.Line)
@@ -27,7 +30,7 @@ export function lines(title: string, unit: Unit, description: string, ...series:
     .height(8)
     .span(gridColumns / 3);
   for (const [at, [expr, legend]] of series.entries()) {
-    panel.withTarget(new DataqueryBuilder().refId(refId(at)).expr(expr).legendFormat(legend));
+    panel.withTarget(new DataqueryBuilder().refId(refId(at)).expr(ofChosenNodes(expr)).legendFormat(legend));
   }
   return panel;
 }
@@ -38,11 +41,12 @@ export function figure(title: string, unit: Unit, description: string, expr: str
     .title(title)
     .description(description)
     .datasource(prometheus)
+    .links(runbookLinks([expr]))
     .unit(unit)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']))
     .height(4)
     .span(gridColumns / 6)
-    .withTarget(new DataqueryBuilder().refId('A').expr(expr).instant());
+    .withTarget(new DataqueryBuilder().refId('A').expr(ofChosenNodes(expr)).instant());
 }
 
 function refId(at: number): string {

@@ -18,3 +18,12 @@ export function quantile(of: number, histogram: string, by = ''): string {
 export function share(part: string, total: string): string {
   return `(${rate(part)} or vector(0)) / ${rate(total)}`;
 }
+
+const ofProcesses = /\b((?:parley_(?!gateway_)|process_|nodejs_)[a-z_0-9]+)(?:\{([^}]*)\})?(?=[^a-z_0-9{(:]|$)/g;
+
+/** The same of the nodes that are chosen at the top of the dashboard. What has no node is of all of them. */
+export function ofChosenNodes(expr: string): string {
+  return expr.replaceAll(ofProcesses, (_, name: string, selector?: string) => {
+    return `${name}{${[selector, 'node=~"$node"'].filter(Boolean).join(', ')}}`;
+  });
+}

@@ -18,7 +18,9 @@ interface Answer {
 }
 
 async function ask(expr: string): Promise<Answer> {
-  const body = new URLSearchParams({ query: expr.replaceAll('$__rate_interval', rateInterval) });
+  const body = new URLSearchParams({
+    query: expr.replaceAll('$__rate_interval', rateInterval).replaceAll('$node', '.*'),
+  });
   const response = await fetch(`${endpoints().prometheusUrl}/api/v1/query`, { method: 'POST', body });
   return (await response.json()) as Answer;
 }

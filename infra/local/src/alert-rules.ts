@@ -16,6 +16,16 @@ export function writeAlertRules(root: string, folder: string, runbookUrl: string
   }
 }
 
+/** The same for Grafana's dashboards, whose panels link to these pages. */
+export function writeDashboards(root: string, folder: string, runbookUrl: string | undefined): void {
+  const source = join(root, 'infra/grafana/dashboards');
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(source)) {
+    const text = readFileSync(join(source, file), 'utf8');
+    writeFileSync(join(folder, file), runbookUrl ? text.replaceAll('"docs/runbook/', `"${runbookUrl}/`) : text);
+  }
+}
+
 /** `runbookUrl` is an address that {@link readRunbookUrl} took: nothing in it means anything to YAML or to a template. */
 export function linkRunbook(rules: string, runbookUrl: string | undefined): string {
   if (runbookUrl === undefined) return rules;

@@ -1,6 +1,7 @@
 import { kafkaConnections, type KafkaConnections } from './kafka-accounts.ts';
 import type { Config } from './config.ts';
 import type { Ports } from './ports.ts';
+import { redisUrls, type RedisUser } from './redis-accounts.ts';
 import type { Secrets } from './secrets.ts';
 
 /** How the services and the tests reach the stores and the TURN server, and with which secrets. */
@@ -8,7 +9,9 @@ export interface Connections {
   /** Auth's account, and the owner of the database, as whom it is migrated. */
   readonly postgresUrl: string;
   readonly postgresOwnerUrl: string;
+  /** As `default`, for tests and tools, and by account. */
   readonly redisUrl: string;
+  readonly redis: Readonly<Record<RedisUser, string>>;
   /** Chat's account: its own database, and nothing else. */
   readonly mongoUrl: string;
   /** An account that reads the server's figures and no data, and the superuser, for tests and tools. */
@@ -40,6 +43,7 @@ export async function connectionsOf(config: Config, ports: Ports, secrets: Secre
     postgresUrl: postgres(AUTH_ACCOUNT, secrets.postgresAuth),
     postgresOwnerUrl: postgres(ACCOUNT, secrets.postgres),
     redisUrl: `redis://:${secrets.redis}@${await at('redis')}`,
+    redis: redisUrls(await at('redis'), secrets),
     mongoUrl: mongo(ACCOUNT, secrets.mongo),
     mongoMonitorUrl: mongo('exporter', secrets.mongoExporter),
     mongoAdminUrl: mongo('root', secrets.mongoRoot),

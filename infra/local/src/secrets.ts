@@ -10,7 +10,13 @@ export interface Secrets {
   /** The owner of the database, and the account that auth has. */
   readonly postgres: string;
   readonly postgresAuth: string;
+  /** Redis's `default`, and the password of each account in it. */
   readonly redis: string;
+  readonly redisAuth: string;
+  readonly redisChat: string;
+  readonly redisDelivery: string;
+  readonly redisVideo: string;
+  readonly redisExporter: string;
   readonly mongo: string;
   /** What members of the replica set show each other. */
   readonly mongoKey: string;
@@ -40,6 +46,11 @@ const makers: Record<keyof Secrets, () => string> = {
   postgres: password,
   postgresAuth: password,
   redis: password,
+  redisAuth: password,
+  redisChat: password,
+  redisDelivery: password,
+  redisVideo: password,
+  redisExporter: password,
   mongo: password,
   mongoKey: () => randomBytes(48).toString('base64'),
   kafkaClusterId: () => randomBytes(16).toString('base64url'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { readRunbookUrl, writeAlertRules } from '../src/alert-rules.ts';
+import { readRunbookUrl, writeAlertRules, writeDashboards } from '../src/alert-rules.ts';
 import { readConfig, ROOT } from '../src/config.ts';
 import { Problem } from '../src/problem.ts';
 
@@ -57,4 +57,13 @@ test.each([
 ])('%j is refused with the name of the variable', text => {
   expect(() => readConfig({ PARLEY_RUNBOOK_URL: text })).toThrow(Problem);
   expect(() => readConfig({ PARLEY_RUNBOOK_URL: text })).toThrow('PARLEY_RUNBOOK_URL');
+});
+
+test('the links of panels begin with the base too', () => {
+  const dashboards = join(folder, 'dashboards');
+  writeDashboards(ROOT, dashboards, 'https://docs.example.org/parley/runbook');
+  const texts = readdirSync(dashboards).map(file => readFileSync(join(dashboards, file), 'utf8'));
+  expect(texts.join()).toContain('"url": "https://docs.example.org/parley/runbook/redis-memory.md"');
+  expect(texts.join()).not.toContain('"docs/runbook/');
+  for (const text of texts) expect(() => JSON.parse(text) as unknown).not.toThrow();
 });

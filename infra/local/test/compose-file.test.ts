@@ -16,7 +16,7 @@ interface Service {
   networks?: string[];
   depends_on?: Record<string, { condition: string }>;
   profiles?: string[];
-  secrets?: (string | { source: string })[];
+  secrets?: (string | { source: string; target?: string })[];
 }
 
 const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
@@ -80,4 +80,9 @@ test('each service signs in to Kafka with an account of its own, after the accou
     });
     expect(depends_on['kafka-setup']).toEqual({ condition: 'service_completed_successfully' });
   }
+});
+
+test('each service signs in to Redis with an account of its own', () => {
+  for (const name of ['auth', 'chat', 'delivery', 'video'])
+    expect(file.services[name]?.secrets).toContainEqual({ source: `redis-${name}-url`, target: 'redis-url' });
 });

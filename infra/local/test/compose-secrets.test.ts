@@ -34,8 +34,12 @@ test('every file that docker-compose.yml names is made, readable in a container,
 test('no secret is in two places with two values', () => {
   expect(read('postgres-url')).toContain(`:${read('postgres-auth-password')}@`);
   expect(read('postgres-owner-url')).toContain(`:${read('postgres-password')}@`);
-  expect(read('redis-url')).toContain(`:${read('redis-password')}@`);
   expect(read('redis.conf')).toContain(`requirepass ${read('redis-password')}\n`);
+  for (const account of ['auth', 'chat', 'delivery', 'video']) {
+    const { username, password } = new URL(read(`redis-${account}-url`));
+    expect(username).toBe(account);
+    expect(read('redis.conf')).toContain(`\nuser ${account} on >${password} ~`);
+  }
   expect(read('mongo-url')).toContain(`:${read('mongo-password')}@`);
   for (const account of ['admin', 'auth', 'chat', 'delivery', 'video'])
     expect(read('kafka.properties')).toContain(`user_${account}="${read(`kafka-${account}-password`)}"`);

@@ -11,7 +11,9 @@ export interface Endpoints {
   /** Auth's account, and the owner of the database. */
   postgresUrl: string;
   postgresOwnerUrl: string;
+  /** As the account that may do everything, and by account. */
   redisUrl: string;
+  redis: Record<'auth' | 'chat' | 'delivery' | 'video' | 'exporter', string>;
   mongoUrl: string;
   /** The superuser, for tests that change the server. */
   mongoAdminUrl: string;

@@ -16,7 +16,14 @@ export const accounts: Page = {
         rate('parley_auth_locks_total', 'kind'),
         '{{kind}}',
       ]),
-      lines('Accounts created', 'ops', 'Registrations.', [rate('parley_auth_registrations_total'), 'created']),
+      lines(
+        'Registrations',
+        'ops',
+        'Accounts created, people who wait for an approval, and tries that were asked for a proof of work: many of these are an attack.',
+        [rate('parley_auth_registrations_total'), 'created'],
+        [rate('parley_auth_registration_requests_total'), 'wait for an approval'],
+        [rate('parley_auth_registration_proofs_asked_total'), 'asked for a proof'],
+      ),
       lines('Refreshes', 'ops', 'A reused token ends its whole session.', [
         rareRate('parley_auth_refreshes_total', 'outcome'),
         '{{outcome}}',
@@ -27,6 +34,10 @@ export const accounts: Page = {
       ]),
     ],
     'What was refused': [
+      lines('Permissions', 'ops', 'What people were not allowed to do, by the reason that they were given.', [
+        rareRate('parley_access_refused_total', 'code'),
+        '{{code}}',
+      ]),
       lines('By a limit', 'ops', 'Requests and commands over a limit, by its name.', [
         rareRate('parley_rate_limited_total', 'rule'),
         '{{rule}}',

@@ -29,9 +29,10 @@ export const calls: Page = {
       lines(
         'Tickets and rings',
         'ops',
-        'Tickets by kind of room, rings by how they ended.',
+        'Tickets by kind of room, rings by how they ended, and calls that a limit kept silent.',
         [rate('parley_call_tickets_total', 'room_kind'), 'ticket: {{room_kind}}'],
         [rate('parley_call_rings_total', 'outcome'), 'ring: {{outcome}}'],
+        [rate('parley_call_rings_refused_total'), 'silent: rung too often'],
       ),
       lines(
         'Length',

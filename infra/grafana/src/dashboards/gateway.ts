@@ -31,6 +31,10 @@ export const gateway: Page = {
         rate('parley_gateway_requests_total', 'route'),
         '{{route}}',
       ]),
+      lines('All that NGINX took', 'ops', 'Files and its own pages too.', [
+        rate('nginx_http_requests_total'),
+        'requests',
+      ]),
       lines('By status', 'ops', 'As clients see it.', [rate('parley_gateway_requests_total', 'status'), '{{status}}']),
       lines('p95 by route', 's', 'From the first byte in to the last byte out.', [
         quantile(0.95, 'parley_gateway_request_seconds', 'route'),

@@ -47,6 +47,10 @@ export const kafka: Page = {
         [quantile(0.5, 'parley_message_hop_seconds{hop="consume"}'), 'p50'],
         [quantile(0.99, 'parley_message_hop_seconds{hop="consume"}'), 'p99'],
       ),
+      lines('Records kept', 'short', 'By topic, from the oldest to the newest.', [
+        'sum by (topic) (kafka_topic_partition_current_offset - kafka_topic_partition_oldest_offset)',
+        '{{topic}}',
+      ]),
       lines('Breakers', 'short', '0 closed, 1 half-open, 2 open: calls are refused at once.', [
         'parley_breaker_state',
         '{{node}} {{name}}',

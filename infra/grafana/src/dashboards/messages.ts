@@ -93,5 +93,11 @@ export const messages: Page = {
         '{{cache}} {{outcome}}',
       ]),
     ],
+    Rooms: [
+      lines('Changes', 'ops', 'Created, joined, left and handed over.', [
+        rate('parley_room_changes_total', 'change'),
+        '{{change}}',
+      ]),
+    ],
   },
 };

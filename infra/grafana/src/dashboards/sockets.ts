@@ -17,6 +17,12 @@ export const sockets: Page = {
         '{{node}}',
       ]),
     ],
+    Abuse: [
+      lines('Cut', 'ops', 'Sockets that were ended for an unknown command or a flood: no client of ours does that.', [
+        rate('parley_sockets_cut_total', 'reason'),
+        '{{reason}}',
+      ]),
+    ],
     Commands: [
       lines('By command', 'ops', 'Answered commands.', [
         rate('parley_socket_commands_total', 'command'),

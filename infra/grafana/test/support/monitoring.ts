@@ -16,11 +16,19 @@ export interface Panel {
   title: string;
   description: string;
   exprs: string[];
+  /** Addresses. */
+  links: string[];
 }
 
 interface Committed {
   title: string;
-  panels: { type: string; title: string; description?: string; targets?: { expr: string }[] }[];
+  panels: {
+    type: string;
+    title: string;
+    description?: string;
+    targets?: { expr: string }[];
+    links?: { url: string }[];
+  }[];
 }
 
 /** All panels of the committed dashboards, without the rows. */
@@ -29,11 +37,12 @@ export function panelsOf(folder: string): Panel[] {
     const { title: dashboard, panels } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Committed;
     return panels
       .filter(({ type }) => type !== 'row')
-      .map(({ title, description = '', targets = [] }) => ({
+      .map(({ title, description = '', targets = [], links = [] }) => ({
         dashboard,
         title,
         description,
         exprs: targets.map(({ expr }) => expr),
+        links: links.map(({ url }) => url),
       }));
   });
 }

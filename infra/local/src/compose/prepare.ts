@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeAlertRules } from '../alert-rules.ts';
+import { writeAlertRules, writeDashboards } from '../alert-rules.ts';
 import { openCertificate } from '../certificate.ts';
 import type { Config } from '../config.ts';
 import { writeJson } from '../files.ts';
@@ -11,13 +11,14 @@ import { provision } from '../tools/provision.ts';
 import { givenCertificate } from './given-certificate.ts';
 import { writeSecretFiles } from './secret-files.ts';
 
-/** Makes what docker-compose.yml takes from the data folder: secrets and certificate, once, the files that hold them, and alert rules. */
+/** Makes what docker-compose.yml takes from the data folder: secrets and certificate, once, the files that hold them, alert rules and dashboards. */
 export async function prepareCompose(config: Config, progress: Progress): Promise<void> {
   const layout = openLayout(config.dataDir);
   const tools = await provision(['openssl'], config.cacheDir, progress);
   const local = await openCertificate(layout.certificates, tools.get('openssl') ?? 'openssl');
   const certificate = givenCertificate(config) ?? local;
   writeAlertRules(config.root, join(config.dataDir, 'prometheus-rules'), config.runbookUrl);
+  writeDashboards(config.root, join(config.dataDir, 'grafana-dashboards'), config.runbookUrl);
   writeSecretFiles({ config, layout, secrets: openSecrets(layout.secrets), certificate });
 }
 

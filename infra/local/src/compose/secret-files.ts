@@ -5,6 +5,7 @@ import { ACCOUNT, AUTH_ACCOUNT } from '../connections.ts';
 import { kafkaPasswords } from '../kafka-accounts.ts';
 import { kafkaProperties } from '../kafka-properties.ts';
 import type { Layout } from '../layout.ts';
+import { redisConf, redisUrls } from '../redis-accounts.ts';
 import { openSigningKeys, type Secrets } from '../secrets.ts';
 import { turnserverConf } from '../turnserver-conf.ts';
 
@@ -31,7 +32,7 @@ export function writeSecretFiles(ground: Ground): void {
 }
 
 function textsOf({ config, secrets, certificate }: Ground): Record<string, string> {
-  const { postgres, postgresAuth, redis, mongo, mongoExporter } = secrets;
+  const { postgres, postgresAuth, mongo, mongoExporter } = secrets;
   return {
     'tls-cert': readFileSync(certificate.cert, 'utf8'),
     'tls-key': readFileSync(certificate.key, 'utf8'),
@@ -40,10 +41,7 @@ function textsOf({ config, secrets, certificate }: Ground): Record<string, strin
     'postgres-auth-password': postgresAuth,
     'postgres-url': `postgres://${AUTH_ACCOUNT}:${postgresAuth}@postgres:5432/${ACCOUNT}`,
     'postgres-owner-url': `postgres://${ACCOUNT}:${postgres}@postgres:5432/${ACCOUNT}`,
-    'redis-password': redis,
-    'redis-exporter-passwords': JSON.stringify({ 'redis://redis:6379': redis }),
-    'redis-url': `redis://:${redis}@redis:6379`,
-    'redis.conf': redisConf(redis),
+    ...redisTexts(secrets),
     'mongo-root-password': secrets.mongoRoot,
     'mongo-password': mongo,
     'mongo-exporter-password': mongoExporter,
@@ -58,15 +56,16 @@ function textsOf({ config, secrets, certificate }: Ground): Record<string, strin
   };
 }
 
-/** It holds nothing that cannot be rebuilt, so it writes nothing. */
-function redisConf(password: string): string {
-  return `bind * -::*
-requirepass ${password}
-save ""
-appendonly no
-maxmemory 256mb
-maxmemory-policy noeviction
-`;
+/** How each service signs in, and the server that knows them. */
+function redisTexts(secrets: Secrets): Record<string, string> {
+  const host = 'redis:6379';
+  const urls = Object.entries(redisUrls(host, secrets)).map(([account, url]) => [`redis-${account}-url`, url]);
+  return {
+    ...Object.fromEntries(urls),
+    'redis-password': secrets.redis,
+    'redis-exporter-passwords': JSON.stringify({ [`redis://exporter@${host}`]: secrets.redisExporter }),
+    'redis.conf': redisConf(secrets, 'bind * -::*'),
+  };
 }
 
 /** The broker's properties, and the password of each account in a file of its own. */

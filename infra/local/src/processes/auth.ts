@@ -10,7 +10,7 @@ import { nodeService } from './node-service.ts';
 export const auth: Part = {
   tools: [],
   async servers(stack) {
-    const { postgresUrl, postgresOwnerUrl, redisUrl, kafka } = stack.connections;
+    const { postgresUrl, postgresOwnerUrl, redis, kafka } = stack.connections;
     const server = await nodeService(stack, {
       name: 'auth-1',
       service: 'auth',
@@ -19,7 +19,7 @@ export const auth: Part = {
       listens: true,
       env: {
         POSTGRES_URL: postgresUrl,
-        REDIS_URL: redisUrl,
+        REDIS_URL: redis.auth,
         ...environmentOf(kafka.auth),
         PUBLIC_ORIGINS: originsOf(stack.config, stack.address).join(','),
         AUTH_KEYS_DIR: openSigningKeys(stack.layout),

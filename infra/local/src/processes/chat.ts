@@ -41,6 +41,6 @@ export const delivery: Part = {
 };
 
 function storesEnv({ connections }: StackContext, account: 'chat' | 'delivery'): Record<string, string> {
-  const { mongoUrl, redisUrl, kafka } = connections;
-  return { MONGO_URL: mongoUrl, REDIS_URL: redisUrl, ...environmentOf(kafka[account]) };
+  const { mongoUrl, redis, kafka } = connections;
+  return { MONGO_URL: mongoUrl, REDIS_URL: redis[account], ...environmentOf(kafka[account]) };
 }

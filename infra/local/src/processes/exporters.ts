@@ -13,7 +13,11 @@ export const exporters: readonly Part[] = [
     of: 'redis',
     run: async ({ ports, secrets }, listen) => ({
       args: [flag(listen)],
-      env: { REDIS_ADDR: `redis://127.0.0.1:${await ports.claim('redis')}`, REDIS_PASSWORD: secrets.redis },
+      env: {
+        REDIS_ADDR: `redis://127.0.0.1:${await ports.claim('redis')}`,
+        REDIS_USER: 'exporter',
+        REDIS_PASSWORD: secrets.redisExporter,
+      },
     }),
   }),
   exporter({

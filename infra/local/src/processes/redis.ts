@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { ownFolder, writeWhole } from '../files.ts';
 import { exchange } from '../probes.ts';
+import { redisConf } from '../redis-accounts.ts';
 import type { ProbeResult } from '../server.ts';
-import type { Part, StackContext } from '../stack-context.ts';
+import type { Part } from '../stack-context.ts';
 
 // From the data folder, where it runs, so that no path needs quotes.
 const FOLDER = 'redis';
@@ -25,26 +26,16 @@ export const redis: Part = {
         port,
         prepare: async () => {
           ownFolder(join(data, FOLDER));
-          writeWhole(join(data, CONF), settings(stack, port));
+          writeWhole(
+            join(data, CONF),
+            redisConf(stack.secrets, 'bind 127.0.0.1', `port ${port}`, `dir ${FOLDER}`, 'daemonize no'),
+          );
         },
         probe: () => probe(port, stack.secrets.redis),
       },
     ];
   },
 };
-
-function settings({ secrets }: StackContext, port: number): string {
-  return `bind 127.0.0.1
-port ${port}
-requirepass ${secrets.redis}
-dir ${FOLDER}
-daemonize no
-save ""
-appendonly no
-maxmemory 256mb
-maxmemory-policy noeviction
-`;
-}
 
 async function probe(port: number, password: string): Promise<ProbeResult> {
   const answer = await exchange(port, `AUTH ${password}\r\nPING\r\n`, '+OK\r\n+PONG\r\n'.length);

@@ -16,7 +16,7 @@ export const video: Part = {
 /** A node with one media port, UDP and TCP, for each of its workers. */
 async function videoNode(stack: StackContext, name: string): Promise<Server> {
   const { mediaAddress, mediaWorkers } = stack.config;
-  const { redisUrl, kafka, callTicketSecret } = stack.connections;
+  const { redis, kafka, callTicketSecret } = stack.connections;
   const later = stack.later('mediasoupWorker');
   const first = await stack.ports.claim(`${name}-media`, { count: mediaWorkers, udp: true });
   const server = await nodeService(stack, {
@@ -26,7 +26,7 @@ async function videoNode(stack: StackContext, name: string): Promise<Server> {
     after: ['redis', 'kafka'],
     listens: true,
     env: {
-      REDIS_URL: redisUrl,
+      REDIS_URL: redis.video,
       ...environmentOf(kafka.video),
       PUBLIC_ORIGINS: originsOf(stack.config, stack.address).join(','),
       CALL_TICKET_SECRET: callTicketSecret,

@@ -32,6 +32,12 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- if and .Values.dev.enabled .Values.storesCa.secretName }}
 - "storesCa.secretName: given together with dev.enabled, whose stores have no certificates. Leave one of them out"
 {{- end }}
+{{- if and .Values.dev.enabled .Values.redis.accounts.secretName }}
+- "redis.accounts.secretName: given together with dev.enabled, which makes accounts of its own. Leave one of them out"
+{{- end }}
+{{- if and .Values.redis.accounts.secretName (or .Values.secrets.redisUrl.value .Values.secrets.redisUrl.secretName) }}
+- "redis.accounts.secretName: given together with secrets.redisUrl, which is for all services. Leave one of them out"
+{{- end }}
 {{- if and .Values.dev.enabled (or .Values.kafka.sasl.secretName .Values.kafka.tls.enabled) }}
 - "kafka.sasl and kafka.tls: given together with dev.enabled, whose Kafka has neither. Leave one of them out"
 {{- end }}
@@ -41,7 +47,10 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- end -}}
 
 {{- define "parley.checks.secrets" -}}
-{{- $needed := list "postgresUrl" "redisUrl" "mongoUrl" "callTicketSecret" -}}
+{{- $needed := list "postgresUrl" "mongoUrl" "callTicketSecret" -}}
+{{- if not .Values.redis.accounts.secretName -}}
+{{- $needed = append $needed "redisUrl" -}}
+{{- end -}}
 {{- if include "parley.turnUrls" (dict "root" .) -}}
 {{- $needed = append $needed "turnSecret" -}}
 {{- end -}}

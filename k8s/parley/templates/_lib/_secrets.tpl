@@ -4,12 +4,21 @@ finds its path in POSTGRES_URL_FILE. Each comes from a Secret of the operator's,
 inline values, or with the dev profile from the one that holds generated ones.
 */}}
 
-{{/* The Secret and the key of one: (dict "root" $ "secret" "postgresUrl"). */}}
+{{/* The Secret and the key of one: (dict "root" $ "part" "auth" "secret" "postgresUrl"). */}}
 {{- define "parley.secretRef" -}}
 {{- $given := index .root.Values.secrets .secret -}}
 {{- $own := ternary "dev" "secrets" .root.Values.dev.enabled -}}
+{{- $accounts := .root.Values.redis.accounts.secretName -}}
+{{- if and (eq .secret "redisUrl") $accounts -}}
+name: {{ $accounts }}
+key: {{ .part }}
+{{- else if and (eq .secret "redisUrl") .root.Values.dev.enabled -}}
+name: {{ include "parley.name" (dict "root" .root "part" $own) }}
+key: redis-{{ .part }}-url
+{{- else -}}
 name: {{ $given.secretName | default (include "parley.name" (dict "root" .root "part" $own)) }}
 key: {{ ternary $given.secretKey (kebabcase .secret) (not (empty $given.secretName)) }}
+{{- end -}}
 {{- end -}}
 
 {{/* Takes "root" and "secrets", a list of names. */}}
@@ -38,7 +47,7 @@ key: {{ ternary $given.secretKey (kebabcase .secret) (not (empty $given.secretNa
     defaultMode: 0440
     sources:
       {{- range .secrets }}
-      {{- $ref := include "parley.secretRef" (dict "root" $.root "secret" .) | fromYaml }}
+      {{- $ref := include "parley.secretRef" (dict "root" $.root "part" $.part "secret" .) | fromYaml }}
       - secret:
           name: {{ $ref.name }}
           items: [{ key: {{ $ref.key }}, path: {{ kebabcase . }} }]

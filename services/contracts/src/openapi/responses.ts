@@ -3,10 +3,9 @@ import { errorCodes, problem, type ErrorCode, type Problem } from '../errors.ts'
 import type { RestCall } from '../rest.ts';
 import { headersOf } from './headers.ts';
 
-/** Answers of the gateway alone, which has statuses of its own for what it cannot read or pass on. */
+/** Answers of the gateway alone, which has statuses of its own for what it cannot read. */
 const ofGateway: Partial<Record<ErrorCode, number[]>> = {
   bad_request: [408, 414, 431],
-  unavailable: [502, 504],
 };
 
 /** Answers that mean the same for many calls, by the name that `components.responses` gives them. */
