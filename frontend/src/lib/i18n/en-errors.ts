@@ -32,7 +32,7 @@ const codes: Record<ErrorCode, string> = {
   registration_closed: 'New accounts can’t be created here right now.',
   invite_required: 'You need an invitation to create an account here.',
   invite_invalid: 'This invitation doesn’t work any more. Ask for a new one.',
-  email_domain_refused: 'Use an e-mail address of your organisation.',
+  email_domain_refused: 'Use your organisation’s e-mail address.',
   approval_pending: 'Your request was sent. You can sign in once it’s approved.',
   proof_required: 'A lot of accounts are being created right now. Please try again.',
   idempotency_conflict: 'This message clashed with another one. Send it again.',

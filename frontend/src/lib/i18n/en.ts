@@ -3,6 +3,7 @@ import { many } from '#lib/i18n/plural.ts';
 
 const people = { one: 'person', other: 'people' };
 const seconds = { one: 'second', other: 'seconds' };
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const minutes = { one: 'minute', other: 'minutes' };
 
 /** English. The shape of every other language. */
@@ -38,8 +39,16 @@ export const en = {
     register: 'Create account',
     registerTitle: 'Create your account',
     registerHint: 'You’ll be chatting in a minute.',
-    needsApproval: 'Somebody has to approve new accounts here. You can sign in after that.',
-    useAddressOf: (domains: string[]) => `Use an e-mail address of ${domains.join(' or ')}.`,
+    approvalHint: 'Someone reviews new accounts here. You can sign in once yours is approved.',
+    request: 'Request account',
+    requestedTitle: 'Request sent',
+    requestedHint: 'You can sign in with your username and password once your account is approved.',
+    closedTitle: 'Sign-ups are closed',
+    closedHint: 'This server isn’t taking new accounts. If you need one, ask whoever runs it.',
+    inviteTitle: 'You need an invitation',
+    inviteHint:
+      'Open the link in your invitation to create an account. If you don’t have one, ask whoever runs this server.',
+    useAddressOf: (domains: string[]) => `Use an e-mail address at ${either.format(domains)}.`,
     login: 'Username or e-mail',
     email: 'E-mail',
     username: 'Username',

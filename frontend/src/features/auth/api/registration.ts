@@ -6,7 +6,8 @@ export const readRegistration = (): Promise<RegistrationState> => call(authApi.r
 
 /** Who may register here, and what it takes. */
 export function useRegistration() {
-  return useQuery({ queryKey: ['registration'], queryFn: readRegistration });
+  // The page waits for it, and goes on without it.
+  return useQuery({ queryKey: ['registration'], queryFn: readRegistration, retry: false });
 }
 
 /** What the page's address holds after `#invite=`: a fragment, so that it never reaches a server's log. */

@@ -1,0 +1,22 @@
+import type { RegistrationState } from '@parley/contracts/auth-api';
+import { t } from '#lib/i18n/texts.ts';
+
+/** Why nobody, or nobody without an invitation, gets an account here: said instead of a form that cannot work. */
+export function refusalOf(
+  state: RegistrationState | undefined,
+  invite: string | undefined,
+): { title: string; hint: string } | undefined {
+  if (state?.mode === 'closed') return { title: t.auth.closedTitle, hint: t.auth.closedHint };
+  if (state?.mode === 'invite' && invite === undefined) return { title: t.auth.inviteTitle, hint: t.auth.inviteHint };
+  return undefined;
+}
+
+/** Whether an operator approves this account before it can be used. */
+export function needsApproval(state: RegistrationState | undefined, invite: string | undefined): boolean {
+  return state?.mode === 'approval' && invite === undefined;
+}
+
+/** At which domains the e-mail address has to be; none where any will do. */
+export function domainsFor(state: RegistrationState | undefined, invite: string | undefined): string[] {
+  return invite === undefined ? (state?.emailDomains ?? []) : [];
+}
