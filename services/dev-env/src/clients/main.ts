@@ -42,7 +42,8 @@ async function testClients(): Promise<number> {
   for (let at = 0; at < messages; at += 1) await send(person, room.id, `number ${at}`);
   const outcomes: boolean[] = [];
   for (const client of clientsOf(tools, goClient))
-    for (const mode of client.modes ?? modes) outcomes.push(await works(client, [endpoints().httpUrl, person.token, room.id, mode]));
+    for (const mode of client.modes ?? modes)
+      outcomes.push(await works(client, [endpoints().httpUrl, person.token, room.id, mode]));
   const failed = outcomes.filter(worked => !worked).length;
   console.log(`${outcomes.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
