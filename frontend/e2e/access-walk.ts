@@ -132,7 +132,8 @@ export class Walk {
       ['somebody calls', () => this.#ring()],
       [
         'a call that was declined',
-        () => app.call.decline().then(() => page.getByText('Call declined').first().waitFor()),
+        () =>
+          app.call.decline().then(() => page.getByText('Call declined').filter({ visible: true }).first().waitFor()),
       ],
     ];
   }
@@ -237,6 +238,8 @@ export class Walk {
   }
 
   async #personMenu(): Promise<void> {
+    // On a phone the figures lie over the people.
+    await this.page.getByRole('complementary', { name: 'Connection stats' }).getByRole('button').click();
     await this.app.call.tile('Rowan').hover();
     await this.#press('Options for Rowan');
   }

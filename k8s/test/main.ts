@@ -62,7 +62,9 @@ const sample = await render(tools.helm, 'prod');
 for (const fault of planted) await check(`found: ${fault.name}`, () => findMissed(fault, sample, tools));
 
 for (const refusal of refusals) {
-  await check(`refused: ${refusal.profile} with ${refusal.set.join(' ')}`, () => findTaken(tools.helm, refusal));
+  const { profile, set, release } = refusal;
+  const given = release ? `the name ${release}` : set.join(' ');
+  await check(`refused: ${profile} with ${given}`, () => findTaken(tools.helm, refusal));
 }
 
 console.log(`${tally.passed} passed, ${tally.failed} failed`);

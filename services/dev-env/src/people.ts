@@ -16,7 +16,8 @@ export interface Person {
 
 /** Registers somebody new; the name only helps to read logs. */
 export async function newPerson(name = 'person'): Promise<Person> {
-  const username = `${name}-${randomBytes(5).toString('hex')}`;
+  // A letter first: `api-` and digits alone would be a reserved name.
+  const username = `${name}-${randomBytes(5).toString('hex').replace(/^\d/, 'x')}`;
   const password = randomBytes(12).toString('hex');
   const body = { username, email: `${username}@example.org`, password };
   const { user, accessToken } = await whenNotTooBusy(() => callAs(undefined, authApi.register, { body }));
