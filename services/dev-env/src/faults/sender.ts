@@ -8,19 +8,23 @@ import { endpoints } from '../endpoints.ts';
 import type { Person } from '../people.ts';
 import { persistently } from './persistently.ts';
 
-/** A send or an edit of an earlier message, and what became of it. */
+/** A send, an edit of an earlier message, or a reaction to it, and what became of it. */
 export interface Sent {
   roomId: string;
   key: string;
   body: string;
   /** The send that this edits. */
   edits?: Sent;
+  /** The send that this chooses an emoji for. */
+  reactsTo?: Sent;
   /** The message's id, once it is acknowledged. */
   ackedId?: string;
 }
 
 const ackTimeoutMs = 3_000;
 const editEvery = 7;
+const reactEvery = 5;
+export const chosenEmoji = '👍';
 
 /** A person who writes, one after the other, and repeats each send under its key until it is acknowledged. */
 export class Sender {
@@ -65,9 +69,10 @@ export class Sender {
     const count = this.sent.length;
     const roomId = this.#roomIds[count % this.#roomIds.length] ?? '';
     const body = `${this.person.user.username} ${count}`;
-    const earlier = this.sent.findLast(item => item.roomId === roomId && !item.edits);
+    const earlier = this.sent.findLast(item => item.roomId === roomId && !item.edits && !item.reactsTo);
     if (earlier && count % editEvery === 0)
       return { roomId, key: randomUUID(), body: `${body} (edit)`, edits: earlier };
+    if (earlier && count % reactEvery === 0) return { roomId, key: randomUUID(), body: chosenEmoji, reactsTo: earlier };
     return { roomId, key: randomUUID(), body };
   }
 
@@ -76,24 +81,30 @@ export class Sender {
     return this.#socket ? this.#bySocket(this.#socket, item) : this.#byRest(item);
   }
 
-  async #bySocket(socket: Socket, { roomId, key, body, edits }: Sent): Promise<string> {
+  async #bySocket(socket: Socket, item: Sent): Promise<string> {
     if (!socket.connected) throw new Error('not connected');
-    const [command, input] = edits
-      ? ['message:edit', { roomId, id: edits.ackedId, body, clientEventId: key }]
-      : ['message:send', { roomId, clientMsgId: key, body }];
+    const [command, input] = commandOf(item);
     const answer = (await socket.timeout(ackTimeoutMs).emitWithAck(command, input)) as Ack<{ id: string }>;
     if (!answer.ok) throw new ParleyError(answer.error.code, answer.error.message);
     return answer.data.id;
   }
 
-  async #byRest({ roomId, key, body, edits }: Sent): Promise<string> {
-    if (!edits)
-      return (
-        await callAs(this.person, chatApi.sendMessage, { params: { id: roomId }, body: { clientMsgId: key, body } })
-      ).id;
-    const params = { id: roomId, messageId: edits.ackedId ?? '' };
-    return (await callAs(this.person, chatApi.editMessage, { params, body: { body, clientEventId: key } })).id;
+  async #byRest({ roomId, key, body, edits, reactsTo }: Sent): Promise<string> {
+    const params = { id: roomId, messageId: (edits ?? reactsTo)?.ackedId ?? '' };
+    const { person } = this;
+    if (edits) return (await callAs(person, chatApi.editMessage, { params, body: { body, clientEventId: key } })).id;
+    if (reactsTo) {
+      const choice = { emoji: body, on: true, clientEventId: key };
+      return (await callAs(person, chatApi.react, { params, body: choice })).id;
+    }
+    return (await callAs(person, chatApi.sendMessage, { params: { id: roomId }, body: { clientMsgId: key, body } })).id;
   }
+}
+
+function commandOf({ roomId, key, body, edits, reactsTo }: Sent): [command: string, input: object] {
+  if (edits) return ['message:edit', { roomId, id: edits.ackedId, body, clientEventId: key }];
+  if (reactsTo) return ['message:react', { roomId, id: reactsTo.ackedId, emoji: body, on: true, clientEventId: key }];
+  return ['message:send', { roomId, clientMsgId: key, body }];
 }
 
 /** A socket that comes back by itself, over WebSocket as long as it can be had. */

@@ -2,9 +2,9 @@ import { chatApi } from '@parley/contracts/chat-api';
 import type { Message } from '@parley/contracts/message';
 import { callAs } from '../call.ts';
 import type { Person } from '../people.ts';
-import type { Follower } from './follower.ts';
+import { reactionKey, type Follower } from './follower.ts';
 import { persistently } from './persistently.ts';
-import type { Sender, Sent } from './sender.ts';
+import { chosenEmoji, type Sender, type Sent } from './sender.ts';
 
 /** What the promise is measured by; the last three must be 0. */
 export interface Verdict {
@@ -28,8 +28,10 @@ export async function judge(
     const history = await readHistory(reader, roomId);
     const mine = sent.filter(item => item.roomId === roomId);
     add(verdict, compare(mine, history));
+    verdict.lost += lostReactions(mine, senders, chosenIn(history));
     for (const follower of followers) add(verdict, compare(mine, copyOf(follower, roomId)));
     for (const follower of followers) add(verdict, ownFaults(follower, roomId));
+    for (const follower of followers) verdict.lost += lostReactions(mine, senders, chosenBy(follower, roomId));
     const { holes, duplicates } = await persistently(() =>
       callAs(reader, chatApi.integrity, { params: { id: roomId } }),
     );
@@ -51,7 +53,7 @@ function add(verdict: Verdict, { lost, doubled, reordered }: Faults): void {
 function compare(sent: Sent[], messages: Message[]): Faults {
   const byKey = Map.groupBy(messages, message => `${message.senderId} ${message.clientMsgId}`);
   const byId = new Map(messages.map(message => [message.id, message]));
-  const sends = sent.filter(item => !item.edits && isAcked(item));
+  const sends = sent.filter(item => !item.edits && !item.reactsTo && isAcked(item));
   const lostSends = sends.filter(item => !byId.has(item.ackedId ?? '')).length;
   const doubled = [...byKey.values()].filter(same => same.length > 1).length;
   return { lost: lostSends + lostEdits(sent, byId), doubled, reordered: outOfOrder(sends, messages) };
@@ -62,6 +64,28 @@ function lostEdits(sent: Sent[], byId: Map<string, Message>): number {
   const last = new Map<string, string>();
   for (const item of sent) if (item.edits && isAcked(item)) last.set(item.ackedId ?? '', item.body);
   return [...last].filter(([id, body]) => byId.get(id)?.body !== body).length;
+}
+
+/** An acknowledged reaction must be among those of its message. */
+function lostReactions(sent: Sent[], senders: Sender[], chosen: ReadonlySet<string>): number {
+  return sent.filter(item => {
+    const by = senders.find(sender => sender.sent.includes(item))?.person.user.id ?? '';
+    return item.reactsTo && isAcked(item) && !chosen.has(reactionKey(item.ackedId ?? '', by, chosenEmoji));
+  }).length;
+}
+
+function chosenIn(history: Message[]): Set<string> {
+  const of = (message: Message) => message.reactions?.of ?? [];
+  return new Set(
+    history.flatMap(message =>
+      of(message).flatMap(({ emoji, people }) => people.map(userId => reactionKey(message.id, userId, emoji))),
+    ),
+  );
+}
+
+function chosenBy(follower: Follower, roomId: string): Set<string> {
+  const all = [...(follower.rooms.get(roomId)?.reactions ?? [])];
+  return new Set(all.flatMap(([key, { on }]) => (on ? [key] : [])));
 }
 
 /** Every sender wrote one after the other: their messages must stand in that order. */
