@@ -3,9 +3,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { answerCommandLine } from './command-line.mjs';
+import { withLock } from './lock.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const node = join(root, 'node_modules/.bin/node');
@@ -19,13 +21,8 @@ if (instead) {
   process.exit(instead.exitCode);
 }
 if (commandsThatInstall.includes(command) && !installedIsLocked()) {
-  console.log('Installing the packages (npm ci), once for each change of package-lock.json …');
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  // A registry that lacks packages for other systems makes npm ci refuse a lock that is right;
-  // npm install takes the same versions and, with --no-save, leaves the lock alone.
-  const code = (await npm('ci', ...quiet)) && (await npm('install', '--no-save', ...quiet));
-  if (code === 0) writeFileSync(stamp, lockHash());
-  else fail('The packages could not be installed. Fix: npm says above why; mend that and start again.');
+  const waiting = () => console.log('Another command of this clone installs the packages; waiting for it …');
+  await withLock(join(tmpdir(), `parley-install-${hashOf(root).slice(0, 16)}.lock`), install, waiting);
 }
 if (!existsSync(node)) {
   const installed = existsSync(join(root, 'node_modules'));
@@ -35,6 +32,18 @@ if (!existsSync(node)) {
 const handOver = command === 'test' ? ['services/dev-env/src/suite/main.ts'] : ['infra/local/src/main.ts', command];
 const [program, ...first] = handOver;
 process.exit(await run(node, [join(root, program), ...first, ...args]));
+
+/** Who waited for another command finds everything there. */
+async function install() {
+  if (installedIsLocked()) return;
+  console.log('Installing the packages (npm ci), once for each change of package-lock.json …');
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // A registry that lacks packages for other systems makes npm ci refuse a lock that is right;
+  // npm install takes the same versions and, with --no-save, leaves the lock alone.
+  const code = (await npm('ci', ...quiet)) && (await npm('install', '--no-save', ...quiet));
+  if (code === 0) writeFileSync(stamp, lockHash());
+  else fail('The packages could not be installed. Fix: npm says above why; mend that and start again.');
+}
 
 /** Whether node_modules holds what package-lock.json asks for: put there by us, or by an npm install by hand. */
 function installedIsLocked() {
@@ -46,9 +55,11 @@ function installedIsLocked() {
 }
 
 function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
+  return hashOf(readFileSync(join(root, 'package-lock.json')));
+}
+
+function hashOf(content) {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function packagesOf(file) {

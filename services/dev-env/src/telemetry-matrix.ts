@@ -45,6 +45,7 @@ const ofSockets: Metrics = {
 
 /** Chat nodes and delivery workers share one table of events; each is silent where the other counts. */
 const ofMessages: Metrics = {
+  parley_access_refused_total: counter('code'),
   parley_message_hop_seconds: histogram('hop'),
   parley_messages_accepted_total: counter('kind'),
   parley_messages_acked_total: counter('kind'),

@@ -1,12 +1,19 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { withLock } from '../../lock.mjs';
 
 /**
  * Fills a folder of the cache as one step: `fill` works in a temporary folder beside it, so that a broken
- * download leaves nothing behind and two clones can do the same at once (the first one wins).
+ * download leaves nothing behind. Of several clones at once the first one does it, and the others wait for what it brings.
  */
 export async function fillOnce(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
   mkdirSync(dirname(target), { recursive: true });
+  await withLock(`${target}.lock`, async () => {
+    if (!existsSync(target)) await fillOf(target, fill);
+  });
+}
+
+async function fillOf(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(dirname(target), '.filling-'));
   try {
     await fill(folder);
