@@ -87,13 +87,13 @@ export class Walk {
     return [
       ['messages', () => this.#talk()],
       ['the menu of a message', () => this.#openMenu()],
-      ['the question before deleting', () => page.getByRole('menuitem', { name: 'Delete' }).click()],
+      ['the question before deleting', () => this.#dialogOf('Delete')],
       ['an edit', () => this.#escape().then(() => app.act('the first', 'Edit'))],
       ['the list', () => this.#escape().then(() => this.#home())],
       ['a group', () => app.createGroup('Harbour', this.#otherName)],
       ['its members', () => this.#press('Show members').then(() => page.getByText('Owner').first().waitFor())],
       ['its menu', () => this.#hideMembers().then(() => this.#press('Conversation menu'))],
-      ['adding people', () => page.getByRole('menuitem', { name: 'Add people' }).click()],
+      ['adding people', () => this.#dialogOf('Add people')],
       ['the question before leaving', () => this.#askToLeave()],
       ['a conversation that is not there', () => this.#unknownRoom()],
       ['offline, with a message that waits', () => this.#offline()],
@@ -124,7 +124,7 @@ export class Walk {
       ['nobody has answered yet', () => app.call.enter()],
       ['a call', () => other.call.answer('voice').then(() => app.call.tile('Rowan').waitFor())],
       ['its menu', () => page.getByRole('button', { name: 'More', exact: true }).click()],
-      ['devices', () => page.getByRole('menuitem', { name: 'Devices and settings' }).click()],
+      ['devices', () => this.#dialogOf('Devices and settings')],
       ['connection stats', () => this.#stats()],
       ['the menu of a person', () => this.#personMenu()],
       ['the call beside a conversation', () => this.#minimise()],
@@ -132,8 +132,8 @@ export class Walk {
       ['somebody calls', () => this.#ring()],
       [
         'a call that was declined',
-        () =>
-          app.call.decline().then(() => page.getByText('Call declined').filter({ visible: true }).first().waitFor()),
+        // Its line is kept back: the call before has one, and nobody came.
+        () => app.call.decline().then(() => app.call.ringing.waitFor({ state: 'detached' })),
       ],
     ];
   }
@@ -144,6 +144,12 @@ export class Walk {
 
   #press(name: string): Promise<void> {
     return this.#button(name).click();
+  }
+
+  /** What an entry of the open menu leads to; its code comes when it is first wanted. */
+  async #dialogOf(entry: string): Promise<void> {
+    await this.page.getByRole('menuitem', { name: entry }).click();
+    await this.page.getByRole('dialog').waitFor();
   }
 
   #escape(): Promise<void> {

@@ -25,7 +25,6 @@ export interface RegisterFormProps {
 
 export function RegisterForm({ registration, invite }: RegisterFormProps) {
   const register = useRegister();
-  const { state } = useLocation() as { state: unknown };
   const form = useForm<RegisterInput>({
     resolver: formResolver(registerInput),
     defaultValues: empty,
@@ -35,13 +34,14 @@ export function RegisterForm({ registration, invite }: RegisterFormProps) {
   const { errors } = form.formState;
   const isOnApproval = needsApproval(registration, invite);
   const domains = domainsFor(registration, invite);
+  function showRefusal(error: Error, fields: string[]) {
+    showFieldErrors(error, form.setError, fields);
+    if (isRefusal(error, 'email_domain_refused') && domains.length > 0)
+      form.setError('email', { type: 'server', message: t.auth.useAddressOf(domains) });
+  }
   const submit = form.handleSubmit(values =>
     register.mutate(invite === undefined ? values : { ...values, invite }, {
-      onError: error => {
-        showFieldErrors(error, form.setError, Object.keys(values));
-        if (isRefusal(error, 'email_domain_refused') && domains.length > 0)
-          form.setError('email', { type: 'server', message: t.auth.useAddressOf(domains) });
-      },
+      onError: error => showRefusal(error, Object.keys(values)),
     }),
   );
   if (isRefusal(register.error, 'approval_pending'))
@@ -75,17 +75,20 @@ export function RegisterForm({ registration, invite }: RegisterFormProps) {
       <Button type="submit" busy={register.isPending} size="lg" className="mt-2">
         {isOnApproval ? t.auth.request : t.auth.register}
       </Button>
-      <p className="text-center text-sm text-ink-soft">
-        {t.auth.toSignIn}{' '}
-        <Link
-          to="/login"
-          state={state}
-          className="rounded-sm font-medium text-accent underline-offset-4 hover:underline"
-        >
-          {t.auth.signIn}
-        </Link>
-      </p>
+      <ToSignIn />
     </form>
+  );
+}
+
+function ToSignIn() {
+  const { state } = useLocation() as { state: unknown };
+  return (
+    <p className="text-center text-sm text-ink-soft">
+      {t.auth.toSignIn}{' '}
+      <Link to="/login" state={state} className="rounded-sm font-medium text-accent underline-offset-4 hover:underline">
+        {t.auth.signIn}
+      </Link>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ArrowLeft, DoorClosed } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Ended } from '#features/call/ended/ended.tsx';
@@ -7,16 +7,15 @@ import { Stage } from '#features/call/stage/stage.tsx';
 import { defaultView, setView } from '#features/call/stage/view.ts';
 import { useEntering } from '#features/call/use-own.ts';
 import { useToRoom } from '#features/call/use-to-room.ts';
+import { UnknownRoom } from '#features/conversation/unknown-room.tsx';
 import type { RoomState } from '#lib/chat/state.ts';
 import { c } from '#lib/i18n/call-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { isUnderWay, useCallState } from '#lib/react/call-context.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { callTitle } from '#features/call/call-title.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { useEscape } from '#lib/react/use-escape.ts';
 import { useTitle } from '#lib/use-title.ts';
-import { Notice } from '#ui/notice.tsx';
 import { Spinner } from '#ui/spinner.tsx';
 import { Name } from '#ui/name.tsx';
 
@@ -28,15 +27,7 @@ export default function CallPage() {
   useTitle(room && callTitle(room));
   if (room) return <RoomCall key={roomId} room={room} />;
   if (!isListed) return <Waiting />;
-  return (
-    <Notice
-      icon={DoorClosed}
-      title={t.conversation.unknownRoom}
-      hint={t.conversation.unknownRoomHint}
-      isPage
-      className="h-full"
-    />
-  );
+  return <UnknownRoom />;
 }
 
 function RoomCall({ room }: { room: RoomState }) {

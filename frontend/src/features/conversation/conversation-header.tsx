@@ -80,12 +80,14 @@ function DirectStatus({ peer, online }: { peer: PublicUser; online: boolean | un
 
 function GroupStatus({ room }: { room: RoomState }) {
   const isConnected = useChatState(state => state.connection.status === 'connected');
+  const hasLive = isConnected && room.live > 0;
   return (
     <>
-      <span>{t.rooms.members(room.memberCount)}</span>
-      {isConnected && room.live > 0 && (
+      {/* A phone has space for one of the two: who is here now says more. */}
+      <span className={hasLive ? 'max-sm:hidden' : ''}>{t.rooms.members(room.memberCount)}</span>
+      {hasLive && (
         <span>
-          {' · '}
+          <span className="max-sm:hidden"> · </span>
           <span aria-hidden className="mr-1 inline-block size-2 rounded-full bg-online" />
           <span>{t.rooms.live(room.live)}</span>
         </span>

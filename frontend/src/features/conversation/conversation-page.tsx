@@ -1,12 +1,10 @@
 import { useParams } from 'react-router';
-import { DoorClosed } from 'lucide-react';
 import { Conversation } from '#features/conversation/conversation.tsx';
+import { UnknownRoom } from '#features/conversation/unknown-room.tsx';
 import { useOpenRoom } from '#features/conversation/use-open-room.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { useTitle } from '#lib/use-title.ts';
-import { Notice } from '#ui/notice.tsx';
 import { Splash } from '#app/splash.tsx';
 
 /** The page of one conversation; each room gets a fresh one. */
@@ -23,13 +21,5 @@ export function ConversationPage() {
   if (room) return <Conversation key={roomId} room={room} />;
   // Before the list is there nobody knows whether the room is theirs.
   if (!isListed) return <Splash />;
-  return (
-    <Notice
-      icon={DoorClosed}
-      title={t.conversation.unknownRoom}
-      hint={t.conversation.unknownRoomHint}
-      isPage
-      className="h-full"
-    />
-  );
+  return <UnknownRoom />;
 }

@@ -11,10 +11,11 @@ export function PickRoom() {
     Object.values(rooms).reduce((sum, room) => sum + room.unreadState.count, 0),
   );
   useTitle(undefined, unread);
-  const isEmpty = useChatState(
-    ({ rooms, roomsLoading }) => roomsLoading === 'ready' && Object.keys(rooms).length === 0,
-  );
-  if (isEmpty)
+  const hasRooms = useChatState(({ rooms }) => Object.keys(rooms).length > 0);
+  const isListed = useChatState(({ roomsLoading }) => roomsLoading === 'ready');
+  // Nothing to choose from yet; the list beside it says why.
+  if (!hasRooms && !isListed) return null;
+  if (!hasRooms)
     return (
       <Notice icon={MessagesSquare} title={t.rooms.welcome} hint={t.rooms.welcomeHint} isPage className="h-full" />
     );

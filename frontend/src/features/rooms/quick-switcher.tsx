@@ -11,7 +11,8 @@ import { Name } from '#ui/name.tsx';
 export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
-  const { targets, isSearching } = useTargets(search, onClose);
+  const { targets, isSearching, hasFailed } = useTargets(search, onClose);
+  const nothing = hasFailed ? t.create.searchFailed : t.rooms.quickSwitcherEmpty;
   const listId = useId();
   const current = Math.min(active, targets.length - 1);
 
@@ -49,7 +50,7 @@ export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
         role="status"
         className={targets.length === 0 ? 'px-5 pt-4 pb-8 text-center text-sm text-ink-faint' : 'sr-only'}
       >
-        {targets.length === 0 && (isSearching ? t.app.loading : t.rooms.quickSwitcherEmpty)}
+        {targets.length === 0 && (isSearching ? t.app.loading : nothing)}
       </p>
     </Dialog>
   );

@@ -23,10 +23,17 @@ export interface Target {
 
 const mostRooms = 12;
 
+export interface Targets {
+  targets: Target[];
+  isSearching: boolean;
+  /** The platform could not be asked, so there may be more. */
+  hasFailed: boolean;
+}
+
 /** Where the quick switcher can lead: own rooms that answer the search, dms by either name of the other person, then people without one. */
-export function useTargets(search: string, onDone: () => void): { targets: Target[]; isSearching: boolean } {
+export function useTargets(search: string, onDone: () => void): Targets {
   const rooms = useChatState(state => state.rooms);
-  const { people, isSearching } = useFindPeople(search);
+  const { people, isSearching, error } = useFindPeople(search);
   const toRoom = useGoToRoom(onDone);
   const toPerson = useGoToPerson(onDone);
 
@@ -34,7 +41,7 @@ export function useTargets(search: string, onDone: () => void): { targets: Targe
   const peers = new Set(sorted.map(room => room.peer?.id));
   const strangers = search.trim() === '' ? [] : people.filter(person => !peers.has(person.id));
   const targets = [...ranked(search, sorted, namesOfRoom).slice(0, mostRooms).map(toRoom), ...strangers.map(toPerson)];
-  return { targets, isSearching };
+  return { targets, isSearching, hasFailed: error !== null };
 }
 
 function namesOfRoom(room: RoomState): readonly string[] {

@@ -46,8 +46,7 @@ export const en = {
     closedTitle: 'Sign-ups are closed',
     closedHint: 'This server isn’t taking new accounts. If you need one, ask whoever runs it.',
     inviteTitle: 'You need an invitation',
-    inviteHint:
-      'Open the link in your invitation to create an account. If you don’t have one, ask whoever runs this server.',
+    inviteHint: 'Open the link in your invitation to create an account, or ask whoever runs this server.',
     useAddressOf: (domains: string[]) => `Use an e-mail address at ${either.format(domains)}.`,
     login: 'Username or e-mail',
     email: 'E-mail',

@@ -53,12 +53,15 @@ export function PeoplePicker({ picked, onChange, without, autoFocus = false }: P
             type="button"
             aria-pressed={isPicked(person)}
             disabled={without?.has(person.id)}
-            title={without?.has(person.id) ? t.create.isMember : undefined}
             className={rowButton}
             onClick={() => toggle(person)}
           >
             <PersonRow person={person} />
-            <Check aria-hidden className={cn('size-5 text-accent', !isPicked(person) && 'invisible')} />
+            {without?.has(person.id) ? (
+              <span className="shrink-0 text-xs text-ink-soft">{t.create.isMember}</span>
+            ) : (
+              <Check aria-hidden className={cn('size-5 text-accent', !isPicked(person) && 'invisible')} />
+            )}
           </button>
         )}
       </PeopleResults>
