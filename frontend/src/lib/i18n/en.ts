@@ -160,7 +160,6 @@ export const en = {
     searchEmoji: 'Search emoji',
     loadingEmoji: 'Loading emoji…',
     noEmoji: 'No emoji found',
-    reaction: (emoji: string, who: string) => `${emoji} ${who}`,
     reactedBy: (names: readonly string[], others: number) =>
       [...names, ...(others > 0 ? [many(others, { one: 'other', other: 'others' })] : [])].join(', '),
     retry: 'Send again',

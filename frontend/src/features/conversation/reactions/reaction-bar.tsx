@@ -28,7 +28,6 @@ function Chip({ reaction, onClick }: { reaction: Reaction; onClick: () => void }
     <button
       type="button"
       aria-pressed={mine}
-      aria-label={t.conversation.reaction(emoji, who)}
       title={who}
       onClick={onClick}
       className={cn(
@@ -36,10 +35,9 @@ function Chip({ reaction, onClick }: { reaction: Reaction; onClick: () => void }
         mine ? 'border-accent bg-accent/10 font-medium text-ink' : 'border-line bg-raised text-ink-soft hover:bg-hover',
       )}
     >
-      <span aria-hidden className="text-base leading-none">
-        {emoji}
-      </span>
+      <span className="text-base leading-none">{emoji}</span>
       <span>{count}</span>
+      <span className="sr-only">{who}</span>
     </button>
   );
 }

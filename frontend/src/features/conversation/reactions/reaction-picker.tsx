@@ -73,9 +73,12 @@ function AllEmoji({ onPick }: Pick<ReactionPickerProps, 'onPick'>) {
                 {category.label}
               </div>
             ),
+            // The library counts rows and columns from 0, ARIA from 1.
+            Row: props => <div {...props} aria-rowindex={Number(props['aria-rowindex']) + 1} />,
             Emoji: ({ emoji, ...props }) => (
               <button
                 {...props}
+                aria-colindex={Number(props['aria-colindex']) + 1}
                 className="flex size-10 items-center justify-center rounded-lg text-xl data-active:bg-hover"
               >
                 {emoji.emoji}
