@@ -7,7 +7,8 @@ const oneEmoji = new RegExp('^\\p{RGI_Emoji}$', 'v');
 export const emoji = z
   .string()
   .max(64)
-  .refine(text => oneEmoji.test(text), 'Not one emoji');
+  .refine(text => oneEmoji.test(text), 'Not one emoji')
+  .meta({ pattern: '^[^\\u0000-\\u0022\\u0024-\\u0029\\u002b-\\u002f\\u003a-\\u00a8]+$', examples: ['👍'] });
 
 /** What one emoji under a message amounts to. `people`: some of those who chose it; `mine`: the asker is among them all. */
 export const reaction = z.object({ emoji: z.string(), count: z.int().min(1), mine: z.boolean(), people: z.array(id) });

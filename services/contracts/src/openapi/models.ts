@@ -9,6 +9,7 @@ import { id, seq, seqOrZero, timestamp } from '../ids.ts';
 import { iceServer } from '../media.ts';
 import { proofChallenge, proofOfWork } from '../proof-of-work.ts';
 import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from '../message.ts';
+import { reaction, reactionChange, reactions } from '../reaction.ts';
 import { integrity, member, room, roomListing } from '../room.ts';
 
 interface Model {
@@ -48,6 +49,21 @@ const models: [z.ZodType, Model][] = [
       id: 'Message',
       description:
         '`seq` is its place in the room, `changedSeq` the place of the last event that touched it. A deleted message keeps its place with an empty body; one with `call` is the line of a call and has no body',
+    },
+  ],
+  [reactions, { id: 'Reactions', description: 'All reactions to a message, as they were when the room was at `seq`' }],
+  [
+    reaction,
+    {
+      id: 'Reaction',
+      description: 'One emoji under a message; `people` are some of those who chose it, `mine` says that the asker did',
+    },
+  ],
+  [
+    reactionChange,
+    {
+      id: 'ReactionChange',
+      description: 'Somebody chose an emoji (`on`) or took it back, at the place `seq` of the room',
     },
   ],
   [messageBody, { description: 'Text with at least one visible character' }],

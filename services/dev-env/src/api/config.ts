@@ -12,6 +12,8 @@ const notAllAccepted: CallName[] = [
   // A mark alone shows nothing; a pattern that says so is too long for a document.
   'sendMessage',
   'editMessage',
+  // One emoji in its full form.
+  'react',
   // Either of two parameters.
   'searchUsers',
   // A cursor is one that this list gave.
@@ -24,7 +26,7 @@ const notAllAccepted: CallName[] = [
 const notAllRefused: CallName[] = ['register', 'createRoom'];
 
 /** Calls that name something beside the room of their path: what is not found may be that, right after the room was made. */
-const namesOthers: CallName[] = ['addMembers', 'handOver', 'editMessage', 'deleteMessage'];
+const namesOthers: CallName[] = ['addMembers', 'handOver', 'editMessage', 'deleteMessage', 'react'];
 
 /** What takes the session or the room from the others; each is tried in a run of its own. */
 export const enders: CallName[] = ['logout', 'revokeSession', 'leaveRoom'];
