@@ -9,7 +9,8 @@ export default {
     ],
   },
   globalSetup: '<rootDir>/services/dev-env/src/global-setup.ts',
-  maxWorkers: 2,
+  // One more than there are cores on the smallest machine: many tests wait for something, and not for the processor.
+  maxWorkers: 3,
   // Bounds a test that hangs; on a busy machine a test that starts a process of its own takes half of it.
   testTimeout: 120_000,
 };

@@ -177,19 +177,24 @@ echo 'Edit and delete: events of the same log'
 edit="{\"body\":\"One!\",\"clientEventId\":\"$(uuid)\"}"
 call 403 PATCH "$messages/$one" "${ben[@]}" -H "$json" -d "$edit"
 call 202 PATCH "$messages/$one" "${ann[@]}" -H "$json" -d "$edit"
+echo 'A reaction: an event with a place of its own, of which the message stays as it is'
+call 202 POST "$messages/$one/reactions" "${ben[@]}" -H "$json" -d '{"emoji":"👍","on":true}'
+eventually '[c["emoji"] for c in r["reactions"]]' "['👍']" GET "$messages/changes?since=4" "${ann[@]}"
+call 200 GET "$messages" "${ben[@]}"
+expect '[(one["emoji"], one["count"], one["mine"]) for one in r["messages"][2]["reactions"]["of"]]' "[('👍', 1, True)]"
 two=$(call 200 GET "$messages?limit=2" "${ann[@]}" > /dev/null && read_reply 'r["messages"][1]["id"]')
 call 202 DELETE "$messages/$two" "${ann[@]}"
 
 echo 'Changes: what happened after a position, in the order of the last change'
-eventually '[m["changedSeq"] for m in r["changes"]]' '[3, 4, 5]' GET "$messages/changes?since=2" "${ben[@]}"
+eventually '[m["changedSeq"] for m in r["changes"]]' '[3, 4, 6]' GET "$messages/changes?since=2" "${ben[@]}"
 expect '[m["body"] for m in r["changes"]]' "['Three', 'One!', '']"
-expect '(r["lastSeq"], r["reset"])' '(5, False)'
+expect '(r["lastSeq"], r["reset"])' '(6, False)'
 call 200 GET "$messages/changes?since=99" "${ben[@]}"
 expect 'r["reset"]' True
 
 echo 'Integrity: no hole, nothing twice'
 call 200 GET "/api/rooms/$room/integrity" "${ben[@]}"
-expect '(r["firstSeq"], r["lastSeq"], r["count"], r["holes"], r["duplicates"])' '(1, 5, 5, 0, 0)'
+expect '(r["firstSeq"], r["lastSeq"], r["count"], r["holes"], r["duplicates"])' '(1, 6, 6, 0, 0)'
 
 echo 'A call: the ticket opens the video socket once; all tickets of a room lead to the same call'
 call 201 POST "/api/rooms/$room/call/ticket" "${ann[@]}"

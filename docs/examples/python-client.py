@@ -37,6 +37,13 @@ class Room:
         self._apply_what_follows()
         return bool(self.ahead)
 
+    def take_reaction(self, change):
+        """It leaves its message as it is: one that is next only moves the position. True when something was left out."""
+        if change["seq"] == self.position + 1:
+            self.position = change["seq"]
+            self._apply_what_follows()
+        return change["seq"] > self.position
+
     def take_range(self, messages, complete_to):
         """A range of the log. Places without a message are changes that a later change of the same message replaced."""
         for message in messages:
@@ -98,6 +105,7 @@ class Device:
         self.sio.on("session:revoked", self._revoked)
         self.sio.on("message:new", self._message)
         self.sio.on("message:changed", self._message)
+        self.sio.on("message:reaction", self._reaction)
         self.sio.on("messages:offline", self._batch)
         self.sio.on("*", lambda notice, payload: self.heard.append((notice, payload)))
         self.sio.connect(self.rest.url, auth={"token": self.token}, transports=[self.transport])
@@ -158,9 +166,16 @@ class Device:
             time.sleep(0.1)  # python-socketio hands each notice to a thread of its own: the other may be on its way
             self.heal(message["roomId"])
 
-    def heal(self, room_id):
+    def _reaction(self, change):
+        with self.lock:
+            self.heard.append(("message:reaction", change))
+            gap = self.room(change["roomId"]).take_reaction(change)
+        if gap:
+            self.heal(change["roomId"], True)
+
+    def heal(self, room_id, more=False):
         """Fetches what happened after our position, page by page."""
-        more = bool(self.room(room_id).ahead)
+        more = more or bool(self.room(room_id).ahead)
         while more:
             since = self.room(room_id).position
             found = self.rest.call("GET", f"/api/messages/room/{room_id}/changes?since={since}&limit=100", self.token)
@@ -312,11 +327,17 @@ def conversation(url):
     wait_for("Ann is back", lambda: a.connections == 2)
     wait_for("Ann has it", lambda: a.room(room).bodies()[-1] == "Are you there?")
 
+    print("Ben reacts to it, which is the room's next event.")
+    answer = max(a.room(room).messages.values(), key=lambda one: one["seq"])
+    choice = {"roomId": room, "id": answer["id"], "emoji": "👍", "on": True}
+    check("acknowledged", b.ask("message:react", choice)["ok"])
+    hears(a, "message:reaction", messageId=answer["id"], seq=125, userId=ben["user"]["id"], emoji="👍", on=True)
+
     print("Ben claims to have more than there is: he is told to begin anew, with the newest page.")
     b.room(room).position = 10_000
     state = b.sync()["data"]["rooms"][room]
-    check("reset", state == {"lastSeq": 124, "reset": True}, state)
-    wait_for("Ben has the end of the room", lambda: b.room(room).position == 124)
+    check("reset", state == {"lastSeq": 125, "reset": True}, state)
+    wait_for("Ben has the end of the room", lambda: b.room(room).position == 125)
     check("50 messages of it", len(b.room(room).messages) == 50)
 
     print("A call in the room: its ticket is for the video socket. It did not ring, so there is nothing to decline.")

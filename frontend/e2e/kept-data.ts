@@ -9,14 +9,23 @@ export function keptData(page: Page): Promise<string> {
         request.onerror = () => reject(request.error ?? new Error('The database could not be read'));
       });
     const contents = async (name: string) => {
-      const database = await finished(indexedDB.open(name));
-      const stores = [...database.objectStoreNames];
-      const rows = stores.map(store => finished(database.transaction(store).objectStore(store).getAll()));
-      const all = await Promise.all(rows).finally(() => database.close());
-      return { name, all };
+      const opening = indexedDB.open(name);
+      // It was removed since it was listed: to look must not make it again.
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      const database = await finished(opening).catch(() => undefined);
+      if (!database) return [];
+      try {
+        const stores = [...database.objectStoreNames];
+        const all = await Promise.all(
+          stores.map(store => finished(database.transaction(store).objectStore(store).getAll())),
+        );
+        return [{ name, all }];
+      } finally {
+        database.close();
+      }
     };
     const databases: object[] = [];
-    for (const { name = '' } of await indexedDB.databases()) databases.push(await contents(name));
+    for (const { name = '' } of await indexedDB.databases()) databases.push(...(await contents(name)));
     // What a log holds is no plain object everywhere.
     const plain = (_key: string, value: unknown) =>
       value instanceof Map ? [...(value as Map<string, unknown>)] : value;

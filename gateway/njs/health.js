@@ -6,9 +6,10 @@ const SERVING = ['ready', 'degraded'];
 
 function readyOf(name, reply) {
   const unreachable = { node: name, status: 'unreachable', dependencies: {} };
-  if (reply.status !== 200 && reply.status !== 503) return unreachable;
   try {
     const said = JSON.parse(reply.responseText);
+    // A node says in a word how it is; the gateway's own 503, for a node that is gone, is a problem with a number.
+    if (typeof said.status !== 'string') return unreachable;
     return { node: name, status: said.status, dependencies: said.dependencies || {} };
   } catch (error) {
     return unreachable;

@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 type Schema = z.core.JSONSchema.BaseSchema;
 
 /** One of them fits most patterns of the contract. */
-const words = ['a text', 'abcdef-1', 'a@b.example', 'audio/opus', '7', 'sha-256', Array(32).fill('AB').join(':')];
+const words = ['a text', 'abcdef-1', 'a@b.example', 'audio/opus', '7', 'sha-256', '👍', Array(32).fill('AB').join(':')];
 
 /** Makes inputs that a schema of the contract takes, or nearly takes; ids come from `ids`, so that some of them exist. */
 export class Sampler {
