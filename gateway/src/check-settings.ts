@@ -38,7 +38,7 @@ function checkPath(setting: string, path: string): void {
   check(!/["$\\{}*?[\]\p{Cc}]/u.test(path), setting, `"${path}" holds a character that NGINX would interpret`);
 }
 
-/** Names and sizes of the limits, whoever wrote them. @throws GatewaySettingsError */
+/** Names and sizes of the limits, from wherever they come. @throws GatewaySettingsError */
 export function checkLimits(limits: Partial<GatewayLimits>): void {
   for (const [name, value] of Object.entries(limits)) {
     const known = Object.keys(defaultLimits).join(', ');

@@ -52,7 +52,7 @@ export function forgetDrafts(userId: string): void {
   for (const key of keysOf(useDrafts.getState().byKey, userId)) keepDraft(key, nothing);
 }
 
-/** Another account is on this device now; whoever wrote these has not come back to them. */
+/** Another account is on this device now; the person who wrote these has not come back to them. */
 export function forgetDraftsOfOthers(userId: string): void {
   const { byKey } = useDrafts.getState();
   const own = new Set(keysOf(byKey, userId));

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { ParleyError } from '@parley/contracts/errors';
 import type { ChangeReceipt } from '@parley/contracts/message';
 import type { MessageDeleted, MessageEdited, MessageReacted } from '@parley/contracts/records';
 import type { ChatContext } from '../context.ts';
 import { kindOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
-import { uuidV5 } from '../room-log/message-id.ts';
+import { changeId } from '../room-log/message-id.ts';
 import { checkIn } from './check-in.ts';
 import { spendOfRoom } from './send-message.ts';
 
@@ -62,8 +61,7 @@ export async function appendChange(
 }
 
 function toEvent(by: string, { roomId, messageId, body, clientEventId }: Wish): MessageEdited | MessageDeleted {
-  const id = uuidV5(`${by}/${roomId}/change/${clientEventId ?? randomUUID()}`);
-  const common = { id, roomId, by, messageId, at: new Date().toISOString() };
+  const common = { id: changeId(by, roomId, clientEventId), roomId, by, messageId, at: new Date().toISOString() };
   return body === undefined
     ? { type: 'message.deleted.v1', ...common }
     : { type: 'message.edited.v1', ...common, body };

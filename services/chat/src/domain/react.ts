@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import type { ChangeReceipt } from '@parley/contracts/message';
 import type { MessageReacted } from '@parley/contracts/records';
 import type { ChatContext } from '../context.ts';
-import { uuidV5 } from '../room-log/message-id.ts';
+import { changeId } from '../room-log/message-id.ts';
 import { appendChange, type ChangeNeeds } from './change-message.ts';
 
 /** An emoji that somebody chooses for a message (`on`), or takes back. */
@@ -22,11 +21,9 @@ export async function react(
   userId: string,
   { clientEventId, ...choice }: Choice,
 ): Promise<{ later: Promise<ChangeReceipt> }> {
-  const { roomId } = choice;
-  const id = uuidV5(`${userId}/${roomId}/change/${clientEventId ?? randomUUID()}`);
   const event: MessageReacted = {
     type: 'message.reacted.v1',
-    id,
+    id: changeId(userId, choice.roomId, clientEventId),
     by: userId,
     at: new Date().toISOString(),
     ...choice,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** Namespace of Parley's message ids; part of the wire, never to change. */
 const namespace = Buffer.from('6f1d4f4e9c0b4c1f8a5e2d7b3c9e1a60', 'hex');
@@ -9,6 +9,11 @@ const namespace = Buffer.from('6f1d4f4e9c0b4c1f8a5e2d7b3c9e1a60', 'hex');
  */
 export function messageId(senderId: string, roomId: string, clientMsgId: string): string {
   return uuidV5(`${senderId}/${roomId}/${clientMsgId}`);
+}
+
+/** The id of what somebody does to a message: the same for each retry under one `clientEventId`, its own without one. */
+export function changeId(userId: string, roomId: string, clientEventId: string | undefined): string {
+  return uuidV5(`${userId}/${roomId}/change/${clientEventId ?? randomUUID()}`);
 }
 
 /** What two sends under one key must agree in: a hash of the content. */

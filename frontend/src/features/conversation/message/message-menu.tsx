@@ -1,5 +1,6 @@
 import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { messageTool } from '#features/conversation/message/message-tool.ts';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChat } from '#lib/react/chat-context.ts';
@@ -53,8 +54,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
           variant: 'ghost',
           size: 'icon-sm',
           'aria-label': t.conversation.actions,
-          className:
-            'opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 group-focus-within/message:opacity-100',
+          className: messageTool,
           children: <Ellipsis className="size-4" />,
         }}
       />

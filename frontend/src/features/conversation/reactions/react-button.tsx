@@ -1,5 +1,6 @@
 import { SmilePlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { messageTool } from '#features/conversation/message/message-tool.ts';
 import { t } from '#lib/i18n/texts.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Button } from '#ui/button.tsx';
@@ -18,7 +19,7 @@ export function ReactButton({ shown }: { shown: ShownMessage }) {
       aria-label={t.conversation.addReaction}
       aria-haspopup="dialog"
       onClick={() => setWanted(true)}
-      className="opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100"
+      className={messageTool}
     >
       <SmilePlus className="size-4" />
     </Button>
