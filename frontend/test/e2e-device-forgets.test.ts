@@ -73,6 +73,31 @@ test(
 );
 
 test(
+  'a sign-out removes unsent text also where the cut socket brings the news first',
+  async () => {
+    const { app, page, context } = await signedIn();
+    const second = new App(await context.newPage(), app.url);
+    await second.page.goto(page.url());
+    await second.message(secret).waitFor();
+    await app.composer.fill('Half a confession');
+    const told = Promise.withResolvers<void>();
+    await page.route('**/api/auth/logout', async route => {
+      const answer = await route.fetch();
+      await told.promise;
+      await route.fulfill({ response: answer });
+    });
+    await page.getByRole('link', { name: /Settings/ }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    for (const tab of [page, second.page]) await tab.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await expectForgotten(context, 'Half a confession');
+    told.resolve();
+    await context.close();
+  },
+  slow,
+);
+
+test(
   'a session that is ended elsewhere leaves nothing on an open device',
   async () => {
     const { page, context } = await signedIn();

@@ -16,6 +16,12 @@ import { forgetUser, rememberedUser, rememberUser } from '#lib/session/remembere
 import { type SessionState, setSession, useSession } from '#lib/session/session-store.ts';
 import { hearTabs, type TabMessage, tellTabs } from '#lib/session/tabs.ts';
 
+/**
+ * The person has asked for the end of this session, here or in another tab. Whichever way word of the end comes first,
+ * then, it is what they wished.
+ */
+let endIsWished = false;
+
 /** Finds out who is here: the refresh cookie tells; when nobody answers, the account that this device remembers. */
 export async function startSession(): Promise<void> {
   whenSessionEnds(endedBy);
@@ -48,9 +54,20 @@ export function signedIn(answer: SignedIn): void {
 /** Ends the session on the server and here. Nothing of the account stays on this device, unsent text neither. */
 export async function signOut(): Promise<void> {
   await accessToken().catch(() => undefined);
-  await call(authApi.logout, {});
+  wishForEnd(true);
+  try {
+    await call(authApi.logout, {});
+  } catch (error) {
+    wishForEnd(false);
+    throw error;
+  }
   leave('own-wish');
   tellTabs({ type: 'signed-out', because: 'own-wish' });
+}
+
+function wishForEnd(isWished: boolean): void {
+  endIsWished = isWished;
+  tellTabs({ type: 'signing-out', isWished });
 }
 
 /** The platform says that this session is over. */
@@ -60,6 +77,7 @@ export function sessionRevoked(): void {
 }
 
 function enter(user: OwnUser): void {
+  endIsWished = false;
   rememberUser(user);
   expectAccessOf(user.id);
   setSession({ status: 'signed-in', user });
@@ -70,7 +88,7 @@ function leave(because: Extract<SessionState, { status: 'signed-out' }>['because
   const wasIn = useSession.getState().status === 'signed-in';
   forgetAccess();
   forgetUser();
-  setSession({ status: 'signed-out', because });
+  setSession({ status: 'signed-out', because: endIsWished ? 'own-wish' : because });
   // The chat that runs removes its own data; before it has started nobody else would.
   if (!wasIn) tidy(undefined);
 }
@@ -89,6 +107,7 @@ function followOtherTabs(message: TabMessage): void {
   const here = useSession.getState();
   const userId = here.status === 'signed-in' ? here.user.id : undefined;
   if (message.type === 'access' && message.userId === userId) keepAccessOfTab(message);
+  if (message.type === 'signing-out' && userId !== undefined) endIsWished = message.isWished;
   if (message.type === 'signed-out' && userId !== undefined) leave(message.because);
   if (message.type === 'signed-in' && message.userId !== userId) location.reload();
 }
