@@ -31,7 +31,9 @@ if (!existsSync(node)) {
 }
 const handOver = command === 'test' ? ['services/dev-env/src/suite/main.ts'] : ['infra/local/src/main.ts', command];
 const [program, ...first] = handOver;
-process.exit(await run(node, [join(root, program), ...first, ...args]));
+// Compiled code is kept for the next start: about a third less work for each of our processes, and there are many.
+const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') };
+process.exit(await run(node, [join(root, program), ...first, ...args], compiled));
 
 /** Who waited for another command finds everything there. */
 async function install() {

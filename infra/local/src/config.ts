@@ -177,7 +177,7 @@ export function programFolders(env: NodeJS.ProcessEnv = process.env): string[] {
 }
 
 const MACHINE_SETTINGS =
-  /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|LOG_LEVEL|TERM|COLORTERM|NO_COLOR|CI|TZ|TMPDIR|JAVA_HOME|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|OTEL_.*|DOCKER_.*|COMPOSE_.*|XDG_RUNTIME_DIR)$/;
+  /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|LOG_LEVEL|TERM|COLORTERM|NO_COLOR|CI|TZ|TMPDIR|JAVA_HOME|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|OTEL_.*|DOCKER_.*|COMPOSE_.*|XDG_RUNTIME_DIR)$/;
 
 /** An allow-list, so that npm's and a test runner's own variables do not reach the servers. */
 function inheritedBy(env: NodeJS.ProcessEnv): Record<string, string> {
