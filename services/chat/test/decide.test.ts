@@ -1,88 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import type { RoomLogRecord } from '@parley/contracts/records';
 import { expect, test } from '@jest/globals';
-import type { CallClosed, CallOpened, MessageCreated, RoomLogRecord } from '@parley/contracts/records';
-import { decide, type Decision, type Known } from '../src/room-log/decide.ts';
-import { emptyHead, type StoredEvent, type StoredMessage } from '../src/room-log/model.ts';
-
-const ann = randomUUID();
-const bob = randomUUID();
-const roomId = randomUUID();
-const at = '2026-01-02T03:04:05.000Z';
-
-function created(body: string, by = ann, room = roomId): MessageCreated {
-  return {
-    type: 'message.created.v1',
-    id: randomUUID(),
-    roomId: room,
-    by,
-    at,
-    clientMsgId: randomUUID(),
-    body,
-    fingerprint: body,
-  };
-}
-const edited = (messageId: string, body: string, by = ann): RoomLogRecord => ({
-  type: 'message.edited.v1',
-  id: randomUUID(),
-  roomId,
-  by,
+import { type Decision } from '../src/room-log/decide.ts';
+import { type StoredMessage } from '../src/room-log/model.ts';
+import {
+  after,
+  ann,
   at,
-  messageId,
-  body,
-});
-const reacted = (messageId: string, on = true, by = bob): RoomLogRecord => ({
-  type: 'message.reacted.v1',
-  id: randomUUID(),
+  bob,
+  closed,
+  created,
+  deleted,
+  edited,
+  opened,
+  reacted,
   roomId,
-  by,
-  at,
-  messageId,
-  emoji: '👍',
-  on,
-});
-const opened = (callId: string): CallOpened => ({
-  type: 'call.opened.v1',
-  id: randomUUID(),
-  roomId,
-  by: ann,
-  at,
-  callId,
-});
-const closed = ({ id, callId }: CallOpened): CallClosed => ({
-  type: 'call.closed.v1',
-  id: randomUUID(),
-  roomId,
-  by: bob,
-  at: '2026-01-02T03:14:05.000Z',
-  callId,
-  messageId: id,
-  startedAt: at,
-  outcome: 'ended',
-  participants: [ann, bob],
-});
-const deleted = (messageId: string, by = ann): RoomLogRecord => ({
-  type: 'message.deleted.v1',
-  id: randomUUID(),
-  roomId,
-  by,
-  at,
-  messageId,
-});
-
-function run(events: RoomLogRecord[], known: Partial<Known> = {}): Decision {
-  const heads = known.heads ?? new Map(events.map(event => [event.roomId, emptyHead]));
-  const entries = events.map(event => ({ event, partition: 0, requestId: 'test' }));
-  return decide(entries, { heads, stored: known.stored ?? new Map(), replaying: known.replaying ?? new Set() });
-}
-
-/** What the store holds after a decision, as a later worker would load it. */
-function after(decision: Decision, upTo = Infinity): Known {
-  const inserts = decision.write.inserts.slice(0, upTo);
-  const stored = new Map<string, StoredEvent>(inserts.map(event => [event._id, event]));
-  const last = inserts.at(-1);
-  const head = last ? { lastSeq: last.seq, messages: last.messages, lastMessageAt: new Date(at) } : emptyHead;
-  return { stored, heads: new Map([[roomId, head]]), replaying: new Set([0]) };
-}
+  run,
+} from './support/log-events.ts';
 
 /** The messages that are told. */
 const told = (decision: Decision) =>

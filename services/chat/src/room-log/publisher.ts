@@ -3,10 +3,11 @@ import { recordHeaders, topics, type RoomLogRecord } from '@parley/contracts/rec
 import { breaker } from '@parley/runtime/breaker';
 import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka';
 import { currentContext } from '@parley/runtime/request-context';
+import { bytesOf, takeBatch } from '@parley/runtime/take-batch';
 import { traceparent } from '@parley/runtime/tracing';
 import type { ChatEvents } from '../events.ts';
 
-const bounds = { batchRecords: 500, batchBytes: 1_000_000, waiting: 10_000, publishMs: 1_500, breakerResetMs: 1_000 };
+const bounds = { waiting: 10_000, publishMs: 1_500, breakerResetMs: 1_000 };
 
 interface Waiting {
   record: OutgoingRecord;
@@ -46,7 +47,7 @@ export class RoomLogPublisher {
     }
     const record = this.#toRecord(event);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ record, bytes: record.value.length, since: performance.now(), resolve, reject });
+      this.#waiting.push({ record, bytes: bytesOf(record), since: performance.now(), resolve, reject });
       this.#inFlight ??= this.#drain();
     });
   }
@@ -89,16 +90,4 @@ export class RoomLogPublisher {
     this.#options.events.publishFailed(error instanceof ParleyError ? error.code : 'internal', items.length);
     for (const item of items) item.reject(error);
   }
-}
-
-/** As many as one request may carry, in order; at least one. */
-function takeBatch(waiting: Waiting[]): Waiting[] {
-  let bytes = 0;
-  let count = 0;
-  for (const item of waiting) {
-    bytes += item.bytes;
-    if (count > 0 && (count >= bounds.batchRecords || bytes > bounds.batchBytes)) break;
-    count += 1;
-  }
-  return waiting.splice(0, count);
 }
