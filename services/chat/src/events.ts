@@ -38,8 +38,8 @@ const ringsRefused = counter('parley_call_rings_refused_total', 'Calls that did 
 const callLines = counter('parley_call_lines_total', 'Lines of calls written into conversations', ['line']);
 const roomChanges = counter('parley_room_changes_total', 'Rooms created, joined, left and handed over', ['change']);
 
-/** Hops in the order of the path. `total` runs from acceptance to the write to the sockets of a node. */
-export type Hop = 'accept' | 'publish' | 'consume' | 'persist' | 'fanout' | 'total';
+/** Hops in the order of the path; `stream` runs beside `fanout`. `total` runs from acceptance to the write to the sockets of a node. */
+export type Hop = 'accept' | 'publish' | 'consume' | 'persist' | 'fanout' | 'stream' | 'total';
 export type EventKind = 'message' | StoredChange['kind'];
 
 /** One function for each thing that happens: its log line and its metric. */
@@ -95,6 +95,8 @@ export function chatEvents(logger: Logger) {
       logger.warn({ err: error, roomId, userId }, 'redis is away: media of somebody who left may go on'),
     deliveryStalled: (error: unknown, attempt: number) =>
       logger.warn({ err: error, attempt }, 'delivery waits for MongoDB'),
+    streamStalled: (error: unknown, attempt: number) =>
+      logger.warn({ err: error, attempt }, 'delivery waits for Kafka to take what was decided'),
     hintsLost: (rooms: number) => logger.warn({ rooms }, 'redis is away: clients will fetch what they miss'),
     hintsHealed: (rooms: number) => logger.info({ rooms }, 'redis is back: told the rooms that moved meanwhile'),
   };

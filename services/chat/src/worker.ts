@@ -24,7 +24,7 @@ async function start(service: Service, config: WorkerConfig): Promise<void> {
   const events = chatEvents(logger);
   const redis = connectRedis(config.REDIS_URL, { name: node, logger });
   const subscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${node}-adapter`, logger });
-  const uses = [topics.roomLog, topics.userEvents];
+  const uses = [topics.roomLog, topics.roomEvents, topics.userEvents];
   const kafka = createKafka({ connection: config.kafka, topics: uses, clientId: node, logger });
   const publisher = kafka.publisher();
   const connection = await connectMongo(config.MONGO_URL, { name: node, maxPoolSize: 10, timeoutMs: 10_000, logger });

@@ -6,6 +6,8 @@ import { id, timestamp } from './ids.ts';
 export const topics = {
   /** Every event of every room, keyed by room: the truth from which rooms are built. */
   roomLog: { name: 'chat.room-log', partitions: 24, compacted: false, dlq: true },
+  /** What the log decided, keyed by room, for everybody who follows rooms (`room-events.ts`). */
+  roomEvents: { name: 'chat.room-events', partitions: 24, compacted: false, dlq: true },
   /** Profiles (keyed by user) and revocations (keyed by session); only the last of each key matters. */
   userEvents: { name: 'auth.user-events', partitions: 3, compacted: true, dlq: true },
   /** What happens to calls, keyed by room. */

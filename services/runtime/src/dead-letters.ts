@@ -8,7 +8,7 @@ interface DeadLetter {
   publisher: Publisher;
   logger: Logger;
   topic: string;
-  record: IncomingRecord;
+  record: Pick<IncomingRecord, 'key' | 'value' | 'headers' | 'offset'>;
   reason: string;
 }
 

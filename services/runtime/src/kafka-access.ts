@@ -22,11 +22,12 @@ const look = (...operations: Operation[]): Right[] => [
   { kind: 'CLUSTER', name: 'kafka-cluster', operations },
 ];
 
-const [roomLog, userEvents, callEvents] = [topics.roomLog.name, topics.userEvents.name, topics.callEvents.name];
+const [roomLog, roomEvents] = [topics.roomLog.name, topics.roomEvents.name];
+const [userEvents, callEvents] = [topics.userEvents.name, topics.callEvents.name];
 const deadLettersOf = (...names: string[]): string[] => names.map(name => `${name}.dlq`);
 
 /** A service makes sure at its start that the topics of what it does are there, their dead letters too. */
-const see = [roomLog, userEvents, callEvents]
+const see = [roomLog, roomEvents, userEvents, callEvents]
   .flatMap(name => [name, ...deadLettersOf(name)])
   .map((name): Right => ({ kind: 'TOPIC', name, operations: ['DESCRIBE'] }));
 
@@ -42,7 +43,7 @@ const rights: Record<KafkaUser, Right[]> = {
   delivery: [
     ...see,
     ...read(roomLog, userEvents),
-    ...write(...deadLettersOf(roomLog, userEvents)),
+    ...write(roomEvents, ...deadLettersOf(roomLog, userEvents)),
     ...group('chat-delivery', 'chat-profiles'),
   ],
   video: [...see, ...write(callEvents)],
@@ -50,8 +51,8 @@ const rights: Record<KafkaUser, Right[]> = {
   // The doctor looks at everything; `npm run replay` puts dead letters back.
   operator: [
     ...look('DESCRIBE', 'DESCRIBE_CONFIGS'),
-    ...read(...deadLettersOf(roomLog, userEvents, callEvents)),
-    ...write(roomLog, userEvents, callEvents),
+    ...read(...deadLettersOf(roomLog, roomEvents, userEvents, callEvents)),
+    ...write(roomLog, roomEvents, userEvents, callEvents),
     ...group('dead-letter-replay'),
   ],
 };

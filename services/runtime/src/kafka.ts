@@ -76,12 +76,22 @@ export interface SubscribeOptions {
   onCrash: (error: Error) => void;
 }
 
+/** A partition and a group that reads it: offsets. */
+export interface Progress {
+  /** Of the first record that is still there. */
+  begin: bigint;
+  /** After the last record. */
+  end: bigint;
+  /** The next that the group will read; undefined before its first commit. */
+  committed: bigint | undefined;
+}
+
 export interface KafkaClient {
   /** Creates what is missing, dead-letter topics too. */
   ensureTopics(): Promise<void>;
   probe(): Promise<void>;
-  /** For a topic of one partition: the next offset that a group will read, and the one after the last record. */
-  progress(topic: string, group: string): Promise<{ next: bigint; end: bigint }>;
+  /** How far a group is in each partition of a topic. */
+  progress(topic: string, group: string): Promise<Progress[]>;
   publisher(options?: { timeoutMs?: number }): Publisher;
   subscribe(options: SubscribeOptions): Promise<Subscription>;
   close(): Promise<void>;
@@ -127,12 +137,15 @@ export function createKafka({ connection, topics = [], clientId, logger }: Kafka
     },
     async progress(topic, group) {
       await connectedAdmin();
-      const [ends, groups] = await Promise.all([
+      const [offsets, groups] = await Promise.all([
         admin.fetchTopicOffsets(topic),
         admin.fetchOffsets({ groupId: group, topics: [topic] }),
       ]);
-      const committed = BigInt(groups[0]?.partitions[0]?.offset ?? -1);
-      return { next: committed < 0n ? BigInt(ends[0]?.low ?? 0) : committed, end: BigInt(ends[0]?.high ?? 0) };
+      const committed = new Map(groups[0]?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+      return offsets.map(({ partition, low, high }) => {
+        const next = committed.get(partition) ?? -1n;
+        return { begin: BigInt(low), end: BigInt(high), committed: next < 0n ? undefined : next };
+      });
     },
     publisher: ({ timeoutMs = 1_800 } = {}) => new RenewedPublisher(kafka, timeoutMs),
     subscribe: options => subscribe(kafka, options),

@@ -17,8 +17,12 @@ interface ReplayOptions {
  */
 export async function replayDeadLetters({ kafka, publisher, logger, topic }: ReplayOptions): Promise<number> {
   const deadTopic = `${topic.name}.dlq`;
-  const { next, end } = await kafka.progress(deadTopic, group);
-  if (next >= end) return 0;
+  // A topic of dead letters has one partition.
+  const [{ begin, end, committed } = { begin: 0n, end: 0n, committed: undefined }] = await kafka.progress(
+    deadTopic,
+    group,
+  );
+  if ((committed ?? begin) >= end) return 0;
   let replayed = 0;
   const { promise: reachedEnd, resolve, reject } = Promise.withResolvers<void>();
   const subscription = await kafka.subscribe({

@@ -6,6 +6,7 @@ import { gauge } from '@parley/runtime/metrics';
 import type { ChatEvents } from '../events.ts';
 import type { RoomLog } from '../room-log/store.ts';
 import { BatchTrace } from './batch-trace.ts';
+import { publishEvents } from './event-stream.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Hints } from './hints.ts';
 import { Offsets } from './offsets.ts';
@@ -31,14 +32,14 @@ interface Options {
 }
 
 /**
- * The delivery worker: reads the room log, gives each event its place, stores it, tells the sockets, and commits the
- * offset last. Killed at any point it leaves nothing that a replay from the last offset does not put right.
+ * The delivery worker: reads the room log, gives each event its place, stores it, tells the sockets and those who follow
+ * rooms, and commits the offset last. Killed at any point it leaves nothing that a replay from the last offset does not put right.
  */
 export class Delivery {
   readonly #options: Options;
   readonly #memory: RoomMemory;
   readonly #offsets: Offsets;
-  readonly #groups = new GroupCommit(batches => this.#deliver(batches));
+  readonly #groups = new GroupCommit(batches => this.#deliverAll(batches));
   /** Partitions in which stored events may not have been told yet. */
   #replaying = new Set<number>();
   #subscription: Subscription | undefined;
@@ -72,9 +73,19 @@ export class Delivery {
     await this.#subscription?.close();
   }
 
-  async #deliver(batches: IncomingBatch[]): Promise<void> {
-    const { events, log, hints, marks } = this.#options;
+  async #deliverAll(batches: IncomingBatch[]): Promise<void> {
     this.#noteTakenOver(batches);
+    try {
+      await this.#deliver(batches);
+    } catch (error) {
+      // Perhaps stored and not told: whoever gets them now takes them over, be it this worker.
+      for (const batch of batches) this.#offsets.left(batch);
+      throw error;
+    }
+  }
+
+  async #deliver(batches: IncomingBatch[]): Promise<void> {
+    const { events, log, hints, marks, publisher } = this.#options;
     const read = (await Promise.all(batches.map(batch => readBatch(batch, this.#options)))).flat();
     noteArrival(read, events);
     const trace = new BatchTrace(read);
@@ -90,12 +101,18 @@ export class Delivery {
     });
     this.#replaying = decision.replaying;
     const stored = performance.now();
+    events.hop('persist', stored - started);
     trace.telling(decision.deliveries);
-    await hints.tell(decision);
+    const since = () => performance.now() - stored;
+    const [streamed] = await Promise.allSettled([
+      publishEvents(decision.events, { publisher, events, keepAlive }).then(() => events.hop('stream', since())),
+      hints.tell(decision).then(() => events.hop('fanout', since())),
+    ]);
     trace.end();
+    if (streamed.status === 'rejected') throw streamed.reason;
     marks.note(decision);
     batches.forEach(batch => this.#done(batch));
-    noteDecision(decision, { persistMs: stored - started, fanoutMs: performance.now() - stored }, events);
+    noteDecision(decision, events);
   }
 
   /** Another worker had these partitions: nothing remembered of their rooms holds, and its last work may be untold. */
@@ -120,7 +137,7 @@ export class Delivery {
 }
 
 async function stayMember(batches: IncomingBatch[]): Promise<void> {
-  if (batches.some(batch => batch.isStale())) throw new Error('the partition was taken away while MongoDB was away');
+  if (batches.some(batch => batch.isStale())) throw new Error('the partition was taken away while a store was away');
   await batches[0]?.heartbeat();
 }
 
@@ -129,9 +146,7 @@ function noteArrival(read: ReadEvent[], events: ChatEvents): void {
   for (const { publishedAt } of read) events.hop('consume', now - publishedAt);
 }
 
-function noteDecision(decision: Decision, times: { persistMs: number; fanoutMs: number }, events: ChatEvents): void {
-  events.hop('persist', times.persistMs);
-  events.hop('fanout', times.fanoutMs);
+function noteDecision(decision: Decision, events: ChatEvents): void {
   for (const { kind } of decision.write.inserts) events.eventsPersisted(kind);
   for (let count = 0; count < decision.duplicates; count += 1) events.duplicateSeen();
   for (const { code, event, requestId } of decision.rejections) {

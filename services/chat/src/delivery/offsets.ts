@@ -24,6 +24,11 @@ export class Offsets {
     this.#expected.set(`${topic}/${partition}`, offset);
   }
 
+  /** The batch was left in the middle: whoever reads it next, be it this worker, takes it over. */
+  left({ topic, partition }: IncomingBatch): void {
+    this.#expected.delete(`${topic}/${partition}`);
+  }
+
   /** A commit that fails costs nothing: the next one contains it, and a replay changes nothing. */
   async commit(subscription: Subscription): Promise<void> {
     if (this.#next.size === 0) return;

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '@parley/contracts/errors';
 import type { RoomLogRecord } from '@parley/contracts/records';
+import type { RoomEvent } from '@parley/contracts/room-events';
+import { presentEvent } from './present-event.ts';
 import { presentMessage } from './present-message.ts';
 import type { RoomHead, StoredChange, StoredEvent, StoredMessage } from './model.ts';
 import type { LogWrite, MessageUpdate } from './write.ts';
@@ -34,6 +36,12 @@ export type Delivery = Told & {
   trace?: string | undefined;
 };
 
+/** An event for those who follow the room, and the request that it came with. */
+export interface DecidedEvent {
+  event: RoomEvent;
+  requestId: string;
+}
+
 /** An acknowledged event that cannot take effect; its sender is told. */
 export interface Rejection {
   event: RoomLogRecord;
@@ -47,6 +55,8 @@ export interface Decision {
   write: LogWrite;
   /** In the order of the log. */
   deliveries: Delivery[];
+  /** For those who follow rooms, in the same order: every event that took a place, in a replay also those of before. */
+  events: DecidedEvent[];
   rejections: Rejection[];
   duplicates: number;
   heads: Map<string, RoomHead>;
@@ -75,6 +85,7 @@ class Batch {
   readonly #notes: StoredChange[] = [];
   readonly #touched = new Map<string, Map<string, StoredMessage>>();
   readonly #deliveries: Delivery[] = [];
+  readonly #told: DecidedEvent[] = [];
   readonly #rejections: Rejection[] = [];
   #duplicates = 0;
 
@@ -89,7 +100,10 @@ class Batch {
     const before = this.#stored.get(event.id);
     if (before) this.#repeat(entry, before);
     // What is refused leaves no trace in the store, and so says nothing of how far a dead worker came.
-    else if (this.#accept(entry)) this.#replaying.delete(partition);
+    else if (this.#accept(entry)) {
+      this.#tellFollowers(entry);
+      this.#replaying.delete(partition);
+    }
   }
 
   decision(): Decision {
@@ -101,6 +115,7 @@ class Batch {
         notes: this.#notes,
       },
       deliveries: this.#deliveries,
+      events: this.#told,
       rejections: this.#rejections,
       duplicates: this.#duplicates,
       heads: this.#heads,
@@ -201,11 +216,16 @@ class Batch {
     if (kindOf(event).fingerprint(event) !== before.fingerprint)
       return void this.#reject(entry, 'idempotency_conflict');
     if (!this.#replaying.has(entry.partition)) return;
+    this.#tellFollowers(entry);
     if (before.kind === 'message') return this.#deliver('message:new', before);
     const kind = kindOf(event);
     if (kind.does === 'note') return this.#note(before, kind);
     const target = this.#stored.get(before.messageId);
     if (target?.kind === 'message') this.#deliver('message:changed', target);
+  }
+
+  #tellFollowers({ event: { id }, requestId }: LogEntry): void {
+    this.#told.push({ event: presentEvent(id, this.#stored), requestId });
   }
 
   #reject({ event, requestId }: LogEntry, code: ErrorCode): false {

@@ -66,6 +66,15 @@ function logReads({ log }: Pick<Models, 'log'>) {
     return new Map(found.map(event => [event._id, event]));
   }
 
+  /** Events of a room after `after` and up to `upTo`, in order. */
+  async function eventsBetween(roomId: string, after: number, upTo: number, limit: number): Promise<StoredEvent[]> {
+    return collection()
+      .find<StoredEvent>({ roomId, seq: { $gt: after, $lte: upTo } })
+      .sort({ seq: 1 })
+      .limit(limit)
+      .toArray();
+  }
+
   /** Every event of a room, in order; for proofs. */
   function events(roomId: string): AsyncIterable<StoredMessage | StoredChange> {
     const projection = { _id: 1, seq: 1, kind: 1 };
@@ -74,7 +83,7 @@ function logReads({ log }: Pick<Models, 'log'>) {
       .sort({ seq: 1 });
   }
 
-  return { messagesBefore, changesSince, head, findMessage, findStored, events };
+  return { messagesBefore, changesSince, head, findMessage, findStored, eventsBetween, events };
 }
 
 function logCounts({ log }: Pick<Models, 'log'>) {

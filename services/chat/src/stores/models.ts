@@ -78,6 +78,13 @@ const departureSchema = new mongoose.Schema<Departure>(
   options,
 ).index({ at: 1 }, { expireAfterSeconds: 24 * 3_600 });
 
+/** How far a follower of room events is in a room: `_id` is its name and the room, `seq` the last event that it has. */
+export interface Position {
+  _id: string;
+  seq: number;
+}
+const positionSchema = new mongoose.Schema<Position>({ _id: String, seq: { type: Number, required: true } }, options);
+
 const profileSchema = new mongoose.Schema<Profile>(
   { _id: String, username: String, displayName: String, avatarUrl: { type: String, default: null }, at: Date },
   options,
@@ -91,6 +98,7 @@ export function defineModels(connection: Connection) {
     members: connection.model('Member', memberSchema, 'members'),
     departures: connection.model('Departure', departureSchema, 'departures'),
     log: connection.model('RoomLog', logSchema, 'room_log'),
+    positions: connection.model('Position', positionSchema, 'follower_positions'),
     reactions: connection.model('Reactions', reactionsSchema, 'reactions'),
     profiles: connection.model('Profile', profileSchema, 'profiles'),
   };

@@ -48,13 +48,18 @@ export function createRooms({ rooms }: Pick<Models, 'rooms'>) {
     return found.map(toRoom);
   }
 
+  /** Of all rooms, in the order of their ids, so that those made meanwhile are seen or are not. */
+  async function* ids(): AsyncGenerator<string> {
+    for await (const { _id } of rooms.find({}, { _id: 1 }).sort({ _id: 1 }).lean()) yield _id;
+  }
+
   /** Gives rooms of an earlier version what searches compare. */
   async function foldNames(): Promise<void> {
     for await (const { _id, name } of rooms.find({ public: true, folded: { $exists: false } }, { name: 1 }).lean())
       await rooms.updateOne({ _id }, { $set: { folded: foldText(name ?? '') } }).exec();
   }
 
-  return { find, findMany, findDm, findPublic, foldNames };
+  return { find, findMany, findDm, findPublic, ids, foldNames };
 }
 
 function toRoom({ _id, ...room }: RoomDocument): StoredRoom {

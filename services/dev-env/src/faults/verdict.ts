@@ -4,6 +4,7 @@ import { callAs } from '../call.ts';
 import type { Person } from '../people.ts';
 import { reactionKey, type Follower } from './follower.ts';
 import { persistently } from './persistently.ts';
+import type { RoomFollower } from './room-follower.ts';
 import { chosenEmoji, type Sender, type Sent } from './sender.ts';
 
 /** What the promise is measured by; the last three must be 0. */
@@ -15,13 +16,18 @@ export interface Verdict {
   reordered: number;
 }
 
+/** Who wrote, and who watched. */
+export interface Witnesses {
+  senders: Sender[];
+  /** On sockets. */
+  followers: Follower[];
+  /** On the stream of what was decided. */
+  stream: RoomFollower;
+  reader: Person;
+}
+
 /** Compares what was acknowledged with the history of each room and with what every follower holds. */
-export async function judge(
-  senders: Sender[],
-  followers: Follower[],
-  roomIds: string[],
-  reader: Person,
-): Promise<Verdict> {
+export async function judge({ senders, followers, stream, reader }: Witnesses, roomIds: string[]): Promise<Verdict> {
   const sent = senders.flatMap(sender => sender.sent);
   const verdict: Verdict = { sent: sent.length, acked: sent.filter(isAcked).length, lost: 0, doubled: 0, reordered: 0 };
   for (const roomId of roomIds) {
@@ -29,9 +35,11 @@ export async function judge(
     const mine = sent.filter(item => item.roomId === roomId);
     add(verdict, compare(mine, history));
     verdict.lost += lostReactions(mine, senders, chosenIn(history));
-    for (const follower of followers) add(verdict, compare(mine, copyOf(follower, roomId)));
+    const copies = [...followers.map(follower => follower.rooms.get(roomId) ?? nothing), stream.of(roomId)];
+    for (const copy of copies) add(verdict, compare(mine, inOrder(copy)));
+    for (const copy of copies) verdict.lost += lostReactions(mine, senders, chosenBy(copy));
     for (const follower of followers) add(verdict, ownFaults(follower, roomId));
-    for (const follower of followers) verdict.lost += lostReactions(mine, senders, chosenBy(follower, roomId));
+    verdict.lost += stream.of(roomId).holes;
     const { holes, duplicates } = await persistently(() =>
       callAs(reader, chatApi.integrity, { params: { id: roomId } }),
     );
@@ -40,6 +48,13 @@ export async function judge(
   }
   return verdict;
 }
+
+/** What somebody who watched holds of a room. */
+interface Copy {
+  messages: ReadonlyMap<string, Message>;
+  reactions: ReadonlyMap<string, { on: boolean }>;
+}
+const nothing: Copy = { messages: new Map(), reactions: new Map() };
 
 type Faults = Pick<Verdict, 'lost' | 'doubled' | 'reordered'>;
 
@@ -83,9 +98,8 @@ function chosenIn(history: Message[]): Set<string> {
   );
 }
 
-function chosenBy(follower: Follower, roomId: string): Set<string> {
-  const all = [...(follower.rooms.get(roomId)?.reactions ?? [])];
-  return new Set(all.flatMap(([key, { on }]) => (on ? [key] : [])));
+function chosenBy({ reactions }: Copy): Set<string> {
+  return new Set([...reactions].flatMap(([key, { on }]) => (on ? [key] : [])));
 }
 
 /** Every sender wrote one after the other: their messages must stand in that order. */
@@ -99,9 +113,8 @@ function descents(numbers: number[]): number {
   return numbers.filter((number, at) => at > 0 && number < (numbers[at - 1] ?? 0)).length;
 }
 
-function copyOf(follower: Follower, roomId: string): Message[] {
-  const messages = [...(follower.rooms.get(roomId)?.messages.values() ?? [])];
-  return messages.sort((one, other) => one.seq - other.seq);
+function inOrder({ messages }: Copy): Message[] {
+  return [...messages.values()].sort((one, other) => one.seq - other.seq);
 }
 
 /** What a follower saw go wrong while it followed. */

@@ -1,0 +1,43 @@
+import { recordHeaders, topics } from '@parley/contracts/records';
+import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka';
+import { bytesOf, takeBatch } from '@parley/runtime/take-batch';
+import type { ChatEvents } from '../events.ts';
+import type { DecidedEvent } from '../room-log/decide.ts';
+
+const retry = { firstMs: 50, maxMs: 1_000 };
+
+interface Options {
+  publisher: Publisher;
+  events: ChatEvents;
+  /** Called while Kafka does not take them; throws when the batch is no longer ours. */
+  keepAlive: () => Promise<void>;
+}
+
+/**
+ * Publishes what was decided for those who follow rooms, however long that takes. What Kafka may have taken is published
+ * again after a failure: followers know a repeat by its room and seq.
+ */
+export async function publishEvents(decided: DecidedEvent[], options: Options): Promise<void> {
+  const waiting = decided.map(toWaiting);
+  while (waiting.length > 0) {
+    const batch = takeBatch(waiting).map(({ record }) => record);
+    await publishSurely(batch, options);
+  }
+}
+
+function toWaiting({ event, requestId }: DecidedEvent): { record: OutgoingRecord; bytes: number } {
+  const record = { key: event.roomId, value: JSON.stringify(event), headers: { [recordHeaders.requestId]: requestId } };
+  return { record, bytes: bytesOf(record) };
+}
+
+async function publishSurely(batch: OutgoingRecord[], { publisher, events, keepAlive }: Options): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await publisher.publish(topics.roomEvents.name, batch);
+    } catch (error) {
+      events.streamStalled(error, attempt);
+      await keepAlive();
+      await new Promise(resolve => setTimeout(resolve, Math.min(retry.firstMs * 2 ** attempt, retry.maxMs)));
+    }
+  }
+}

@@ -1,0 +1,234 @@
+import { topics } from '@parley/contracts/records';
+import { roomEvent, roomEventPlace, type RoomEvent } from '@parley/contracts/room-events';
+import { deadLetter, expectDeadLetters } from '@parley/runtime/dead-letters';
+import type { IncomingBatch, IncomingRecord, KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka';
+import type { Logger } from '@parley/runtime/logger';
+import { gauge } from '@parley/runtime/metrics';
+import { readJson } from '@parley/runtime/subscribe-events';
+import type { Connection } from 'mongoose';
+import { createRoomLog, type RoomLog } from '../room-log/store.ts';
+import { defineModels } from '../stores/models.ts';
+import { createRooms, type Rooms } from '../stores/rooms.ts';
+import { createPositions, type Positions } from './positions.ts';
+import { storedEvents } from './stored-events.ts';
+
+const topic = topics.roomEvents.name;
+const partitionsAtOnce = 4;
+const retry = { firstMs: 100, maxMs: 2_000 };
+/** In a dead letter: the follower that could not apply it. Put back, it is for that one only. */
+const followerHeader = 'follower';
+const lag = gauge('parley_follower_lag_records', 'Records of room events that wait behind the last batch', [
+  'follower',
+  'partition',
+]);
+
+/** Throw it from `apply` for an event that can never be applied: it goes to the dead letters, and its room goes on. */
+export class PoisonEvent extends Error {
+  readonly event: RoomEvent;
+
+  constructor(event: RoomEvent, reason: string) {
+    super(reason);
+    this.event = event;
+  }
+}
+
+export interface Follower {
+  /** Names its Kafka group, its positions and its lag. */
+  name: string;
+  /**
+   * Applies events, those of a room in its order and without a hole. At least once: after a crash events come again, and a
+   * dead letter that was put back comes late, so compare `seq` with what there is. Any error but {@link PoisonEvent} is
+   * taken for a store that is away: the same events come again until they are applied.
+   */
+  apply(events: RoomEvent[]): Promise<void>;
+}
+
+export interface FollowOptions {
+  kafka: KafkaClient;
+  /** For dead letters. */
+  publisher: Publisher;
+  /** To the database of chat. */
+  connection: Connection;
+  logger: Logger;
+  onCrash: (error: Error) => void;
+}
+
+/**
+ * Lets somebody follow all rooms, from their first event. What Kafka does not have any more, or never had, is read from
+ * the store: for a follower that is new, that was away for longer than Kafka keeps records, or that missed a record.
+ */
+export async function followRoomEvents(follower: Follower, options: FollowOptions): Promise<Subscription> {
+  expectDeadLetters(topic);
+  const group = `follower-${follower.name}`;
+  const models = defineModels(options.connection);
+  const stores = {
+    positions: createPositions(models, follower.name),
+    log: createRoomLog(models),
+    rooms: createRooms(models),
+  };
+  const following = new Following(follower, { ...options, ...stores });
+  if (await mustRebuild(group, options.kafka, stores.positions)) await following.rebuild();
+  const subscription = await options.kafka.subscribe({
+    group,
+    topics: [topic],
+    fromBeginning: true,
+    concurrency: partitionsAtOnce,
+    onCrash: options.onCrash,
+    async onBatch(batch) {
+      await following.take(batch);
+      lag.set({ follower: follower.name, partition: batch.partition }, batch.lag);
+      const last = batch.records.at(-1);
+      const { partition } = batch;
+      const position = last && { topic, partition, offset: String(BigInt(last.offset) + 1n) };
+      if (position) await subscription.commit([position]).catch(following.noteUncommitted);
+    },
+  });
+  return subscription;
+}
+
+/** Whether rooms may have events that no record will tell: it never read them all, or Kafka dropped some unread. */
+async function mustRebuild(group: string, kafka: KafkaClient, positions: Positions): Promise<boolean> {
+  if (!(await positions.isWhole())) return true;
+  const progress = await kafka.progress(topic, group);
+  return progress.some(({ committed, begin }) => (committed ?? 0n) < begin);
+}
+
+interface Needs extends Pick<FollowOptions, 'publisher' | 'logger'> {
+  positions: Positions;
+  log: Pick<RoomLog, 'eventsBetween' | 'findStored'>;
+  rooms: Pick<Rooms, 'ids'>;
+}
+
+/** Confirms that the partition is still ours, and says so to Kafka. */
+type Stay = () => Promise<void>;
+
+class NotOurs extends Error {
+  constructor() {
+    super('the partition was taken away');
+  }
+}
+
+class Following {
+  readonly #follower: Follower;
+  readonly #options: Needs;
+
+  constructor(follower: Follower, options: Needs) {
+    this.#follower = follower;
+    this.#options = options;
+  }
+
+  /** What is not committed comes again, and its rooms are further by then. */
+  readonly noteUncommitted = (error: unknown): void =>
+    this.#options.logger.warn({ err: error, follower: this.#follower.name }, 'room events were applied, not committed');
+
+  /** Reads every room from where it is to its end. Begun again, it goes on where it stopped. */
+  async rebuild(): Promise<void> {
+    const { logger, positions, rooms } = this.#options;
+    logger.info({ follower: this.#follower.name }, 'a follower reads all rooms from the store');
+    for await (const roomId of rooms.ids()) {
+      const after = (await positions.load([roomId])).get(roomId) ?? 0;
+      await this.#fill(roomId, after);
+    }
+    await positions.setWhole();
+  }
+
+  async take(batch: IncomingBatch): Promise<void> {
+    const stay: Stay = async () => {
+      if (batch.isStale()) throw new NotOurs();
+      await batch.heartbeat();
+    };
+    const rooms = [...new Set(batch.records.map(({ key }) => key))];
+    const reached = await this.#surely(() => this.#options.positions.load(rooms), stay);
+    let ready: RoomEvent[] = [];
+    for (const record of batch.records) {
+      const read = await this.#read(record);
+      if (!read) continue;
+      const { roomId, seq, event, late } = read;
+      const position = reached.get(roomId) ?? 0;
+      if (seq <= position && !late) continue;
+      if (seq > position + 1) {
+        await this.#apply(ready, stay);
+        ready = [];
+        await this.#fill(roomId, position, seq - 1, stay);
+      }
+      if (event) ready.push(event);
+      reached.set(roomId, Math.max(position, seq));
+    }
+    await this.#apply(ready, stay);
+    await this.#surely(() => this.#options.positions.save(reached), stay);
+  }
+
+  /** Applies what the store has of a room; begins again where it was when the store goes away meanwhile. */
+  async #fill(roomId: string, after: number, upTo?: number, stay?: Stay): Promise<void> {
+    const { log, positions } = this.#options;
+    let reached = after;
+    await this.#surely(async () => {
+      for await (const page of storedEvents(log, roomId, reached, upTo)) {
+        await this.#apply(page, stay);
+        reached = page.at(-1)?.seq ?? reached;
+        await positions.save(new Map([[roomId, reached]]));
+      }
+    }, stay);
+  }
+
+  /** Undefined for what has no place, and for what is another follower's; without `event` what it cannot apply. */
+  async #read(record: IncomingRecord) {
+    const owner = record.header(followerHeader);
+    if (owner && owner !== this.#follower.name) return undefined;
+    const value = readJson(record.value);
+    const place = roomEventPlace.safeParse(value);
+    const parsed = roomEvent.safeParse(value);
+    if (!parsed.success) await this.#bury(record, parsed.error.message);
+    return place.success && { ...place.data, event: parsed.data, late: owner !== undefined };
+  }
+
+  async #apply(events: RoomEvent[], stay?: Stay): Promise<void> {
+    let left = events;
+    await this.#surely(async () => {
+      while (left.length > 0) {
+        const poison = await this.#poisonIn(left);
+        if (!poison) return;
+        await this.#bury(toRecord(poison.event), poison.message);
+        left = left.filter(event => event !== poison.event);
+      }
+    }, stay);
+  }
+
+  /** Applies them all, or says which one can never be. */
+  async #poisonIn(events: RoomEvent[]): Promise<PoisonEvent | undefined> {
+    try {
+      await this.#follower.apply(events);
+      return undefined;
+    } catch (error) {
+      if (error instanceof PoisonEvent) return error;
+      throw error;
+    }
+  }
+
+  /** Does it until it works; whatever fails is away and comes back. Ends with an error when the partition is not ours. */
+  async #surely<T>(work: () => Promise<T>, stay?: Stay): Promise<T> {
+    for (let delay = retry.firstMs; ; delay = Math.min(delay * 2, retry.maxMs)) {
+      await stay?.();
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof NotOurs) throw error;
+        this.#options.logger.warn(
+          { err: error, follower: this.#follower.name },
+          'room events could not be applied yet',
+        );
+        await new Promise(resolve => setTimeout(resolve, delay));
+      }
+    }
+  }
+
+  async #bury(record: Pick<IncomingRecord, 'key' | 'value' | 'headers' | 'offset'>, reason: string): Promise<void> {
+    const { publisher, logger } = this.#options;
+    const headers = { ...record.headers, [followerHeader]: this.#follower.name };
+    await deadLetter({ publisher, logger, topic, record: { ...record, headers }, reason });
+  }
+}
+
+function toRecord(event: RoomEvent): Pick<IncomingRecord, 'key' | 'value' | 'headers' | 'offset'> {
+  return { key: event.roomId, value: Buffer.from(JSON.stringify(event)), headers: {}, offset: '' };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { id, seq, timestamp } from './ids.ts';
+import { message } from './message.ts';
+
+/** `seq`: the event's place in its room, where there are no holes. A repeat has the seq of the first time. */
+const place = { roomId: id, seq };
+const decided = { ...place, by: id, at: timestamp };
+
+/** Any event of a room, also of a kind that the reader does not know. */
+export const roomEventPlace = z.looseObject({ type: z.string(), ...place });
+
+/**
+ * A message took its place in the room. As in all events here, `message` is as the event made it; in one that comes again,
+ * or from the store, it may be newer. So what a reader holds of a message goes by `message.changedSeq`.
+ */
+export const messageStored = z.object({ type: z.literal('message.stored.v1'), ...decided, message });
+
+/** A message was changed: edited, deleted, or its call ended; `change` may have more values one day. */
+export const messageUpdated = z.object({
+  type: z.literal('message.updated.v1'),
+  ...decided,
+  change: z.string(),
+  message,
+});
+
+/** Somebody (`by`) chose an emoji for a message, or took it back. */
+export const reactionStored = z.object({
+  type: z.literal('reaction.stored.v1'),
+  ...decided,
+  messageId: id,
+  emoji: z.string(),
+  on: z.boolean(),
+});
+
+/**
+ * What the log of a room has decided, on `chat.room-events`: what `chat.room-log` accepted, in order, numbered, without
+ * what was refused or came twice.
+ */
+export const roomEvent = z.discriminatedUnion('type', [messageStored, messageUpdated, reactionStored]);
+export type RoomEvent = z.infer<typeof roomEvent>;
