@@ -1,6 +1,7 @@
 import { recordHeaders, topics } from '@parley/contracts/records';
 import { createKafka, type KafkaClient } from '@parley/runtime/kafka';
 import { connectPostgres } from '@parley/runtime/postgres';
+import { OutboxDrainer } from '@parley/runtime/outbox-drainer';
 import { createRateLimiter, type RateLimiter } from '@parley/runtime/rate-limit';
 import { connectRedis, type Redis } from '@parley/runtime/redis';
 import { currentContext } from '@parley/runtime/request-context';
@@ -13,7 +14,7 @@ import { createDecoyHash } from './domain/password-hash.ts';
 import { readSigningKeys, type SigningKeys } from './domain/signing-keys.ts';
 import { revocationLifeMs, revocationRecord } from './domain/user-records.ts';
 import { createEvents, type Events } from './events.ts';
-import { OutboxDrainer } from './publishers/outbox-drainer.ts';
+import { publishOutbox } from './publishers/publish-outbox.ts';
 import { RevocationAnnouncer } from './publishers/revocation-announcer.ts';
 import { createDatabase, type Database } from './stores/database.ts';
 
@@ -57,7 +58,7 @@ export async function createContext(service: Service, config: Config): Promise<C
     }),
     decoyHash,
     keys,
-    outbox: startOutbox(service, { database, kafka, events }),
+    outbox: startOutbox(service, database, kafka),
     revocations: startRevocations(service, { database, redis, events }),
     recordHeaders: () => ({
       [recordHeaders.requestId]: currentContext()?.requestId ?? 'none',
@@ -90,12 +91,11 @@ function openKafka(service: Service, config: Config): KafkaClient {
   return kafka;
 }
 
-function startOutbox(
-  service: Service,
-  parts: { database: Database; kafka: KafkaClient; events: Events },
-): OutboxDrainer {
-  const publisher = parts.kafka.publisher();
-  const outbox = new OutboxDrainer({ ...parts, publisher });
+function startOutbox(service: Service, database: Database, kafka: KafkaClient): OutboxDrainer {
+  const publisher = kafka.publisher();
+  const publishSome = (limit: number) => database.transaction(stores => publishOutbox(stores, publisher, limit));
+  const count = () => database.outbox.count();
+  const outbox = new OutboxDrainer({ kafka, publishSome, count, logger: service.logger });
   outbox.start();
   service.onStop('flush', 'outbox', async () => {
     await outbox.stop();

@@ -20,8 +20,6 @@ const locks = counter(
 const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed anew with the current parameters');
 const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
 const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);
-const published = counter('parley_auth_outbox_published_total', 'Outbox records that Kafka has taken');
-const publishFailures = counter('parley_auth_outbox_failures_total', 'Tries to publish the outbox that failed');
 
 export type Events = ReturnType<typeof createEvents>;
 
@@ -68,15 +66,6 @@ export function createEvents(logger: Logger) {
       revocations.inc({ reason });
       const level = reason === 'refresh_reused' ? 'warn' : 'info';
       logger[level]({ userId, sessionId, reason }, 'session ended');
-    },
-    outboxPublished(count: number) {
-      published.inc(count);
-      logger.debug({ count }, 'outbox published');
-    },
-    /** `again` when the try before failed too. */
-    outboxStuck(error: unknown, again: boolean) {
-      publishFailures.inc();
-      logger[again ? 'debug' : 'warn']({ err: error }, 'outbox could not be published; it stays and is tried again');
     },
     revocationsRestored(count: number) {
       logger.info({ count }, 'revoked sessions written to redis');

@@ -4,6 +4,7 @@ import { createKafka, type KafkaClient, type Publisher } from '@parley/runtime/k
 import { jwksAt, KeyRing } from '@parley/runtime/jwks';
 import { connectMongo } from '@parley/runtime/mongo';
 import type { Authenticate } from '@parley/runtime/mount';
+import { OutboxDrainer } from '@parley/runtime/outbox-drainer';
 import { createRateLimiter, type RateLimiter } from '@parley/runtime/rate-limit';
 import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/redis';
 import { Revocations } from '@parley/runtime/revocations';
@@ -16,7 +17,8 @@ import { RoomLogPublisher } from './room-log/publisher.ts';
 import { createCalls, type Calls } from './stores/calls.ts';
 import { createMembers, type Members } from './stores/members.ts';
 import { MembershipCache } from './stores/membership-cache.ts';
-import { defineModels, ensureIndexes } from './stores/models.ts';
+import { createMembershipOutbox } from './stores/membership-outbox.ts';
+import { defineModels, ensureIndexes, type Models } from './stores/models.ts';
 import { createPresenceStore, type PresenceStore } from './stores/presence.ts';
 import { cacheProfiles } from './stores/profile-cache.ts';
 import { createProfiles, type Profiles } from './stores/profiles.ts';
@@ -75,19 +77,16 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     logger,
   });
   const publisher = kafka.publisher({ timeoutMs: 1_500 });
-  const connection = await connectMongo(config.MONGO_URL, {
-    name: service.node,
-    maxPoolSize: 20,
-    timeoutMs: 3_000,
-    logger,
-  });
+  const pool = { name: service.node, maxPoolSize: 20, timeoutMs: 3_000, logger };
+  const connection = await connectMongo(config.MONGO_URL, pool);
   const models = defineModels(connection);
   await ensureIndexes(models);
   const revocations = new Revocations({ redis, subscriber, logger });
   const keys = new KeyRing(jwksAt(config.AUTH_JWKS_URL));
   const rooms = createRooms(models);
   await rooms.foldNames();
-  const members = createMembers(models);
+  const membershipEvents = startMembershipEvents(service, kafka, models);
+  const members = createMembers(models, () => membershipEvents.poke());
   const log = createRoomLog(models);
   const breakers = { mongo: mongoBreaker(), redis: redisBreaker() };
   watchHealth(service, {
@@ -133,6 +132,20 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     roomLog: new RoomLogPublisher({ publisher, node: service.node, events }),
     marks: new MarkWriter(members),
   };
+}
+
+/** Carries changes of rooms and their members to Kafka. */
+function startMembershipEvents({ logger, onStop }: Service, kafka: KafkaClient, models: Models): OutboxDrainer {
+  const publisher = kafka.publisher();
+  const { publishSome, count, noteOldRooms } = createMembershipOutbox(models, publisher);
+  const drainer = new OutboxDrainer({ kafka, publishSome, count, logger });
+  drainer.start();
+  noteOldRooms().catch((error: unknown) => logger.warn({ err: error }, 'rooms of before 0.4 were not noted yet'));
+  onStop('flush', 'membership events', async () => {
+    await drainer.stop();
+    await publisher.close();
+  });
+  return drainer;
 }
 
 function callParts(redis: Redis, { CALL_TICKET_SECRET, TURN_URLS, TURN_SECRET }: NodeConfig) {

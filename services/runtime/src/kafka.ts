@@ -15,7 +15,7 @@ import { createMissingTopics } from './kafka-topics.ts';
 import type { Logger } from './logger.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** A record on its way into a topic; records of one key keep their order. */
+/** A record on its way into a topic. Records keep their order when their keys are the same up to a colon. */
 export interface OutgoingRecord {
   key: string;
   value: string | Buffer;
@@ -194,7 +194,7 @@ class RenewedPublisher implements Publisher {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: partitionByRoot,
     });
     await producer.connect();
     return producer;
@@ -205,6 +205,15 @@ class RenewedPublisher implements Publisher {
     void connecting.then(producer => producer.disconnect()).catch(() => undefined);
   }
 }
+
+/** The key `ROOM:PERSON` goes where `ROOM` goes. */
+const partitionByRoot: typeof Partitioners.DefaultPartitioner = () => {
+  const partition = Partitioners.DefaultPartitioner();
+  return args => {
+    const [root] = String(args.message.key ?? '').split(':');
+    return partition({ ...args, message: { ...args.message, key: root || null } });
+  };
+};
 
 async function subscribe(kafka: Kafka, options: SubscribeOptions): Promise<Subscription> {
   const consumer = kafka.consumer({

@@ -65,14 +65,14 @@ export const accounts: Page = {
         'short',
         'Password checks, and events for Kafka.',
         ['sum(parley_auth_hashing_waiting)', 'checks'],
-        ['sum(parley_auth_outbox_waiting)', 'events'],
+        ['max by (job) (parley_outbox_waiting)', '{{job}}'],
       ),
       lines(
         'Outbox',
         'ops',
         'Events taken by Kafka, and tries that failed.',
-        [rate('parley_auth_outbox_published_total'), 'published'],
-        [rate('parley_auth_outbox_failures_total'), 'failed'],
+        [rate('parley_outbox_published_total'), 'published'],
+        [rate('parley_outbox_failures_total'), 'failed'],
       ),
       lines('Passwords hashed anew', 'ops', 'After their parameters were raised.', [
         rate('parley_auth_rehashes_total'),

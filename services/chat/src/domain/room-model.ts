@@ -7,6 +7,8 @@ export interface StoredRoom {
   createdBy: string;
   createdAt: Date;
   memberCount: number;
+  /** Grows with every change of the room and of who is in it; rooms of before 0.4 have none until they are filled in. */
+  version?: number | undefined;
   dmKey?: string | undefined;
   /** The name as searches compare it. */
   folded?: string | undefined;

@@ -14,6 +14,8 @@ import { storedEvents } from './stored-events.ts';
 
 const topic = topics.roomEvents.name;
 const partitionsAtOnce = 4;
+/** That a follower reads from the store at the same time. */
+const roomsAtOnce = 20;
 const retry = { firstMs: 100, maxMs: 2_000 };
 /** In a dead letter: the follower that could not apply it. Put back, it is for that one only. */
 const followerHeader = 'follower';
@@ -96,7 +98,7 @@ async function mustRebuild(group: string, kafka: KafkaClient, positions: Positio
 interface Needs extends Pick<FollowOptions, 'publisher' | 'logger'> {
   positions: Positions;
   log: Pick<RoomLog, 'eventsBetween' | 'findStored'>;
-  rooms: Pick<Rooms, 'ids'>;
+  rooms: Pick<Rooms, 'pagesOfIds'>;
 }
 
 /** Confirms that the partition is still ours, and says so to Kafka. */
@@ -125,9 +127,9 @@ class Following {
   async rebuild(): Promise<void> {
     const { logger, positions, rooms } = this.#options;
     logger.info({ follower: this.#follower.name }, 'a follower reads all rooms from the store');
-    for await (const roomId of rooms.ids()) {
-      const after = (await positions.load([roomId])).get(roomId) ?? 0;
-      await this.#fill(roomId, after);
+    for await (const roomIds of rooms.pagesOfIds(roomsAtOnce)) {
+      const reached = await positions.load(roomIds);
+      await Promise.all([...reached].map(([roomId, after]) => this.#fill(roomId, after)));
     }
     await positions.setWhole();
   }

@@ -2,6 +2,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import type { ClientSession } from 'mongoose';
 import type { Membership, StoredRoom } from '../domain/room-model.ts';
+import { noteMembers, noteRoom } from './membership-outbox.ts';
 import type { MemberDocument, Models, RoomDocument } from './models.ts';
 
 /** A mark of one member; both positions only ever grow. */
@@ -51,16 +52,25 @@ export function markWrites({ members }: Pick<Models, 'members'>) {
   return { raise, raiseOwn };
 }
 
-/** What changes memberships. A room and its members change together or not at all. */
-export function memberWrites(models: Pick<Models, 'rooms' | 'members' | 'departures'>) {
+/**
+ * What changes memberships. A room, its members and what others are told of it change together or not at all. `changed` is
+ * called after each change.
+ */
+export function memberWrites(models: Stores, changed: () => void) {
   const { rooms, members } = models;
+
+  async function together<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+    const result = await rooms.db.transaction(work);
+    changed();
+    return result as T;
+  }
 
   /**
    * Adds those who are not in yet and returns them; the room's count moves with them. Throws `forbidden` for a room
    * that is full, `too_many_rooms`, and `left_recently` unless people add themselves.
    */
   async function add(room: StoredRoom, joining: Membership[], by: string): Promise<string[]> {
-    return rooms.db.transaction(async session => {
+    return together(async session => {
       const added = await notIn(models, joining, session);
       if (added.length === 0) return [];
       await refuseDeparted(models, added, by, session);
@@ -70,50 +80,47 @@ export function memberWrites(models: Pick<Models, 'rooms' | 'members' | 'departu
       if (counted.matchedCount === 0)
         throw new ParleyError('forbidden', `A group has at most ${limits.roomMembers} members`);
       await members.insertMany(added.map(toDocument), { session });
+      await noteMembers(models, room.id, added, session);
       return added.map(member => member.userId);
-    }) as Promise<string[]>;
+    });
   }
 
   /** Ends a membership. A group that loses its owner is owned by who has been in it for the longest time. */
   async function remove(roomId: string, userId: string): Promise<Removed> {
-    return rooms.db.transaction(async session => {
+    return together(async session => {
       const _id = memberKey(roomId, userId);
       const removed = await members.deleteOne({ _id }, { session }).exec();
       if (removed.deletedCount === 0) return { left: false };
       await rooms.updateOne({ _id: roomId }, { $inc: { memberCount: -1 } }, { session }).exec();
       await models.departures.updateOne({ _id }, { $set: { at: new Date() } }, { upsert: true, session }).exec();
-      return { left: true, newOwner: await passOn(models, roomId, session) };
-    }) as Promise<Removed>;
+      const newOwner = await passOn(models, roomId, session);
+      const heir = newOwner ? [{ userId: newOwner, role: 'owner' as const }] : [];
+      await noteMembers(models, roomId, [{ userId, role: null }, ...heir], session);
+      return { left: true, newOwner };
+    });
   }
 
   /** Makes `to` the owner instead of `from`; false when one of them is not what it takes any more. */
   async function handOver(roomId: string, from: string, to: string): Promise<boolean> {
-    return rooms.db.transaction(async session => {
-      const asOwner = { _id: memberKey(roomId, from), role: 'owner' as const };
-      const [given, taken] = [
-        await members.updateOne(asOwner, { $set: { role: 'member' } }, { session }).exec(),
-        await members.updateOne({ _id: memberKey(roomId, to) }, { $set: { role: 'owner' } }, { session }).exec(),
-      ];
-      if (given.matchedCount === 1 && taken.matchedCount === 1) return true;
-      await session.abortTransaction();
-      return false;
-    }) as Promise<boolean>;
+    return together(session => swapOwner(models, roomId, from, to, session));
   }
 
   /** Creates a room with its first members, both or neither. Throws `too_many_rooms`. */
   async function create(room: StoredRoom, first: Membership[]): Promise<void> {
     const { id, ...rest } = room;
-    await rooms.db.transaction(async session => {
+    await together(async session => {
       await refuseCrowded(models, first, session);
-      await rooms.insertMany([{ _id: id, ...rest } satisfies RoomDocument], { session });
+      const made: RoomDocument = { _id: id, ...rest, version: 1 };
+      await rooms.insertMany([made], { session });
       await members.insertMany(first.map(toDocument), { session });
+      await noteRoom(models, made, first, session);
     });
   }
 
   return { add, remove, handOver, create };
 }
 
-type Stores = Pick<Models, 'rooms' | 'members' | 'departures'>;
+type Stores = Pick<Models, 'rooms' | 'members' | 'departures' | 'outbox'>;
 
 async function notIn({ members }: Stores, joining: Membership[], session: ClientSession): Promise<Membership[]> {
   const ids = joining.map(member => memberKey(member.roomId, member.userId));
@@ -166,6 +173,31 @@ async function refuseCrowded({ members }: Stores, joining: Membership[], session
 function refused(code: 'too_many_rooms' | 'left_recently', about: Membership[]): ParleyError {
   const errors = about.map(({ userId }) => ({ field: 'userIds', message: userId }));
   return new ParleyError(code, undefined, { errors });
+}
+
+/** Changes nothing and is false when one of them is not what it takes any more. */
+async function swapOwner(
+  models: Stores,
+  roomId: string,
+  from: string,
+  to: string,
+  session: ClientSession,
+): Promise<boolean> {
+  const asOwner = { _id: memberKey(roomId, from), role: 'owner' as const };
+  const [given, taken] = [
+    await models.members.updateOne(asOwner, { $set: { role: 'member' } }, { session }).exec(),
+    await models.members.updateOne({ _id: memberKey(roomId, to) }, { $set: { role: 'owner' } }, { session }).exec(),
+  ];
+  if (given.matchedCount !== 1 || taken.matchedCount !== 1) {
+    await session.abortTransaction();
+    return false;
+  }
+  const roles = [
+    { userId: from, role: 'member' as const },
+    { userId: to, role: 'owner' as const },
+  ];
+  await noteMembers(models, roomId, roles, session);
+  return true;
 }
 
 /** Who owns a group that has no owner any more; undefined where it has one, or nobody is left. */

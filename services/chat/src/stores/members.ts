@@ -4,8 +4,11 @@ import type { Models } from './models.ts';
 
 export type Members = ReturnType<typeof createMembers>;
 
-export function createMembers(models: Pick<Models, 'rooms' | 'members' | 'departures'>) {
-  return { ...memberReads(models), ...memberWrites(models), ...markWrites(models) };
+type Stores = Pick<Models, 'rooms' | 'members' | 'departures' | 'outbox'>;
+
+/** `changed` is called after each change of who is in a room. */
+export function createMembers(models: Stores, changed = () => {}) {
+  return { ...memberReads(models), ...memberWrites(models, changed), ...markWrites(models) };
 }
 
 function memberReads({ members }: Pick<Models, 'members'>) {

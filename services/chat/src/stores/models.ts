@@ -1,3 +1,4 @@
+import type { MembershipEvent } from '@parley/contracts/membership-events';
 import mongoose, { type Connection } from 'mongoose';
 import type { Membership, StoredRoom } from '../domain/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
@@ -25,6 +26,7 @@ const roomSchema = new mongoose.Schema<RoomDocument>(
     createdBy: { type: String, required: true },
     createdAt: { type: Date, required: true },
     memberCount: { type: Number, required: true },
+    version: Number,
     dmKey: String,
     folded: String,
   },
@@ -85,6 +87,21 @@ export interface Position {
 }
 const positionSchema = new mongoose.Schema<Position>({ _id: String, seq: { type: Number, required: true } }, options);
 
+/** A record on its way to `chat.membership-events`: written with what made it true, removed once Kafka has it. */
+export interface OutboxEntry {
+  _id: string;
+  roomId: string;
+  version: number;
+  event: MembershipEvent;
+}
+const outboxSchema = new mongoose.Schema<OutboxEntry>(
+  { _id: String, roomId: String, version: Number, event: { type: mongoose.Schema.Types.Mixed, required: true } },
+  options,
+).index({ roomId: 1, version: 1 });
+
+/** Who has it writes to it in a transaction; nobody else can, until that ends. */
+const turnSchema = new mongoose.Schema<{ _id: string; taken: number }>({ _id: String, taken: Number }, options);
+
 const profileSchema = new mongoose.Schema<Profile>(
   { _id: String, username: String, displayName: String, avatarUrl: { type: String, default: null }, at: Date },
   options,
@@ -98,6 +115,8 @@ export function defineModels(connection: Connection) {
     members: connection.model('Member', memberSchema, 'members'),
     departures: connection.model('Departure', departureSchema, 'departures'),
     log: connection.model('RoomLog', logSchema, 'room_log'),
+    outbox: connection.model('OutboxEntry', outboxSchema, 'membership_outbox'),
+    turns: connection.model('Turn', turnSchema, 'turns'),
     positions: connection.model('Position', positionSchema, 'follower_positions'),
     reactions: connection.model('Reactions', reactionsSchema, 'reactions'),
     profiles: connection.model('Profile', profileSchema, 'profiles'),

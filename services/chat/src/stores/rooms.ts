@@ -48,9 +48,19 @@ export function createRooms({ rooms }: Pick<Models, 'rooms'>) {
     return found.map(toRoom);
   }
 
-  /** Of all rooms, in the order of their ids, so that those made meanwhile are seen or are not. */
-  async function* ids(): AsyncGenerator<string> {
-    for await (const { _id } of rooms.find({}, { _id: 1 }).sort({ _id: 1 }).lean()) yield _id;
+  /** The ids of all rooms, in their order, so that those made meanwhile are seen or are not. */
+  async function* pagesOfIds(limit: number): AsyncGenerator<string[]> {
+    for (let last = ''; ;) {
+      const found = await rooms
+        .find({ _id: { $gt: last } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean()
+        .exec();
+      if (found.length === 0) return;
+      yield found.map(({ _id }) => _id);
+      last = found.at(-1)?._id ?? last;
+    }
   }
 
   /** Gives rooms of an earlier version what searches compare. */
@@ -59,7 +69,7 @@ export function createRooms({ rooms }: Pick<Models, 'rooms'>) {
       await rooms.updateOne({ _id }, { $set: { folded: foldText(name ?? '') } }).exec();
   }
 
-  return { find, findMany, findDm, findPublic, ids, foldNames };
+  return { find, findMany, findDm, findPublic, pagesOfIds, foldNames };
 }
 
 function toRoom({ _id, ...room }: RoomDocument): StoredRoom {

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { chatApi } from '@parley/contracts/chat-api';
+import { keyOfMembershipEvent, membershipEvent, type MembershipEvent } from '@parley/contracts/membership-events';
+import { topics } from '@parley/contracts/records';
+import { callAs } from '@parley/dev-env/call';
+import { endpoints } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
+import { newGroup, newPeople, type Person } from '@parley/dev-env/people';
+import { createKafka, type KafkaClient, type Subscription } from '@parley/runtime/kafka';
+import { createLogger } from '@parley/runtime/logger';
+import { connectMongo } from '@parley/runtime/mongo';
+import { readJson } from '@parley/runtime/subscribe-events';
+import type { Connection } from 'mongoose';
+import { newMember } from '../src/domain/create-room.ts';
+import type { StoredRoom } from '../src/domain/room-model.ts';
+import { createMembers } from '../src/stores/members.ts';
+import { defineModels, type Models } from '../src/stores/models.ts';
+
+const logger = createLogger({ service: 'test', node: 'membership', level: 'fatal' });
+const slow = 60_000;
+let kafka: KafkaClient;
+let connection: Connection;
+let models: Models;
+let subscription: Subscription;
+let people: [Person, Person, Person];
+const told: { key: string; event: MembershipEvent }[] = [];
+
+beforeAll(async () => {
+  const { kafka: accounts, mongoUrl } = endpoints();
+  kafka = createKafka({ connection: accounts.admin, clientId: 'membership-test', logger });
+  connection = await connectMongo(mongoUrl, { name: 'membership-test', maxPoolSize: 2, timeoutMs: 10_000, logger });
+  models = defineModels(connection);
+  people = (await newPeople(3)) as typeof people;
+  subscription = await kafka.subscribe({
+    group: `test-${randomUUID()}`,
+    topics: [topics.membershipEvents.name],
+    fromBeginning: true,
+    concurrency: 1,
+    onCrash: () => undefined,
+    async onBatch({ records }) {
+      for (const { key, value } of records) told.push({ key, event: membershipEvent.parse(readJson(value)) });
+    },
+  });
+}, slow);
+
+afterAll(async () => {
+  await subscription.close();
+  await Promise.all([kafka.close(), connection.close()]);
+});
+
+const ofRoom = (roomId: string) => told.filter(({ event }) => event.roomId === roomId);
+
+/** What somebody who keeps the last record of each key knows of the people in a room. */
+function rolesIn(roomId: string): Record<string, string | null> {
+  const changes = ofRoom(roomId).flatMap(({ event }) => (event.type === 'membership.changed.v1' ? [event] : []));
+  return Object.fromEntries(changes.map(({ userId, role }) => [userId, role]));
+}
+
+test(
+  'a room and what people are in it are told, in order, whatever changes them',
+  async () => {
+    const [ann, bob, cem] = people;
+    const [a, b, c] = people.map(({ user }) => user.id) as [string, string, string];
+    const { id } = await newGroup(ann, [bob]);
+    await callAs(ann, chatApi.addMembers, { params: { id }, body: { userIds: [c] } });
+    await callAs(ann, chatApi.handOver, { params: { id }, body: { userId: b } });
+    await callAs(bob, chatApi.leaveRoom, { params: { id } });
+    await eventually(() => expect(rolesIn(id)).toEqual({ [a]: 'owner', [b]: null, [c]: 'member' }));
+    expect(ofRoom(id)[0]).toMatchObject({ key: id, event: { type: 'room.upserted.v1', kind: 'group', createdBy: a } });
+    expect(ofRoom(id).every(({ key, event }) => key === keyOfMembershipEvent(event))).toBe(true);
+    const versions = ofRoom(id).map(({ event }) => event.version);
+    expect(versions).toEqual(versions.toSorted((one, other) => one - other));
+    expect(versions.at(-1)).toBe(4);
+    expect(cem.user.id).toBe(c);
+  },
+  slow,
+);
+
+const oldRoom = (createdBy: string): StoredRoom => ({
+  id: randomUUID(),
+  kind: 'group',
+  name: 'Old',
+  public: false,
+  createdBy,
+  createdAt: new Date(),
+  memberCount: 1,
+});
+
+test(
+  'what a node committed and did not live to tell is told by another',
+  async () => {
+    const room = oldRoom(people[0].user.id);
+    await createMembers(models).create(room, [newMember(room, room.createdBy)]);
+    await eventually(() => expect(rolesIn(room.id)).toEqual({ [room.createdBy]: 'member' }));
+  },
+  slow,
+);
+
+test(
+  'of a room of before 0.4 all is told with its next change',
+  async () => {
+    const room = oldRoom(people[0].user.id);
+    const { id, ...rest } = room;
+    const members = createMembers(models);
+    await models.rooms.insertMany([{ _id: id, ...rest }]);
+    const first = newMember(room, room.createdBy);
+    await models.members.insertMany([{ _id: `${id}:${first.userId}`, ...first, role: 'owner' }]);
+    await members.add(room, [newMember(room, people[1].user.id)], people[1].user.id);
+    await members.remove(id, room.createdBy);
+    const roles = { [people[1].user.id]: 'owner', [room.createdBy]: null };
+    await eventually(() => expect(rolesIn(id)).toEqual(roles));
+    expect(ofRoom(id)[0]?.event).toMatchObject({ type: 'room.upserted.v1', version: 1, name: 'Old' });
+  },
+  slow,
+);
+
+test(
+  'what did not happen is not told',
+  async () => {
+    const room = oldRoom(people[0].user.id);
+    const members = createMembers(models);
+    await members.create(room, [newMember(room, room.createdBy)]);
+    expect(await members.handOver(room.id, room.createdBy, randomUUID())).toBe(false);
+    await members.add(room, [newMember(room, people[1].user.id)], people[1].user.id);
+    await eventually(() => expect(Object.keys(rolesIn(room.id))).toHaveLength(2));
+    expect(ofRoom(room.id).map(({ event }) => event.version)).toEqual([1, 1, 2]);
+  },
+  slow,
+);
