@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NotExamined, reasonOf, type Check } from './check.ts';
+import type { Check } from './check.ts';
+import { NotExamined, reasonOf } from './not-examined.ts';
 import { trustAuthority } from './clients/trust.ts';
 import { checks } from './checks/index.ts';
 import { fault, type Fault } from './faults.ts';

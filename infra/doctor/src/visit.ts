@@ -1,6 +1,6 @@
 import { fetchEntry, type Entry } from './clients/call-ticket.ts';
 import { signIn, type Session } from './clients/session.ts';
-import { NotExamined, reasonOf } from './check.ts';
+import { NotExamined, reasonOf } from './not-examined.ts';
 import type { Platform } from './platform.ts';
 
 /** One examination of a platform: what several checks need is fetched once. */

@@ -10,6 +10,7 @@ import { LocalDesk } from './domain/desk.ts';
 import { videoEvents, type VideoEvents } from './events.ts';
 import { findMediaAddress } from './media/announced-address.ts';
 import { Cascade } from './media/cascade.ts';
+import { MediaHost } from './media/media-host.ts';
 import { MediaWorkers } from './media/media-workers.ts';
 import { CallEventsPublisher } from './publishers/call-events-publisher.ts';
 import { createCallStore } from './stores/call-store.ts';
@@ -34,6 +35,7 @@ export interface VideoContext {
   calls: Calls;
   desk: LocalDesk;
   cascade: Cascade;
+  mediaHost: MediaHost;
   directory: Directory;
   bus: NodeBus;
   callEvents: CallEventsPublisher;
@@ -59,6 +61,7 @@ export async function createContext(service: Service, config: VideoConfig): Prom
     fullAt: config.PARLEY_MEDIA_WORKER_CONSUMERS,
     nodeWithRoom: () => directory.nodeWithRoom(media.load),
   });
+  const mediaHost = new MediaHost({ nodes: bus, cascade });
   const calls = new Calls({
     cascade,
     topology: { meshPeers: config.PARLEY_CALL_MESH_PEERS, calmMs: config.PARLEY_CALL_CALM_MS, settleMs },
@@ -68,7 +71,7 @@ export async function createContext(service: Service, config: VideoConfig): Prom
   });
   watchHealth(service, { media, redis, kafka });
   service.onStop('close', 'media workers', () => {
-    cascade.close();
+    mediaHost.close();
     media.close();
   });
   service.onStop('close', 'stores', () =>
@@ -88,6 +91,7 @@ export async function createContext(service: Service, config: VideoConfig): Prom
     calls,
     desk: new LocalDesk({ calls, events, routerRtpCapabilities: media.rtpCapabilities }),
     cascade,
+    mediaHost,
     directory,
     bus,
     callEvents,

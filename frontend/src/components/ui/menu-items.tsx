@@ -1,9 +1,24 @@
+import type { LucideIcon } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { useState } from 'react';
-import { Button } from '#ui/button.tsx';
+import { Button, type ButtonProps } from '#ui/button.tsx';
 import { cn } from '#ui/cn.ts';
 import { mainId } from '#ui/main-id.ts';
-import type { MenuProps } from '#ui/menu.tsx';
+
+export interface MenuItem {
+  label: string;
+  icon: LucideIcon;
+  isDanger?: boolean;
+  onSelect: () => void;
+}
+
+export interface MenuProps {
+  trigger: ButtonProps;
+  items: readonly MenuItem[];
+  align?: 'start' | 'end';
+  /** Called after it has closed; gives the focus to something else than the trigger when it says so. */
+  onCloseAutoFocus?: (event: Event) => void;
+}
 
 /** The menu behind its button, from the first opening on. */
 export default function MenuItems({ trigger, items, align = 'end', onCloseAutoFocus }: MenuProps) {

@@ -1,4 +1,5 @@
-import { NotExamined, reasonOf, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotExamined, reasonOf } from '../not-examined.ts';
 import { lookAtCertificate } from '../clients/certificate.ts';
 import { parseTurnUrl } from '../clients/turn-door.ts';
 import { fault, type Fault } from '../faults.ts';

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
-import { told, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { told } from '../not-examined.ts';
 import { fault } from '../faults.ts';
 
 const leastBytes = 2 * 2 ** 30;

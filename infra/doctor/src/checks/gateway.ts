@@ -1,4 +1,5 @@
-import { reasonOf, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { reasonOf } from '../not-examined.ts';
 import { fault } from '../faults.ts';
 import { readHealth } from '../clients/health.ts';
 

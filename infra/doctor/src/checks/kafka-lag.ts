@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@parley/contracts/records';
-import { NotExamined, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotExamined } from '../not-examined.ts';
 import { withKafka, type Admin } from '../clients/kafka.ts';
 import { fault, type Fault } from '../faults.ts';
 

@@ -1,5 +1,6 @@
 import { topics, type Topic } from '@parley/contracts/records';
-import { NotExamined, reasonOf, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotExamined, reasonOf } from '../not-examined.ts';
 import { settingsOf, withKafka, type Admin, type TopicMetadata } from '../clients/kafka.ts';
 import { fault, type Fault } from '../faults.ts';
 import type { Platform } from '../platform.ts';

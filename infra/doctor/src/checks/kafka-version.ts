@@ -1,4 +1,5 @@
-import { NotExamined, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotExamined } from '../not-examined.ts';
 import { settingsOf, withKafka, type Admin } from '../clients/kafka.ts';
 import { fault, type Fault } from '../faults.ts';
 

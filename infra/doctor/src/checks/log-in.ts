@@ -1,4 +1,5 @@
-import { reasonOf, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { reasonOf } from '../not-examined.ts';
 import { fault } from '../faults.ts';
 
 /** Somebody can sign in through the gateway. */

@@ -1,4 +1,5 @@
-import { NotExamined, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotExamined } from '../not-examined.ts';
 import { withMongoMonitor } from '../clients/stores.ts';
 import { fault } from '../faults.ts';
 

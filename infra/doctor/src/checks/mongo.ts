@@ -1,7 +1,8 @@
 import { defineModels } from '@parley/chat/models';
 import type { Connection } from 'mongoose';
 import { isRecentEnough } from '@parley/runtime/store-versions';
-import { NotExamined, reasonOf, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotExamined, reasonOf } from '../not-examined.ts';
 import { withMongo } from '../clients/stores.ts';
 import { fault, type Fault } from '../faults.ts';
 import type { Platform } from '../platform.ts';

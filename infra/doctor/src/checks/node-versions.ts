@@ -1,4 +1,5 @@
-import { told, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { told } from '../not-examined.ts';
 import { fault, type Fault } from '../faults.ts';
 import type { Admin } from '../platform.ts';
 

@@ -1,4 +1,5 @@
-import { told, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { told } from '../not-examined.ts';
 import { withMongo, withPostgres, withRedis } from '../clients/stores.ts';
 import { fault } from '../faults.ts';
 import { Visit } from '../visit.ts';

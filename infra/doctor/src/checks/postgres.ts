@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { readMigrations, type Migration } from '@parley/auth/migrations';
 import { isRecentEnough } from '@parley/runtime/store-versions';
-import { NotExamined, reasonOf, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotExamined, reasonOf } from '../not-examined.ts';
 import { withPostgres } from '../clients/stores.ts';
 import { fault, type Fault } from '../faults.ts';
 

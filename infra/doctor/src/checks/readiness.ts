@@ -1,4 +1,5 @@
-import { reasonOf, told, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { reasonOf, told } from '../not-examined.ts';
 import { readHealth } from '../clients/health.ts';
 import { fault, type Fault } from '../faults.ts';
 import type { Admin } from '../platform.ts';

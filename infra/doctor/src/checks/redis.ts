@@ -1,6 +1,7 @@
 import type { Redis } from '@parley/runtime/redis';
 import { isRecentEnough } from '@parley/runtime/store-versions';
-import { NotExamined, reasonOf, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotExamined, reasonOf } from '../not-examined.ts';
 import { withRedis } from '../clients/stores.ts';
 import { fault, type Fault } from '../faults.ts';
 

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findWeakSecrets } from '@parley/runtime/weak-secrets';
-import { told, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { told } from '../not-examined.ts';
 import { fault } from '../faults.ts';
 
 /** No secret is one that anybody could guess: the rule by which services refuse to start in production. */

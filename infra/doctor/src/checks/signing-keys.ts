@@ -1,5 +1,6 @@
 import { authApi } from '@parley/contracts/auth-api';
-import { reasonOf, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { reasonOf } from '../not-examined.ts';
 import { callApi } from '../clients/call-api.ts';
 import { fault } from '../faults.ts';
 

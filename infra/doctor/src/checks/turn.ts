@@ -1,4 +1,5 @@
-import { NotExamined, reasonOf, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotExamined, reasonOf } from '../not-examined.ts';
 import { allocate, TurnRefusal } from '../clients/turn-allocate.ts';
 import { parseTurnUrl, type TurnUrl } from '../clients/turn-door.ts';
 import { fault, type FaultCode } from '../faults.ts';

@@ -1,6 +1,6 @@
 import { openKafka } from '@parley/runtime/kafka-client';
 import kafkajs, { type Admin, type ITopicMetadata } from 'kafkajs';
-import { told } from '../check.ts';
+import { told } from '../not-examined.ts';
 import type { Visit } from '../visit.ts';
 
 export type { Admin, ITopicMetadata as TopicMetadata };

@@ -1,7 +1,7 @@
 import { openRedis, type Redis } from '@parley/runtime/redis';
 import mongoose, { type Connection } from 'mongoose';
 import pg from 'pg';
-import { told } from '../check.ts';
+import { told } from '../not-examined.ts';
 import type { Visit } from '../visit.ts';
 
 const limitMs = 5_000;

@@ -1,8 +1,10 @@
+import type { VideoNoticePayload } from '@parley/contracts/video-events';
 import type { Cascade } from '../media/cascade.ts';
 import type { VideoEvents } from '../events.ts';
-import type { Call, LeaveReason } from './call.ts';
 import type { Peer } from './peer.ts';
 import type { TopologyPolicy } from './topology.ts';
+
+export type LeaveReason = VideoNoticePayload<'peer:left'>['reason'];
 
 /** What a call needs of its node. */
 export interface CallContext {
@@ -10,5 +12,5 @@ export interface CallContext {
   topology: TopologyPolicy;
   events: VideoEvents;
   /** Somebody is out of the call, whichever way. */
-  left(call: Call, peer: Peer, reason: LeaveReason): void;
+  left(peer: Peer, reason: LeaveReason): void;
 }

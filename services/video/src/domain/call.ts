@@ -8,11 +8,10 @@ import {
 } from '@parley/contracts/video-events';
 import { CallMedia } from '../media/call-media.ts';
 import type { PeerSide, ProducerSeat } from '../media/peer-side.ts';
-import type { CallContext } from './call-context.ts';
+import type { CallContext, LeaveReason } from './call-context.ts';
 import { Peer, type Visitor } from './peer.ts';
 import { TopologyPlan, type TopologyStep } from './topology.ts';
 
-export type LeaveReason = VideoNoticePayload<'peer:left'>['reason'];
 export type EndReason = VideoNoticePayload<'call:ended'>['reason'];
 
 /** What of a call outlives the node that held it. */
@@ -112,7 +111,7 @@ export class Call {
     peer.closeMedia();
     this.tellOthers(peer, 'peer:left', { peerId: peer.peerId, reason });
     this.#apply(this.#plan.peopleChanged(this.peers, Date.now()));
-    this.#ctx.left(this, peer, reason);
+    this.#ctx.left(peer, reason);
   }
 
   /** Ends it for one person, who is told why. */

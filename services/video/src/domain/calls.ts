@@ -6,7 +6,8 @@ import type { VideoEvents } from '../events.ts';
 import type { Cascade } from '../media/cascade.ts';
 import type { CallEventsPublisher } from '../publishers/call-events-publisher.ts';
 import type { CallStore } from '../stores/call-store.ts';
-import { Call, newCallRecord, type LeaveReason } from './call.ts';
+import { Call, newCallRecord } from './call.ts';
+import type { LeaveReason } from './call-context.ts';
 import type { Peer, Visitor } from './peer.ts';
 import type { TopologyPolicy } from './topology.ts';
 
@@ -104,8 +105,8 @@ export class Calls {
       const { cascade, topology, events, store } = this.#options;
       const known = visitor.roomKind === 'check' ? undefined : await store.recall(visitor.callId).catch(storeAway);
       if (known === 'ended') throw new ParleyError('unknown_call', 'This call is over: ask for another ticket');
-      const left = this.left.bind(this);
-      const call = new Call(known ?? newCallRecord(visitor), { cascade, topology, events, left });
+      const left = (peer: Peer, reason: LeaveReason) => this.left(call, peer, reason);
+      const call: Call = new Call(known ?? newCallRecord(visitor), { cascade, topology, events, left });
       this.#calls.set(visitor.callId, call);
       return call;
     } finally {

@@ -1,6 +1,6 @@
 import { CallRouter } from './call-router.ts';
-import type { Cascade } from './cascade.ts';
-import { PeerMedia } from './peer-media.ts';
+import type { Cascade, SpreadCall } from './cascade.ts';
+import { PeerMedia, type CallRouters } from './peer-media.ts';
 import type { PeerSide, PeerSideEvents, ProducerSeat, RouterAddress } from './peer-side.ts';
 
 export interface CallMediaEvents {
@@ -15,7 +15,7 @@ export interface CallMediaEvents {
  * over the workers of this node, and over other nodes when all of these are full; producers are piped to where they
  * are consumed.
  */
-export class CallMedia {
+export class CallMedia implements CallRouters, SpreadCall {
   readonly #callId: string;
   readonly #cascade: Cascade;
   readonly #events: CallMediaEvents;
@@ -45,7 +45,6 @@ export class CallMedia {
     return { node: this.#cascade.self, routerId: router.id };
   }
 
-  /** Brings a producer to a router of ours, from wherever it is. */
   async reach(router: CallRouter, seat: ProducerSeat): Promise<void> {
     if (seat.at.routerId === router.id) return;
     const beside = this.#routers.find(other => other.id === seat.at.routerId);

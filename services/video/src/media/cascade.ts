@@ -1,11 +1,10 @@
-import type { CallMedia } from './call-media.ts';
 import type { CallRouter } from './call-router.ts';
-import { MediaHost } from './media-host.ts';
+import type { HostedEvent, HostedPeer } from './hosting.ts';
 import type { MediaWorkers } from './media-workers.ts';
 import { NodePipes } from './node-pipes.ts';
 import type { Nodes } from './nodes.ts';
 import type { PeerSideEvents, ProducerSeat } from './peer-side.ts';
-import { RemotePeerMedia, type HostedPeer } from './remote-peer-media.ts';
+import { RemotePeerMedia } from './remote-peer-media.ts';
 
 export interface CascadeOptions {
   nodes: Nodes;
@@ -16,21 +15,25 @@ export interface CascadeOptions {
   nodeWithRoom: () => Promise<string | undefined>;
 }
 
-/** Media of one call on several nodes: what this node hosts for others, and what others host for it. */
+/** What is told to a call of ours that has media on other nodes. */
+export interface SpreadCall {
+  heardAt(node: string, levels: Map<string, number>): void;
+  lose(): void;
+}
+
+/** Media of calls of this node that other nodes host, and what leads there. */
 export class Cascade {
   readonly #options: CascadeOptions;
   readonly #routers = new Map<string, CallRouter>();
   readonly #pipes: NodePipes;
-  readonly #host: MediaHost;
   /** Calls of this node that have people's media elsewhere. */
-  readonly #spread = new Map<string, { call: CallMedia; nodes: Set<string> }>();
+  readonly #spread = new Map<string, { call: SpreadCall; nodes: Set<string> }>();
   readonly #peers = new Map<string, RemotePeerMedia>();
 
   constructor(options: CascadeOptions) {
     this.#options = options;
     const { nodes } = options;
     this.#pipes = new NodePipes({ nodes, find: routerId => this.#routers.get(routerId) });
-    this.#host = new MediaHost({ nodes, cascade: this });
     nodes.serve('media:event', (event: HostedEvent) => this.#peers.get(event.peerId)?.happened(event));
     nodes.serve('media:levels', ({ callId, levels }: { callId: string; levels: [string, number][] }, from) =>
       this.#spread.get(callId)?.call.heardAt(from, new Map(levels)),
@@ -50,9 +53,9 @@ export class Cascade {
     return this.#options.fullAt;
   }
 
-  /** Every node that media of ours depends on, or that depends on ours. */
+  /** Nodes that have media of our calls. */
   get nodes(): string[] {
-    return [...this.#host.owners, ...[...this.#spread.values()].flatMap(({ nodes }) => [...nodes])];
+    return [...this.#spread.values()].flatMap(({ nodes }) => [...nodes]);
   }
 
   get isFull(): boolean {
@@ -73,7 +76,7 @@ export class Cascade {
   }
 
   /** A place on another node for somebody's media, when this one is full and another is not. */
-  async openElsewhere(callId: string, call: CallMedia, events: PeerSideEvents): Promise<RemotePeerMedia | undefined> {
+  async openElsewhere(callId: string, call: SpreadCall, events: PeerSideEvents): Promise<RemotePeerMedia | undefined> {
     const node = await this.#options.nodeWithRoom().catch(() => undefined);
     if (node === undefined) return undefined;
     const { nodes } = this.#options;
@@ -91,18 +94,8 @@ export class Cascade {
     this.#spread.delete(callId);
   }
 
-  /** A node is gone: calls that had media there are set up anew, what was hosted for it goes. */
+  /** A node is gone: calls that had media there are set up anew. */
   dropNode(node: string): void {
-    this.#host.dropOwner(node);
     for (const { call, nodes } of [...this.#spread.values()]) if (nodes.has(node)) call.lose();
   }
-
-  close(): void {
-    this.#host.close();
-  }
 }
-
-/** What a host tells the owner of a call about somebody's media. */
-export type HostedEvent =
-  | { peerId: string; what: 'consumerClosed'; consumerId: string; producerId: string }
-  | { peerId: string; what: 'transportFailed'; cause: 'ice' | 'dtls' };

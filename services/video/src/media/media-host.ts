@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ParleyError } from '@parley/contracts/errors';
 import { CallMedia } from './call-media.ts';
-import type { Cascade, HostedEvent } from './cascade.ts';
+import type { Cascade } from './cascade.ts';
+import type { HostedEvent, HostedMethod, HostedPeer } from './hosting.ts';
 import type { Nodes } from './nodes.ts';
 import type { PeerMedia } from './peer-media.ts';
-import type { HostedMethod, HostedPeer } from './remote-peer-media.ts';
 
 interface HostedCall {
   owner: string;
@@ -30,11 +30,13 @@ export class MediaHost {
     nodes.serve('media:close', ({ peerId }: { peerId: string }) => this.#close(peerId));
   }
 
-  get owners(): string[] {
+  /** Nodes that have media here. */
+  get nodes(): string[] {
     return [...this.#calls.values()].map(call => call.owner);
   }
 
-  dropOwner(owner: string): void {
+  /** A node is gone, and with it what was hosted for it. */
+  dropNode(owner: string): void {
     for (const [key, call] of this.#calls) if (call.owner === owner) this.#end(key, call);
   }
 

@@ -3,7 +3,6 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { MediaSource, RtpCapabilities, RtpParameters } from '@parley/contracts/media';
 import { callLimits, type ProducerInfo, type VideoInput, type VideoReply } from '@parley/contracts/video-events';
 import type { types } from 'mediasoup';
-import type { CallMedia } from './call-media.ts';
 import type { CallRouter } from './call-router.ts';
 import { bitrates } from './codecs.ts';
 import type { PeerSide, PeerSideEvents, ProducerSeat, RouterAddress } from './peer-side.ts';
@@ -21,9 +20,18 @@ type Consumed = Omit<VideoReply<'consumer:create'>, 'peerId'>;
  */
 const keyFrameRequestDelay = 350;
 
+/** What somebody's media need of the call that they are in. */
+export interface CallRouters {
+  address(router: CallRouter): RouterAddress;
+  /** Brings a producer to a router of ours, from wherever it is. */
+  reach(router: CallRouter, seat: ProducerSeat): Promise<void>;
+  /** A producer is closed. */
+  forget(producerId: string): void;
+}
+
 /** What one person has on this node: transports, and on them producers and consumers. Closing it closes them all. */
 export class PeerMedia implements PeerSide {
-  readonly #call: CallMedia;
+  readonly #call: CallRouters;
   readonly #router: CallRouter;
   readonly #events: PeerSideEvents;
   readonly #transports = new Map<string, types.WebRtcTransport>();
@@ -34,7 +42,7 @@ export class PeerMedia implements PeerSide {
   #receiving: types.WebRtcTransport | undefined;
   #closed = false;
 
-  constructor(call: CallMedia, router: CallRouter, events: PeerSideEvents) {
+  constructor(call: CallRouters, router: CallRouter, events: PeerSideEvents) {
     this.#call = call;
     this.#router = router;
     this.#events = events;

@@ -1,14 +1,8 @@
 import type { RtpCapabilities } from '@parley/contracts/media';
 import type { ProducerInfo, VideoInput, VideoReply } from '@parley/contracts/video-events';
-import type { HostedEvent } from './cascade.ts';
+import type { HostedEvent, HostedMethod, HostedPeer } from './hosting.ts';
 import type { Nodes } from './nodes.ts';
-import type { PeerSide, PeerSideEvents, ProducerSeat, RouterAddress } from './peer-side.ts';
-
-/** What `media:open` answers. */
-export interface HostedPeer {
-  peerId: string;
-  at: RouterAddress;
-}
+import type { PeerSide, PeerSideEvents, ProducerSeat } from './peer-side.ts';
 
 interface Options {
   nodes: Nodes;
@@ -17,9 +11,6 @@ interface Options {
   events: PeerSideEvents;
   closed: () => void;
 }
-
-/** What the host can be asked to do for somebody. */
-export type HostedMethod = Exclude<keyof PeerSide, 'producers' | 'close'>;
 
 /** Somebody's media on another node. What they send is remembered here, so that it can be told without asking. */
 export class RemotePeerMedia implements PeerSide {

@@ -123,19 +123,21 @@ async function deskOf({ directory, media, desk, bus, events, self }: VideoContex
  * elsewhere; clients of its own that are in calls of ours are lost sockets; media that it had for us is set up anew.
  */
 async function watchOtherNodes(
-  { directory, cascade, service }: VideoContext,
+  { directory, cascade, mediaHost, service }: VideoContext,
   clients: Map<string, Client>,
   links: RemoteLinks,
 ): Promise<void> {
   const away = [...clients.values()].flatMap(({ desk, visitor }) =>
     desk instanceof RemoteDesk ? [{ node: desk.node, link: visitor.link }] : [],
   );
-  for (const node of new Set([...away.map(client => client.node), ...links.nodes, ...cascade.nodes])) {
+  const known = [...away.map(client => client.node), ...links.nodes, ...cascade.nodes, ...mediaHost.nodes];
+  for (const node of new Set(known)) {
     const isAlive = await directory.isAlive(node).catch(() => true);
     if (isAlive) continue;
     service.logger.warn({ node }, 'another node is gone; its calls are joined anew, its clients are lost');
     for (const client of away) if (client.node === node) client.link.cut();
     links.drop(node);
+    mediaHost.dropNode(node);
     cascade.dropNode(node);
   }
 }
