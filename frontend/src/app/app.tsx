@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter } from 'react-router';
-import { ErrorBoundary } from '#app/error-boundary.tsx';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { queryClient } from '#app/query-client.ts';
 import { AppRoutes } from '#app/routes.tsx';
 import { Toaster } from '#ui/toaster.tsx';

@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { Splash } from '#app/splash.tsx';
+import { Splash } from '#ui/splash.tsx';
 import { t } from '#lib/i18n/texts.ts';
 import { openSession } from '#lib/session/session.ts';
 import { useSession } from '#lib/session/session-store.ts';

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { RequireSession, SignedOutOnly } from '#app/guards.tsx';
 import { NotFound } from '#app/not-found.tsx';
-import { Splash } from '#app/splash.tsx';
+import { Splash } from '#ui/splash.tsx';
 
 const authPages = () => import('#app/auth-pages.ts');
 const chatPages = () => import('#app/chat-pages.ts');

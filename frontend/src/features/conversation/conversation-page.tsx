@@ -5,7 +5,7 @@ import { useOpenRoom } from '#features/conversation/use-open-room.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { useTitle } from '#lib/use-title.ts';
-import { Splash } from '#app/splash.tsx';
+import { Splash } from '#ui/splash.tsx';
 
 /** The page of one conversation; each room gets a fresh one. */
 export function ConversationPage() {

@@ -12,8 +12,8 @@ import { ChatProvider } from '#lib/react/chat-provider.tsx';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { cn } from '#ui/cn.ts';
 import { mainId } from '#ui/main-id.ts';
-import { ErrorBoundary } from '#app/error-boundary.tsx';
-import { Splash } from '#app/splash.tsx';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { Splash } from '#ui/splash.tsx';
 
 const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
 const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));

@@ -23,6 +23,10 @@ const PROJECTS = [
   ['frontend', 'frontend'],
   ['load-tests', 'load-tests'],
 ] as const;
+/** Rules of lint look at one file alone, so what is unchanged need not be looked at again. */
+const LINT_CACHE = ['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/'];
+/** Where our source lies; tests may reach everywhere. */
+const HOUSE = ['services', 'infra', 'gateway', 'frontend/src', 'load-tests', 'k8s'];
 /** By the content of files, so that a fresh clone and a changed file are read, and nothing else. */
 const PRETTIER_CACHE = ['--cache', '--cache-strategy', 'content', '.'];
 
@@ -43,7 +47,11 @@ export function checksOf(root: string, tool: (name: ToolName) => string): Check[
     runCommand(tool('promtool'), args, { cwd: root, fix: 'Mend what is named above.' });
   const ruleTests = globSync('infra/prometheus/tests/*.yml', { cwd: root });
   return [
-    { name: 'lint', run: () => bin('eslint/bin/eslint.js', '.') },
+    { name: 'lint', run: () => bin('eslint/bin/eslint.js', ...LINT_CACHE, '.') },
+    {
+      name: 'walls and circles',
+      run: () => bin('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', ...HOUSE),
+    },
     {
       name: 'format',
       run: () => bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', ...PRETTIER_CACHE),
