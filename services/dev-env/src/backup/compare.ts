@@ -1,13 +1,23 @@
 import type { Verdict } from '../faults/verdict.ts';
+import type { Person } from '../people.ts';
 import type { Rehearsal } from '../rehearsal/rehearsal.ts';
 import { signIn, type Company, type State } from './company.ts';
 
 /** Every room has the same log as before: the same events at the same places. */
 export function holdSameLogs(rehearsal: Rehearsal, before: State, after: State): void {
   const same = before.logs.filter(({ hash }, room) => hash === after.logs[room]?.hash).length;
-  const events = after.logs.reduce((sum, { count }) => sum + count, 0);
-  const found = `${same} of ${before.logs.length} rooms, ${events} events`;
+  const found = `${same} of ${before.logs.length} rooms, ${eventsOf(after)} events`;
   rehearsal.hold('the log of each room is the same, event by event', same === before.logs.length, found);
+}
+
+/** There are events that the backup cannot hold. */
+export function holdNewer(rehearsal: Rehearsal, atBackup: State, after: State): void {
+  const newer = eventsOf(after) - eventsOf(atBackup);
+  rehearsal.hold('what came after the backup came back from Kafka', newer > 0, `${newer} events`);
+}
+
+function eventsOf({ logs }: State): number {
+  return logs.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Nobody has read less than before. */
@@ -36,7 +46,7 @@ export async function holdSignIn(rehearsal: Rehearsal, company: Company): Promis
 }
 
 /** Whether somebody who registered after the backup can sign in. */
-export async function holdNewcomer(rehearsal: Rehearsal, newcomer: Parameters<typeof signIn>[0], can: boolean) {
+export async function holdNewcomer(rehearsal: Rehearsal, newcomer: Person, can: boolean) {
   const answer = await signIn(newcomer).then(
     () => 'signed in',
     (error: { code?: string }) => error.code ?? String(error),

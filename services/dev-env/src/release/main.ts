@@ -6,9 +6,9 @@ import { readCommandLine } from '@parley/runtime/command-line';
 import { Clone } from '../rehearsal/clone.ts';
 import { Page } from '../rehearsal/page.ts';
 import { conclude, Rehearsal } from '../rehearsal/rehearsal.ts';
+import { holdCalls, holdColumn, holdMessages, holdRestarts, holdRows, holdSends } from './holds.ts';
 import { NextRelease } from './next-release.ts';
 import { Traffic } from './traffic.ts';
-import { holdCalls, holdColumn, holdMessages, holdRestarts, holdRows, holdSends } from './holds.ts';
 
 readCommandLine({
   command: 'npm run test:release',

@@ -5,6 +5,7 @@ import { chatApi } from '@parley/contracts/chat-api';
 import { callAs } from '../call.ts';
 import { Follower } from '../faults/follower.ts';
 import { Sender } from '../faults/sender.ts';
+import { settle } from '../faults/trial.ts';
 import { judge, type Verdict } from '../faults/verdict.ts';
 import { newGroup, newPeople, type Person } from '../people.ts';
 import { Ledger } from './ledger.ts';
@@ -13,7 +14,6 @@ const perSecond = 5;
 const pauseMs = 200;
 /** An access token lives 10 minutes. */
 const renewEveryMs = 4 * 60_000;
-const settleWithinMs = 60_000;
 
 /** People who sign in, send and read all the time, through the gateway, as long as it flows. */
 export class Traffic {
@@ -27,9 +27,8 @@ export class Traffic {
   readonly #loops: Promise<void>[];
   readonly #renewal: NodeJS.Timeout;
 
-  private constructor(people: Person[], roomIds: string[]) {
-    const [owner, ...others] = people;
-    if (!owner) throw new Error('nobody registered');
+  private constructor(owner: Person, others: Person[], roomIds: string[]) {
+    const people = [owner, ...others];
     this.#owner = owner;
     this.#roomIds = roomIds;
     this.#followers = others.slice(0, 2).map(person => new Follower(person, roomIds));
@@ -40,19 +39,11 @@ export class Traffic {
   }
 
   static async start(): Promise<Traffic> {
-    const people = await newPeople(7, 'release');
-    const [owner, ...others] = people;
+    const [owner, ...others] = await newPeople(7, 'release');
     if (!owner) throw new Error('nobody registered');
     const groups = await Promise.all([1, 2].map(() => newGroup(owner, others)));
-    return new Traffic(
-      people,
-      groups.map(({ id }) => id),
-    );
-  }
-
-  /** Sends that were answered, of sockets and of REST. */
-  get acked(): number {
-    return this.senders.reduce((sum, { sent }) => sum + sent.filter(({ ackedId }) => ackedId).length, 0);
+    const roomIds = groups.map(({ id }) => id);
+    return new Traffic(owner, others, roomIds);
   }
 
   /** Ends it; resolves with what became of the messages when all have arrived, or after a minute. */
@@ -60,16 +51,9 @@ export class Traffic {
     this.#flows = false;
     clearInterval(this.#renewal);
     await Promise.all([...this.#loops, ...this.senders.map(sender => sender.stop())]);
-    const limit = performance.now() + settleWithinMs;
-    for (;;) {
-      const verdict = await judge(this.senders, this.#followers, this.#roomIds, this.#owner);
-      if (verdict.lost > 0 && performance.now() < limit) {
-        await sleep(1_000);
-        continue;
-      }
-      for (const follower of this.#followers) follower.close();
-      return verdict;
-    }
+    const verdict = await settle(() => judge(this.senders, this.#followers, this.#roomIds, this.#owner));
+    for (const follower of this.#followers) follower.close();
+    return verdict;
   }
 
   /** Somebody signs in, looks around and leaves, again and again; now and then somebody new registers. */
