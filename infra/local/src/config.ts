@@ -18,6 +18,7 @@ export interface Config {
   readonly httpPort: number;
   /** The gateway's TLS port; 0 picks a free one. */
   readonly httpsPort: number;
+  readonly authNodes: number;
   readonly chatNodes: number;
   readonly deliveryWorkers: number;
   readonly gatewayWorkers: number;
@@ -77,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     cacheDir: resolve(env.PARLEY_CACHE_DIR || join(homedir(), '.cache', 'parley')),
     httpPort: wholeNumber(env, 'PARLEY_HTTP_PORT', 8080, 0, 65_535),
     httpsPort: wholeNumber(env, 'PARLEY_HTTPS_PORT', 8443, 0, 65_535),
+    authNodes: wholeNumber(env, 'PARLEY_AUTH_NODES', 1, 1, 64),
     chatNodes: wholeNumber(env, 'PARLEY_CHAT_NODES', 2, 1, 64),
     deliveryWorkers: wholeNumber(env, 'PARLEY_DELIVERY_WORKERS', 1, 1, 24),
     gatewayWorkers: wholeNumber(env, 'PARLEY_GATEWAY_WORKERS', Math.min(availableParallelism(), 4), 1, 64),

@@ -2,7 +2,13 @@ import { expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
 
 test('nothing set gives the ports that people know', () => {
-  expect(readConfig({})).toMatchObject({ httpPort: 8080, httpsPort: 8443, chatNodes: 2, deliveryWorkers: 1 });
+  expect(readConfig({})).toMatchObject({
+    httpPort: 8080,
+    httpsPort: 8443,
+    authNodes: 1,
+    chatNodes: 2,
+    deliveryWorkers: 1,
+  });
 });
 
 test.each([

@@ -4,15 +4,14 @@ import { originsOf } from '../gateway-address.ts';
 import { runCommand } from '../run-command.ts';
 import { openSigningKeys } from '../secrets.ts';
 import type { Part, StackContext } from '../stack-context.ts';
-import { nodeService } from './node-service.ts';
+import { nodeService, numbered } from './node-service.ts';
 
-/** The auth service; its migrations run before its first start. */
+/** The auth nodes, PARLEY_AUTH_NODES of them; the migrations run before the first one starts, and the others wait for it. */
 export const auth: Part = {
   tools: [],
   async servers(stack) {
     const { postgresUrl, postgresOwnerUrl, redis, kafka } = stack.connections;
-    const server = await nodeService(stack, {
-      name: 'auth-1',
+    const shared = {
       service: 'auth',
       entry: 'services/auth/src/main.ts',
       after: ['postgres', 'redis', 'kafka'],
@@ -24,8 +23,14 @@ export const auth: Part = {
         PUBLIC_ORIGINS: originsOf(stack.config, stack.address).join(','),
         AUTH_KEYS_DIR: openSigningKeys(stack.layout),
       },
-    });
-    return [{ ...server, once: () => migrate(stack, { ...server.env, POSTGRES_OWNER_URL: postgresOwnerUrl }) }];
+    };
+    const names = numbered('auth', stack.config.authNodes);
+    const nodes = await Promise.all(names.map(name => nodeService(stack, { ...shared, name })));
+    return nodes.map((node, at) =>
+      at === 0
+        ? { ...node, once: () => migrate(stack, { ...node.env, POSTGRES_OWNER_URL: postgresOwnerUrl }) }
+        : { ...node, after: [...node.after, 'auth-1'] },
+    );
   },
 };
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { findAccount, isRoot, othersCanReach, type Account } from '../accounts.ts';
 import { runCommand } from '../run-command.ts';
@@ -47,15 +47,24 @@ async function postgresAccount(): Promise<Account> {
   return made;
 }
 
-/** A link that is missing means a new data folder: what an earlier one left at the other end goes. */
+/**
+ * Each data folder has a place of its own at the other end, so that one that was moved away keeps its files. A folder
+ * where the link should be came out of a backup, and goes there.
+ */
 function linkedFolder(link: string): string {
   const existing = lstatSync(link, { throwIfNoEntry: false });
   if (existing?.isSymbolicLink()) return realpathSync(link);
-  const target = join(OUT_OF_THE_WAY, createHash('sha256').update(link).digest('hex').slice(0, 12));
-  rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
+  mkdirSync(OUT_OF_THE_WAY, { recursive: true });
   // Others walk through it to what is theirs, and see nothing else.
   chmodSync(OUT_OF_THE_WAY, 0o711);
+  const target = mkdtempSync(join(OUT_OF_THE_WAY, 'postgres-'));
+  if (existing) moveTree(link, target);
   symlinkSync(target, link);
   return target;
+}
+
+/** Also from one disk to another; as the accounts of its files are kept, `cp` does it. */
+function moveTree(from: string, to: string): void {
+  execFileSync('cp', ['--archive', '--no-target-directory', from, to]);
+  rmSync(from, { recursive: true });
 }

@@ -5,6 +5,7 @@ import { kafka } from './kafka.ts';
 import { executable } from './locate.ts';
 import { mediasoupWorker } from './mediasoup-worker.ts';
 import { mongo } from './mongo.ts';
+import { mongoTools } from './mongo-tools.ts';
 import { nginx } from './nginx.ts';
 import { postgres } from './postgres.ts';
 import { pythonSocketIo } from './python-socketio.ts';
@@ -18,6 +19,7 @@ export const tools = {
   redis,
   kafka,
   mongo,
+  mongoTools,
   nginx,
   mediasoupWorker,
   turnserver: executable('turnserver', 'coturn'),
@@ -32,6 +34,7 @@ export const tools = {
   k6,
   chromium,
   curl: executable('curl', 'curl'),
+  jq: executable('jq', 'jq'),
   openssl: executable('openssl', 'openssl'),
   prometheus: executable('prometheus', 'prometheus'),
   promtool: executable('promtool', 'prometheus'),

@@ -67,7 +67,7 @@ export class Follower {
   constructor(person: Person, roomIds: string[]) {
     this.#person = person;
     this.rooms = new Map(roomIds.map(roomId => [roomId, new RoomCopy()]));
-    this.#socket = connectForGood(person.token);
+    this.#socket = connectForGood(person);
     this.#socket.on('connect', () => void this.#sync());
     this.#socket.on('message:new', (message: Message) => this.#hear(message));
     this.#socket.on('message:changed', (message: Message) => this.#hear(message));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chatApi } from '@parley/contracts/chat-api';
-import type { Ack } from '@parley/contracts/chat-events';
+import type { Ack, NoticePayload } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
 import { io, type Socket } from 'socket.io-client';
 import { callAs } from '../call.ts';
@@ -31,6 +31,8 @@ export class Sender {
   readonly person: Person;
   readonly sent: Sent[] = [];
   attempts = 0;
+  /** Why attempts failed; those that waited for a connection, and so sent nothing, are left out. */
+  readonly failures: unknown[] = [];
   lastAckAt = 0;
   readonly #roomIds: string[];
   readonly #socket: Socket | undefined;
@@ -40,7 +42,7 @@ export class Sender {
   constructor(person: Person, roomIds: string[], by: 'socket' | 'rest') {
     this.person = person;
     this.#roomIds = roomIds;
-    if (by === 'socket') this.#socket = connectForGood(person.token);
+    if (by === 'socket') this.#socket = connectForGood(person);
   }
 
   /** Writes about so many messages a second until `stop`. */
@@ -76,16 +78,24 @@ export class Sender {
     return { roomId, key: randomUUID(), body };
   }
 
-  #attempt(item: Sent): Promise<string> {
+  async #attempt(item: Sent): Promise<string> {
     this.attempts += 1;
-    return this.#socket ? this.#bySocket(this.#socket, item) : this.#byRest(item);
+    if (this.#socket?.connected === false) throw new Error('not connected');
+    try {
+      return await (this.#socket ? this.#bySocket(this.#socket, item) : this.#byRest(item));
+    } catch (error) {
+      this.failures.push(error);
+      throw error;
+    }
   }
 
   async #bySocket(socket: Socket, item: Sent): Promise<string> {
-    if (!socket.connected) throw new Error('not connected');
     const [command, input] = commandOf(item);
     const answer = (await socket.timeout(ackTimeoutMs).emitWithAck(command, input)) as Ack<{ id: string }>;
-    if (!answer.ok) throw new ParleyError(answer.error.code, answer.error.message);
+    if (!answer.ok) {
+      const { code, message, retryAfterMs } = answer.error;
+      throw new ParleyError(code, message, { retryAfterMs });
+    }
     return answer.data.id;
   }
 
@@ -107,18 +117,24 @@ function commandOf({ roomId, key, body, edits, reactsTo }: Sent): [command: stri
   return ['message:send', { roomId, clientMsgId: key, body }];
 }
 
-/** A socket that comes back by itself, over WebSocket as long as it can be had. */
-export function connectForGood(token: string): Socket {
+/** A socket that comes back by itself with the newest token, over WebSocket as long as it can be had. */
+export function connectForGood(who: Pick<Person, 'token'>): Socket {
+  let pauseMs = 500;
   return io(endpoints().httpUrl, {
-    auth: { token },
+    auth: (tell: (auth: object) => void) => tell({ token: who.token }),
     transports: ['websocket', 'polling'],
     forceNew: true,
     reconnectionDelay: 200,
     reconnectionDelayMax: 2_000,
-  }).on('connect_error', reconnectRefused);
+  })
+    .on('server:drain', ({ retryAfterMs, jitterMs }: NoticePayload<'server:drain'>) => {
+      pauseMs = retryAfterMs + Math.random() * jitterMs;
+    })
+    .on('connect_error', comeBack)
+    .on('disconnect', comeBack);
 
-  /** A refusal by the server ends Socket.IO's own retries. */
-  function reconnectRefused(this: Socket): void {
-    if (!this.active) setTimeout(() => this.connect(), 500);
+  /** Socket.IO itself does not come back to a server that refused or ended the connection. */
+  function comeBack(this: Socket, reason: Error | Socket.DisconnectReason): void {
+    if (!this.active && reason !== 'io client disconnect') setTimeout(() => this.connect(), pauseMs);
   }
 }

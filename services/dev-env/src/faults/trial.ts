@@ -76,7 +76,7 @@ async function strike(stack: Stack, victim: string, fault: 'kill' | 'freeze'): P
 }
 
 /** Judges until nothing is missing any more; what is still missing after the time allowed is lost. */
-async function settle(judgeNow: () => Promise<Verdict>): Promise<Verdict> {
+export async function settle(judgeNow: () => Promise<Verdict>): Promise<Verdict> {
   const end = Date.now() + convergeWithinMs;
   for (;;) {
     const verdict = await judgeNow();
