@@ -5,6 +5,7 @@ import { callAs } from '../src/call.ts';
 import { adminUrl } from '../src/endpoints.ts';
 import { persistently } from '../src/faults/persistently.ts';
 import { drain, whileFrozen } from '../src/faults/strike.ts';
+import { logLines } from '../src/log-lines.ts';
 import { newGroup, newPerson, send } from '../src/people.ts';
 import { connect } from '../src/sockets.ts';
 import { stopwatch } from '../src/stopwatch.ts';
@@ -92,6 +93,7 @@ test('a drained node says goodbye, answers what it accepted, and its clients go 
   await client.hears('server:drain', ({ retryAfterMs, jitterMs }) => retryAfterMs > 0 && jitterMs > 0);
   await gone;
   await Promise.all(sends);
+  expect(logLines('drain step failed', 'chat-1')).toEqual([]);
   const elsewhere = await persistently(() => connect(ann, { node: 'chat-1' }));
   await elsewhere.command('sync', { rooms: { [room.id]: 0 } });
   await elsewhere.hears('messages:offline', ({ messages }) => messages.length === 20);

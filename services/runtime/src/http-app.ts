@@ -55,7 +55,8 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   app.disable('etag');
   // Only the gateway, which sits in a private network, may say who the client is.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
-  app.use(requestContext, measure(service.name), helmet(serviceHeaders), refuseForeignOrigins(origins));
+  const underWay = new UnderWay();
+  app.use(underWay.note, requestContext, measure(service.name), helmet(serviceHeaders), refuseForeignOrigins(origins));
   app.use(jsonBody());
   const server = http.createServer(requestBounds, app);
   answerBrokenRequests(server);
@@ -68,7 +69,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
       paths.install(app);
       app.use(notFound, errorHandler(service.logger, onRefused));
       service.onStop('stop-accepting', 'http server', () => stopAccepting(server));
-      service.onStop('finish', 'http requests', () => untilClosed(server));
+      service.onStop('finish', 'http requests', () => underWay.answered());
       server.listen(port, host);
       await once(server, 'listening');
     },
@@ -135,13 +136,18 @@ async function stopAccepting(server: http.Server): Promise<void> {
   server.closeIdleConnections();
 }
 
-/** Resolves when every request has its answer: what the answers need must be closed only after that. */
-async function untilClosed(server: http.Server): Promise<void> {
-  const sweeper = setInterval(() => server.closeIdleConnections(), 20);
-  if (await hasConnections(server)) await once(server, 'close');
-  clearInterval(sweeper);
-}
+/** Requests of the app that have no answer yet. Those of Socket.IO are not among them: they end with their sockets. */
+class UnderWay {
+  readonly #responses = new Set<http.ServerResponse>();
 
-function hasConnections(server: http.Server): Promise<boolean> {
-  return new Promise(resolve => server.getConnections((error, count) => resolve(!error && count > 0)));
+  readonly note: RequestHandler = (_request, response, next) => {
+    this.#responses.add(response);
+    response.once('close', () => this.#responses.delete(response));
+    next();
+  };
+
+  /** Resolves when each has its answer: what the answers need must be closed only after that. */
+  async answered(): Promise<void> {
+    await Promise.all([...this.#responses].map(response => once(response, 'close')));
+  }
 }

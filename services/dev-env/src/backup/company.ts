@@ -94,7 +94,8 @@ export class Company {
 
   /** Compares what was acknowledged with what the rooms hold. */
   judge(): Promise<Verdict> {
-    return judge(this.#senders, [], this.roomIds, this.owner);
+    const nobody = { followers: [], roomFollowers: [] };
+    return judge({ senders: this.#senders, ...nobody, reader: this.owner }, this.roomIds);
   }
 
   async state(): Promise<State> {

@@ -50,7 +50,7 @@ export async function runTrial(
   const senders = people
     .slice(0, senderCount)
     .map((person, at) => new Sender(person, roomIds, at % 2 ? 'rest' : 'socket'));
-  const stream = await startRoomFollower();
+  const roomFollower = await startRoomFollower();
   for (const sender of senders) sender.start(perSecond);
   const silence = watchSilence(senders);
   await pause(1_000);
@@ -61,11 +61,13 @@ export async function runTrial(
   await Promise.all(senders.map(sender => sender.stop()));
   const longestSilenceMs = silence();
   const stopped = Date.now();
-  const verdict = await settle(() => judge({ senders, followers, stream, reader: owner }, roomIds));
+  const verdict = await settle(() =>
+    judge({ senders, followers, roomFollowers: [roomFollower], reader: owner }, roomIds),
+  );
   const settledMs = Date.now() - stopped;
   const gapsHealed = followers.reduce((sum, follower) => sum + follower.gapsHealed, 0);
   for (const follower of followers) follower.close();
-  await stream.close();
+  await roomFollower.close();
   const attempts = senders.reduce((sum, sender) => sum + sender.attempts, 0);
   return { victim, fault, times, ...verdict, attempts, gapsHealed, longestSilenceMs, settledMs };
 }

@@ -22,12 +22,13 @@ export interface Witnesses {
   /** On sockets. */
   followers: Follower[];
   /** On the stream of what was decided. */
-  stream: RoomFollower;
+  roomFollowers: RoomFollower[];
   reader: Person;
 }
 
 /** Compares what was acknowledged with the history of each room and with what every follower holds. */
-export async function judge({ senders, followers, stream, reader }: Witnesses, roomIds: string[]): Promise<Verdict> {
+export async function judge(witnesses: Witnesses, roomIds: string[]): Promise<Verdict> {
+  const { senders, followers, roomFollowers, reader } = witnesses;
   const sent = senders.flatMap(sender => sender.sent);
   const verdict: Verdict = { sent: sent.length, acked: sent.filter(isAcked).length, lost: 0, doubled: 0, reordered: 0 };
   for (const roomId of roomIds) {
@@ -35,11 +36,12 @@ export async function judge({ senders, followers, stream, reader }: Witnesses, r
     const mine = sent.filter(item => item.roomId === roomId);
     add(verdict, compare(mine, history));
     verdict.lost += lostReactions(mine, senders, chosenIn(history));
-    const copies = [...followers.map(follower => follower.rooms.get(roomId) ?? nothing), stream.of(roomId)];
+    const told = roomFollowers.map(follower => follower.of(roomId));
+    const copies = [...followers.map(follower => follower.rooms.get(roomId) ?? nothing), ...told];
     for (const copy of copies) add(verdict, compare(mine, inOrder(copy)));
     for (const copy of copies) verdict.lost += lostReactions(mine, senders, chosenBy(copy));
     for (const follower of followers) add(verdict, ownFaults(follower, roomId));
-    verdict.lost += stream.of(roomId).holes;
+    for (const { holes } of told) verdict.lost += holes;
     const { holes, duplicates } = await persistently(() =>
       callAs(reader, chatApi.integrity, { params: { id: roomId } }),
     );

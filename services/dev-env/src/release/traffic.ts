@@ -4,6 +4,7 @@ import { authApi } from '@parley/contracts/auth-api';
 import { chatApi } from '@parley/contracts/chat-api';
 import { callAs } from '../call.ts';
 import { Follower } from '../faults/follower.ts';
+import { startRoomFollower, type RoomFollower } from '../faults/room-follower.ts';
 import { Sender } from '../faults/sender.ts';
 import { settle } from '../faults/trial.ts';
 import { judge, type Verdict } from '../faults/verdict.ts';
@@ -21,15 +22,17 @@ export class Traffic {
   readonly calls = new Ledger();
   readonly senders: Sender[];
   readonly #followers: Follower[];
+  readonly #roomFollower: RoomFollower;
   readonly #roomIds: string[];
   readonly #owner: Person;
   #flows = true;
   readonly #loops: Promise<void>[];
   readonly #renewal: NodeJS.Timeout;
 
-  private constructor(owner: Person, others: Person[], roomIds: string[]) {
+  private constructor(owner: Person, others: Person[], roomIds: string[], roomFollower: RoomFollower) {
     const people = [owner, ...others];
     this.#owner = owner;
+    this.#roomFollower = roomFollower;
     this.#roomIds = roomIds;
     this.#followers = others.slice(0, 2).map(person => new Follower(person, roomIds));
     this.senders = people.slice(0, 4).map((person, at) => new Sender(person, roomIds, at % 2 ? 'rest' : 'socket'));
@@ -43,7 +46,7 @@ export class Traffic {
     if (!owner) throw new Error('nobody registered');
     const groups = await Promise.all([1, 2].map(() => newGroup(owner, others)));
     const roomIds = groups.map(({ id }) => id);
-    return new Traffic(owner, others, roomIds);
+    return new Traffic(owner, others, roomIds, await startRoomFollower());
   }
 
   /** Ends it; resolves with what became of the messages when all have arrived, or after a minute. */
@@ -51,8 +54,11 @@ export class Traffic {
     this.#flows = false;
     clearInterval(this.#renewal);
     await Promise.all([...this.#loops, ...this.senders.map(sender => sender.stop())]);
-    const verdict = await settle(() => judge(this.senders, this.#followers, this.#roomIds, this.#owner));
-    for (const follower of this.#followers) follower.close();
+    const [senders, followers, reader] = [this.senders, this.#followers, this.#owner];
+    const witnesses = { senders, followers, roomFollowers: [this.#roomFollower], reader };
+    const verdict = await settle(() => judge(witnesses, this.#roomIds));
+    for (const follower of followers) follower.close();
+    await this.#roomFollower.close();
     return verdict;
   }
 
