@@ -15,23 +15,29 @@ export const walls = [
     `(services/(?!contracts/|runtime/|${name}/)|frontend/|infra/|load-tests/)`,
   ]),
   ['the web app knows contracts', 'frontend/src', '(services/(?!contracts/)|infra/|load-tests/|gateway/)'],
-  // Inside a service: routes | sockets | subscribers → domain → stores | publishers | delivery | media.
+  // Inside a service: api | routes | sockets | subscribers → notify → domain → stores | publishers | delivery | media.
   [
     'domain does not know who asks',
     'services/[^/]+/src/domain',
-    'services/[^/]+/src/(routes|sockets|subscribers|delivery)/',
+    'services/[^/]+/src/(api|routes|sockets|subscribers|delivery|notify)/',
   ],
   [
     'stores do not know who asks',
     'services/[^/]+/src/stores',
-    'services/[^/]+/src/(routes|sockets|subscribers|delivery)/',
+    'services/[^/]+/src/(api|routes|sockets|subscribers|delivery|notify)/',
   ],
   [
     'publishers do not know who asks',
     'services/[^/]+/src/publishers',
-    'services/[^/]+/src/(routes|sockets|subscribers|delivery)/',
+    'services/[^/]+/src/(api|routes|sockets|subscribers|delivery|notify)/',
   ],
-  ['the worker serves no requests', 'services/[^/]+/src/delivery', 'services/[^/]+/src/(routes|subscribers)/'],
+  [
+    'sockets are for who serves them',
+    'services/chat/src/(api|subscribers|notify|delivery|domain|stores)',
+    'services/chat/src/sockets/',
+  ],
+  ['notices do not know who asks', 'services/chat/src/notify', 'services/chat/src/(api|subscribers|delivery)/'],
+  ['the worker serves no requests', 'services/[^/]+/src/delivery', 'services/[^/]+/src/(api|routes|subscribers)/'],
   ['media know no sockets', 'services/video/src/media', 'services/video/src/(sockets|domain)/'],
   // Inside the web app: lib | components → features → app.
   ['lib comes before features', 'frontend/src/lib', 'frontend/src/(features|app)/'],

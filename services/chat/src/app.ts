@@ -1,11 +1,12 @@
 import { createHttpApp } from '@parley/runtime/http-app';
+import { serveApi } from './api/index.ts';
 import type { ChatContext } from './context.ts';
 import { guardReads } from './guard-reads.ts';
-import { mountRoutes } from './routes/index.ts';
-import { createChatIo, type ChatServer } from './sockets/chat-io.ts';
+import type { ChatServer } from './notify/chat-server.ts';
+import { createChatIo } from './sockets/chat-io.ts';
 import { serveSockets } from './sockets/connect.ts';
 import { drainSockets } from './sockets/drain.ts';
-import { Ringing } from './sockets/ringing.ts';
+import { Ringing } from './notify/ringing.ts';
 import { reconcile } from './sockets/reconcile.ts';
 import { cutRevokedSessions } from './sockets/revoke.ts';
 import { subscribeCallEvents } from './subscribers/call-events.ts';
@@ -30,7 +31,7 @@ export async function startApp(ctx: ChatContext): Promise<void> {
   cutRevokedSessions(ctx, io);
   drainSockets(ctx, io);
   adapterSubscriber.on('ready', () => void afterOutage(ctx, () => reconcile(ctx, io)));
-  mountRoutes(app.mount, asked, io);
+  serveApi(app.mount, asked, io);
   void revocations.start();
   void ctx.memberships.start();
   followRevocations(ctx);

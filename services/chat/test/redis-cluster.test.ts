@@ -11,7 +11,7 @@ import { shardedAdapter, untilHeard } from '@parley/runtime/socket-adapter';
 import { Server } from 'socket.io';
 import { io as connect, type Socket } from 'socket.io-client';
 import { createFanOut } from '../src/delivery/fan-out.ts';
-import { socketRooms } from '../src/sockets/socket-rooms.ts';
+import { socketRooms } from '../src/notify/socket-rooms.ts';
 import { createCalls } from '../src/stores/calls.ts';
 import { createPresenceStore } from '../src/stores/presence.ts';
 import { createRings } from '../src/stores/rings.ts';

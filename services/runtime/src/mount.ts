@@ -32,6 +32,18 @@ export type Handler<C extends RestCall> = (input: HandlerInput<C>) => Promise<Ca
 
 export type Mount = <C extends RestCall>(call: C, handler: Handler<C>) => void;
 
+/** One handler for each call of a table; a call that nobody serves does not compile. */
+export type CallHandlers<T extends Record<string, RestCall>> = { [K in keyof T]: Handler<T[K]> };
+
+/** Serves every call of a table. */
+export function serveCalls<T extends Record<string, RestCall>>(
+  mount: Mount,
+  calls: T,
+  handlers: CallHandlers<T>,
+): void {
+  for (const name of Object.keys(calls) as (keyof T)[]) mount(calls[name] as T[keyof T], handlers[name]);
+}
+
 /** The limits of a service by name; each call names one of them. */
 export type LimitRules = Partial<Record<LimitName, LimitRule>>;
 

@@ -3,7 +3,7 @@ import type { Message } from '@parley/contracts/message';
 import type { Redis } from '@parley/runtime/redis';
 import { inTrace, shardedAdapter } from '@parley/runtime/socket-adapter';
 import { Server } from 'socket.io';
-import { socketRooms } from '../sockets/socket-rooms.ts';
+import { socketRooms } from '../notify/socket-rooms.ts';
 import type { Delivery, Rejection } from '../room-log/decide.ts';
 import { kindOf } from '../room-log/kinds/index.ts';
 

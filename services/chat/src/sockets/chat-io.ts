@@ -1,11 +1,9 @@
 import type { ClientToServer, ServerToClient } from '@parley/contracts/chat-events';
 import { shardedAdapter } from '@parley/runtime/socket-adapter';
-import { createSocketServer, type TypedServer, type TypedSocket } from '@parley/runtime/socket-server';
+import { createSocketServer } from '@parley/runtime/socket-server';
 import type http from 'node:http';
 import type { ChatContext } from '../context.ts';
-
-export type ChatServer = TypedServer<ClientToServer, ServerToClient>;
-export type ChatSocket = TypedSocket<ClientToServer, ServerToClient>;
+import type { ChatServer } from '../notify/chat-server.ts';
 
 /** The chat namespace of this node, one of many behind the shared adapter. */
 export function createChatIo(ctx: ChatContext, server: http.Server): ChatServer {

@@ -5,11 +5,11 @@ import type { ChatContext } from '../context.ts';
 import { changeMessage } from '../domain/change-message.ts';
 import { react } from '../domain/react.ts';
 import { sendMessage } from '../domain/send-message.ts';
-import type { ChatServer, ChatSocket } from './chat-io.ts';
+import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
 import { declineCommand } from './decline-command.ts';
-import { joinCommand, leaveCommand } from './membership-commands.ts';
+import { joinAndTell, leaveAndTell } from '../notify/membership.ts';
 import { markCommand } from './mark-commands.ts';
-import type { Ringing } from './ringing.ts';
+import type { Ringing } from '../notify/ringing.ts';
 import { syncCommand } from './sync-command.ts';
 import type { Typing } from './typing.ts';
 
@@ -39,8 +39,8 @@ export function createChatCommands({ ctx, io, typing, ringing }: Parts) {
       'message:read': (socket, { roomId, seq }) => markCommand({ ctx, io }, who(socket), 'read', roomId, seq),
       'typing:start': (socket, { roomId }) => typing.start(socket, roomId),
       'typing:stop': (socket, { roomId }) => typing.stop(socket, roomId),
-      'room:join': (socket, { roomId }) => joinCommand({ ctx, io }, who(socket), roomId),
-      'room:leave': (socket, { roomId }) => leaveCommand({ ctx, io }, who(socket), roomId),
+      'room:join': (socket, { roomId }) => joinAndTell({ ctx, io }, who(socket), roomId),
+      'room:leave': (socket, { roomId }) => leaveAndTell({ ctx, io }, who(socket), roomId),
       'call:decline': (socket, input) => declineCommand({ ctx, ringing }, who(socket), input),
       sync: (socket, input) => syncCommand(ctx, socket, input),
     },

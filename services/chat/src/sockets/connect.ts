@@ -1,11 +1,11 @@
 import { untilHeard } from '@parley/runtime/socket-adapter';
 import type { ChatContext } from '../context.ts';
-import type { ChatServer, ChatSocket } from './chat-io.ts';
+import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
 import { createChatCommands } from './commands.ts';
 import { Presence } from './presence.ts';
-import type { Ringing } from './ringing.ts';
+import type { Ringing } from '../notify/ringing.ts';
 import { noteSubscribing } from './subscribed.ts';
-import { socketRooms } from './socket-rooms.ts';
+import { socketRooms } from '../notify/socket-rooms.ts';
 import { Typing } from './typing.ts';
 
 /** Serves the sockets of this node, from handshake to farewell. */

@@ -4,7 +4,7 @@ import type { ChatContext } from '../context.ts';
 import { demandCalls } from '../domain/calls-away.ts';
 import { checkIn } from '../domain/check-in.ts';
 import { may } from '../domain/may.ts';
-import type { Ringing } from './ringing.ts';
+import type { Ringing } from '../notify/ringing.ts';
 
 interface Parts {
   ctx: ChatContext;

@@ -1,5 +1,5 @@
 import type { ChatContext } from '../context.ts';
-import type { ChatServer } from './chat-io.ts';
+import type { ChatServer } from '../notify/chat-server.ts';
 
 /** Clients come back after the first, spread over the second: a whole node's clients must not arrive at once. */
 const comeBack = { retryAfterMs: 500, jitterMs: 5_000 };

@@ -1,8 +1,8 @@
 import type { Nothing } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
 import { raiseMark, type MarkKind } from '../domain/raise-mark.ts';
-import type { ChatServer } from './chat-io.ts';
-import { socketRooms } from './socket-rooms.ts';
+import type { ChatServer } from '../notify/chat-server.ts';
+import { socketRooms } from '../notify/socket-rooms.ts';
 
 interface Parts {
   ctx: ChatContext;

@@ -1,7 +1,7 @@
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
-import type { ChatServer, ChatSocket } from './chat-io.ts';
-import { roomIdOf, socketRooms } from './socket-rooms.ts';
+import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
+import { roomIdOf, socketRooms } from '../notify/socket-rooms.ts';
 
 const heartbeatMs = 10_000;
 /** A reload of the page must not look like a departure. */

@@ -1,7 +1,7 @@
 import type { ChatContext } from '../context.ts';
 import { readHeads } from '../domain/read-heads.ts';
-import type { ChatServer, ChatSocket } from './chat-io.ts';
-import { roomIdOf, socketRooms } from './socket-rooms.ts';
+import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
+import { roomIdOf, socketRooms } from '../notify/socket-rooms.ts';
 
 const usersAtOnce = 200;
 const roomsAtOnce = 200;

@@ -1,5 +1,5 @@
 import type { ChatContext } from '../context.ts';
-import type { ChatServer } from './chat-io.ts';
+import type { ChatServer } from '../notify/chat-server.ts';
 
 /** Cuts the sockets of a session that was ended, as soon as this node hears of it. */
 export function cutRevokedSessions({ revocations, service }: ChatContext, io: ChatServer): void {

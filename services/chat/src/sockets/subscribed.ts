@@ -1,4 +1,4 @@
-import type { ChatSocket } from './chat-io.ts';
+import type { ChatSocket } from '../notify/chat-server.ts';
 
 const pending = new WeakMap<ChatSocket, Promise<void>>();
 

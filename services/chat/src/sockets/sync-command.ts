@@ -1,7 +1,7 @@
 import type { CommandInput } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
 import { missedBatches, planCatchUp, type CatchUp, type RoomState } from '../domain/catch-up.ts';
-import type { ChatSocket } from './chat-io.ts';
+import type { ChatSocket } from '../notify/chat-server.ts';
 import { subscribed } from './subscribed.ts';
 
 const ackTimeoutMs = 20_000;

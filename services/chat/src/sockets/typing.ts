@@ -1,8 +1,8 @@
 import type { Nothing } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
 import { checkIn } from '../domain/check-in.ts';
-import type { ChatSocket } from './chat-io.ts';
-import { socketRooms } from './socket-rooms.ts';
+import type { ChatSocket } from '../notify/chat-server.ts';
+import { socketRooms } from '../notify/socket-rooms.ts';
 
 const stopsAfterMs = 6_000;
 

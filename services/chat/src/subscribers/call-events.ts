@@ -5,9 +5,9 @@ import { subscribeEvents } from '@parley/runtime/subscribe-events';
 import type { ChatContext } from '../context.ts';
 import { outcomeOf, toClosed, toOpened } from '../domain/call-line.ts';
 import type { StoredRoom } from '../domain/room-model.ts';
-import type { ChatServer } from '../sockets/chat-io.ts';
-import type { Ringing } from '../sockets/ringing.ts';
-import { tellCall, tellCallOver } from '../sockets/tell-call.ts';
+import type { ChatServer } from '../notify/chat-server.ts';
+import type { Ringing } from '../notify/ringing.ts';
+import { tellCall, tellCallOver } from '../notify/tell-call.ts';
 
 /** A bound on what the room log and Redis are asked at once, so that a burst of calls does not hold up messages. */
 const keysAtOnce = 16;

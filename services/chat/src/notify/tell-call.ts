@@ -1,6 +1,6 @@
 import type { CallEventRecord } from '@parley/contracts/records';
 import type { ChatContext } from '../context.ts';
-import type { ChatServer } from './chat-io.ts';
+import type { ChatServer } from './chat-server.ts';
 import { socketRooms } from './socket-rooms.ts';
 
 interface Parts {

@@ -2,7 +2,7 @@ import type { RingOutcome } from '@parley/contracts/call';
 import { callLimits } from '@parley/contracts/video-events';
 import type { ChatContext } from '../context.ts';
 import type { Ring } from '../stores/rings.ts';
-import type { ChatServer, ChatSocket } from './chat-io.ts';
+import type { ChatServer, ChatSocket } from './chat-server.ts';
 import { socketRooms } from './socket-rooms.ts';
 
 type Call = Pick<Ring, 'callId' | 'roomId' | 'by'>;

@@ -1,5 +1,5 @@
 import type { ChatContext } from '../context.ts';
-import type { ChatServer } from './chat-io.ts';
+import type { ChatServer } from './chat-server.ts';
 import { socketRooms } from './socket-rooms.ts';
 
 interface Parts {

@@ -1,0 +1,42 @@
+import type { chatApi } from '@parley/contracts/chat-api';
+import type { CallHandlers } from '@parley/runtime/mount';
+import type { ChatContext } from '../context.ts';
+import { changeMessage } from '../domain/change-message.ts';
+import { checkIn } from '../domain/check-in.ts';
+import { proveIntegrity } from '../domain/prove-integrity.ts';
+import { react } from '../domain/react.ts';
+import { readChanges } from '../domain/read-changes.ts';
+import { readHistory } from '../domain/read-history.ts';
+import { sendMessage } from '../domain/send-message.ts';
+
+type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | 'editMessage' | 'deleteMessage' | 'react';
+
+/** What is said in a room. An answer to a change of it comes when Kafka has the event. */
+export function messageCalls(ctx: ChatContext): CallHandlers<Pick<typeof chatApi, Calls>> {
+  return {
+    async history({ caller, params, query }) {
+      await checkIn(ctx, params.id, caller.userId);
+      return readHistory(ctx, params.id, query.cursor, query.limit, caller.userId);
+    },
+    async changes({ caller, params, query }) {
+      await checkIn(ctx, params.id, caller.userId);
+      const found = await readChanges(ctx, params.id, query.since, query.limit);
+      if (found.changes.length > 0) ctx.events.gapRepaired('changes');
+      return found;
+    },
+    async integrity({ caller, params }) {
+      await checkIn(ctx, params.id, caller.userId);
+      return proveIntegrity(ctx, params.id);
+    },
+    sendMessage: async ({ caller, params, body }) => (await sendMessage(ctx, caller.userId, params.id, body)).later,
+    async editMessage({ caller, params: { id: roomId, messageId }, body }) {
+      return (await changeMessage(ctx, caller.userId, { roomId, messageId, ...body })).later;
+    },
+    async deleteMessage({ caller, params: { id: roomId, messageId } }) {
+      return (await changeMessage(ctx, caller.userId, { roomId, messageId })).later;
+    },
+    async react({ caller, params: { id: roomId, messageId }, body }) {
+      return (await react(ctx, caller.userId, { roomId, messageId, ...body })).later;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { chatApi } from '@parley/contracts/chat-api';
+import type { CallHandlers } from '@parley/runtime/mount';
+import { checkIn } from '../domain/check-in.ts';
+import { discoverRooms } from '../domain/discover-rooms.ts';
+import { listMembers } from '../domain/list-members.ts';
+import { listRooms } from '../domain/list-rooms.ts';
+import { viewRoom } from '../domain/view-room.ts';
+import {
+  addAndTell,
+  createAndTell,
+  handOverAndTell,
+  joinAndTell,
+  leaveAndTell,
+  type Telling,
+} from '../notify/membership.ts';
+
+type Calls =
+  | 'listRooms'
+  | 'createRoom'
+  | 'discoverRooms'
+  | 'getRoom'
+  | 'joinRoom'
+  | 'leaveRoom'
+  | 'listMembers'
+  | 'addMembers'
+  | 'handOver';
+
+/** Rooms, and who is in them. */
+export function roomCalls(telling: Telling): CallHandlers<Pick<typeof chatApi, Calls>> {
+  const { ctx } = telling;
+  return {
+    listRooms: ({ caller, query }) => listRooms(ctx, caller.userId, query),
+    createRoom: ({ caller, body }) => createAndTell(telling, caller.userId, body),
+    discoverRooms: ({ caller, query }) => discoverRooms(ctx, caller.userId, query),
+    getRoom: async ({ caller, params }) => ({ room: await viewRoom(ctx, caller.userId, params.id) }),
+    joinRoom: ({ caller, params }) => joinAndTell(telling, caller.userId, params.id),
+    async leaveRoom({ caller, params }) {
+      await leaveAndTell(telling, caller.userId, params.id);
+    },
+    async listMembers({ caller, params, query }) {
+      await checkIn(ctx, params.id, caller.userId);
+      return listMembers(ctx, params.id, query.cursor, query.limit);
+    },
+    addMembers: ({ caller, params, body }) => addAndTell(telling, caller.userId, params.id, body.userIds),
+    handOver: ({ caller, params, body }) => handOverAndTell(telling, caller.userId, params.id, body.userId),
+  };
+}

@@ -1,0 +1,14 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { Room } from '@parley/contracts/room';
+import type { ChatContext } from '../context.ts';
+import { checkIn } from './check-in.ts';
+import { showRoom } from './list-rooms.ts';
+
+/** A room as a member sees it. Throws `unknown_room`, `not_a_member`. */
+export async function viewRoom(ctx: ChatContext, userId: string, roomId: string): Promise<Room> {
+  await checkIn(ctx, roomId, userId);
+  const membership = await ctx.members.find(roomId, userId);
+  const room = membership && (await showRoom(ctx, membership));
+  if (!room) throw new ParleyError('unknown_room');
+  return room;
+}
