@@ -2,6 +2,7 @@ import { isMet } from './lib/finding.ts';
 import { startPlatform } from './lib/platform.ts';
 import { runBench } from './lib/run.ts';
 import { fanOut } from './questions/fan-out.ts';
+import { flood } from './questions/flood.ts';
 import { history } from './questions/history.ts';
 import { latency } from './questions/latency.ts';
 import { login } from './questions/login.ts';
@@ -9,7 +10,7 @@ import { memory } from './questions/memory.ts';
 import { persist } from './questions/persist.ts';
 
 // Asked in this order: memory wants processes that have done nothing yet.
-const questions = [memory, latency, fanOut, persist, history, login];
+const questions = [memory, latency, fanOut, persist, history, login, flood];
 
 const { found, failures } = await runBench({
   name: 'bench',

@@ -68,8 +68,6 @@ export const raised = [
   'login',
   'loginPerAccount',
   'registrationCalm',
-  'loginPerAccount',
-  'registrationCalm',
   'registrationWithProof',
 ];
 
