@@ -15,21 +15,21 @@ export const walls = [
     `(services/(?!contracts/|runtime/|${name}/)|frontend/|infra/|load-tests/)`,
   ]),
   ['the web app knows contracts', 'frontend/src', '(services/(?!contracts/)|infra/|load-tests/|gateway/)'],
-  // Inside a service: api | routes | sockets | subscribers → notify → domain → stores | publishers | delivery | media.
+  // Inside a service: api | sockets | subscribers → notify → domain → stores | publishers | delivery | media.
   [
     'domain does not know who asks',
     'services/[^/]+/src/domain',
-    'services/[^/]+/src/(api|routes|sockets|subscribers|delivery|notify)/',
+    'services/[^/]+/src/(api|sockets|subscribers|delivery|notify)/',
   ],
   [
     'stores do not know who asks',
     'services/[^/]+/src/stores',
-    'services/[^/]+/src/(api|routes|sockets|subscribers|delivery|notify)/',
+    'services/[^/]+/src/(api|sockets|subscribers|delivery|notify)/',
   ],
   [
     'publishers do not know who asks',
     'services/[^/]+/src/publishers',
-    'services/[^/]+/src/(api|routes|sockets|subscribers|delivery|notify)/',
+    'services/[^/]+/src/(api|sockets|subscribers|delivery|notify)/',
   ],
   [
     'sockets are for who serves them',
@@ -37,7 +37,7 @@ export const walls = [
     'services/chat/src/sockets/',
   ],
   ['notices do not know who asks', 'services/chat/src/notify', 'services/chat/src/(api|subscribers|delivery)/'],
-  ['the worker serves no requests', 'services/[^/]+/src/delivery', 'services/[^/]+/src/(api|routes|subscribers)/'],
+  ['the worker serves no requests', 'services/[^/]+/src/delivery', 'services/[^/]+/src/(api|subscribers)/'],
   ['media know no sockets', 'services/video/src/media', 'services/video/src/(sockets|domain)/'],
   // Inside the web app: lib | components → features → app.
   ['lib comes before features', 'frontend/src/lib', 'frontend/src/(features|app)/'],

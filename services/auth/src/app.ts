@@ -3,10 +3,10 @@ import { KeyRing } from '@parley/runtime/jwks';
 import type { Authenticate } from '@parley/runtime/mount';
 import type { Service } from '@parley/runtime/service';
 import { createTokenVerifier } from '@parley/runtime/verify-token';
+import { serveApi } from './api/index.ts';
 import type { Context } from './context.ts';
 import { checkSession } from './domain/check-session.ts';
 import { recordRefusal } from './domain/record-refusal.ts';
-import { mountRoutes } from './routes/index.ts';
 
 export function createApp(service: Service, ctx: Context): HttpApp {
   const authenticate = createAuthenticate(ctx);
@@ -18,7 +18,7 @@ export function createApp(service: Service, ctx: Context): HttpApp {
     limits: ctx.config.limits,
     onRefused: refusal => void recordRefusal(ctx, refusal),
   });
-  mountRoutes(app.mount, ctx, authenticate);
+  serveApi(app.mount, ctx, authenticate);
   return app;
 }
 

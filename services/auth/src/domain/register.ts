@@ -39,7 +39,8 @@ export async function register(ctx: Context, input: Input, client: Client): Prom
 /** Both the look at the password and the hash cost milliseconds of the core. */
 function hashInTurn(ctx: Context, input: Input, { address }: Client): Promise<string> {
   const password = passwordText(input.password);
-  const turn = { address: addressKey(address), account: `register:${input.username}` };
+  // By e-mail: people who want one name at once do not stand in each other's way.
+  const turn = { address: addressKey(address), account: `register:${input.email}` };
   return ctx.hashing.run(turn, () => {
     demandGoodPassword(password, input);
     return hashPassword(password);

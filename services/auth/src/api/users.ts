@@ -1,10 +1,11 @@
-import { authApi, type PublicUser } from '@parley/contracts/auth-api';
-import type { Mount } from '@parley/runtime/mount';
+import type { authApi, PublicUser } from '@parley/contracts/auth-api';
+import { ParleyError } from '@parley/contracts/errors';
+import type { CallHandlers } from '@parley/runtime/mount';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { searchTerms } from '../domain/search-keys.ts';
 import { pageOf, readCursor } from './cursor.ts';
-import { presentUser } from './present.ts';
+import { presentOwnUser, presentUser } from './present.ts';
 
 const place = z.object({ rank: z.int(), username: z.string().max(64) });
 
@@ -13,10 +14,23 @@ interface Page {
   nextCursor: string | null;
 }
 
-export function mountSearchUsers(mount: Mount, ctx: Context): void {
-  mount(authApi.searchUsers, ({ query: { search = '', ids, cursor, limit } }) =>
-    ids ? byIds(ctx, ids) : bySearch(ctx, search, { cursor, limit }),
-  );
+/** The caller, and what others may know of a person. */
+export function userCalls(ctx: Context): CallHandlers<Pick<typeof authApi, 'me' | 'searchUsers' | 'getUser'>> {
+  const { users } = ctx.database;
+  return {
+    async me({ caller }) {
+      const user = await users.findById(caller.userId);
+      if (!user) throw new ParleyError('unauthenticated');
+      return { user: presentOwnUser(user) };
+    },
+    searchUsers: ({ query: { search = '', ids, cursor, limit } }) =>
+      ids ? byIds(ctx, ids) : bySearch(ctx, search, { cursor, limit }),
+    async getUser({ params }) {
+      const user = await users.findById(params.id);
+      if (!user) throw new ParleyError('unknown_user');
+      return { user: presentUser(user) };
+    },
+  };
 }
 
 async function byIds(ctx: Context, ids: string[]): Promise<Page> {

@@ -1,0 +1,22 @@
+import { authApi } from '@parley/contracts/auth-api';
+import { serveCalls, type Authenticate, type CallHandlers, type Mount } from '@parley/runtime/mount';
+import type { Context } from '../context.ts';
+import { sessionCalls } from './sessions.ts';
+import { signInCalls } from './sign-in.ts';
+import { userCalls } from './users.ts';
+
+/** Every REST call of auth. */
+export function serveApi(mount: Mount, ctx: Context, authenticate: Authenticate): void {
+  const accounts = { ...signInCalls(ctx, authenticate), ...sessionCalls(ctx), ...userCalls(ctx) };
+  serveCalls(mount, authApi, { ...accounts, ...keyCalls(ctx) });
+}
+
+/** With what access tokens are verified. */
+function keyCalls(ctx: Context): CallHandlers<Pick<typeof authApi, 'jwks'>> {
+  return {
+    jwks({ response }) {
+      response.set('Cache-Control', 'public, max-age=300, stale-while-revalidate=3600');
+      return { keys: ctx.keys.jwks };
+    },
+  };
+}
