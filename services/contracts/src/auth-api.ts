@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, limits, timestamp } from './ids.ts';
+import { openEnum } from './open-enum.ts';
 import { defineCalls } from './rest.ts';
 import { proofChallenge, proofOfWork } from './proof-of-work.ts';
 import { nameText, text } from './text.ts';
@@ -27,7 +28,11 @@ export const publicUser = z.object({
 export type PublicUser = z.infer<typeof publicUser>;
 
 /** What a person sees of their own account. */
-export const ownUser = publicUser.extend({ email: z.string(), role: z.enum(['user', 'admin']), createdAt: timestamp });
+export const ownUser = publicUser.extend({
+  email: z.string(),
+  role: openEnum(['user', 'admin']),
+  createdAt: timestamp,
+});
 export type OwnUser = z.infer<typeof ownUser>;
 
 /** `expiresIn` is in seconds. The refresh token travels in an HttpOnly cookie only. */
@@ -57,7 +62,7 @@ const idList = text({ min: 1, max: limits.maxPage * 37 })
   .pipe(z.array(id).max(limits.maxPage));
 
 /** `domain`: with an e-mail address of `emailDomains`, which may narrow the other modes too. */
-export const registrationMode = z.enum(['open', 'invite', 'approval', 'domain', 'closed']);
+export const registrationMode = openEnum(['open', 'invite', 'approval', 'domain', 'closed']);
 const registrationState = z.object({
   mode: registrationMode,
   emailDomains: z.array(z.string()),

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { id, timestamp } from './ids.ts';
+import { openEnum } from './open-enum.ts';
 
 /** How a call that rang, or ran, came to its end. */
-export const callOutcome = z.enum(['ended', 'missed', 'declined', 'busy']);
+export const callOutcome = openEnum(['ended', 'missed', 'declined', 'busy']);
 export type CallOutcome = z.infer<typeof callOutcome>;
 
 /**
  * How ringing ended: somebody answered, refused, did not answer in time, or was in another call; or who called gave up.
  */
-export const ringOutcome = z.enum(['accepted', 'declined', 'missed', 'busy', 'cancelled']);
+export const ringOutcome = openEnum(['accepted', 'declined', 'missed', 'busy', 'cancelled']);
 export type RingOutcome = z.infer<typeof ringOutcome>;
 
 /** A running call as everybody in its room sees it. `participants` are user ids, each once, in the order of joining. */

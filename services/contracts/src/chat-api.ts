@@ -4,7 +4,7 @@ import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from '
 import { defineCalls } from './rest.ts';
 import { emoji, reactionChange } from './reaction.ts';
 import { nameText, text } from './text.ts';
-import { integrity, member, room, roomKind, roomListing } from './room.ts';
+import { integrity, member, room, roomListing } from './room.ts';
 
 const byRoom = z.object({ id });
 const byMessage = z.object({ id, messageId: id });
@@ -18,7 +18,7 @@ const oneRoom = z.object({ room });
 
 export const createRoomInput = z
   .strictObject({
-    kind: roomKind,
+    kind: z.enum(['dm', 'group']),
     name: nameText({ max: 80 }).optional(),
     memberIds: z.array(id).max(limits.invitees).default([]),
     public: z.boolean().default(false),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ringOutcome, roomCall } from './call.ts';
 import type { CommandTable } from './command.ts';
 import { id, limits, seq, seqOrZero, timestamp } from './ids.ts';
+import { openEnum } from './open-enum.ts';
 import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from './message.ts';
 import { emoji, reactionChange } from './reaction.ts';
 import { room } from './room.ts';
@@ -87,12 +88,12 @@ export const chatNotices = {
   'presence:change': z.object({
     roomId: id,
     live: z.int(),
-    users: z.array(z.object({ userId: id, status: z.enum(['online', 'offline']) })),
+    users: z.array(z.object({ userId: id, status: openEnum(['online', 'offline']) })),
   }),
   /** Something about the room changed: membership, its owner (`userId` now), or (`head`) its log moved while hints may have been lost. */
   'room:changed': z.object({
     roomId: id,
-    reason: z.enum(['created', 'joined', 'left', 'owner', 'head']),
+    reason: openEnum(['created', 'joined', 'left', 'owner', 'head']),
     userId: id.optional(),
     lastSeq: seqOrZero.optional(),
   }),

@@ -127,6 +127,15 @@ export class ParleyError extends Error {
   }
 }
 
+/** What a platform told, which may be newer than whoever reads it. */
+export type ToldError = Omit<SocketError, 'code'> & { code: string };
+
+/** The same as an error of today. A code that only later versions know is `overloaded` where it may be tried again, else `bad_request`. */
+export function readError({ code, message, errors, retryAfterMs }: ToldError): ParleyError {
+  const known = errorCode.safeParse(code).data ?? (retryAfterMs === undefined ? 'bad_request' : 'overloaded');
+  return new ParleyError(known, message, { errors, retryAfterMs });
+}
+
 /** What a failed parse says of each field. */
 export function fieldErrors(error: z.ZodError, prefix: string[] = []): FieldError[] {
   return error.issues.flatMap(issue => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callLine } from './call.ts';
 import { id, limits, seq, timestamp } from './ids.ts';
 import { reactions } from './reaction.ts';
+import { contentType } from './open-enum.ts';
 import { visibleText } from './text.ts';
 
 export const messageBody = visibleText({ min: 1, max: limits.messageBody });
@@ -9,7 +10,8 @@ export const messageBody = visibleText({ min: 1, max: limits.messageBody });
 /**
  * A message, everywhere the same. `seq` is its place in the room; `changedSeq` the place of the last event that
  * touched it, equal to `seq` until it is edited or deleted. A deleted message keeps its place with an empty body.
- * One with `call` is the line of a call: without a body, written by the server, changed by nobody.
+ * One with `call` is the line of a call: without a body, written by the server, changed by nobody. One with `type` holds what
+ * only later versions know (a poll, a card): `body` may be a plain text of it, or empty.
  * `reactions` come with pages of history only; everywhere else a message without them says nothing about them.
  */
 export const message = z.object({
@@ -25,6 +27,7 @@ export const message = z.object({
   deletedAt: timestamp.optional(),
   replyTo: id.optional(),
   call: callLine.optional(),
+  type: contentType.optional(),
   reactions: reactions.optional(),
 });
 export type Message = z.infer<typeof message>;

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { publicUser } from './auth-api.ts';
 import { callLine, roomCall } from './call.ts';
 import { id, seq, seqOrZero, timestamp } from './ids.ts';
+import { contentType, openEnum } from './open-enum.ts';
 
-export const roomKind = z.enum(['dm', 'group']);
-export const memberRole = z.enum(['owner', 'member']);
+export const roomKind = openEnum(['dm', 'group']);
+export const memberRole = openEnum(['owner', 'member']);
 
 /** What a list shows of a room's newest message: of `body` the beginning only. */
 export const messagePreview = z.object({
@@ -15,6 +16,7 @@ export const messagePreview = z.object({
   createdAt: timestamp,
   deletedAt: timestamp.optional(),
   call: callLine.optional(),
+  type: contentType.optional(),
 });
 export type MessagePreview = z.infer<typeof messagePreview>;
 

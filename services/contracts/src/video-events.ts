@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ack } from './chat-events.ts';
 import type { CommandTable } from './command.ts';
 import { id } from './ids.ts';
+import { openEnum } from './open-enum.ts';
 import {
   direction,
   directCandidate,
@@ -192,7 +193,7 @@ export type VideoReply<C extends VideoCommand> = z.output<(typeof videoCommands)
 export const videoNotices = {
   'peer:joined': peerInfo,
   'peer:changed': z.object({ peerId: id, state: peerState }),
-  'peer:left': z.object({ peerId: id, reason: z.enum(['left', 'lost', 'removed', 'revoked']) }),
+  'peer:left': z.object({ peerId: id, reason: openEnum(['left', 'lost', 'removed', 'revoked']) }),
   'producer:added': producerInfo.extend({ peerId: id }),
   'producer:changed': z.object({ peerId: id, producerId: id, paused: z.boolean() }),
   'producer:closed': z.object({ peerId: id, producerId: id }),
@@ -210,7 +211,7 @@ export const videoNotices = {
   'media:muted': z.object({ source: mediaSource, by: id }),
   /** The media worker died: every transport, producer and consumer of mine is gone; create them anew. */
   'media:reset': z.object({ routerRtpCapabilities: rtpCapabilities }),
-  'call:ended': z.object({ reason: z.enum(['ended', 'removed', 'revoked', 'left-room', 'elsewhere']) }),
+  'call:ended': z.object({ reason: openEnum(['ended', 'removed', 'revoked', 'left-room', 'elsewhere']) }),
   /** This node goes away: get another ticket after `retryAfterMs`, spread out by `jitterMs`, and join anew. */
   'server:drain': z.object({ retryAfterMs: z.int(), jitterMs: z.int() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -22,7 +22,7 @@ export function ConversationBody({ room }: { room: RoomState }) {
   );
   /** Up in an empty composer takes the last own message back for a change; while it is on its way, no older one. */
   function editLast() {
-    const last = shown.findLast(({ isOwn, isDeleted }) => isOwn && !isDeleted);
+    const last = shown.findLast(({ isOwn, isDeleted, isUnknown }) => isOwn && !isDeleted && !isUnknown);
     if (last) startEdit(last);
   }
   return (

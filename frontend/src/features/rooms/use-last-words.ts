@@ -42,7 +42,7 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   const last = newest(inLog, room.lastMessage);
   if (!last) return { text: room.lastSeq === 0 ? t.rooms.noMessages : '' };
   if (last.call) return { text: callText(last.call, last.senderId === state.me.id) };
-  const body = last.deletedAt === undefined ? firstLine(last.body) : t.rooms.deleted;
+  const body = bodyOf(last);
   if (last.senderId === state.me.id) return { by: t.rooms.you, text: body };
   return room.kind === 'group' ? { text: body, senderId: last.senderId } : { text: body };
 }
@@ -51,6 +51,11 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
 function newest(inLog: Message | undefined, listed: MessagePreview | null): Message | MessagePreview | undefined {
   if (!listed) return inLog;
   return inLog && inLog.seq >= listed.seq ? inLog : listed;
+}
+
+function bodyOf({ body, deletedAt, type }: Message | MessagePreview): string {
+  if (deletedAt !== undefined) return t.rooms.deleted;
+  return type === undefined ? firstLine(body) : t.rooms.unknown;
 }
 
 function firstLine(body: string): string {

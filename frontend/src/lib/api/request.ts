@@ -1,5 +1,6 @@
 import { type CallArguments, type CallReply, type RestCall } from '@parley/contracts/rest';
-import { ParleyError, problem } from '@parley/contracts/errors';
+import { ParleyError, problem, readError } from '@parley/contracts/errors';
+import { z } from 'zod';
 import { timing } from '#config/timing.ts';
 import { heardServerDate } from '#lib/clock.ts';
 
@@ -47,17 +48,20 @@ function urlOf(path: string, params: Parts['params'] = {}, query: Parts['query']
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
+/** A newer platform may know more codes. */
+const toldProblem = problem.extend({ code: z.string() });
+
 /** The problem that the platform told, or the nearest code when something between us answered. */
 async function errorOf(response: Response): Promise<ParleyError> {
-  const told = problem.safeParse(await response.json().catch(() => undefined));
+  const told = toldProblem.safeParse(await response.json().catch(() => undefined));
   if (!told.success) {
     return new ParleyError(
       response.status >= 500 ? 'unavailable' : 'bad_request',
       `Answered ${response.status} without a problem that can be read`,
     );
   }
-  const { code, detail, title, errors, retryAfterMs } = told.data;
-  return new ParleyError(code, detail ?? title, { errors, retryAfterMs: retryAfterMs ?? retryAfter(response) });
+  const { code, detail, title, errors, retryAfterMs = retryAfter(response) } = told.data;
+  return readError({ code, message: detail ?? title, errors, retryAfterMs });
 }
 
 function retryAfter(response: Response): number | undefined {

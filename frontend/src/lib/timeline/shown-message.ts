@@ -17,6 +17,8 @@ export interface ShownMessage {
   day: string;
   isEdited: boolean;
   isDeleted: boolean;
+  /** A newer app knows what it says. */
+  isUnknown: boolean;
   /** With what this device has chosen and not yet got back. */
   reactions: readonly Reaction[];
   /** Set when the log has it. */
@@ -48,7 +50,7 @@ export function shownFromLog(message: Message, own: Own): ShownMessage {
 
 export function shownFromOutbox(entry: SendEntry, me: string): ShownMessage {
   const { id, body, createdAt: at } = entry;
-  const unchanged = { isEdited: false, isDeleted: false, reactions: [] };
+  const unchanged = { isEdited: false, isDeleted: false, isUnknown: false, reactions: [] };
   return { key: `${me}:${id}`, senderId: me, isOwn: true, body, at, day: dayOf(at), ...unchanged, pending: entry };
 }
 
@@ -65,6 +67,7 @@ function fromLog(message: Message, { me, change, wishes = [] }: Own): ShownMessa
     day: dayOf(at),
     isEdited: message.editedAt !== undefined || isEditing,
     isDeleted: message.deletedAt !== undefined || (open?.kind === 'delete' && open.state !== 'failed'),
+    isUnknown: message.type !== undefined,
     reactions: withWishes(message.reactions, wishes, me),
     message,
     ...(open ? { change: open } : {}),

@@ -34,12 +34,13 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
     onEdit(shown);
   }
   const items = [
-    ...(shown.isOwn ? [{ label: t.conversation.edit, icon: Pencil, onSelect: edit }] : []),
-    { label: t.conversation.copy, icon: Copy, onSelect: () => void copy() },
+    ...(shown.isOwn && !shown.isUnknown ? [{ label: t.conversation.edit, icon: Pencil, onSelect: edit }] : []),
+    ...(shown.isUnknown ? [] : [{ label: t.conversation.copy, icon: Copy, onSelect: () => void copy() }]),
     ...(shown.isOwn
       ? [{ label: t.conversation.delete, icon: Trash2, isDanger: true, onSelect: () => setDeleting(true) }]
       : []),
   ];
+  if (items.length === 0) return null;
   return (
     <>
       <Menu

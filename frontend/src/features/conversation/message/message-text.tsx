@@ -8,6 +8,7 @@ import type { ShownMessage } from '#lib/timeline/timeline.ts';
  */
 export function MessageText({ shown }: { shown: ShownMessage }) {
   if (shown.isDeleted) return <span>{t.conversation.deleted}</span>;
+  if (shown.isUnknown) return <span>{t.conversation.unknown}</span>;
   return (
     <span translate="no" className="break-words whitespace-pre-wrap">
       {partsOf(shown.body).map(({ text, href }, index) =>

@@ -78,7 +78,7 @@ interface BubbleProps extends Pick<MessageViewProps, 'shown' | 'startsGroup' | '
 }
 
 function Bubble({ shown, startsGroup, endsGroup, isEditing, children }: BubbleProps) {
-  const { isOwn, isDeleted } = shown;
+  const { isOwn, isDeleted, isUnknown } = shown;
   return (
     <div
       title={fullTimeOf(shown.at)}
@@ -88,7 +88,7 @@ function Bubble({ shown, startsGroup, endsGroup, isEditing, children }: BubblePr
         'min-w-0 rounded-2xl px-3.5 py-2 text-start text-[15px] leading-[1.4] [unicode-bidi:plaintext]',
         'forced-colors:border forced-colors:border-[CanvasText]',
         isEditing && 'outline-2 outline-offset-2 outline-accent',
-        isDeleted
+        isDeleted || isUnknown
           ? 'border border-dashed border-field-line text-ink-faint italic'
           : isOwn
             ? 'bg-own text-on-own'

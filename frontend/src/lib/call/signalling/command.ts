@@ -1,5 +1,5 @@
 import type { Ack } from '@parley/contracts/chat-events';
-import { ParleyError } from '@parley/contracts/errors';
+import { ParleyError, readError } from '@parley/contracts/errors';
 import {
   type VideoClientToServer,
   type VideoCommand,
@@ -34,6 +34,5 @@ export async function command<C extends VideoCommand>(
       throw new ParleyError('unavailable', undefined, { cause });
     });
   if (answer.ok) return videoCommands[name].reply.parse(answer.data) as VideoReply<C>;
-  const { code, message, errors, retryAfterMs } = answer.error;
-  throw new ParleyError(code, message, { errors, retryAfterMs });
+  throw readError(answer.error);
 }

@@ -8,7 +8,7 @@ import {
   type CommandReply,
   type ServerToClient,
 } from '@parley/contracts/chat-events';
-import { ParleyError } from '@parley/contracts/errors';
+import { ParleyError, readError } from '@parley/contracts/errors';
 import { timing } from '#config/timing.ts';
 
 export type ChatSocket = Socket<ServerToClient, ClientToServer>;
@@ -29,6 +29,5 @@ export async function command<C extends ChatCommand>(
       throw new ParleyError('unavailable', undefined, { cause });
     });
   if (answer.ok) return chatCommands[name].reply.parse(answer.data) as CommandReply<C>;
-  const { code, message, errors, retryAfterMs } = answer.error;
-  throw new ParleyError(code, message, { errors, retryAfterMs });
+  throw readError(answer.error);
 }
