@@ -21,6 +21,10 @@ export interface Config {
   readonly chatNodes: number;
   readonly deliveryWorkers: number;
   readonly gatewayWorkers: number;
+  /** `npm run dev`: our processes start again when a file of theirs is saved, and Vite stands before the gateway. */
+  readonly dev: boolean;
+  /** Vite's port; 0 picks a free one. */
+  readonly devPort: number;
   /** Without calls there are no video nodes, and no media worker is needed. */
   readonly calls: boolean;
   readonly videoNodes: number;
@@ -77,6 +81,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     cacheDir: resolve(env.PARLEY_CACHE_DIR || join(homedir(), '.cache', 'parley')),
     httpPort: wholeNumber(env, 'PARLEY_HTTP_PORT', 8080, 0, 65_535),
     httpsPort: wholeNumber(env, 'PARLEY_HTTPS_PORT', 8443, 0, 65_535),
+    dev: false,
+    devPort: wholeNumber(env, 'PARLEY_DEV_PORT', 5173, 0, 65_535),
     chatNodes: wholeNumber(env, 'PARLEY_CHAT_NODES', 2, 1, 64),
     deliveryWorkers: wholeNumber(env, 'PARLEY_DELIVERY_WORKERS', 1, 1, 24),
     gatewayWorkers: wholeNumber(env, 'PARLEY_GATEWAY_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
