@@ -84,7 +84,7 @@ async function callEachOther(rooms: readonly PlayedRoom[], company: Company, { a
     progress.done(made > 0 ? `${made} calls: held, missed and declined` : 'The calls were there already');
   } catch (error) {
     // A platform may run without calls.
-    progress.warn(`No more calls: ${error instanceof Error ? error.message : String(error)}`);
+    progress.warn(`Calls do not work here: ${error instanceof Error ? error.message : String(error)}`);
   }
   all.wrote.calls += made;
 }
