@@ -21,10 +21,6 @@ export interface Config {
   readonly chatNodes: number;
   readonly deliveryWorkers: number;
   readonly gatewayWorkers: number;
-  /** `npm run dev`: our processes start again when a file of theirs is saved, and Vite stands before the gateway. */
-  readonly dev: boolean;
-  /** Vite's port; 0 picks a free one. */
-  readonly devPort: number;
   /** Without calls there are no video nodes, and no media worker is needed. */
   readonly calls: boolean;
   readonly videoNodes: number;
@@ -57,6 +53,10 @@ export interface Config {
   readonly observability: boolean;
   /** The stores alone, or with our services and nothing else; all unless told. */
   readonly only: 'stores' | 'services' | undefined;
+  /** `npm run dev`: our processes start again when a file of theirs is saved, and Vite stands before the gateway. */
+  readonly dev: boolean;
+  /** Vite's port; 0 picks a free one. */
+  readonly devPort: number;
   /** Decided by hand, or left to what the machine offers. */
   readonly stack: 'compose' | 'native' | undefined;
   readonly environment: 'development' | 'test' | 'production';
@@ -81,8 +81,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     cacheDir: resolve(env.PARLEY_CACHE_DIR || join(homedir(), '.cache', 'parley')),
     httpPort: wholeNumber(env, 'PARLEY_HTTP_PORT', 8080, 0, 65_535),
     httpsPort: wholeNumber(env, 'PARLEY_HTTPS_PORT', 8443, 0, 65_535),
-    dev: false,
-    devPort: wholeNumber(env, 'PARLEY_DEV_PORT', 5173, 0, 65_535),
     chatNodes: wholeNumber(env, 'PARLEY_CHAT_NODES', 2, 1, 64),
     deliveryWorkers: wholeNumber(env, 'PARLEY_DELIVERY_WORKERS', 1, 1, 24),
     gatewayWorkers: wholeNumber(env, 'PARLEY_GATEWAY_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
@@ -105,6 +103,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     turnTlsPort: wholeNumber(env, 'PARLEY_TURN_TLS_PORT', 5349, 1, 65_535),
     observability: oneOf(env, 'PARLEY_OBSERVABILITY', ['on', 'off']) !== 'off',
     only: oneOf(env, 'PARLEY_ONLY', ['stores', 'services']),
+    dev: false,
+    devPort: wholeNumber(env, 'PARLEY_DEV_PORT', 5173, 0, 65_535),
     stack: oneOf(env, 'PARLEY_STACK', ['compose', 'native']),
     environment: oneOf(env, 'PARLEY_ENV', ['development', 'test', 'production']) ?? 'development',
     throwAway: env.PARLEY_THROW_AWAY === '1',
