@@ -28,6 +28,13 @@ const firstLoad = [
   },
 ];
 
+/** `npm run dev` says the ports; these are those of `npm start` and of Vite. */
+const { PARLEY_HTTP_PORT = '8080', PARLEY_DEV_PORT = '5173' } = process.env;
+
+/** The Origin of a page stays as it is: the services decide whose pages may use them. */
+const gateway = { target: `http://127.0.0.1:${PARLEY_HTTP_PORT}` };
+const sockets = { ...gateway, ws: true };
+
 export default defineConfig({
   plugins: [react(), tailwind(), viteStaticCopy({ targets: [{ src: emoji, dest: 'emoji/en' }] })],
   resolve: { alias: { 'react-style-singleton': scrollLockStyles } },
@@ -38,5 +45,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: firstLoad } } },
   },
-  server: { proxy: { '/api': 'http://localhost:8080', '/socket.io': { target: 'http://localhost:8080', ws: true } } },
+  server: {
+    host: '127.0.0.1',
+    port: Number(PARLEY_DEV_PORT),
+    strictPort: true,
+    // The gateway says which other pages may read an answer.
+    cors: false,
+    proxy: { '/api/': gateway, '/health': gateway, '/socket.io/': sockets, '/rtc/socket.io/': sockets },
+  },
+  clearScreen: false,
 });

@@ -1,4 +1,4 @@
-// The first step of `npm start`, `npm stop`, `npm run status` and `npm test`: runs on any Node from 18.18 and needs
+// The first step of `npm start`, `npm run dev`, `npm stop`, `npm run status` and `npm test`: runs on any Node from 18.18 and needs
 // nothing installed. It brings node_modules to what the lock says, then hands over to Node 24 from there.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -12,7 +12,7 @@ import { withLock } from './lock.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const node = join(root, 'node_modules/.bin/node');
 const stamp = join(root, 'node_modules/.parley-lock');
-const commandsThatInstall = ['start', 'test', 'prepare-compose'];
+const commandsThatInstall = ['start', 'dev', 'test', 'prepare-compose'];
 const [command = 'start', ...args] = process.argv.slice(2);
 
 const instead = answerCommandLine(command, args);

@@ -1,4 +1,4 @@
-// What `npm start`, `npm stop`, `npm run status`, `npm test` and `npm run compose:prepare` take. Plain JavaScript for any Node
+// What `npm start`, `npm run dev`, `npm stop`, `npm run status`, `npm test` and `npm run compose:prepare` take. Plain JavaScript for any Node
 // from 18.18: it is read before anything is installed.
 import { parseArgs } from 'node:util';
 
@@ -11,6 +11,13 @@ const commands = {
     about:
       'Installs what is missing and starts the platform: by Docker Compose where a daemon answers, else as processes.',
     options: { detach },
+  },
+  dev: {
+    usage: 'npm run dev',
+    about:
+      'Starts the platform for changing it: our processes start again when a file of theirs is saved, and the web app is\n' +
+      'served by Vite with hot reload on PARLEY_DEV_PORT (5173; 0 picks a free one). Not with PARLEY_ENV=production.',
+    options: {},
   },
   stop: { usage: 'npm stop', about: 'Stops the platform of this data folder. The data stays.', options: {} },
   status: {

@@ -54,6 +54,10 @@ export interface Config {
   readonly observability: boolean;
   /** The stores alone, or with our services and nothing else; all unless told. */
   readonly only: 'stores' | 'services' | undefined;
+  /** `npm run dev`: our processes start again when a file of theirs is saved, and Vite stands before the gateway. */
+  readonly dev: boolean;
+  /** Vite's port; 0 picks a free one. */
+  readonly devPort: number;
   /** Decided by hand, or left to what the machine offers. */
   readonly stack: 'compose' | 'native' | undefined;
   readonly environment: 'development' | 'test' | 'production';
@@ -101,6 +105,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     turnTlsPort: wholeNumber(env, 'PARLEY_TURN_TLS_PORT', 5349, 1, 65_535),
     observability: oneOf(env, 'PARLEY_OBSERVABILITY', ['on', 'off']) !== 'off',
     only: oneOf(env, 'PARLEY_ONLY', ['stores', 'services']),
+    dev: false,
+    devPort: wholeNumber(env, 'PARLEY_DEV_PORT', 5173, 0, 65_535),
     stack: oneOf(env, 'PARLEY_STACK', ['compose', 'native']),
     environment: oneOf(env, 'PARLEY_ENV', ['development', 'test', 'production']) ?? 'development',
     throwAway: env.PARLEY_THROW_AWAY === '1',

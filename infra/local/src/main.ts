@@ -1,5 +1,6 @@
 import { prepareCompose } from './compose/prepare.ts';
 import { admin } from './commands/admin.ts';
+import { dev } from './commands/dev.ts';
 import { startCompose } from './commands/start-compose.ts';
 import { startDetached } from './commands/start-detached.ts';
 import { start } from './commands/start.ts';
@@ -12,6 +13,7 @@ import { chooseStack } from './stack-choice.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: args => begin(readConfig(), args.includes('--detach')),
+  dev: () => dev(readConfig()),
   stop: () => stop(readConfig()),
   status: args => status(readConfig(), args.includes('--json')),
   'prepare-compose': () => prepareCompose(readConfig(), terminalProgress()).then(() => 0),

@@ -1,9 +1,10 @@
+import { relative } from 'node:path';
 import { assemble } from './assemble.ts';
 import type { Config } from './config.ts';
 import { demandDiskSpace } from './disk-space.ts';
-import { takeGatewayAddress, type GatewayAddress } from './gateway-address.ts';
+import { pageOf, takeGatewayAddress, type GatewayAddress } from './gateway-address.ts';
 import { layoutOf, openLayout, type Layout } from './layout.ts';
-import { rotateLogs } from './logs.ts';
+import { logTail, rotateLogs } from './logs.ts';
 import { endOrphans, orphansOf } from './orphans.ts';
 import { Ports } from './ports.ts';
 import { describeFailure, Problem } from './problem.ts';
@@ -11,6 +12,7 @@ import { identify, type ProcessIdentity } from './process-identity.ts';
 import type { Progress } from './progress.ts';
 import { removeData } from './remove-data.ts';
 import type { Server } from './server.ts';
+import { watchSources } from './source-watch.ts';
 import { isSupervised, readState, writeState, type StackState } from './state.ts';
 import { steadyPace, type Observer } from './supervision.ts';
 import { Supervisor } from './supervisor.ts';
@@ -29,6 +31,7 @@ export class NativeStack {
   readonly #rotation: NodeJS.Timeout;
   readonly #end = new AbortController();
   #supervisor: Supervisor | undefined;
+  #endWatch = (): void => undefined;
   #phase: StackState['phase'] = 'starting';
 
   private constructor(config: Config, layout: Layout, ports: Ports, address: GatewayAddress, progress: Progress) {
@@ -68,12 +71,14 @@ export class NativeStack {
       progress: this.#progress,
       signal: this.#end.signal,
     };
-    this.#supervisor = new Supervisor(await assemble(ground), {
+    const servers = await assemble(ground);
+    this.#supervisor = new Supervisor(servers, {
       pace: steadyPace,
       observer: this.#observer(),
       logs: this.#layout.logs,
       inherited: this.#config.inherited,
     });
+    this.#watch(servers);
     await this.#supervisor.start();
     this.#tellWhatComesLater();
     this.#enter('running');
@@ -82,6 +87,7 @@ export class NativeStack {
   /** Stops all in reverse order; a throw-away stack kills what holds no promise and loses its data. */
   async stop(): Promise<void> {
     clearInterval(this.#rotation);
+    this.#endWatch();
     this.#end.abort();
     this.#enter('stopping');
     const { throwAway, keptLogs } = this.#config;
@@ -89,6 +95,15 @@ export class NativeStack {
     this.#ports.release();
     this.#enter('stopped');
     if (throwAway) removeData(this.#layout, keptLogs);
+  }
+
+  /** What is made of code that may change: watched from before its first start, which a mistake may prevent. */
+  #watch(servers: readonly Server[]): void {
+    this.#endWatch = watchSources(new Set(servers.flatMap(({ sources = [] }) => sources)), files => {
+      const names = this.#supervisor?.restart(files) ?? [];
+      const what = files.map(file => relative(this.#config.root, file)).join(', ');
+      this.#progress.step(`${what} changed: ${names.join(', ')} start again`);
+    });
   }
 
   #tellWhatComesLater(): void {
@@ -103,11 +118,11 @@ export class NativeStack {
   }
 
   #publish(): void {
-    const { url, httpsUrl } = this.address;
+    const { httpsUrl } = this.address;
     const processes = this.#supervisor?.status() ?? [];
     writeState(this.#layout.state, {
       phase: this.#phase,
-      url,
+      url: pageOf(this.address),
       httpsUrl,
       stack: 'native',
       supervisor: this.#self,
@@ -120,7 +135,13 @@ export class NativeStack {
     return {
       changed: () => this.#publish(),
       ready: ({ name }, afterMs) => this.#progress.done(`${name} is ready (${seconds(afterMs)})`),
-      died: ({ name }, how, delayMs) => this.#progress.warn(`${name} ${how}; starting it again in ${seconds(delayMs)}`),
+      died: ({ name, sources }, how, delayMs) => {
+        if (!sources) return this.#progress.warn(`${name} ${how}; starting it again in ${seconds(delayMs)}`);
+        // It is told once for each change; then whoever writes it knows.
+        if (delayMs > steadyPace.firstDelayMs) return;
+        this.#progress.warn(`${name} ${how}; it comes back when a file is saved, or by itself`);
+        for (const line of logTail(this.#layout.logs, name, 8)) this.#progress.warn(`    ${line}`);
+      },
       failed: ({ name }, error) => {
         for (const line of describeFailure(error)) this.#progress.warn(`${name}: ${line}`);
         this.#progress.warn(`The rest goes on without ${name}`);

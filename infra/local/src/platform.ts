@@ -10,12 +10,13 @@ import { postgres } from './processes/postgres.ts';
 import { prometheus } from './processes/prometheus.ts';
 import { redis } from './processes/redis.ts';
 import { video } from './processes/video.ts';
+import { web } from './processes/web.ts';
 import type { Config } from './config.ts';
 import type { Part } from './stack-context.ts';
 
 const stores: readonly Part[] = [postgres, redis, kafka, mongo];
 const services: readonly Part[] = [...stores, auth, chat, delivery, video, coturn];
-const all: readonly Part[] = [...services, gateway, ...exporters, alertmanager, prometheus];
+const all: readonly Part[] = [...services, gateway, web, ...exporters, alertmanager, prometheus];
 
 /**
  * The servers of the platform, each after those that it waits for or speaks of (the gateway of all services,

@@ -30,6 +30,8 @@ export interface Server {
    * when this resolves, with these variables beside its own.
    */
   readonly later?: { readonly waitsFor: string; readonly env: Promise<Readonly<Record<string, string>>> };
+  /** Folders of its code: it starts again when a file in them is saved, and a crash at its first start is no end. */
+  readonly sources?: readonly string[];
   /** Before its first start, when what it waits for is ready (a migration, say). */
   readonly once?: () => Promise<void>;
   /** Before each start: its folders, configuration, what a crash left behind. */

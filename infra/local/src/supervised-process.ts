@@ -9,6 +9,8 @@ import type { Health, ProcessStatus, Supervision } from './supervision.ts';
 // A server that never answered gets this many tries: enough for a port or a lock lost to a race.
 const FIRST_START_TRIES = 3;
 const STOP_LIMIT_MS = 10_000;
+// Who saved a file waits for it: no long farewell.
+const RESTART_LIMIT_MS = 2_000;
 
 /** One server and its process: started, probed, started again when it dies, stopped. */
 export class SupervisedProcess {
@@ -24,6 +26,8 @@ export class SupervisedProcess {
   #starts = 0;
   #settled = false;
   #laterEnv: Readonly<Record<string, string>> | undefined;
+  #pause = new AbortController();
+  #restarting = false;
   #delayMs = 0;
   #bornAt = 0;
   #diedAt = 0;
@@ -46,18 +50,21 @@ export class SupervisedProcess {
   /** Asks it to end, or with `force` kills it; resolves when it is gone. It is not started again. */
   async stop(force = false): Promise<void> {
     this.#stop.abort();
-    const running = this.#running;
-    if (running?.identity) {
-      const askedAt = performance.now();
-      const { pid } = running.identity;
-      signalGroup(pid, force ? 'SIGKILL' : (this.server.stopSignal ?? 'SIGTERM'));
-      const limit = setTimeout(() => signalGroup(pid, 'SIGKILL'), this.server.stopTimeoutMs ?? STOP_LIMIT_MS);
-      await running.exited;
-      clearTimeout(limit);
+    this.#pause.abort();
+    const askedAt = performance.now();
+    const signal = force ? 'SIGKILL' : (this.server.stopSignal ?? 'SIGTERM');
+    if (await this.#end(signal, this.server.stopTimeoutMs ?? STOP_LIMIT_MS))
       this.#supervision.observer.stopped(this.server, performance.now() - askedAt);
-    }
     await this.#loop;
     this.#become('stopped');
+  }
+
+  /** Starts it again with the code that is on the disk now; one that waits after a crash does not wait longer. */
+  restart(): void {
+    this.#restarting = true;
+    this.#delayMs = 0;
+    this.#pause.abort();
+    void this.#end('SIGTERM', RESTART_LIMIT_MS);
   }
 
   /** How it is now. */
@@ -76,6 +83,18 @@ export class SupervisedProcess {
       since: this.#since.toISOString(),
       identity,
     };
+  }
+
+  /** Asks the process to end, and kills it after the limit; false when none runs. */
+  async #end(signal: NodeJS.Signals, limitMs: number): Promise<boolean> {
+    const running = this.#running;
+    if (!running?.identity) return false;
+    const { pid } = running.identity;
+    signalGroup(pid, signal);
+    const limit = setTimeout(() => signalGroup(pid, 'SIGKILL'), limitMs);
+    await running.exited;
+    clearTimeout(limit);
+    return true;
   }
 
   async #supervise(): Promise<void> {
@@ -106,6 +125,7 @@ export class SupervisedProcess {
   async #liveOnce(): Promise<{ how: string; ranMs: number }> {
     const startedAt = performance.now();
     const { inherited, logs } = this.#supervision;
+    this.#restarting = false;
     const running = spawnServer(this.server, { ...inherited, ...this.#laterEnv }, logs);
     this.#running = running;
     this.#starts++;
@@ -127,13 +147,15 @@ export class SupervisedProcess {
   }
 
   async #backOff(how: string, ranMs: number): Promise<void> {
-    if (!this.#settled && this.#starts >= FIRST_START_TRIES) throw this.#notUp(how);
+    if (!this.#settled && !this.server.sources && this.#starts >= FIRST_START_TRIES) throw this.#notUp(how);
+    if (this.#restarting) return;
     const { pace, observer } = this.#supervision;
     const calm = this.#delayMs === 0 || ranMs >= pace.calmAfterMs;
     this.#delayMs = calm ? pace.firstDelayMs : Math.min(this.#delayMs * 2, pace.longestDelayMs);
     this.#become('down', how);
     observer.died(this.server, how, this.#delayMs);
-    await sleep(this.#delayMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+    this.#pause = new AbortController();
+    await sleep(this.#delayMs, undefined, { signal: this.#pause.signal }).catch(() => undefined);
   }
 
   /** Probes the process until it ends; throws when it cannot be brought to a first answer. */

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import type { Server } from './server.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 import type { Observer, ProcessStatus, Supervision } from './supervision.ts';
@@ -34,6 +35,15 @@ export class Supervisor {
     up.catch(error => {
       if (!this.#stopping) this.#observer.failed(server, error);
     });
+  }
+
+  /** Starts those again that are made of one of these files; answers their names. */
+  restart(files: readonly string[]): string[] {
+    const concerned = this.#processes.filter(({ server: { sources = [] } }) =>
+      sources.some(folder => files.some(file => file.startsWith(folder + sep))),
+    );
+    for (const process of concerned) process.restart();
+    return concerned.map(({ server }) => server.name);
   }
 
   /** Stops all, each after those that need it; `force` names the kinds that are killed at once. */

@@ -23,6 +23,7 @@ function run(file: string, ...args: string[]): Promise<Outcome> {
 const bootstrap = 'infra/local/bootstrap.mjs';
 const programs: [name: string, file: string, ...args: string[]][] = [
   ['npm start', bootstrap, 'start'],
+  ['npm run dev', bootstrap, 'dev'],
   ['npm stop', bootstrap, 'stop'],
   ['npm run status', bootstrap, 'status'],
   ['npm run compose:prepare', bootstrap, 'prepare-compose'],
@@ -32,6 +33,7 @@ const programs: [name: string, file: string, ...args: string[]][] = [
   ['npm run bench:calls', 'load-tests/calls/main.ts'],
   ['npm run test:load', 'load-tests/k6/main.ts'],
   ['npm run test:faults', 'services/dev-env/src/faults/main.ts'],
+  ['npm run seed', 'services/dev-env/src/seed/main.ts'],
   ['npm run test:images', 'services/dev-env/src/images/main.ts'],
   ['npm run test:chart', 'k8s/test/main.ts'],
   ['npm run dashboards', 'infra/grafana/src/main.ts'],

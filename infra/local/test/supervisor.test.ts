@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -167,6 +167,51 @@ test('a stack that ends meanwhile does not wait for the program, and calls it no
   await supervisor.stop();
   expect(supervisor.status()[0]?.health).toBe('stopped');
   expect(events).toEqual([]);
+});
+
+/** A server whose code is a file in a folder of its own, as under `npm run dev`. */
+async function fromFile(name: string, code: string): Promise<{ server: Server; save: (code: string) => void }> {
+  const source = join(folder, name);
+  const file = join(source, 'main.cjs');
+  mkdirSync(source);
+  const save = (text: string): void => writeFileSync(file, text);
+  save(code);
+  const server = await listener(name);
+  return { server: { ...server, args: [file, String(server.port)], sources: [source] }, save };
+}
+
+// Its first argument is the script itself.
+const LISTEN_FROM_FILE = LISTEN.replace('argv[1]', 'argv[2]');
+
+test('a server starts again with what was saved in its folder, and no other does', async () => {
+  const { observer } = watch();
+  const { server, save } = await fromFile('edited', LISTEN_FROM_FILE);
+  const supervisor = supervise([server, await listener('untouched')], observer);
+  await supervisor.start();
+  save(LISTEN_FROM_FILE.replace("'+'", "'new'"));
+  expect(supervisor.restart([join(folder, 'edited', 'main.cjs')])).toEqual(['edited']);
+  await eventually(async () => expect((await exchange(server.port ?? 0, '?', 3)).toString()).toBe('new'));
+  expect(supervisor.restart([join(folder, 'edited-too', 'main.cjs')])).toEqual([]);
+  expect(supervisor.status()[1]).toMatchObject({ health: 'ready', restarts: 0 });
+  await supervisor.stop();
+});
+
+test('one with a mistake is no end, not even at its first start: it comes when the mistake is mended', async () => {
+  const { events, observer } = watch();
+  const { server, save } = await fromFile('mistaken', 'const = 1');
+  // Of what waits for a save, nothing comes by itself in the time of this test.
+  const slowly = { ...pace, firstDelayMs: 600_000, longestDelayMs: 600_000 };
+  const supervisor = new Supervisor([server], { pace: slowly, observer, logs, inherited: {} });
+  const up = supervisor.start();
+  const mend = async (code: string, deaths: number): Promise<void> => {
+    await eventually(() => expect(events.filter(event => event === 'mistaken ended with code 1')).toHaveLength(deaths));
+    save(code);
+    supervisor.restart([join(folder, 'mistaken', 'main.cjs')]);
+  };
+  for (const deaths of [1, 2, 3, 4]) await mend(deaths < 4 ? 'const = 2' : LISTEN_FROM_FILE, deaths);
+  await up;
+  expect(supervisor.status()).toMatchObject([{ health: 'ready' }]);
+  await supervisor.stop();
 });
 
 test('a settling that a busy machine was too slow for is tried again, and nobody relies on it before', async () => {

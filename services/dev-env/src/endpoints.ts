@@ -5,6 +5,7 @@ import type { KafkaConnection } from '@parley/runtime/kafka-connection';
 
 /** How the running stack is reached; infra/local writes it. */
 export interface Endpoints {
+  environment: 'development' | 'test' | 'production';
   httpUrl: string;
   httpsUrl: string;
   caFile: string;

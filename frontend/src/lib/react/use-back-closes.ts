@@ -24,13 +24,14 @@ export function useBackCloses(onClose: () => void): void {
   const latest = useRef(onClose);
   latest.current = onClose;
   const own = useRef<string | null>(null);
+  const isThere = useRef(false);
   useEffect(() => {
     const key = (own.current ??= uuid());
     if (!open.has(key)) {
       open.add(key);
       history.pushState({ ...history.state, overlays: [...openIn(history.state), key] }, '');
     }
-    let isThere = true;
+    isThere.current = true;
     const onPop = ({ state }: PopStateEvent) => {
       if (openIn(state).includes(key)) return;
       open.delete(key);
@@ -38,11 +39,11 @@ export function useBackCloses(onClose: () => void): void {
     };
     addEventListener('popstate', onPop);
     return () => {
-      isThere = false;
+      isThere.current = false;
       removeEventListener('popstate', onPop);
       // React may take an effect back and run it once more at once; that is no end.
       queueMicrotask(() => {
-        if (isThere || !open.delete(key)) return;
+        if (isThere.current || !open.delete(key)) return;
         if (openIn(history.state).includes(key)) history.back();
       });
     };

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { pageOf } from '../gateway-address.ts';
 import { NativeStack } from '../native-stack.ts';
 import { describeFailure } from '../problem.ts';
 import { identify, isAlive } from '../process-identity.ts';
@@ -40,6 +41,7 @@ function askedToEnd({ owner }: Config): Promise<void> {
   });
 }
 
-function greeting({ only, dataDir }: Config, { address }: NativeStack): string {
+function greeting({ only, dev, dataDir }: Config, { address }: NativeStack): string {
+  if (dev) return `Parley runs, and follows what you save: ${pageOf(address)}`;
   return only ? `The ${only} run: ${dataDir}/endpoints.json` : `Parley runs: ${address.url}  ${address.httpsUrl}`;
 }

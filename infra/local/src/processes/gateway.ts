@@ -16,8 +16,8 @@ export const gateway: Part = {
     // Without calls: a port on which nobody listens, so that the way to calls answers that they are away.
     const noVideo = await stack.ports.claim('video-1');
     const conf = join(stack.layout.conf, 'gateway');
-    // Started now, beside the stores; waited for when everything else is ready.
-    const built = buildFrontend(stack.config.root, stack.progress);
+    // Started now, beside the stores; waited for when everything else is ready. Vite needs no build.
+    const built = stack.config.dev ? Promise.resolve() : buildFrontend(stack.config.root, stack.progress);
     built.catch(() => undefined);
     return [
       {

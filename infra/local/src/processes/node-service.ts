@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { serviceReadiness } from '../probes.ts';
 import type { Server } from '../server.ts';
 import type { StackContext } from '../stack-context.ts';
@@ -16,6 +16,8 @@ export interface NodeService {
   /** Whether it serves requests on a port beside its admin port. */
   readonly listens: boolean;
 }
+
+const LIBRARIES = ['services/runtime/src', 'services/contracts/src'];
 
 /** The names of that many nodes: `chat-1`, `chat-2`. */
 export function numbered(name: string, count: number): string[] {
@@ -44,9 +46,15 @@ export async function nodeService(stack: StackContext, service: NodeService): Pr
     },
     port,
     adminPort,
+    ...(stack.config.dev && { sources: sourcesOf(stack.config.root, service.entry) }),
     scrape: { job: service.service, service: service.service },
     probe: () => serviceReadiness(adminPort),
     // A drain takes up to 10 s.
     stopTimeoutMs: 12_000,
   };
+}
+
+/** Its own folder and the libraries that every service runs on. */
+function sourcesOf(root: string, entry: string): string[] {
+  return [dirname(entry), ...LIBRARIES].map(folder => join(root, folder));
 }
