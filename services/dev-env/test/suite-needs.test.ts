@@ -12,6 +12,7 @@ test.each([
   ['services/video/test/signalling.test.ts', ['calls', 'stack']],
   ['services/dev-env/test/telemetry.test.ts', ['calls', 'stack']],
   ['services/dev-env/test/tracing.test.ts', ['ownStack', 'stack']],
+  ['infra/doctor/test/planted-faults.slow.ts', ['calls', 'stack']],
   ['frontend/test/e2e-access.test.ts', ['browser', 'calls', 'stack']],
   ['infra/local/test/coturn.test.ts', ['stack']],
   ['infra/local/test/supervisor.test.ts', []],

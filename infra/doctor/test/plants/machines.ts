@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { topics } from '@parley/contracts/records';
 import type { Plant, Planted } from '../support/plant.ts';
 import { openHttp } from '../support/servers.ts';
 
@@ -66,7 +67,7 @@ export const machines: Plant[] = [
   },
   {
     name: 'a production platform of single stores',
-    codes: ['PD-606', 'PD-805', 'PD-805', 'PD-805', 'PD-806', 'PD-806', 'PD-806'],
+    codes: ['PD-606', ...Object.keys(topics).flatMap(() => ['PD-805', 'PD-806'] as const)],
     plant: async () => ({ platform: { environment: 'production' } }),
   },
 ];

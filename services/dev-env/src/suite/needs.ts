@@ -12,6 +12,7 @@ const doors: Record<Need, readonly string[]> = {
     'services/dev-env/src/video-node.ts',
     'services/dev-env/src/fuzz/doors.ts',
     'frontend/e2e/call-window.ts',
+    'infra/doctor/test/plants/calls.ts',
   ],
   browser: ['frontend/e2e/browser.ts'],
   ownStack: ['services/dev-env/src/stack.ts'],
