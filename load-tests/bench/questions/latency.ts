@@ -16,7 +16,7 @@ const loads = [
 ];
 /** The compilers of Kafka's JVM and of V8 have their work behind them after this. */
 const warmUp = { perSecond: 800, warmSeconds: 0, seconds: 30, bodyChars: 100 };
-const hops = ['accept', 'publish', 'consume', 'persist', 'fanout', 'total'];
+const hops = ['accept', 'publish', 'consume', 'persist', 'fanout', 'stream', 'total'];
 const hopMetric = 'parley_message_hop_seconds';
 
 /** How long a message takes from its sender to Kafka's acknowledgement, and to everybody in its room. */

@@ -24,8 +24,10 @@ export class OddProxy {
     const targetOf = (path = '/'): URL => new URL(route?.(path) ?? gateway);
     const server = http.createServer((request, response) => {
       if (hides?.(request.url ?? '/')) return void response.writeHead(404).end();
-      const { hostname, port } = targetOf(request.url);
-      const { method, url: path, headers } = request;
+      const { hostname, port, host } = targetOf(request.url);
+      const { method, url: path } = request;
+      // As proxies do unless they are told otherwise; from elsewhere the gateway takes HTTPS alone.
+      const headers = { ...request.headers, host };
       const onward = http.request({ hostname, port, method, path, headers, agent: false }, answer => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(response);
@@ -49,9 +51,7 @@ type Duplex = Parameters<Parameters<http.Server['on']>[1]>[1];
 
 function passUpgrade(target: URL, request: http.IncomingMessage, socket: Duplex, head: Buffer): void {
   const onward = connect({ host: target.hostname, port: Number(target.port) });
-  const headers = Array.from({ length: request.rawHeaders.length / 2 }, (_, at) =>
-    [request.rawHeaders[at * 2], request.rawHeaders[at * 2 + 1]].join(': '),
-  );
+  const headers = Object.entries({ ...request.headers, host: target.host }).map(([name, value]) => `${name}: ${value}`);
   onward.write(`${[`${request.method} ${request.url} HTTP/1.1`, ...headers].join('\r\n')}\r\n\r\n`);
   onward.write(head);
   onward.on('error', () => socket.destroy());
