@@ -8,6 +8,7 @@ import { createLogger } from '@parley/runtime/logger';
 import { createRateLimiter } from '@parley/runtime/rate-limit';
 import { connectRedis, connectRedisSubscriber, type Redis } from '@parley/runtime/redis';
 import { shardedAdapter, untilHeard } from '@parley/runtime/socket-adapter';
+import type { Cluster } from 'ioredis';
 import { Server } from 'socket.io';
 import { io as connect, type Socket } from 'socket.io-client';
 import { createFanOut } from '../src/delivery/fan-out.ts';
@@ -88,13 +89,25 @@ test('a socket hears all its rooms as soon as it is told so, on whichever server
   socket.close();
 }, 30_000);
 
+/** The adapter takes its subscriptions back after the sockets are closed; the client must not end before. */
+async function untilUnheard(): Promise<void> {
+  const masters = (redis as unknown as Cluster).nodes('master');
+  await eventually(async () => {
+    const channels = await Promise.all(masters.map(master => master.call('PUBSUB', 'SHARDCHANNELS')));
+    expect(channels.flat().filter(channel => String(channel).includes('room:'))).toEqual([]);
+  });
+}
+
 /** A client of a node whose socket has joined all rooms. */
 async function listener(onMessage: (message: { roomId: string }) => void): Promise<Socket> {
   const http: HttpServer = createServer().listen(0, '127.0.0.1');
   await once(http, 'listening');
   const subscriber = client(connectRedisSubscriber);
   const io = new Server(http, { adapter: shardedAdapter({ publisher: redis, subscriber }) });
-  closing.push(() => io.close());
+  closing.push(async () => {
+    await io.close();
+    await untilUnheard();
+  });
   await once(subscriber, 'ready');
   const rooms = ids.map(socketRooms.room);
   const entered = new Promise<void>((resolve, reject) => {
