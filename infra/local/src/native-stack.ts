@@ -137,7 +137,7 @@ export class NativeStack {
       ready: ({ name }, afterMs) => this.#progress.done(`${name} is ready (${seconds(afterMs)})`),
       died: ({ name, sources }, how, delayMs) => {
         if (!sources) return this.#progress.warn(`${name} ${how}; starting it again in ${seconds(delayMs)}`);
-        // It is told once for each change; then whoever writes it knows.
+        // It is told once for each change: the developer who made it knows then.
         if (delayMs > steadyPace.firstDelayMs) return;
         this.#progress.warn(`${name} ${how}; it comes back when a file is saved, or by itself`);
         for (const line of logTail(this.#layout.logs, name, 8)) this.#progress.warn(`    ${line}`);

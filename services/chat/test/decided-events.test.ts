@@ -28,7 +28,7 @@ test('what is refused or comes twice is not among them', () => {
   expect(events(decision)).toMatchObject([{ seq: 1, roomId }]);
 });
 
-test('whoever decides again after a crash tells all of them, whatever was stored by then', () => {
+test('a worker that decides again after a crash tells all of them, no matter what was stored by then', () => {
   const first = created('one');
   const log = [first, created('two'), edited(first.id, 'uno'), reacted(first.id), deleted(first.id)];
   const whole = run(log);

@@ -127,7 +127,7 @@ export class ParleyError extends Error {
   }
 }
 
-/** What a platform told, which may be newer than whoever reads it. */
+/** What a platform told, which may be newer than the client that reads it. */
 export type ToldError = Omit<SocketError, 'code'> & { code: string };
 
 /** The same as an error of today. A code that only later versions know is `overloaded` where it may be tried again, else `bad_request`. */

@@ -33,7 +33,7 @@ export function signInCalls(ctx: Context, authenticate: Authenticate): CallHandl
       return enter(await login(ctx, body, { address, userAgent: request.headers['user-agent'] }), request, response);
     },
     refresh: input => refreshByCookie(ctx, input),
-    logout: input => logOutWhoever(ctx, authenticate, input),
+    logout: input => logOutCaller(ctx, authenticate, input),
   };
 }
 
@@ -58,9 +58,9 @@ function forget({ code, status }: ParleyError, request: Request, response: Respo
 
 /**
  * Ends the session of the refresh cookie or, for a client without cookies, of the bearer token. Answers 204 also when
- * there is nothing to end: whoever asks is signed out afterwards.
+ * there is nothing to end: the client is signed out afterwards.
  */
-async function logOutWhoever(
+async function logOutCaller(
   ctx: Context,
   authenticate: Authenticate,
   { address, request, response }: HandlerInput<typeof authApi.logout>,

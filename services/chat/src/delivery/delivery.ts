@@ -78,7 +78,7 @@ export class Delivery {
     try {
       await this.#deliver(batches);
     } catch (error) {
-      // Perhaps stored and not told: whoever gets them now takes them over, be it this worker.
+      // Perhaps stored and not told: the worker that gets them now, perhaps this one, takes them over.
       for (const batch of batches) this.#offsets.left(batch);
       throw error;
     }

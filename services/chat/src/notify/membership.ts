@@ -14,7 +14,7 @@ export interface Telling {
   io: ChatServer;
 }
 
-/** The answer to whoever changed a room: the room as they see it now. */
+/** The answer to a person who changed a room: the room as they see it now. */
 interface Shown {
   room: Room;
 }

@@ -60,7 +60,7 @@ export function createMembershipOutbox(models: Stores & Pick<Models, 'turns'>, p
   const { rooms, outbox, turns } = models;
 
   /**
-   * Publishes entries, of each room in order, and removes them. Whoever has the turn holds a write to one document; for
+   * Publishes entries, of each room in order, and removes them. The process that has the turn has written to one document; for
    * another process that is a conflict, and it publishes nothing.
    */
   async function publishSome(limit: number): Promise<number> {

@@ -30,7 +30,7 @@ async function loseEverything({ clone }: Rehearsal): Promise<void> {
     rm -rf "$(realpath .parley/postgres)" .parley/{postgres,mongo,kafka,redis,secrets.json,auth-keys}`);
 }
 
-/** A client that has what is gone is told to begin anew. */
+/** A client that has what is gone is told to load everything again. */
 async function holdReset(rehearsal: Rehearsal, { owner, roomIds }: Company, since: number): Promise<void> {
   const call = { params: { id: roomIds[0] ?? '' }, query: { since, limit: 1 } };
   const { reset, lastSeq } = await callAs(owner, chatApi.changes, call);

@@ -94,7 +94,7 @@ export class Cascade {
     this.#spread.delete(callId);
   }
 
-  /** A node is gone: calls that had media there are set up anew. */
+  /** A node is gone: calls that had media there are set up again. */
   dropNode(node: string): void {
     for (const { call, nodes } of [...this.#spread.values()]) if (nodes.has(node)) call.lose();
   }
