@@ -4,7 +4,7 @@ import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, type Person, send } from '@parley/dev-env/people';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
 import { type Device, newDevice, openBrowser } from '../e2e/browser.ts';
 import { keptData } from '../e2e/kept-data.ts';
@@ -35,6 +35,22 @@ async function signedIn(): Promise<Device & { app: App }> {
   return { ...device, app };
 }
 
+/** The same conversation in another tab of the device. */
+async function secondTab(context: BrowserContext, { page, url }: App): Promise<App> {
+  const second = new App(await context.newPage(), url);
+  await second.page.goto(page.url());
+  await second.message(secret).waitFor();
+  return second;
+}
+
+/** Signs out in one tab, until that and another one show it. */
+async function signOut(page: Page, other: Page): Promise<void> {
+  await page.getByRole('link', { name: /Settings/ }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  for (const tab of [page, other]) await tab.getByRole('heading', { name: 'Welcome back' }).waitFor();
+}
+
 /** From the device that the person has made their account with: every other session ends. */
 async function endSessionsElsewhere(): Promise<void> {
   const { sessions } = await callAs(owner, authApi.listSessions, { query: {} });
@@ -55,14 +71,9 @@ test(
   'a sign-out removes all that the device keeps, from every tab, and asks where text would be lost',
   async () => {
     const { app, page, context } = await signedIn();
-    const second = new App(await context.newPage(), app.url);
-    await second.page.goto(page.url());
-    await second.message(secret).waitFor();
+    const second = await secondTab(context, app);
     await app.composer.fill('Half a confession');
-    await page.getByRole('link', { name: /Settings/ }).click();
-    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).first().click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
-    for (const tab of [page, second.page]) await tab.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await signOut(page, second.page);
     await expectForgotten(context, 'Half a confession');
     await page.goBack();
     await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
@@ -76,9 +87,7 @@ test(
   'a sign-out removes unsent text also where the cut socket brings the news first',
   async () => {
     const { app, page, context } = await signedIn();
-    const second = new App(await context.newPage(), app.url);
-    await second.page.goto(page.url());
-    await second.message(secret).waitFor();
+    const second = await secondTab(context, app);
     await app.composer.fill('Half a confession');
     const told = Promise.withResolvers<void>();
     await page.route('**/api/auth/logout', async route => {
@@ -86,10 +95,7 @@ test(
       await told.promise;
       await route.fulfill({ response: answer });
     });
-    await page.getByRole('link', { name: /Settings/ }).click();
-    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).first().click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
-    for (const tab of [page, second.page]) await tab.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await signOut(page, second.page);
     await expectForgotten(context, 'Half a confession');
     told.resolve();
     await context.close();

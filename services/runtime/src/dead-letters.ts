@@ -4,11 +4,14 @@ import { counter } from './metrics.ts';
 
 const deadLetters = counter('parley_dead_letters_total', 'Records that could not be applied', ['topic']);
 
+/** What is put aside of a record. */
+export type PoisonRecord = Pick<IncomingRecord, 'key' | 'value' | 'headers' | 'offset'>;
+
 interface DeadLetter {
   publisher: Publisher;
   logger: Logger;
   topic: string;
-  record: Pick<IncomingRecord, 'key' | 'value' | 'headers' | 'offset'>;
+  record: PoisonRecord;
   reason: string;
 }
 

@@ -52,6 +52,12 @@ export interface Position {
   offset: string;
 }
 
+/** Where a group goes on that has done a batch; undefined for one without records. */
+export function positionAfter({ topic, partition, records }: IncomingBatch): Position | undefined {
+  const last = records.at(-1);
+  return last && { topic, partition, offset: String(BigInt(last.offset) + 1n) };
+}
+
 export interface Publisher {
   /** Resolves when all in-sync replicas have the records; rejects with `unavailable` within `timeoutMs`. */
   publish(topic: string, records: OutgoingRecord[]): Promise<void>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { deadLetter, expectDeadLetters } from './dead-letters.ts';
-import type { IncomingRecord, KafkaClient, Publisher, Subscription } from './kafka.ts';
+import { untilItWorks } from './keep-trying.ts';
+import { positionAfter, type IncomingRecord, type KafkaClient, type Publisher, type Subscription } from './kafka.ts';
 import type { Logger } from './logger.ts';
 
 interface EventSubscription<S extends z.ZodType> {
@@ -20,8 +21,7 @@ interface EventSubscription<S extends z.ZodType> {
   onCrash: (error: Error) => void;
 }
 
-const firstRetryMs = 100;
-const maxRetryMs = 2_000;
+const retry = { firstMs: 100, maxMs: 2_000 };
 
 /**
  * Reads a quiet topic: the records of a key one after the other, in their order. What does not fit the schema goes to
@@ -36,15 +36,15 @@ export async function subscribeEvents<S extends z.ZodType>(options: EventSubscri
     fromBeginning: options.fromBeginning,
     concurrency: options.concurrency ?? 1,
     onCrash: options.onCrash,
-    async onBatch({ topic, partition, records, heartbeat, isStale }) {
+    async onBatch(batch) {
+      const { records, heartbeat, isStale } = batch;
       await inLanes(records, options.keysAtOnce ?? 1, async record => {
         if (isStale()) throw new Error('the partition was taken away');
         await applyOne(options, record, heartbeat);
         // Sent only when one is due: many records must not look like a dead member.
         await heartbeat();
       });
-      const last = records.at(-1);
-      const position = last && { topic, partition, offset: String(BigInt(last.offset) + 1n) };
+      const position = positionAfter(batch);
       if (position) await subscription.commit([position]).catch(error => noteUncommitted(options, error));
     },
   });
@@ -85,16 +85,13 @@ async function applyOne<S extends z.ZodType>(
 ): Promise<void> {
   const parsed = schema.safeParse(readJson(record.value));
   if (!parsed.success) return deadLetter({ publisher, logger, topic, record, reason: parsed.error.message });
-  for (let delay = firstRetryMs; ; delay = Math.min(delay * 2, maxRetryMs)) {
-    try {
-      await each(parsed.data);
-      return;
-    } catch (error) {
+  await untilItWorks(async () => each(parsed.data), {
+    ...retry,
+    failed(error) {
       logger.warn({ err: error, topic, offset: record.offset }, 'event could not be applied yet');
-      await new Promise(resolve => setTimeout(resolve, delay));
-      await heartbeat();
-    }
-  }
+      return heartbeat();
+    },
+  });
 }
 
 /** Undefined, which no schema accepts, for what is not JSON. */

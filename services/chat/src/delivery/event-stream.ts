@@ -1,10 +1,11 @@
 import { recordHeaders, topics } from '@parley/contracts/records';
 import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka';
+import { untilItWorks } from '@parley/runtime/keep-trying';
 import { bytesOf, takeBatch } from '@parley/runtime/take-batch';
 import type { ChatEvents } from '../events.ts';
 import type { DecidedEvent } from '../room-log/decide.ts';
 
-const retry = { firstMs: 50, maxMs: 1_000 };
+const retry = { firstMs: 100, maxMs: 1_000 };
 
 interface Options {
   publisher: Publisher;
@@ -30,14 +31,12 @@ function toWaiting({ event, requestId }: DecidedEvent): { record: OutgoingRecord
   return { record, bytes: bytesOf(record) };
 }
 
-async function publishSurely(batch: OutgoingRecord[], { publisher, events, keepAlive }: Options): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await publisher.publish(topics.roomEvents.name, batch);
-    } catch (error) {
+function publishSurely(batch: OutgoingRecord[], { publisher, events, keepAlive }: Options): Promise<void> {
+  return untilItWorks(() => publisher.publish(topics.roomEvents.name, batch), {
+    ...retry,
+    failed(error, attempt) {
       events.streamStalled(error, attempt);
-      await keepAlive();
-      await new Promise(resolve => setTimeout(resolve, Math.min(retry.firstMs * 2 ** attempt, retry.maxMs)));
-    }
-  }
+      return keepAlive();
+    },
+  });
 }

@@ -1,4 +1,4 @@
-import type { IncomingBatch, Position, Subscription } from '@parley/runtime/kafka';
+import { positionAfter, type IncomingBatch, type Position, type Subscription } from '@parley/runtime/kafka';
 import type { Logger } from '@parley/runtime/logger';
 
 /** What was worked on but not committed yet, by partition. */
@@ -16,15 +16,15 @@ export class Offsets {
     return this.#expected.get(`${topic}/${partition}`) === records[0]?.offset;
   }
 
-  done({ topic, partition, records }: IncomingBatch): void {
-    const last = records.at(-1);
-    if (!last) return;
-    const offset = String(BigInt(last.offset) + 1n);
-    this.#next.set(`${topic}/${partition}`, { topic, partition, offset });
-    this.#expected.set(`${topic}/${partition}`, offset);
+  done(batch: IncomingBatch): void {
+    const position = positionAfter(batch);
+    if (!position) return;
+    const key = `${batch.topic}/${batch.partition}`;
+    this.#next.set(key, position);
+    this.#expected.set(key, position.offset);
   }
 
-  /** The batch was left in the middle: whoever reads it next, be it this worker, takes it over. */
+  /** The batch was left in the middle: the worker that reads it next, perhaps this one, takes it over. */
   left({ topic, partition }: IncomingBatch): void {
     this.#expected.delete(`${topic}/${partition}`);
   }

@@ -1,7 +1,15 @@
 import { topics } from '@parley/contracts/records';
 import { roomEvent, roomEventPlace, type RoomEvent } from '@parley/contracts/room-events';
-import { deadLetter, expectDeadLetters } from '@parley/runtime/dead-letters';
-import type { IncomingBatch, IncomingRecord, KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka';
+import { deadLetter, expectDeadLetters, type PoisonRecord } from '@parley/runtime/dead-letters';
+import {
+  positionAfter,
+  type IncomingBatch,
+  type IncomingRecord,
+  type KafkaClient,
+  type Publisher,
+  type Subscription,
+} from '@parley/runtime/kafka';
+import { untilItWorks } from '@parley/runtime/keep-trying';
 import type { Logger } from '@parley/runtime/logger';
 import { gauge } from '@parley/runtime/metrics';
 import { readJson } from '@parley/runtime/subscribe-events';
@@ -79,9 +87,7 @@ export async function followRoomEvents(follower: Follower, options: FollowOption
     async onBatch(batch) {
       await following.take(batch);
       lag.set({ follower: follower.name, partition: batch.partition }, batch.lag);
-      const last = batch.records.at(-1);
-      const { partition } = batch;
-      const position = last && { topic, partition, offset: String(BigInt(last.offset) + 1n) };
+      const position = positionAfter(batch);
       if (position) await subscription.commit([position]).catch(following.noteUncommitted);
     },
   });
@@ -207,30 +213,29 @@ class Following {
     }
   }
 
-  /** Does it until it works; whatever fails is away and comes back. Ends with an error when the partition is not ours. */
-  async #surely<T>(work: () => Promise<T>, stay?: Stay): Promise<T> {
-    for (let delay = retry.firstMs; ; delay = Math.min(delay * 2, retry.maxMs)) {
+  /** Does it until it works: what fails is taken for a store that is away. Ends with an error when the partition is not ours. */
+  #surely<T>(work: () => Promise<T>, stay?: Stay): Promise<T> {
+    const whileOurs = async (): Promise<T> => {
       await stay?.();
-      try {
-        return await work();
-      } catch (error) {
+      return work();
+    };
+    return untilItWorks(whileOurs, {
+      ...retry,
+      failed: error => {
         if (error instanceof NotOurs) throw error;
-        this.#options.logger.warn(
-          { err: error, follower: this.#follower.name },
-          'room events could not be applied yet',
-        );
-        await new Promise(resolve => setTimeout(resolve, delay));
-      }
-    }
+        const { name: follower } = this.#follower;
+        this.#options.logger.warn({ err: error, follower }, 'room events could not be applied yet');
+      },
+    });
   }
 
-  async #bury(record: Pick<IncomingRecord, 'key' | 'value' | 'headers' | 'offset'>, reason: string): Promise<void> {
+  async #bury(record: PoisonRecord, reason: string): Promise<void> {
     const { publisher, logger } = this.#options;
     const headers = { ...record.headers, [followerHeader]: this.#follower.name };
     await deadLetter({ publisher, logger, topic, record: { ...record, headers }, reason });
   }
 }
 
-function toRecord(event: RoomEvent): Pick<IncomingRecord, 'key' | 'value' | 'headers' | 'offset'> {
+function toRecord(event: RoomEvent): PoisonRecord {
   return { key: event.roomId, value: Buffer.from(JSON.stringify(event)), headers: {}, offset: '' };
 }
