@@ -1,13 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { freePort } from '@parley/dev-env/free-ports';
 import { stunAnswers } from '../src/probes.ts';
 import { RELAY_PORTS, RELAYS_PER_PERSON, turnserverConf } from '../src/turnserver-conf.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -23,7 +22,8 @@ let coturn: ChildProcess;
 let port: number;
 
 beforeAll(async () => {
-  port = await freeUdpPort();
+  // Free for TCP too, on which coturn listens as well.
+  port = await freePort();
   const addresses = ['127.0.0.1', ...(hasIPv6 ? ['::1'] : [])];
   const file = join(folder, 'turnserver.conf');
   writeFileSync(file, ownConf());
@@ -45,14 +45,6 @@ function ownConf(): string {
   const files = { dataDir: folder, certFile: '', keyFile: '' };
   const conf = turnserverConf({ port, tlsPort: port, relayFirst: 61_000, mediaAddress: sfu, secret, ...files });
   return conf.replace(/^(?:external-ip|cert|pkey)=.*$/gm, '');
-}
-
-async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port: free } = socket.address() as AddressInfo;
-  socket.close();
-  return free;
 }
 
 async function untilItAnswers(): Promise<void> {

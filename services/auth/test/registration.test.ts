@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
-import { leadingZeroBits, proofBits, proofText, type ProofChallenge } from '@parley/contracts/proof-of-work';
+import { proofBits, type ProofChallenge } from '@parley/contracts/proof-of-work';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { environmentOf } from '@parley/runtime/kafka-connection';
 import { freePort } from '@parley/dev-env/free-ports';
+import { solveProof } from '@parley/dev-env/solve-proof';
 import request from 'supertest';
 import { migrateUp } from '../src/stores/migrations.ts';
 import { startAuth, unlimited, type AuthProcess } from './support/auth-process.ts';
@@ -101,13 +101,6 @@ test('domain: only addresses of those domains, in any case', async () => {
   await register(auth, { username, email: `${username}@CHOIR.example` }).expect(201);
 });
 
-function answer({ challenge, bits }: ProofChallenge) {
-  for (let at = 0; ; at += 1) {
-    const proof = { challenge, answer: String(at) };
-    if (leadingZeroBits(createHash('sha256').update(proofText(proof)).digest()) >= bits) return proof;
-  }
-}
-
 test('under attack a registration must answer a challenge, each of which is good once', async () => {
   const calm = { registrationCalm: { rate: 0.0001, burst: 1 } };
   const limits = JSON.stringify({ ...(JSON.parse(unlimited) as object), ...calm });
@@ -118,7 +111,7 @@ test('under attack a registration must answer a challenge, each of which is good
   const { proof: asked } = await stateOf(auth);
   if (!asked) throw new Error('no challenge was given');
   expect(asked.bits).toBeGreaterThanOrEqual(proofBits.least);
-  const proof = answer(asked);
+  const proof = solveProof(asked);
   const forged = { ...proof, challenge: `${proof.challenge.slice(0, -4)}AAAA` };
   for (const wrong of [{ ...proof, answer: 'x' }, forged, { challenge: 'a.b.c', answer: '1' }])
     expect((await register(auth, { proof: wrong }).expect(403)).body.code).toBe('proof_required');

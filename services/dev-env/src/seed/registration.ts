@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { authApi } from '@parley/contracts/auth-api';
-import { leadingZeroBits, proofText, type ProofChallenge, type ProofOfWork } from '@parley/contracts/proof-of-work';
 import { callAs } from '../call.ts';
+import { solveProof } from '../solve-proof.ts';
 
 const local = join(import.meta.dirname, '../../../../infra/local/src/main.ts');
 let invitation: Promise<string> | undefined;
@@ -19,7 +18,7 @@ export async function demandsOfRegistration() {
   return {
     domain: emailDomains[0] ?? 'example.org',
     ...(mode === 'invite' && { invite: await (invitation ??= invite()) }),
-    ...(proof && { proof: solve(proof) }),
+    ...(proof && { proof: solveProof(proof) }),
   };
 }
 
@@ -30,11 +29,4 @@ async function invite(): Promise<string> {
   const [, token] = /#invite=(\S+)/.exec(stdout) ?? [];
   if (!token) throw new Error(`npm run admin gave no invitation: ${stdout}`);
   return token;
-}
-
-function solve({ challenge, bits }: ProofChallenge): ProofOfWork {
-  for (let tries = 0; ; tries += 1) {
-    const proof = { challenge, answer: tries.toString(36) };
-    if (leadingZeroBits(createHash('sha256').update(proofText(proof)).digest()) >= bits) return proof;
-  }
 }
