@@ -1,4 +1,6 @@
 import { createHttpApp } from '@parley/runtime/http-app';
+import { keepTrying } from '@parley/runtime/keep-trying';
+import { untilSubscribed } from '@parley/runtime/redis';
 import { serveApi } from './api/index.ts';
 import type { ChatContext } from './context.ts';
 import { guardReads } from './guard-reads.ts';
@@ -11,7 +13,6 @@ import { reconcile } from './sockets/reconcile.ts';
 import { cutRevokedSessions } from './sockets/revoke.ts';
 import { subscribeCallEvents } from './subscribers/call-events.ts';
 import { subscribeRevocations } from './subscribers/user-events.ts';
-import { keepTrying } from '@parley/runtime/keep-trying';
 
 /** Opens the doors of a chat node: REST and sockets on one port. */
 export async function startApp(ctx: ChatContext): Promise<void> {
@@ -32,8 +33,7 @@ export async function startApp(ctx: ChatContext): Promise<void> {
   drainSockets(ctx, io);
   adapterSubscriber.on('ready', () => void afterOutage(ctx, () => reconcile(ctx, io)));
   serveApi(app.mount, asked, io);
-  void revocations.start();
-  void ctx.memberships.start();
+  await untilSubscribed([revocations.start(), ctx.memberships.start()]);
   followRevocations(ctx);
   followCalls(ctx, io, ringing);
   await ctx.publisher.warmUp();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Cluster, Redis as SingleRedis, type RedisOptions } from 'ioredis';
 import type { Logger } from './logger.ts';
 import { demandVersion } from './store-versions.ts';
@@ -97,6 +98,14 @@ export async function untilReady(redis: Redis, milliseconds = 3_000): Promise<vo
   // Who may not ask, or asks in a bad moment, starts all the same.
   const [, version] = /redis_version:(\S+)/.exec(await redis.info('server').catch(() => '')) ?? [];
   if (version !== undefined) demandVersion('Redis', version);
+}
+
+/**
+ * Waits for subscriptions before a door opens: what is told meanwhile would be missed, and who asks not answered. After
+ * `milliseconds` the service starts all the same; the client subscribes as soon as Redis is there.
+ */
+export async function untilSubscribed(subscriptions: Promise<unknown>[], milliseconds = 3_000): Promise<void> {
+  await Promise.race([Promise.all(subscriptions), sleep(milliseconds, undefined, { ref: false })]);
 }
 
 function readyWithin(redis: Redis, milliseconds: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { keepTrying } from '@parley/runtime/keep-trying';
+import { untilSubscribed } from '@parley/runtime/redis';
 import { answerBrokenRequests, requestBounds } from '@parley/runtime/slow-requests';
 import { startBeats } from './beats.ts';
 import type { VideoContext } from './context.ts';
@@ -12,15 +13,14 @@ import { createVideoIo } from './sockets/video-io.ts';
 
 /** Opens the door of a video node: signalling alone, for tickets are issued by chat. */
 export async function startApp(ctx: VideoContext): Promise<void> {
-  const { service, config, kafka, media, directory, revocations } = ctx;
+  const { service, config, kafka, media, directory, revocations, bus } = ctx;
   const server = http.createServer(requestBounds, (_request, response) => response.writeHead(404).end());
   answerBrokenRequests(server);
   const evictions = new Evictions();
   const io = createVideoIo(ctx, server, evictions);
   serveSockets(ctx, io);
-  dismissUnwelcome(ctx, io, evictions);
   drainSockets(ctx, io);
-  void revocations.start();
+  await untilSubscribed([dismissUnwelcome(ctx, io, evictions), bus.open(), revocations.start()]);
   void keepTrying('call topics', service.logger, () => kafka.ensureTopics());
   await directory.beat(media.load).catch(() => undefined);
   startBeats(ctx);

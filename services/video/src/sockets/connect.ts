@@ -42,7 +42,6 @@ export function serveSockets(ctx: VideoContext, io: VideoServer): void {
   });
   const linkOf = (linkId: string) => clients.get(linkId)?.visitor.link;
   const remote = serveOtherNodes({ bus: ctx.bus, desk: ctx.desk, linkOf });
-  void ctx.bus.open();
   const timer = setInterval(() => void watchOtherNodes(ctx, clients, remote), watchEveryMs);
   ctx.service.onStop('close', 'watch of other nodes', () => clearInterval(timer));
 }

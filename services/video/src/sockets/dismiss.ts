@@ -8,11 +8,11 @@ import type { VideoServer } from './video-io.ts';
 const farewellMs = 400;
 
 /** Ends the media of ended sessions, and of people who left the room of a call, as soon as this node hears of it. */
-export function dismissUnwelcome(
+export async function dismissUnwelcome(
   { desk, revocations, subscriber, service }: VideoContext,
   io: VideoServer,
   evictions: Evictions,
-): void {
+): Promise<void> {
   revocations.onRevoked(sessionId => {
     desk.dismiss(visitor => visitor.sessionId === sessionId, 'revoked');
     turnAway(io, caller => caller.sid === sessionId);
@@ -28,7 +28,7 @@ export function dismissUnwelcome(
       service.logger.warn({ err: error }, 'unreadable eviction');
     }
   });
-  void subscriber.subscribe(redisDoors.evictionChannel);
+  await subscriber.subscribe(redisDoors.evictionChannel);
 }
 
 /** Sockets of this node, joined or not: nothing that they still ask for is done, and then they are cut. */
