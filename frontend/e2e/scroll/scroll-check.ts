@@ -16,8 +16,8 @@ export interface ScrollCheck {
 }
 
 /**
- * Makes random gestures in a long room, with 0 to 500 ms of delay before each page of history, and answers a line for
- * each that moved the first visible message. Throws when older messages stop to come.
+ * Makes random gestures in a long room, with usual and with reduced motion and 0 to 500 ms of delay before each page of
+ * history, and answers a line for each that moved the first visible message. Throws when older messages stop to come.
  */
 export async function findJumps(
   browser: Browser,
@@ -47,12 +47,15 @@ export async function findJumps(
   const jumps: string[] = [];
   for (let made = 1; made <= gestures; made++) {
     const gesture = randomGesture(random);
+    const reducedMotion = random.oneOf(['reduce', 'no-preference'] as const);
+    const name = `${gesture.name}, ${reducedMotion === 'reduce' ? 'reduced' : 'usual'} motion`;
+    await page.emulateMedia({ reducedMotion });
     await gesture.make(page);
     await atRest(page);
     const { message, movedBy } = await watchPlace(page).catch((error: unknown) => {
-      throw new Error(`Seed ${seed}, gesture ${made} (${gesture.name})`, { cause: error });
+      throw new Error(`Seed ${seed}, gesture ${made} (${name})`, { cause: error });
     });
-    if (movedBy > tolerance) jumps.push(`seed ${seed}, gesture ${made} (${gesture.name}): ${message} by ${movedBy} px`);
+    if (movedBy > tolerance) jumps.push(`seed ${seed}, gesture ${made} (${name}): ${message} by ${movedBy} px`);
   }
   await context.close();
   return jumps;
