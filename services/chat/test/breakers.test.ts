@@ -6,7 +6,6 @@ import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { FreezingProxy } from '@parley/dev-env/freezing-proxy';
 import { newGroup, newPeople, send, type Person } from '@parley/dev-env/people';
-import { stopwatch } from '@parley/dev-env/stopwatch';
 import { createLogger } from '@parley/runtime/logger';
 import { register } from '@parley/runtime/metrics';
 import { connectMongo } from '@parley/runtime/mongo';
@@ -35,6 +34,20 @@ let plain: ChatContext;
 let asked: ChatContext;
 let people: [Person, ...Person[]];
 let roomId: string;
+/** How often a store was asked, whether it answered or not. */
+const asks = { mongo: 0, redis: 0 };
+
+/** The same store, whose calls are counted. */
+function counted<S extends object>(store: S, name: keyof typeof asks): S {
+  const calls = Object.entries(store).map(([key, call]) => [
+    key,
+    (...input: unknown[]) => {
+      asks[name] += 1;
+      return (call as (...all: unknown[]) => unknown)(...input);
+    },
+  ]);
+  return Object.fromEntries(calls) as S;
+}
 
 beforeAll(async () => {
   const { mongoUrl, redisUrl } = endpoints();
@@ -58,10 +71,10 @@ beforeAll(async () => {
     events: chatEvents(logger),
     limiter: createRateLimiter(redis, breakers.redis),
     rooms: createRooms(models),
-    members: createMembers(models),
+    members: counted(createMembers(models), 'mongo'),
     profiles: createProfiles(models),
     log: createRoomLog(models),
-    cache: createRoomCache(redis),
+    cache: counted(createRoomCache(redis), 'redis'),
     presence: createPresenceStore(redis),
     calls: createCalls(redis),
   } as Partial<ChatContext> as ChatContext;
@@ -79,6 +92,9 @@ afterAll(async () => {
 const history = async () => (await readHistory(asked, roomId, undefined, 50, randomUUID())).messages;
 const members = async () => (await listMembers(asked, roomId, undefined, 50)).members;
 
+/** An open breaker lets one read try now and then; ten that begin together meet that moment once, or twice on a slow machine. */
+const mostTries = 2;
+
 async function stateOf(name: string): Promise<number | undefined> {
   const samples = await register.getSingleMetric('parley_breaker_state')?.get();
   return samples?.values.find(({ labels }) => labels['name'] === name)?.value;
@@ -95,11 +111,13 @@ async function untilOpen(name: string, ask: () => Promise<unknown>): Promise<voi
 test('while MongoDB hangs, who reads is refused at once, and reads again soon after it is back', async () => {
   proxies.mongo.freeze();
   await untilOpen('mongodb', members);
-  const stop = stopwatch();
-  const refused = await members().catch((error: unknown) => error);
-  expect(stop()).toBeLessThan(200);
-  expect(refused).toBeInstanceOf(ParleyError);
-  expect(refused).toMatchObject({ code: 'unavailable', retryAfterMs: 500 });
+  asks.mongo = 0;
+  const refused = await Promise.all(Array.from({ length: 10 }, () => members().catch((error: unknown) => error)));
+  expect(asks.mongo).toBeLessThanOrEqual(mostTries);
+  for (const error of refused) {
+    expect(error).toBeInstanceOf(ParleyError);
+    expect(error).toMatchObject({ code: 'unavailable', retryAfterMs: 500 });
+  }
   proxies.mongo.thaw();
   await eventually(async () => expect(await members()).toHaveLength(2));
   expect(await stateOf('mongodb')).toBe(0);
@@ -109,11 +127,12 @@ test('while Redis hangs, nobody waits for it: history comes from MongoDB, limits
   const rule = { name: 'test', rate: 0.001, burst: 2, by: 'user' } as const;
   proxies.redis.freeze();
   await untilOpen('redis', history);
-  const stop = stopwatch();
-  expect(await history()).toHaveLength(3);
+  asks.redis = 0;
+  const read = await Promise.all(Array.from({ length: 10 }, history));
+  expect(asks.redis).toBeLessThanOrEqual(mostTries);
+  expect(read.map(({ length }) => length)).toEqual(Array(10).fill(3));
   expect(await members()).toHaveLength(2);
   const taken = await Promise.all([0, 1, 2].map(() => asked.limiter.take(rule, roomId)));
-  expect(stop()).toBeLessThan(400);
   expect(taken.map(({ ok }) => ok)).toEqual([true, true, false]);
   expect(await stateOf('mongodb')).toBe(0);
   proxies.redis.thaw();
