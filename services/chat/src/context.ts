@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { topics } from '@parley/contracts/records';
 import { createKafka, type KafkaClient, type Publisher } from '@parley/runtime/kafka';
 import { jwksAt, KeyRing } from '@parley/runtime/jwks';
+import { keepTrying } from '@parley/runtime/keep-trying';
 import { connectMongo } from '@parley/runtime/mongo';
 import type { Authenticate } from '@parley/runtime/mount';
 import { OutboxDrainer } from '@parley/runtime/outbox-drainer';
@@ -13,6 +14,8 @@ import { mongoBreaker, redisBreaker, type StoreBreaker } from '@parley/runtime/s
 import { createTokenVerifier } from '@parley/runtime/verify-token';
 import { readHandshakeRate, readLimits, type Limits, type NodeConfig } from './config.ts';
 import { chatEvents, type ChatEvents } from './events.ts';
+import { migrations } from './migrations/index.ts';
+import { Migrator } from './migrations/migrator.ts';
 import { RoomLogPublisher } from './room-log/publisher.ts';
 import { createCalls, type Calls } from './stores/calls.ts';
 import { createMembers, type Members } from './stores/members.ts';
@@ -84,7 +87,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   const revocations = new Revocations({ redis, subscriber, logger });
   const keys = new KeyRing(jwksAt(config.AUTH_JWKS_URL));
   const rooms = createRooms(models);
-  await rooms.foldNames();
+  startMigrations(service, models);
   const membershipEvents = startMembershipEvents(service, kafka, models);
   const members = createMembers(models, () => membershipEvents.poke());
   const log = createRoomLog(models);
@@ -134,13 +137,25 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   };
 }
 
+/** While the node serves already: it runs on documents of the release before too. */
+function startMigrations({ logger, onStop }: Service, stores: Models): void {
+  const migrator = new Migrator({ stores, migrations, logger });
+  const stopping = new AbortController();
+  const done = keepTrying('migrations of MongoDB', logger, async () => {
+    if (!stopping.signal.aborted) await migrator.up(stopping.signal);
+  });
+  onStop('flush', 'migrations', () => {
+    stopping.abort();
+    return done;
+  });
+}
+
 /** Carries changes of rooms and their members to Kafka. */
 function startMembershipEvents({ logger, onStop }: Service, kafka: KafkaClient, models: Models): OutboxDrainer {
   const publisher = kafka.publisher();
-  const { publishSome, count, noteOldRooms } = createMembershipOutbox(models, publisher);
+  const { publishSome, count } = createMembershipOutbox(models, publisher);
   const drainer = new OutboxDrainer({ kafka, publishSome, count, logger });
   drainer.start();
-  noteOldRooms().catch((error: unknown) => logger.warn({ err: error }, 'rooms of before 0.4 were not noted yet'));
   onStop('flush', 'membership events', async () => {
     await drainer.stop();
     await publisher.close();

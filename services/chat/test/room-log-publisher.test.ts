@@ -12,7 +12,7 @@ const logger = createLogger({ service: 'test', node: 'publisher', level: 'fatal'
 
 test('many long messages at once, in a script of three bytes a character, fit what a broker takes', async () => {
   const kafka = createKafka({ connection: endpoints().kafka.admin, clientId: 'publisher-test', logger });
-  const publisher = kafka.publisher();
+  const publisher = kafka.publisher({ timeoutMs: 30_000 });
   await publisher.warmUp();
   const log = new RoomLogPublisher({ publisher, node: 'test', events: chatEvents(logger) });
   const room = randomUUID();

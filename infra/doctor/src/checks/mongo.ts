@@ -1,3 +1,4 @@
+import { migrations } from '@parley/chat/migrations';
 import { defineModels } from '@parley/chat/models';
 import type { Connection } from 'mongoose';
 import { isRecentEnough } from '@parley/runtime/store-versions';
@@ -10,7 +11,7 @@ import type { Platform } from '../platform.ts';
 const wantedMembers = 3;
 const namespaceNotFound = 26;
 
-/** MongoDB answers, is new enough, a replica set, and has all indexes. */
+/** MongoDB answers, is new enough, a replica set, and has all indexes and migrations. */
 export const mongo: Check = {
   name: 'MongoDB',
   async run(visit) {
@@ -19,6 +20,7 @@ export const mongo: Check = {
         ...(await version(connection)),
         ...(await replication(connection, visit.platform)),
         ...(await indexes(connection)),
+        ...(await unapplied(connection)),
       ]);
     } catch (error) {
       if (error instanceof NotExamined) throw error;
@@ -58,6 +60,13 @@ async function indexes(connection: Connection): Promise<Fault[]> {
     }),
   );
   return missing.flat().map(index => fault('PD-604', `An index is missing: ${index}`));
+}
+
+async function unapplied(connection: Connection): Promise<Fault[]> {
+  const applied = await defineModels(connection).migrations.find({ state: 'applied' }).lean().exec();
+  const missing = migrations.filter(({ version }) => !applied.some(({ _id }) => _id === version));
+  if (missing.length === 0) return [];
+  return [fault('PD-607', `Migrations of MongoDB are missing: ${missing.map(({ version }) => version).join(', ')}`)];
 }
 
 function unlessMissing(error: { code?: number }): [] {

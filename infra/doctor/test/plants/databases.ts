@@ -77,12 +77,12 @@ export const databases: Plant[] = [
   },
   {
     name: 'MongoDB is no replica set, empty, and open to all',
-    codes: ['PD-401', 'PD-403', 'PD-603', ...collections.map(() => 'PD-604' as const)],
+    codes: ['PD-401', 'PD-403', 'PD-603', ...collections.map(() => 'PD-604' as const), 'PD-607'],
     plant: standaloneMongo,
   },
   {
-    name: 'an index of MongoDB was dropped',
-    codes: ['PD-604'],
+    name: 'an index of MongoDB was dropped, and no migration has run',
+    codes: ['PD-604', 'PD-607'],
     plant: mongoWithoutIndex,
   },
   {

@@ -56,9 +56,7 @@ async function add({ outbox }: Stores, events: MembershipEvent[], session: Clien
 }
 
 /** What carries the outbox to Kafka. */
-export function createMembershipOutbox(models: Stores & Pick<Models, 'turns'>, publisher: Publisher) {
-  const { rooms, outbox, turns } = models;
-
+export function createMembershipOutbox({ outbox, turns }: Pick<Models, 'outbox' | 'turns'>, publisher: Publisher) {
   /**
    * Publishes entries, of each room in order, and removes them. The process that has the turn has written to one document; for
    * another process that is a conflict, and it publishes nothing.
@@ -85,23 +83,7 @@ export function createMembershipOutbox(models: Stores & Pick<Models, 'turns'>, p
 
   const count = (): Promise<number> => outbox.countDocuments().exec();
 
-  /** Notes the rooms of before 0.4. Safe to run from every process at once, and to be ended in the middle. */
-  async function noteOldRooms(): Promise<void> {
-    const unnoted = { version: { $exists: false } };
-    for await (const { _id } of rooms.find(unnoted, { _id: 1 }).lean()) {
-      await rooms.db.transaction(async session => {
-        if (
-          await rooms
-            .exists({ _id, ...unnoted })
-            .session(session)
-            .exec()
-        )
-          await noteMembers(models, _id, [], session);
-      });
-    }
-  }
-
-  return { publishSome, count, noteOldRooms };
+  return { publishSome, count };
 }
 
 /** A conflict of writes: another process has the turn. */

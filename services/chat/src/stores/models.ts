@@ -99,6 +99,20 @@ const outboxSchema = new mongoose.Schema<OutboxEntry>(
   options,
 ).index({ roomId: 1, version: 1 });
 
+/** How far a migration is. The one without `state` says whose turn it is to migrate. */
+export interface MigrationNote {
+  /** Its version. */
+  _id: string;
+  state: 'applying' | 'applied' | 'taking back';
+  /** When it was first begun. */
+  at: Date;
+}
+type MigrationTurn = { holder: string; until: Date };
+const migrationSchema = new mongoose.Schema<MigrationNote & MigrationTurn>(
+  { _id: String, state: String, at: Date, holder: String, until: Date },
+  options,
+);
+
 /** Who has it writes to it in a transaction; nobody else can, until that ends. */
 const turnSchema = new mongoose.Schema<{ _id: string; taken: number }>({ _id: String, taken: Number }, options);
 
@@ -116,6 +130,7 @@ export function defineModels(connection: Connection) {
     departures: connection.model('Departure', departureSchema, 'departures'),
     log: connection.model('RoomLog', logSchema, 'room_log'),
     outbox: connection.model('OutboxEntry', outboxSchema, 'membership_outbox'),
+    migrations: connection.model('Migration', migrationSchema, 'migrations'),
     turns: connection.model('Turn', turnSchema, 'turns'),
     positions: connection.model('Position', positionSchema, 'follower_positions'),
     reactions: connection.model('Reactions', reactionsSchema, 'reactions'),

@@ -1,4 +1,3 @@
-import { foldText } from '@parley/contracts/text';
 import type { StoredRoom } from '../domain/room-model.ts';
 import type { Models, RoomDocument } from './models.ts';
 
@@ -63,13 +62,7 @@ export function createRooms({ rooms }: Pick<Models, 'rooms'>) {
     }
   }
 
-  /** Gives rooms of an earlier version what searches compare. */
-  async function foldNames(): Promise<void> {
-    for await (const { _id, name } of rooms.find({ public: true, folded: { $exists: false } }, { name: 1 }).lean())
-      await rooms.updateOne({ _id }, { $set: { folded: foldText(name ?? '') } }).exec();
-  }
-
-  return { find, findMany, findDm, findPublic, pagesOfIds, foldNames };
+  return { find, findMany, findDm, findPublic, pagesOfIds };
 }
 
 function toRoom({ _id, ...room }: RoomDocument): StoredRoom {
