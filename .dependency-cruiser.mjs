@@ -14,6 +14,8 @@ export const walls = [
     `services/${name}/src`,
     `(services/(?!contracts/|runtime/|${name}/)|frontend/|infra/|load-tests/)`,
   ]),
+  // Processes do not know of each other; runtime reads the list for Kafka's rights.
+  ['no process knows the list of all', 'services/(auth|chat|video)/src', 'services/runtime/src/processes'],
   ['the web app knows contracts', 'frontend/src', '(services/(?!contracts/)|infra/|load-tests/|gateway/)'],
   // Inside a service: api | sockets | subscribers → notify → domain → stores | publishers | delivery | media.
   [

@@ -1,22 +1,13 @@
-import type { KafkaUser } from '@parley/runtime/kafka-access';
 import type { KafkaConnection } from '@parley/runtime/kafka-connection';
-import type { Secrets } from './secrets.ts';
+import { accountSecret, type Secrets } from './secrets.ts';
+import { kafkaAccounts, type KafkaAccount } from './store-accounts.ts';
 
-/** Who signs in to the stack's Kafka: Parley's accounts, and the administrator that sets them up and may do everything. */
-export type KafkaAccount = KafkaUser | 'admin';
 export type KafkaConnections = Readonly<Record<KafkaAccount, KafkaConnection>>;
 
 /** The password of each account. */
 export function kafkaPasswords(secrets: Secrets): Record<KafkaAccount, string> {
-  return {
-    admin: secrets.kafkaAdmin,
-    auth: secrets.kafkaAuth,
-    chat: secrets.kafkaChat,
-    delivery: secrets.kafkaDelivery,
-    video: secrets.kafkaVideo,
-    exporter: secrets.kafkaExporter,
-    operator: secrets.kafkaOperator,
-  };
+  const passwords = kafkaAccounts.map(account => [account, secrets[accountSecret('kafka', account)]]);
+  return Object.fromEntries(passwords) as Record<KafkaAccount, string>;
 }
 
 /** How each account reaches a broker that knows them all. */

@@ -1,4 +1,4 @@
-import type { KafkaAccount } from './kafka-accounts.ts';
+import type { KafkaAccount } from './store-accounts.ts';
 
 /** How one broker differs from another. */
 export interface Broker {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
+import { adminPaths } from '@parley/runtime/processes';
 import type { ProbeResult } from './server.ts';
 
 const LIMIT_MS = 2_000;
@@ -35,9 +36,11 @@ interface Readiness {
   dependencies?: Record<string, { ok: boolean; reason?: string }>;
 }
 
-/** What a Parley service says of itself at `/readyz`. */
+/** What a process of Parley says of itself. */
 export async function serviceReadiness(adminPort: number): Promise<ProbeResult> {
-  const response = await fetch(`http://127.0.0.1:${adminPort}/readyz`, { signal: AbortSignal.timeout(LIMIT_MS) });
+  const response = await fetch(`http://127.0.0.1:${adminPort}${adminPaths.ready}`, {
+    signal: AbortSignal.timeout(LIMIT_MS),
+  });
   const body = (await response.json()) as Readiness;
   const lacking = Object.entries(body.dependencies ?? {}).filter(([, dependency]) => !dependency.ok);
   const reason = lacking.map(([name, dependency]) => `${name}: ${dependency.reason ?? 'not available'}`).join('; ');

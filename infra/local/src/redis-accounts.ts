@@ -1,21 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './config.ts';
-import type { Secrets } from './secrets.ts';
-
-/** Who signs in to Redis; what each may do stands in infra/redis/accounts.acl. */
-export const redisUsers = ['auth', 'chat', 'delivery', 'video', 'exporter'] as const;
-export type RedisUser = (typeof redisUsers)[number];
+import { accountSecret, type Secrets } from './secrets.ts';
+import { redisUsers, type RedisUser } from './store-accounts.ts';
 
 /** The password of each account. */
 export function redisPasswords(secrets: Secrets): Record<RedisUser, string> {
-  return {
-    auth: secrets.redisAuth,
-    chat: secrets.redisChat,
-    delivery: secrets.redisDelivery,
-    video: secrets.redisVideo,
-    exporter: secrets.redisExporter,
-  };
+  const passwords = redisUsers.map(user => [user, secrets[accountSecret('redis', user)]]);
+  return Object.fromEntries(passwords) as Record<RedisUser, string>;
 }
 
 /** Where each account finds Redis. */

@@ -3,33 +3,24 @@ import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, writeJson, writeWhole } from './files.ts';
 import type { Layout } from './layout.ts';
+import { kafkaAccounts, redisUsers, type KafkaAccount, type RedisUser } from './store-accounts.ts';
+
+/** The password of each account in Redis and Kafka: `redisChat`, `kafkaDelivery`. */
+type AccountSecrets = Readonly<Record<`redis${Capitalize<RedisUser>}` | `kafka${Capitalize<KafkaAccount>}`, string>>;
 
 /** The stack's passwords, made at its first start. */
-export interface Secrets {
+export interface Secrets extends AccountSecrets {
   readonly postgresAdmin: string;
   /** The owner of the database, and the account that auth has. */
   readonly postgres: string;
   readonly postgresAuth: string;
-  /** Redis's `default`, and the password of each account in it. */
+  /** Redis's `default`. */
   readonly redis: string;
-  readonly redisAuth: string;
-  readonly redisChat: string;
-  readonly redisDelivery: string;
-  readonly redisVideo: string;
-  readonly redisExporter: string;
   readonly mongo: string;
   /** What members of the replica set show each other. */
   readonly mongoKey: string;
   /** KRaft's id of this cluster, 16 bytes in URL-safe base64. */
   readonly kafkaClusterId: string;
-  /** The password of each account in Kafka. */
-  readonly kafkaAdmin: string;
-  readonly kafkaAuth: string;
-  readonly kafkaChat: string;
-  readonly kafkaDelivery: string;
-  readonly kafkaVideo: string;
-  readonly kafkaExporter: string;
-  readonly kafkaOperator: string;
   /** What chat signs call tickets with and video verifies, 32 bytes in hex. */
   readonly callTicket: string;
   /** What chat makes TURN passwords with and coturn verifies. */
@@ -41,26 +32,14 @@ export interface Secrets {
   readonly grafanaAdmin: string;
 }
 
-const makers: Record<keyof Secrets, () => string> = {
+const makers: Record<Exclude<keyof Secrets, keyof AccountSecrets>, () => string> = {
   postgresAdmin: password,
   postgres: password,
   postgresAuth: password,
   redis: password,
-  redisAuth: password,
-  redisChat: password,
-  redisDelivery: password,
-  redisVideo: password,
-  redisExporter: password,
   mongo: password,
   mongoKey: () => randomBytes(48).toString('base64'),
   kafkaClusterId: () => randomBytes(16).toString('base64url'),
-  kafkaAdmin: password,
-  kafkaAuth: password,
-  kafkaChat: password,
-  kafkaDelivery: password,
-  kafkaVideo: password,
-  kafkaExporter: password,
-  kafkaOperator: password,
   callTicket: () => randomBytes(32).toString('hex'),
   turn: password,
   mongoRoot: password,
@@ -70,8 +49,12 @@ const makers: Record<keyof Secrets, () => string> = {
 
 /** Reads the secrets, adds those that are missing, keeps them readable for their owner alone. */
 export function openSecrets(file: string): Secrets {
-  const known = readJson<Partial<Secrets>>(file) ?? {};
-  const made = Object.entries(makers).map(([name, make]) => [name, known[name as keyof Secrets] ?? make()]);
+  const known = readJson<Partial<Record<string, string>>>(file) ?? {};
+  const accounts = [
+    ...redisUsers.map(user => accountSecret('redis', user)),
+    ...kafkaAccounts.map(account => accountSecret('kafka', account)),
+  ].map(name => [name, password] as const);
+  const made = [...Object.entries(makers), ...accounts].map(([name, make]) => [name, known[name] ?? make()]);
   const secrets = Object.fromEntries(made) as unknown as Secrets;
   writeJson(file, secrets, 0o600);
   return secrets;
@@ -90,6 +73,11 @@ export function openSigningKeys(layout: Layout): string {
     0o600,
   );
   return layout.authKeys;
+}
+
+/** The name of an account's password among the secrets. */
+export function accountSecret<S extends 'redis' | 'kafka', A extends string>(store: S, account: A) {
+  return `${store}${account.charAt(0).toUpperCase()}${account.slice(1)}` as `${S}${Capitalize<A>}`;
 }
 
 function password(): string {

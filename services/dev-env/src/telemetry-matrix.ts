@@ -1,3 +1,5 @@
+import type { ProcessName } from '@parley/runtime/processes';
+
 /** A metric as a process emits it. `rare`: without a sample until something goes wrong. */
 export interface Metric {
   type: 'counter' | 'gauge' | 'histogram' | 'untyped';
@@ -119,7 +121,7 @@ const services = {
   chat: { ...ofEveryProcess, ...ofHttp, ...ofSockets, ...ofMessages, ...ofOutbox, parley_breaker_state: gauge('name') },
   delivery: { ...ofEveryProcess, ...ofMessages, parley_delivery_lag_records: gauge('partition') },
   video: { ...ofEveryProcess, ...ofSockets, ...ofCalls, ...ofMedia },
-} satisfies Record<string, Metrics>;
+} satisfies Record<ProcessName, Metrics>;
 
 /** Of the hundreds of figures that exporters have: those that dashboards and alerts rely on, with the labels they use. */
 const exporters = {
