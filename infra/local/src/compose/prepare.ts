@@ -9,14 +9,16 @@ import type { Progress } from '../progress.ts';
 import { openSecrets } from '../secrets.ts';
 import { provision } from '../tools/provision.ts';
 import { givenCertificate } from './given-certificate.ts';
+import { writePrometheusConfig } from './prometheus-config.ts';
 import { writeSecretFiles } from './secret-files.ts';
 
-/** Makes what docker-compose.yml takes from the data folder: secrets and certificate, once, the files that hold them, alert rules and dashboards. */
+/** Makes what docker-compose.yml takes from the data folder: secrets and certificate, once, the files that hold them, Prometheus's configuration, alert rules and dashboards. */
 export async function prepareCompose(config: Config, progress: Progress): Promise<void> {
   const layout = openLayout(config.dataDir);
   const tools = await provision(['openssl'], config.cacheDir, progress);
   const local = await openCertificate(layout.certificates, tools.get('openssl') ?? 'openssl');
   const certificate = givenCertificate(config) ?? local;
+  writePrometheusConfig(config.root, join(config.dataDir, 'prometheus.yml'));
   writeAlertRules(config.root, join(config.dataDir, 'prometheus-rules'), config.runbookUrl);
   writeDashboards(config.root, join(config.dataDir, 'grafana-dashboards'), config.runbookUrl);
   writeSecretFiles({ config, layout, secrets: openSecrets(layout.secrets), certificate });
