@@ -115,6 +115,9 @@ const ofMedia: Metrics = {
   parley_call_path_failures_total: counter('cause', 'topology'),
 };
 
+/** Of a process that follows rooms, beside what it has of its own. */
+const ofFollowers: Metrics = { parley_follower_lag_records: gauge('follower', 'partition') };
+
 /** Our own processes, by the job under which Prometheus scrapes them. Of `parley_*` this is all that they emit. */
 const services = {
   auth: { ...ofEveryProcess, ...ofHttp, ...ofAccounts, ...ofOutbox, parley_breaker_state: gauge('name') },
@@ -184,7 +187,7 @@ const exporters = {
 } satisfies Record<string, Metrics>;
 
 /** Who emits what, by Prometheus job. A test holds it against a running platform, both ways. */
-export const telemetryMatrix = { services, exporters } as const;
+export const telemetryMatrix = { services, exporters, followers: ofFollowers } as const;
 
 export type ServiceJob = keyof typeof services;
 export type ExporterJob = keyof typeof exporters;
