@@ -116,7 +116,10 @@ const ofMedia: Metrics = {
 };
 
 /** Of a process that follows rooms, beside what it has of its own. */
-const ofFollowers: Metrics = { parley_follower_lag_records: gauge('follower', 'partition') };
+const ofFollowers: Metrics = {
+  parley_follower_lag_records: gauge('follower', 'partition'),
+  parley_dead_letters_total: counter('topic'),
+};
 
 /** Our own processes, by the job under which Prometheus scrapes them. Of `parley_*` this is all that they emit. */
 const services = {
