@@ -2,7 +2,7 @@ import { isIPv4 } from 'node:net';
 import { availableParallelism, homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readRunbookUrl } from './alert-rules.ts';
+import { readRunbookUrl } from './monitoring/alert-rules.ts';
 import { readLimits } from '@parley/gateway/read-limits';
 import type { GatewayLimits } from '@parley/gateway/settings';
 import { countVariable, processes, processNames, type ProcessName } from '@parley/runtime/processes';

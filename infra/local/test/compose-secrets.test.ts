@@ -5,8 +5,8 @@ import { usersOf } from '@parley/runtime/processes';
 import { parse } from 'yaml';
 import { readConfig, ROOT } from '../src/config.ts';
 import { writeSecretFiles } from '../src/compose/secret-files.ts';
-import { openLayout } from '../src/layout.ts';
-import { openSecrets } from '../src/secrets.ts';
+import { openLayout } from '../src/data/layout.ts';
+import { openSecrets } from '../src/data/secrets.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();

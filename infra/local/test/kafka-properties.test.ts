@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { kafkaProperties, propertyValue } from '../src/kafka-properties.ts';
-import { kafkaAccounts, type KafkaAccount } from '../src/store-accounts.ts';
+import { kafkaProperties, propertyValue } from '../src/stores/kafka-properties.ts';
+import { kafkaAccounts, type KafkaAccount } from '../src/stores/store-accounts.ts';
 
 /** Reads a value as java.util.Properties does. */
 function asJavaReads(text: string): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KafkaAccount, RedisUser } from '@parley/local/store-accounts';
+import type { KafkaAccount, RedisUser } from '@parley/local/stores/store-accounts';
 import type { KafkaConnection } from '@parley/runtime/kafka-connection';
 
 /** How the running stack is reached; infra/local writes it. */

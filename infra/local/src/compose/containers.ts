@@ -1,7 +1,7 @@
 import { processNames, type ProcessName } from '@parley/runtime/processes';
-import { runCommand } from '../run-command.ts';
-import type { ServerKind } from '../server.ts';
-import type { ProcessStatus } from '../supervision.ts';
+import { runCommand } from '../machine/run-command.ts';
+import type { ServerKind } from '../supervisor/server.ts';
+import type { ProcessStatus } from '../supervisor/supervision.ts';
 
 /** What is asked of a container; `docker inspect` fills it in. */
 interface Container {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { writeAlertRules, writeDashboards } from '../alert-rules.ts';
-import { openCertificate } from '../certificate.ts';
+import { writeAlertRules, writeDashboards } from '../monitoring/alert-rules.ts';
+import { openCertificate } from '../network/certificate.ts';
 import type { Config } from '../config.ts';
-import { writeJson } from '../files.ts';
-import type { GatewayAddress } from '../gateway-address.ts';
-import { openLayout } from '../layout.ts';
+import { writeJson } from '../machine/files.ts';
+import type { GatewayAddress } from '../network/gateway-address.ts';
+import { openLayout } from '../data/layout.ts';
 import type { Progress } from '../progress.ts';
-import { openSecrets } from '../secrets.ts';
+import { openSecrets } from '../data/secrets.ts';
 import { provision } from '../tools/provision.ts';
 import { givenCertificate } from './given-certificate.ts';
 import { writePrometheusConfig } from './prometheus-config.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { runCommand } from '../run-command.ts';
-import { openSigningKeys } from '../secrets.ts';
-import type { Part, StackContext } from '../stack-context.ts';
+import { runCommand } from '../machine/run-command.ts';
+import { openSigningKeys } from '../data/secrets.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
 import { nodesOf } from './node-service.ts';
 
 /** The auth nodes, PARLEY_AUTH_NODES of them; the migrations run before the first one starts, and the others wait for it. */

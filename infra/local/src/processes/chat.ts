@@ -1,4 +1,4 @@
-import type { Part } from '../stack-context.ts';
+import type { Part } from '../stack/stack-context.ts';
 import { nodesOf } from './node-service.ts';
 
 /** The chat nodes, PARLEY_CHAT_NODES of them. */

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
 import { environmentOf } from '@parley/runtime/kafka-connection';
 import { drainSeconds, processes, uses, type ProcessName } from '@parley/runtime/processes';
-import { originsOf } from '../gateway-address.ts';
-import { serviceReadiness } from '../probes.ts';
-import type { Server } from '../server.ts';
-import type { StackContext } from '../stack-context.ts';
+import { originsOf } from '../network/gateway-address.ts';
+import { serviceReadiness } from '../supervisor/probes.ts';
+import type { Server } from '../supervisor/server.ts';
+import type { StackContext } from '../stack/stack-context.ts';
 
 type Environment = Readonly<Record<string, string>>;
 

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAlertRules } from '../alert-rules.ts';
-import { ownFolder, writeJson } from '../files.ts';
-import { httpAnswers } from '../probes.ts';
-import type { Server } from '../server.ts';
-import type { Part } from '../stack-context.ts';
+import { writeAlertRules } from '../monitoring/alert-rules.ts';
+import { ownFolder, writeJson } from '../machine/files.ts';
+import { httpAnswers } from '../supervisor/probes.ts';
+import type { Server } from '../supervisor/server.ts';
+import type { Part } from '../stack/stack-context.ts';
 
 const SERVICES = 'services';
 

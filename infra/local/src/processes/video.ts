@@ -1,6 +1,6 @@
-import { listenAddress } from '../media-address.ts';
-import type { Server } from '../server.ts';
-import type { Part, StackContext } from '../stack-context.ts';
+import { listenAddress } from '../network/media-address.ts';
+import type { Server } from '../supervisor/server.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
 import { nodeNames, nodeService } from './node-service.ts';
 
 /** The video nodes, PARLEY_VIDEO_NODES of them. */

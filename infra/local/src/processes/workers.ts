@@ -1,5 +1,5 @@
 import { workerNames } from '@parley/runtime/processes';
-import type { Part } from '../stack-context.ts';
+import type { Part } from '../stack/stack-context.ts';
 import { nodesOf } from './node-service.ts';
 
 /** The workers: processes without routes. They need nothing but their stores. */

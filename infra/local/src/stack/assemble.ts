@@ -1,17 +1,17 @@
-import { openCertificate } from './certificate.ts';
-import type { Config } from './config.ts';
-import { connectionsOf } from './connections.ts';
-import { writeEndpoints } from './endpoints.ts';
-import type { GatewayAddress } from './gateway-address.ts';
-import type { Layout } from './layout.ts';
+import { openCertificate } from '../network/certificate.ts';
+import type { Config } from '../config.ts';
+import { connectionsOf } from '../stores/connections.ts';
+import { writeEndpoints } from '../data/endpoints.ts';
+import type { GatewayAddress } from '../network/gateway-address.ts';
+import type { Layout } from '../data/layout.ts';
 import { platformOf } from './platform.ts';
-import type { Ports } from './ports.ts';
-import type { Progress } from './progress.ts';
-import { openSecrets } from './secrets.ts';
-import type { Server } from './server.ts';
+import type { Ports } from '../network/ports.ts';
+import type { Progress } from '../progress.ts';
+import { openSecrets } from '../data/secrets.ts';
+import type { Server } from '../supervisor/server.ts';
 import type { StackContext } from './stack-context.ts';
-import { provision, slowAndMissing } from './tools/provision.ts';
-import type { ToolName } from './tools/table.ts';
+import { provision, slowAndMissing } from '../tools/provision.ts';
+import type { ToolName } from '../tools/table.ts';
 
 /** What a stack is assembled from. */
 export interface Ground {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
-import { Problem } from './problem.ts';
+import { Problem } from '../problem.ts';
 
 // Below the range from which systems take the ports of outgoing connections: a port of a server
 // that is being restarted can then not be lost to a client, nor a client connect to itself.

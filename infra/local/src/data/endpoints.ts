@@ -1,7 +1,7 @@
-import { writeJson } from './files.ts';
-import type { Config } from './config.ts';
-import type { Connections } from './connections.ts';
-import type { Server } from './server.ts';
+import { writeJson } from '../machine/files.ts';
+import type { Config } from '../config.ts';
+import type { Connections } from '../stores/connections.ts';
+import type { Server } from '../supervisor/server.ts';
 
 /** Everything by which tests and tools reach a stack; the file holds secrets. */
 export interface Endpoints extends Connections {

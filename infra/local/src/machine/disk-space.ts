@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { Problem } from './problem.ts';
+import { Problem } from '../problem.ts';
 
 /** MongoDB and Kafka refuse writes when less is left than they set aside. */
 const LEAST_BYTES = 2 ** 30;

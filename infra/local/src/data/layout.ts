@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ownFolder } from './files.ts';
+import { ownFolder } from '../machine/files.ts';
 
 /** Where each thing lies in a stack's data folder. */
 export interface Layout {

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
-import { readJson, writeJson } from './files.ts';
+import { readJson, writeJson } from '../machine/files.ts';
 import { PortRange } from './port-range.ts';
 
 /** What a name needs beside one TCP port. */

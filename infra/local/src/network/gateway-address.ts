@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
 import { isFree, type Ports } from './ports.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../problem.ts';
 
 /** Where people reach the gateway. */
 export interface GatewayAddress {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './config.ts';
-import { accountSecret, type Secrets } from './secrets.ts';
+import { ROOT } from '../config.ts';
+import { accountSecret, type Secrets } from '../data/secrets.ts';
 import { redisUsers, type RedisUser } from './store-accounts.ts';
 
 /** The password of each account. */

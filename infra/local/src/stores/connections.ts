@@ -1,8 +1,8 @@
 import { kafkaConnections, type KafkaConnections } from './kafka-accounts.ts';
-import type { Config } from './config.ts';
-import type { Ports } from './ports.ts';
+import type { Config } from '../config.ts';
+import type { Ports } from '../network/ports.ts';
 import { redisUrls } from './redis-accounts.ts';
-import type { Secrets } from './secrets.ts';
+import type { Secrets } from '../data/secrets.ts';
 import type { RedisUser } from './store-accounts.ts';
 
 /** How the services and the tests reach the stores and the TURN server, and with which secrets. */

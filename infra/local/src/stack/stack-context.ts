@@ -1,13 +1,13 @@
-import type { CertificateFiles } from './certificate.ts';
-import type { Config } from './config.ts';
-import type { Connections } from './connections.ts';
-import type { GatewayAddress } from './gateway-address.ts';
-import type { Layout } from './layout.ts';
-import type { Ports } from './ports.ts';
-import type { Progress } from './progress.ts';
-import type { Secrets } from './secrets.ts';
-import type { Server } from './server.ts';
-import type { ToolName } from './tools/table.ts';
+import type { CertificateFiles } from '../network/certificate.ts';
+import type { Config } from '../config.ts';
+import type { Connections } from '../stores/connections.ts';
+import type { GatewayAddress } from '../network/gateway-address.ts';
+import type { Layout } from '../data/layout.ts';
+import type { Ports } from '../network/ports.ts';
+import type { Progress } from '../progress.ts';
+import type { Secrets } from '../data/secrets.ts';
+import type { Server } from '../supervisor/server.ts';
+import type { ToolName } from '../tools/table.ts';
 
 /** What the files in `processes/` build their servers from. */
 export interface StackContext {

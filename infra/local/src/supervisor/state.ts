@@ -1,4 +1,4 @@
-import { readJson, writeJson } from './files.ts';
+import { readJson, writeJson } from '../machine/files.ts';
 import { isAlive, type ProcessIdentity } from './process-identity.ts';
 import type { ProcessStatus } from './supervision.ts';
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { Problem } from './problem.ts';
+import { Problem } from '../problem.ts';
 
 /** How to run a command to its end. */
 export interface RunOptions {

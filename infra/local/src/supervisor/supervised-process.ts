@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logTail } from './logs.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../problem.ts';
 import { signalGroup } from './process-identity.ts';
 import type { ProbeResult, Server } from './server.ts';
 import { spawnServer, type RunningServer } from './spawn-server.ts';

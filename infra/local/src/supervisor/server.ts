@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts';
+import type { Account } from '../machine/accounts.ts';
 
 /** What a server is for; `status` groups by it. */
 export type ServerKind = 'store' | 'service' | 'gateway' | 'observability';

@@ -1,9 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson, writeJson, writeWhole } from './files.ts';
+import { readJson, writeJson, writeWhole } from '../machine/files.ts';
 import type { Layout } from './layout.ts';
-import { kafkaAccounts, redisUsers, type KafkaAccount, type RedisUser } from './store-accounts.ts';
+import { kafkaAccounts, redisUsers, type KafkaAccount, type RedisUser } from '../stores/store-accounts.ts';
 
 /** The password of each account in Redis and Kafka: `redisChat`, `kafkaDelivery`. */
 type AccountSecrets = Readonly<Record<`redis${Capitalize<RedisUser>}` | `kafka${Capitalize<KafkaAccount>}`, string>>;

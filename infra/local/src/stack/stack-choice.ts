@@ -1,5 +1,5 @@
-import type { Config } from './config.ts';
-import { succeeds } from './run-command.ts';
+import type { Config } from '../config.ts';
+import { succeeds } from '../machine/run-command.ts';
 
 /**
  * Which stack runs the platform: PARLEY_STACK decides by hand; otherwise compose where a Docker daemon answers, else the

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from './files.ts';
-import { runCommand } from './run-command.ts';
+import { writeWhole } from '../machine/files.ts';
+import { runCommand } from '../machine/run-command.ts';
 
 /** Files of the local certificate, PEM. */
 export interface CertificateFiles {

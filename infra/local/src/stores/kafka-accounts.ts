@@ -1,5 +1,5 @@
 import type { KafkaConnection } from '@parley/runtime/kafka-connection';
-import { accountSecret, type Secrets } from './secrets.ts';
+import { accountSecret, type Secrets } from '../data/secrets.ts';
 import { kafkaAccounts, type KafkaAccount } from './store-accounts.ts';
 
 export type KafkaConnections = Readonly<Record<KafkaAccount, KafkaConnection>>;

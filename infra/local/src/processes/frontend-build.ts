@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Progress } from './progress.ts';
-import { runCommand } from './run-command.ts';
+import type { Progress } from '../progress.ts';
+import { runCommand } from '../machine/run-command.ts';
 
 /** The built web app, from the repository's root. */
 export const FRONTEND_DIST = 'frontend/dist';

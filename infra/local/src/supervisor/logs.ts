@@ -1,6 +1,6 @@
 import { closeSync, copyFileSync, openSync, readFileSync, readdirSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastLines } from './run-command.ts';
+import { lastLines } from '../machine/run-command.ts';
 
 const LONGEST_LINE = 600;
 const LIMIT_BYTES = 50 * 1024 * 1024;

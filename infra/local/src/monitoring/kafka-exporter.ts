@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { openKafka } from '@parley/runtime/kafka-client';
 import type { Admin } from 'kafkajs';
-import type { Endpoints } from './endpoints.ts';
+import type { Endpoints } from '../data/endpoints.ts';
 import { line } from './exposition.ts';
 
 // A process of its own: Kafka speaks JMX and nothing that Prometheus reads. The names are those of danielqsj's

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { MongoClient, type Document } from 'mongodb';
-import type { Endpoints } from './endpoints.ts';
+import type { Endpoints } from '../data/endpoints.ts';
 import { line } from './exposition.ts';
 
 // A process of its own: Debian's MongoDB exporter speaks a protocol that MongoDB has not understood since 5.1.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { fillTemplate } from '@parley/gateway/template';
-import { ROOT } from './config.ts';
+import { ROOT } from '../config.ts';
 import { isLoopback } from './media-address.ts';
 
 /** A browser takes up to three for each connection (UDP, TCP, TLS), so this carries some fifty people. */
