@@ -14,6 +14,8 @@ export const walls = [
     `services/${name}/src`,
     `(services/(?!contracts/|runtime/|${name}/)|frontend/|infra/|load-tests/)`,
   ]),
+  // Processes do not know of each other; runtime reads the list for Kafka's rights.
+  ['no process knows the list of all', 'services/(auth|chat|video)/src', 'services/runtime/src/processes'],
   ['the web app knows contracts', 'frontend/src', '(services/(?!contracts/)|infra/|load-tests/|gateway/)'],
   // Inside a service: api | sockets | subscribers → notify → domain → stores | publishers | delivery | media.
   [
@@ -39,6 +41,14 @@ export const walls = [
   ['notices do not know who asks', 'services/chat/src/notify', 'services/chat/src/(api|subscribers|delivery)/'],
   ['the worker serves no requests', 'services/[^/]+/src/delivery', 'services/[^/]+/src/(api|subscribers)/'],
   ['media know no sockets', 'services/video/src/media', 'services/video/src/(sockets|domain)/'],
+  // The native stack: commands → stack → processes → everything else; the supervisor runs any server.
+  ['the machine knows no stack', 'infra/local/src/machine', 'infra/local/src/(?!machine/|problem)'],
+  ['the supervisor knows no server', 'infra/local/src/supervisor', 'infra/local/src/(?!supervisor/|machine/|problem)'],
+  [
+    'commands come last',
+    'infra/local/src/(compose|data|monitoring|network|processes|stack|stores|supply-chain|tools)',
+    'infra/local/src/(commands/|main)',
+  ],
   // Inside the web app: lib | components → features → app.
   ['lib comes before features', 'frontend/src/lib', 'frontend/src/(features|app)/'],
   ['parts of the screen know no feature', 'frontend/src/components', 'frontend/src/(features|app)/'],

@@ -67,7 +67,7 @@ export default defineConfig(
     files: ['services/**/src/**', 'infra/**', 'gateway/**'],
     ignores: [
       'services/runtime/src/kafka{,-*}.ts',
-      'infra/local/src/kafka-{client,exporter}.ts',
+      'infra/local/src/{stores/kafka-client,monitoring/kafka-exporter}.ts',
       'infra/doctor/{src/clients,test/plants}/kafka.ts',
     ],
     rules: {

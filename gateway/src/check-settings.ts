@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { defaultLimits, type GatewayLimits, type GatewaySettings } from './settings.ts';
+import { defaultLimits, pools, type GatewayLimits, type GatewaySettings } from './settings.ts';
 
 /** A setting that NGINX could not take, or that could smuggle directives into its configuration. */
 export class GatewaySettingsError extends Error {
@@ -81,7 +81,7 @@ export function checkSettings(settings: GatewaySettings): void {
     check(ORIGIN.test(origin), 'origins', `"${origin}" is no origin such as https://chat.example.org, in lower case`);
   }
 
-  for (const pool of ['auth', 'chat', 'video'] as const) {
+  for (const pool of pools) {
     for (const node of settings[pool]) checkNode(pool, node, node.port);
     checkUnique(
       pool,

@@ -1,5 +1,5 @@
 import { findModules } from './modules.ts';
-import { defaultLimits, type GatewayNode, type GatewaySettings } from './settings.ts';
+import { defaultLimits, pools, stickyPools, type GatewayNode, type GatewaySettings } from './settings.ts';
 import type { Scope } from './template.ts';
 
 /** Answers that are the same for everybody, and the service that has each. */
@@ -39,10 +39,11 @@ export function scopeOf(settings: GatewaySettings, outDir: string): Scope {
   };
 }
 
-function upstreamsOf({ auth, chat, video, admin }: GatewaySettings): Scope {
+function upstreamsOf(settings: GatewaySettings): Scope {
+  const { admin } = settings;
   return {
-    pools: Object.entries({ auth, chat, video }).map(([pool, nodes]) => poolOf(pool, nodes)),
-    sticky: Object.entries({ chat, video }).map(([pool, nodes]) => ({ pool, members: nodes.map(withOthers) })),
+    pools: pools.map(pool => poolOf(pool, settings[pool])),
+    sticky: stickyPools.map(pool => ({ pool, members: settings[pool].map(withOthers) })),
     admin: admin.map(node => ({ name: node.name, address: address(node.host, node.metricsPort) })),
     healthNodes: admin.map(node => `${node.service}/${node.name}`).join(' '),
   };

@@ -1,3 +1,8 @@
+/** The services that the gateway sends requests to. Those with sockets keep a client at one node. */
+export const pools = ['auth', 'chat', 'video'] as const;
+export const stickyPools = ['chat', 'video'] as const;
+export type Pool = (typeof pools)[number];
+
 /** A server process behind the gateway. `name` is its PARLEY_NODE; `host` is 127.0.0.1 unless given. */
 export interface GatewayNode {
   name: string;
@@ -31,7 +36,7 @@ export interface GatewayLimits {
 }
 
 /** Everything that differs between two gateways. All paths are absolute. */
-export interface GatewaySettings {
+export interface GatewaySettings extends Record<Pool, GatewayNode[]> {
   httpPort: number;
   httpsPort: number;
   /** Figures for the NGINX exporter at `/stub_status`. */
@@ -68,9 +73,6 @@ export interface GatewaySettings {
   limits?: Partial<GatewayLimits>;
   /** Networks (CIDR) of load balancers right before this gateway, whose word on the client's address counts. */
   trustedProxies?: readonly string[];
-  auth: GatewayNode[];
-  chat: GatewayNode[];
-  video: GatewayNode[];
   admin: AdminNode[];
 }
 

@@ -53,10 +53,23 @@ test('a node that gives a name which could not stand in the configuration is lef
   expect((await new Discovery(config(metricsPort)).find()).map(({ name }) => name)).toEqual(['chat-b']);
 });
 
+test('workers are named with their hosts, or by a name alone', () => {
+  const files = { TLS_CERT_FILE: import.meta.filename, TLS_KEY_FILE: import.meta.filename };
+  const { hosts } = readContainerConfig({ ...files, WORKER_HOSTS: 'delivery=parley-delivery.chat.svc, index' });
+  expect(hosts).toEqual({
+    auth: 'auth',
+    chat: 'chat',
+    video: 'video',
+    delivery: 'parley-delivery.chat.svc',
+    index: 'index',
+  });
+});
+
 test.each([
   [{ HTTP_PORT: 'eighty' }, 'HTTP_PORT'],
   [{ HTTPS_REDIRECT: 'maybe' }, 'HTTPS_REDIRECT'],
   [{ GATEWAY_WORKER_CONNECTIONS: '0' }, 'GATEWAY_WORKER_CONNECTIONS'],
+  [{ WORKER_HOSTS: 'delivery=a b=' }, 'WORKER_HOSTS'],
   [{ TLS_CERT_FILE: '/nowhere/cert.pem' }, 'TLS_CERT_FILE'],
 ])('%j is refused with the name of the setting', (env, name) => {
   const files = { TLS_CERT_FILE: import.meta.filename, TLS_KEY_FILE: import.meta.filename };

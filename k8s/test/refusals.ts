@@ -11,10 +11,12 @@ interface Refusal {
 
 const schema: [set: string, names: string][] = [
   ['chat.replica=2', "'/chat': additional properties 'replica'"],
-  ['colour=blue', "additional properties 'colour'"],
+  ['colour=blue', "'/colour': got string, want object"],
+  ['delivry.replicas=3', "'/delivry': missing properties 'worker'"],
   ['chat.replicas=two', '/chat/replicas'],
   ['chat.replicas=0', '/chat/replicas'],
   ['delivery.replicas=25', '/delivery/replicas'],
+  ['delivery.worker.stores={mysql}', '/delivery/worker/stores/0'],
   ['auth.autoscaling.cpuPercent=0', '/auth/autoscaling/cpuPercent'],
   ['environment=staging', '/environment'],
   ['logLevel=loud', '/logLevel'],

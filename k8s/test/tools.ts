@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readConfig } from '@parley/local/config';
 import type { Progress } from '@parley/local/progress';
-import { runCommand } from '@parley/local/run-command';
+import { runCommand } from '@parley/local/machine/run-command';
 import { fillOnce } from '@parley/local/tools/cache';
 import { onPath } from '@parley/local/tools/locate';
 

@@ -1,13 +1,11 @@
 import { statSync } from 'node:fs';
 import { readLimits } from '../read-limits.ts';
-import type { GatewayLimits } from '../settings.ts';
-
-/** The services behind the gateway; each is one DNS name with an address for every node. */
-export type ServiceName = 'auth' | 'chat' | 'video' | 'delivery';
+import type { GatewayLimits, Pool } from '../settings.ts';
 
 /** What a gateway in a container takes from its environment. */
 export interface ContainerConfig {
-  hosts: Record<ServiceName, string>;
+  /** The DNS name of every process; it has an address for each node. The workers are there for `/health` alone. */
+  hosts: Readonly<Record<string, string>>;
   /** The port of every service, and that of its operators' door. */
   servicePort: number;
   metricsPort: number;
@@ -35,13 +33,13 @@ export class ContainerConfigError extends Error {}
 
 /** Reads the environment once. @throws ContainerConfigError that names the setting and the fix */
 export function readContainerConfig(env: NodeJS.ProcessEnv = process.env): ContainerConfig {
+  const served: Record<Pool, string> = {
+    auth: env.AUTH_HOST || 'auth',
+    chat: env.CHAT_HOST || 'chat',
+    video: env.VIDEO_HOST || 'video',
+  };
   return {
-    hosts: {
-      auth: env.AUTH_HOST || 'auth',
-      chat: env.CHAT_HOST || 'chat',
-      video: env.VIDEO_HOST || 'video',
-      delivery: env.DELIVERY_HOST || 'delivery',
-    },
+    hosts: { ...served, ...workers(env) },
     servicePort: wholeNumber(env, 'SERVICE_PORT', 3000),
     metricsPort: wholeNumber(env, 'SERVICE_METRICS_PORT', 9100),
     httpPort: wholeNumber(env, 'HTTP_PORT', 8080),
@@ -58,6 +56,16 @@ export function readContainerConfig(env: NodeJS.ProcessEnv = process.env): Conta
     trustedProxies: list(env.TRUSTED_PROXIES),
     logDir: env.LOG_DIR || undefined,
   };
+}
+
+/** `delivery=parley-delivery.default.svc,…`; a name alone is its own host. */
+function workers(env: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = list(env.WORKER_HOSTS).map(entry => /^([a-z]+)(?:=([\w.-]+))?$/.exec(entry) ?? unreadable(entry));
+  return Object.fromEntries(entries.map(([, name = '', host = name]) => [name, host]));
+}
+
+function unreadable(entry: string): never {
+  throw new ContainerConfigError(`WORKER_HOSTS: "${entry}" is no name such as delivery, or delivery=host`);
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, highest = 65_535): number {

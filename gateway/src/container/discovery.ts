@@ -1,14 +1,14 @@
 import { lookup } from 'node:dns/promises';
 import { isNodeName } from '../check-settings.ts';
 import type { AdminNode } from '../settings.ts';
-import type { ContainerConfig, ServiceName } from './config.ts';
+import type { ContainerConfig } from './config.ts';
 
 const ASK_LIMIT_MS = 1_000;
 // A node that is restarted comes back under its address; until then NGINX passes it over by itself.
 const REMEMBER_MS = 30_000;
 
 /** A node with the address at which it was found. */
-export type Node = AdminNode & { service: ServiceName; host: string };
+export type Node = AdminNode & { host: string };
 
 interface Memory {
   node: Node;
@@ -29,8 +29,7 @@ export class Discovery {
 
   /** All nodes in a stable order; one that was there a moment ago still counts. */
   async find(): Promise<Node[]> {
-    const services = Object.keys(this.#config.hosts) as ServiceName[];
-    await Promise.all(services.map(service => this.#look(service)));
+    await Promise.all(Object.entries(this.#config.hosts).map(([service, name]) => this.#look(service, name)));
     const now = performance.now();
     for (const [key, { seenAt }] of this.#known) if (now - seenAt > REMEMBER_MS) this.#known.delete(key);
     // Started again under another address, a node is there twice for a while: the newer one counts.
@@ -39,12 +38,12 @@ export class Discovery {
     return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name));
   }
 
-  async #look(service: ServiceName): Promise<void> {
-    const found = await lookup(this.#config.hosts[service], { all: true }).catch(() => []);
+  async #look(service: string, name: string): Promise<void> {
+    const found = await lookup(name, { all: true }).catch(() => []);
     await Promise.all(found.map(({ address }) => this.#meet(service, address)));
   }
 
-  async #meet(service: ServiceName, host: string): Promise<void> {
+  async #meet(service: string, host: string): Promise<void> {
     const key = `${service} ${host}`;
     const { metricsPort } = this.#config;
     const name = (await nameAt(host, metricsPort)) ?? this.#known.get(key)?.node.name;

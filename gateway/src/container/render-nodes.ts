@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { renderGateway } from '../render.ts';
-import type { GatewayNode } from '../settings.ts';
-import type { ContainerConfig, ServiceName } from './config.ts';
+import type { GatewayNode, Pool } from '../settings.ts';
+import type { ContainerConfig } from './config.ts';
 import type { Node } from './discovery.ts';
 import { openLogs } from './logs.ts';
 
@@ -11,7 +11,7 @@ const WEB_APP = resolve(import.meta.dirname, '../../../web');
 
 /** Renders NGINX's configuration for these nodes; resolves with the path of its nginx.conf. */
 export async function renderNodes(config: ContainerConfig, nodes: readonly Node[]): Promise<string> {
-  const pool = (service: ServiceName): GatewayNode[] =>
+  const pool = (service: Pool): GatewayNode[] =>
     nodes.filter(node => node.service === service).map(({ name, host }) => ({ name, host, port: config.servicePort }));
   const { httpPort, httpsPort, publicHttpsPort, statusPort, certFile, keyFile } = config;
   const { redirectsToHttps, origins, limits, trustedProxies, workerConnections } = config;

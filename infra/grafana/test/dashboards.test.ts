@@ -20,7 +20,8 @@ test('what is committed is what the code makes: npm run dashboards', () => {
 const metricOf = (series: string) => series.replace(/_(bucket|sum|count)$/, '');
 const metricNames = /\b(?:parley|nginx|probe|node|redis|pg|mongodb|kafka|process|nodejs)_[a-zA-Z_0-9]+\b/g;
 
-const tables: object[] = [...Object.values(telemetryMatrix.services), ...Object.values(telemetryMatrix.exporters)];
+const { services, exporters, followers } = telemetryMatrix;
+const tables: object[] = [...Object.values(services), ...Object.values(exporters), followers];
 const known = new Set(tables.flatMap(table => Object.keys(table)));
 
 function unknownIn(text: string): string[] {

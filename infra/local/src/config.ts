@@ -2,9 +2,10 @@ import { isIPv4 } from 'node:net';
 import { availableParallelism, homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readRunbookUrl } from './alert-rules.ts';
+import { readRunbookUrl } from './monitoring/alert-rules.ts';
 import { readLimits } from '@parley/gateway/read-limits';
 import type { GatewayLimits } from '@parley/gateway/settings';
+import { countVariable, processes, processNames, type ProcessName } from '@parley/runtime/processes';
 import { Problem } from './problem.ts';
 
 /** Everything the stacks take from their environment, read once. */
@@ -18,13 +19,11 @@ export interface Config {
   readonly httpPort: number;
   /** The gateway's TLS port; 0 picks a free one. */
   readonly httpsPort: number;
-  readonly authNodes: number;
-  readonly chatNodes: number;
-  readonly deliveryWorkers: number;
+  /** How many of each process of ours. */
+  readonly counts: Readonly<Record<ProcessName, number>>;
   readonly gatewayWorkers: number;
   /** Without calls there are no video nodes, and no media worker is needed. */
   readonly calls: boolean;
-  readonly videoNodes: number;
   /** mediasoup workers of each video node. */
   readonly mediaWorkers: number;
   /** The IPv4 address at which browsers find the video nodes and coturn; loopback keeps media on this machine. */
@@ -82,9 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     cacheDir: resolve(env.PARLEY_CACHE_DIR || join(homedir(), '.cache', 'parley')),
     httpPort: wholeNumber(env, 'PARLEY_HTTP_PORT', 8080, 0, 65_535),
     httpsPort: wholeNumber(env, 'PARLEY_HTTPS_PORT', 8443, 0, 65_535),
-    authNodes: wholeNumber(env, 'PARLEY_AUTH_NODES', 1, 1, 64),
-    chatNodes: wholeNumber(env, 'PARLEY_CHAT_NODES', 2, 1, 64),
-    deliveryWorkers: wholeNumber(env, 'PARLEY_DELIVERY_WORKERS', 1, 1, 24),
+    counts: counts(env),
     gatewayWorkers: wholeNumber(env, 'PARLEY_GATEWAY_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
     // A socket takes two, and workers do not share sockets evenly: two of them carry 10,000 so.
     gatewayWorkerConnections: wholeNumber(env, 'PARLEY_GATEWAY_WORKER_CONNECTIONS', 16_384, 64, 1_000_000),
@@ -93,7 +90,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     runbookUrl: runbookUrl(env),
     publicOrigins: commaList(env.PARLEY_PUBLIC_ORIGINS),
     calls: oneOf(env, 'PARLEY_CALLS', ['on', 'off']) !== 'off',
-    videoNodes: wholeNumber(env, 'PARLEY_VIDEO_NODES', 1, 1, 64),
     mediaWorkers: wholeNumber(env, 'PARLEY_MEDIA_WORKERS', Math.min(availableParallelism(), 4), 1, 64),
     mediaAddress: ipv4Address(env, 'PARLEY_MEDIA_ANNOUNCED_ADDRESS', '127.0.0.1'),
     project: env.PARLEY_PROJECT || 'parley',
@@ -114,6 +110,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     owner: wholeNumber(env, 'PARLEY_OWNER', 0, 0, 2 ** 31) || undefined,
     inherited: inheritedBy(env),
   };
+}
+
+function counts(env: NodeJS.ProcessEnv): Record<ProcessName, number> {
+  const given = processNames.map(name => {
+    const { usual, most } = processes[name].count;
+    return [name, wholeNumber(env, countVariable(name), usual, 1, most)];
+  });
+  return Object.fromEntries(given) as Record<ProcessName, number>;
 }
 
 function commaList(text = ''): string[] {

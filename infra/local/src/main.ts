@@ -9,7 +9,7 @@ import { stop } from './commands/stop.ts';
 import { readConfig, type Config } from './config.ts';
 import { describeFailure } from './problem.ts';
 import { terminalProgress } from './progress.ts';
-import { chooseStack } from './stack-choice.ts';
+import { chooseStack } from './stack/stack-choice.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: args => begin(readConfig(), args.includes('--detach')),

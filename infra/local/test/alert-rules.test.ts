@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { readRunbookUrl, writeAlertRules, writeDashboards } from '../src/alert-rules.ts';
+import { readRunbookUrl, writeAlertRules, writeDashboards } from '../src/monitoring/alert-rules.ts';
 import { readConfig, ROOT } from '../src/config.ts';
 import { Problem } from '../src/problem.ts';
 

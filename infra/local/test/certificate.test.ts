@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { openCertificate } from '../src/certificate.ts';
+import { openCertificate } from '../src/network/certificate.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = join(temporaryFolder(), 'certificates');

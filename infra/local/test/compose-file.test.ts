@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { processNames, usersOf } from '@parley/runtime/processes';
 import { parse } from 'yaml';
 import { ROOT } from '../src/config.ts';
 
@@ -67,11 +68,11 @@ test('stores are on the data network alone, the gateway on the edge alone', () =
 test('the platform itself has no profile, what only watches it has one', () => {
   const watching = services.filter(([, { profiles }]) => profiles?.includes('observability')).map(([name]) => name);
   expect(watching).toEqual(expect.arrayContaining(['prometheus', 'alertmanager', 'grafana', 'traces']));
-  for (const name of ['gateway', 'auth', 'chat', 'delivery', 'video']) expect(watching).not.toContain(name);
+  for (const name of ['gateway', ...processNames]) expect(watching).not.toContain(name);
 });
 
 test('each service signs in to Kafka with an account of its own, after the accounts have their rights', () => {
-  for (const name of ['auth', 'chat', 'delivery', 'video']) {
+  for (const name of usersOf('kafka')) {
     const { environment = {}, depends_on = {} } = file.services[name] ?? {};
     expect(environment).toMatchObject({
       KAFKA_SASL_MECHANISM: 'plain',
@@ -83,6 +84,6 @@ test('each service signs in to Kafka with an account of its own, after the accou
 });
 
 test('each service signs in to Redis with an account of its own', () => {
-  for (const name of ['auth', 'chat', 'delivery', 'video'])
+  for (const name of usersOf('redis'))
     expect(file.services[name]?.secrets).toContainEqual({ source: `redis-${name}-url`, target: 'redis-url' });
 });

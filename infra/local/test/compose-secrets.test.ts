@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { usersOf } from '@parley/runtime/processes';
 import { parse } from 'yaml';
 import { readConfig, ROOT } from '../src/config.ts';
 import { writeSecretFiles } from '../src/compose/secret-files.ts';
-import { openLayout } from '../src/layout.ts';
-import { openSecrets } from '../src/secrets.ts';
+import { openLayout } from '../src/data/layout.ts';
+import { openSecrets } from '../src/data/secrets.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -35,13 +36,13 @@ test('no secret is in two places with two values', () => {
   expect(read('postgres-url')).toContain(`:${read('postgres-auth-password')}@`);
   expect(read('postgres-owner-url')).toContain(`:${read('postgres-password')}@`);
   expect(read('redis.conf')).toContain(`requirepass ${read('redis-password')}\n`);
-  for (const account of ['auth', 'chat', 'delivery', 'video']) {
+  for (const account of usersOf('redis')) {
     const { username, password } = new URL(read(`redis-${account}-url`));
     expect(username).toBe(account);
     expect(read('redis.conf')).toContain(`\nuser ${account} on >${password} ~`);
   }
   expect(read('mongo-url')).toContain(`:${read('mongo-password')}@`);
-  for (const account of ['admin', 'auth', 'chat', 'delivery', 'video'])
+  for (const account of ['admin', ...usersOf('kafka')])
     expect(read('kafka.properties')).toContain(`user_${account}="${read(`kafka-${account}-password`)}"`);
   expect(read('turnserver.conf')).toContain(`static-auth-secret=${read('turn-secret')}\n`);
 });

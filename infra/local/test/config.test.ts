@@ -5,9 +5,7 @@ test('nothing set gives the ports that people know', () => {
   expect(readConfig({})).toMatchObject({
     httpPort: 8080,
     httpsPort: 8443,
-    authNodes: 1,
-    chatNodes: 2,
-    deliveryWorkers: 1,
+    counts: { auth: 1, chat: 2, delivery: 1, video: 1 },
   });
 });
 

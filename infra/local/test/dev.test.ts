@@ -7,7 +7,7 @@ import { eventually } from '@parley/dev-env/eventually';
 import { freePort } from '@parley/dev-env/free-ports';
 import { forDevelopment } from '../src/commands/dev.ts';
 import { readConfig, ROOT } from '../src/config.ts';
-import { addressAt, originsOf, pageOf } from '../src/gateway-address.ts';
+import { addressAt, originsOf, pageOf } from '../src/network/gateway-address.ts';
 
 let gateway: Server;
 let vite: ChildProcess;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { demandDiskSpace } from '../src/disk-space.ts';
+import { demandDiskSpace } from '../src/machine/disk-space.ts';
 import { Problem } from '../src/problem.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -2,8 +2,8 @@ import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { dataDir } from '@parley/dev-env/endpoints';
-import { openLayout } from '../src/layout.ts';
-import { spawnServer } from '../src/spawn-server.ts';
+import { openLayout } from '../src/data/layout.ts';
+import { spawnServer } from '../src/supervisor/spawn-server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();

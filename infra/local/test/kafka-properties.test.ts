@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { kafkaProperties, propertyValue } from '../src/kafka-properties.ts';
+import { kafkaProperties, propertyValue } from '../src/stores/kafka-properties.ts';
+import { kafkaAccounts, type KafkaAccount } from '../src/stores/store-accounts.ts';
 
 /** Reads a value as java.util.Properties does. */
 function asJavaReads(text: string): string {
@@ -22,11 +23,7 @@ test.each([' blank', 'a#b', 'a!b', 'a\\b', 'a=b:c', 'ä漢😀', 'two\nlines', '
 
 test('every listener asks for an account, and without a right nothing is allowed', () => {
   const password = 'p"w\\';
-  const accounts = ['admin', 'auth', 'chat', 'delivery', 'video', 'exporter', 'operator'] as const;
-  const passwords = Object.fromEntries(accounts.map(name => [name, password])) as Record<
-    (typeof accounts)[number],
-    string
-  >;
+  const passwords = Object.fromEntries(kafkaAccounts.map(name => [name, password])) as Record<KafkaAccount, string>;
   const at = { listen: ':1', advertised: 'h:1', controllerListen: ':2', controller: 'h:2', logDir: 'kafka' };
   const lines = new Map(
     kafkaProperties({ ...at, passwords })
@@ -44,5 +41,5 @@ test('every listener asks for an account, and without a right nothing is allowed
   expect(lines.get('allow.everyone.if.no.acl.found')).toBe('false');
   expect(lines.get('super.users')).toBe('User:admin');
   const jaas = asJavaReads(lines.get('listener.name.clients.plain.sasl.jaas.config') ?? '');
-  for (const name of accounts) expect(jaas).toContain(`user_${name}="p\\"w\\\\"`);
+  for (const name of kafkaAccounts) expect(jaas).toContain(`user_${name}="p\\"w\\\\"`);
 });

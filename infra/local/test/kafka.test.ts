@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
-import { kafkaConnections } from '../src/kafka-accounts.ts';
-import { openLayout } from '../src/layout.ts';
-import { Ports } from '../src/ports.ts';
+import { kafkaConnections } from '../src/stores/kafka-accounts.ts';
+import { openLayout } from '../src/data/layout.ts';
+import { Ports } from '../src/network/ports.ts';
 import { kafka } from '../src/processes/kafka.ts';
 import { terminalProgress } from '../src/progress.ts';
-import { openSecrets } from '../src/secrets.ts';
-import type { StackContext } from '../src/stack-context.ts';
+import { openSecrets } from '../src/data/secrets.ts';
+import type { StackContext } from '../src/stack/stack-context.ts';
 import { provision } from '../src/tools/provision.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

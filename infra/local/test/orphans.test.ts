@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
-import { endOrphans, orphansOf } from '../src/orphans.ts';
-import { identify, isAlive, type ProcessIdentity } from '../src/process-identity.ts';
-import type { StackState } from '../src/state.ts';
+import { endOrphans, orphansOf } from '../src/supervisor/orphans.ts';
+import { identify, isAlive, type ProcessIdentity } from '../src/supervisor/process-identity.ts';
+import type { StackState } from '../src/supervisor/state.ts';
 
 function startSleeper(): { child: ChildProcess; identity: ProcessIdentity } {
   const child = spawn('sleep', ['60'], { detached: true, stdio: 'ignore' });

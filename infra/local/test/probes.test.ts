@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
-import { stunAnswers } from '../src/probes.ts';
+import { stunAnswers } from '../src/supervisor/probes.ts';
 
 test.each([
   ['a STUN server', (request: Buffer) => Buffer.concat([Buffer.from('0101', 'hex'), request.subarray(2)]), 'ready'],

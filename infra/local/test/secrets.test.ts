@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { openLayout } from '../src/layout.ts';
-import { openSecrets, openSigningKeys } from '../src/secrets.ts';
+import { openLayout } from '../src/data/layout.ts';
+import { openSecrets, openSigningKeys } from '../src/data/secrets.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const layout = openLayout(join(temporaryFolder(), 'data'));

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { eventually } from '@parley/dev-env/eventually';
-import { watchSources } from '../src/source-watch.ts';
+import { watchSources } from '../src/supervisor/source-watch.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
-import { chooseStack } from '../src/stack-choice.ts';
+import { chooseStack } from '../src/stack/stack-choice.ts';
 
 test.each([
   [{ PARLEY_STACK: 'compose' }, 'compose'],

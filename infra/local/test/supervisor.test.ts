@@ -3,11 +3,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { eventually } from '@parley/dev-env/eventually';
-import { Ports } from '../src/ports.ts';
-import { exchange } from '../src/probes.ts';
-import type { Server } from '../src/server.ts';
-import type { Observer, Pace } from '../src/supervision.ts';
-import { Supervisor } from '../src/supervisor.ts';
+import { Ports } from '../src/network/ports.ts';
+import { exchange } from '../src/supervisor/probes.ts';
+import type { Server } from '../src/supervisor/server.ts';
+import type { Observer, Pace } from '../src/supervisor/supervision.ts';
+import { Supervisor } from '../src/supervisor/supervisor.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();

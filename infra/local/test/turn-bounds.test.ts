@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { freePort } from '@parley/dev-env/free-ports';
-import { stunAnswers } from '../src/probes.ts';
-import { RELAY_PORTS, RELAYS_PER_PERSON, turnserverConf } from '../src/turnserver-conf.ts';
+import { stunAnswers } from '../src/supervisor/probes.ts';
+import { RELAY_PORTS, RELAYS_PER_PERSON, turnserverConf } from '../src/network/turnserver-conf.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { TurnClient, turnUser } from './turn-client.ts';
 

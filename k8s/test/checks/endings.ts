@@ -1,14 +1,15 @@
+import { drainSeconds, processNames } from '@parley/runtime/processes';
 import { podsOf } from '../resource.ts';
 import type { Rendered } from '../render.ts';
 
-/** The limits after which a process of ours ends by itself: services/runtime/src/service.ts, gateway/src/container/main.ts. */
-const drainSeconds: Record<string, number> = { auth: 9, chat: 9, delivery: 9, video: 9, gateway: 8 };
+/** The limits after which a process of ours ends by itself; the gateway's is in gateway/src/container/main.ts. */
+const limits = new Map<string, number>([...processNames.map(name => [name, drainSeconds] as const), ['gateway', 8]]);
 
 /** Every part has the time to drain after what comes before it, and can be told ready from alive. */
 export function findCutShort({ resources }: Rendered): string[] {
   return podsOf(resources).flatMap(({ owner, spec }) => {
     const [container] = spec.containers ?? [];
-    const needed = drainSeconds[container?.name ?? ''];
+    const needed = limits.get(container?.name ?? '');
     if (!container || needed === undefined) return [];
     const before = container.lifecycle?.preStop?.sleep?.seconds ?? 0;
     const given = spec.terminationGracePeriodSeconds ?? 30;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { processes } from '@parley/runtime/processes';
 import type { Rendered } from '../render.ts';
 import { containersOf, podsOf, type Container } from '../resource.ts';
 
@@ -12,10 +13,12 @@ const everywhere = ['services/runtime/src/config.ts', 'services/runtime/src/kafk
 
 /** The function with which each container's process reads its environment, and where all that it reads is named. */
 const readers: Record<string, { file: string; reader?: string }> = {
-  auth: { file: 'services/auth/src/config.ts', reader: 'readAuthConfig' },
-  chat: { file: 'services/chat/src/config.ts', reader: 'readNodeConfig' },
-  delivery: { file: 'services/chat/src/config.ts', reader: 'readWorkerConfig' },
-  video: { file: 'services/video/src/config.ts', reader: 'readVideoConfig' },
+  ...Object.fromEntries(
+    Object.entries(processes).map(([name, { image, config }]) => [
+      name,
+      { file: `services/${image}/src/config.ts`, reader: config },
+    ]),
+  ),
   // These two by name alone: one wants a real certificate, the other is a script, which to import would be to run.
   gateway: { file: 'gateway/src/container/config.ts' },
   migrate: { file: 'services/auth/src/migrate.ts' },

@@ -1,3 +1,4 @@
+import { processes, processNames, servedNames } from '@parley/runtime/processes';
 import {
   containersOf,
   podsOf,
@@ -10,16 +11,10 @@ import {
 } from '../resource.ts';
 import type { ProfileName, Rendered } from '../render.ts';
 
-const services = ['gateway → auth', 'gateway → chat', 'gateway → video'].map(edge => `${edge}:http`);
-const admin = ['auth', 'chat', 'delivery', 'video'].map(part => `gateway → ${part}:admin`);
+const services = servedNames.map(name => `gateway → ${name}:http`);
+const admin = processNames.map(name => `gateway → ${name}:admin`);
 const ours = [...services, ...admin, 'chat → auth:http', 'test → gateway:https'];
-const stores = {
-  auth: ['postgres', 'redis', 'kafka'],
-  chat: ['mongo', 'redis', 'kafka'],
-  delivery: ['mongo', 'redis', 'kafka'],
-  video: ['redis', 'kafka'],
-};
-const ownStores = Object.entries(stores).flatMap(([part, used]) => used.map(store => `${part} → ${store}:store`));
+const ownStores = processNames.flatMap(name => processes[name].stores.map(store => `${name} → ${store}:store`));
 
 /** Who may speak to whom inside the release; nothing else may. */
 const wanted: Record<ProfileName, string[]> = {

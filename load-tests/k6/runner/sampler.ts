@@ -1,9 +1,10 @@
+import { processNames } from '@parley/runtime/processes';
 import { cpuByName } from '../../bench/lib/process-tree.ts';
 import { scrape, total } from '../../bench/lib/metrics.ts';
 import type { Platform } from '../../bench/lib/platform.ts';
 
 const everyMs = 1_000;
-const groups = ['gateway', 'chat', 'delivery', 'auth', 'video', 'postgres', 'redis', 'kafka', 'mongo'];
+const groups = ['gateway', ...processNames, 'postgres', 'redis', 'kafka', 'mongo'];
 
 /** The platform at one moment of a run. */
 export interface Sample {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KafkaUser } from '@parley/runtime/kafka-access';
+import type { KafkaAccount, RedisUser } from '@parley/local/stores/store-accounts';
 import type { KafkaConnection } from '@parley/runtime/kafka-connection';
 
 /** How the running stack is reached; infra/local writes it. */
@@ -14,12 +14,12 @@ export interface Endpoints {
   postgresOwnerUrl: string;
   /** As the account that may do everything, and by account. */
   redisUrl: string;
-  redis: Record<'auth' | 'chat' | 'delivery' | 'video' | 'exporter', string>;
+  redis: Record<RedisUser, string>;
   mongoUrl: string;
   /** The superuser, for tests that change the server. */
   mongoAdminUrl: string;
   /** By account; `admin` may do everything. */
-  kafka: Record<KafkaUser | 'admin', KafkaConnection>;
+  kafka: Record<KafkaAccount, KafkaConnection>;
   turnUrls: string[];
   turnSecret: string;
   callTicketSecret: string;

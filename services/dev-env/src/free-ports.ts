@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { PortRange } from '@parley/local/port-range';
-import { isFree, isFreeForUdp } from '@parley/local/ports';
+import { PortRange } from '@parley/local/network/port-range';
+import { isFree, isFreeForUdp } from '@parley/local/network/ports';
 
 /** In which a run tells its workers which ports are theirs: a list for each worker, as JSON. */
 const variable = 'TEST_PORTS';

@@ -1,3 +1,5 @@
+import type { ProcessName } from '@parley/runtime/processes';
+
 /** A metric as a process emits it. `rare`: without a sample until something goes wrong. */
 export interface Metric {
   type: 'counter' | 'gauge' | 'histogram' | 'untyped';
@@ -113,13 +115,19 @@ const ofMedia: Metrics = {
   parley_call_path_failures_total: counter('cause', 'topology'),
 };
 
+/** Of a process that follows rooms, beside what it has of its own. */
+const ofFollowers: Metrics = {
+  parley_follower_lag_records: gauge('follower', 'partition'),
+  parley_dead_letters_total: counter('topic'),
+};
+
 /** Our own processes, by the job under which Prometheus scrapes them. Of `parley_*` this is all that they emit. */
 const services = {
   auth: { ...ofEveryProcess, ...ofHttp, ...ofAccounts, ...ofOutbox, parley_breaker_state: gauge('name') },
   chat: { ...ofEveryProcess, ...ofHttp, ...ofSockets, ...ofMessages, ...ofOutbox, parley_breaker_state: gauge('name') },
   delivery: { ...ofEveryProcess, ...ofMessages, parley_delivery_lag_records: gauge('partition') },
   video: { ...ofEveryProcess, ...ofSockets, ...ofCalls, ...ofMedia },
-} satisfies Record<string, Metrics>;
+} satisfies Record<ProcessName, Metrics>;
 
 /** Of the hundreds of figures that exporters have: those that dashboards and alerts rely on, with the labels they use. */
 const exporters = {
@@ -182,7 +190,7 @@ const exporters = {
 } satisfies Record<string, Metrics>;
 
 /** Who emits what, by Prometheus job. A test holds it against a running platform, both ways. */
-export const telemetryMatrix = { services, exporters } as const;
+export const telemetryMatrix = { services, exporters, followers: ofFollowers } as const;
 
 export type ServiceJob = keyof typeof services;
 export type ExporterJob = keyof typeof exporters;

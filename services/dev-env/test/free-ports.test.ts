@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { PortRange } from '@parley/local/port-range';
+import { PortRange } from '@parley/local/network/port-range';
 import { freePort, freePorts, freeRow } from '../src/free-ports.ts';
 
 test('ports that are asked for at once are all different, also those of a row', async () => {

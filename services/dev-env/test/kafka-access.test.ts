@@ -6,6 +6,7 @@ import { openKafka } from '@parley/runtime/kafka-client';
 import type { KafkaConnection } from '@parley/runtime/kafka-connection';
 import { createMissingTopics } from '@parley/runtime/kafka-topics';
 import { setUpKafka } from '@parley/runtime/kafka-setup';
+import { usersOf } from '@parley/runtime/processes';
 
 const { kafka: accounts } = endpoints();
 const [roomLog, userEvents, callEvents] = [topics.roomLog.name, topics.userEvents.name, topics.callEvents.name];
@@ -63,7 +64,7 @@ test.each([
   await expect(write(accounts[account], topic)).rejects.toThrow(/authorized|topic-partition/i);
 });
 
-test.each(['auth', 'chat', 'delivery', 'video'] as const)('%s sees that the topics are there', async account => {
+test.each(usersOf('kafka'))('%s sees that the topics are there', async account => {
   const admin = openKafka(accounts[account], once).admin();
   await admin.connect();
   await createMissingTopics(admin, Object.values(topics));

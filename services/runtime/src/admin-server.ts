@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { Health } from './health.ts';
 import { register } from './metrics.ts';
+import { adminPaths } from './processes.ts';
 
 interface AdminOptions {
   service: string;
@@ -17,9 +18,9 @@ export function createAdminServer({ service, node, health }: AdminOptions): http
   });
 
   async function answer(url: string) {
-    if (url === '/healthz') return json(200, { status: 'alive', service, node });
-    if (url === '/readyz') return readiness();
-    if (url === '/metrics') return { status: 200, type: register.contentType, body: await register.metrics() };
+    if (url === adminPaths.alive) return json(200, { status: 'alive', service, node });
+    if (url === adminPaths.ready) return readiness();
+    if (url === adminPaths.metrics) return { status: 200, type: register.contentType, body: await register.metrics() };
     return json(404, { status: 'not found' });
   }
 

@@ -1,9 +1,10 @@
 import { topics } from '@parley/contracts/records';
 import kafkajs, { type AclEntry, type Admin } from 'kafkajs';
+import { processes, usersOf, type UserOf } from './processes.ts';
 
-/** The accounts that Parley uses in Kafka beside the administrator's. Each has the rights of its line and no others. */
-export const kafkaUsers = ['auth', 'chat', 'delivery', 'video', 'exporter', 'operator'] as const;
-export type KafkaUser = (typeof kafkaUsers)[number];
+/** The accounts that Parley uses in Kafka beside the administrator's: one for each process that uses it, and two more. */
+export type KafkaUser = UserOf<'kafka'> | 'exporter' | 'operator';
+export const kafkaUsers: readonly KafkaUser[] = [...usersOf('kafka'), 'exporter', 'operator'];
 
 type Operation = 'READ' | 'WRITE' | 'DESCRIBE' | 'DESCRIBE_CONFIGS';
 interface Right {
@@ -22,41 +23,30 @@ const look = (...operations: Operation[]): Right[] => [
   { kind: 'CLUSTER', name: 'kafka-cluster', operations },
 ];
 
-const [roomLog, roomEvents] = [topics.roomLog.name, topics.roomEvents.name];
-const membershipEvents = topics.membershipEvents.name;
-const [userEvents, callEvents] = [topics.userEvents.name, topics.callEvents.name];
-const deadLettersOf = (...names: string[]): string[] => names.map(name => `${name}.dlq`);
+const allTopics = Object.values(topics).map(({ name }) => name);
+const deadLettersOf = (names: readonly string[]): string[] => names.map(name => `${name}.dlq`);
 
 /** A service makes sure at its start that the topics of what it does are there, their dead letters too. */
-const see = [roomLog, roomEvents, membershipEvents, userEvents, callEvents]
-  .flatMap(name => [name, ...deadLettersOf(name)])
-  .map((name): Right => ({ kind: 'TOPIC', name, operations: ['DESCRIBE'] }));
+const see = [...allTopics, ...deadLettersOf(allTopics)].map((name): Right => ({
+  kind: 'TOPIC',
+  name,
+  operations: ['DESCRIBE'],
+}));
 
-/** Who writes and reads what. */
-const rights: Record<KafkaUser, Right[]> = {
-  auth: [...see, ...write(userEvents)],
-  chat: [
-    ...see,
-    ...write(roomLog, membershipEvents, ...deadLettersOf(userEvents, callEvents)),
-    ...read(userEvents, callEvents),
-    ...group('chat-calls', 'chat-revocations-*'),
-  ],
-  delivery: [
-    ...see,
-    ...read(roomLog, userEvents),
-    ...write(roomEvents, ...deadLettersOf(roomLog, userEvents)),
-    ...group('chat-delivery', 'chat-profiles'),
-  ],
-  video: [...see, ...write(callEvents)],
-  exporter: look('DESCRIBE'),
+/** A process writes and reads what the list of processes says, and puts aside what it cannot apply. */
+function rightsOf(user: KafkaUser): Right[] {
   // The doctor looks at everything; `npm run replay` puts dead letters back.
-  operator: [
-    ...look('DESCRIBE', 'DESCRIBE_CONFIGS'),
-    ...read(...deadLettersOf(roomLog, roomEvents, membershipEvents, userEvents, callEvents)),
-    ...write(roomLog, roomEvents, membershipEvents, userEvents, callEvents),
-    ...group('dead-letter-replay'),
-  ],
-};
+  if (user === 'operator') {
+    const all = look('DESCRIBE', 'DESCRIBE_CONFIGS');
+    return [...all, ...read(...deadLettersOf(allTopics)), ...write(...allTopics), ...group('dead-letter-replay')];
+  }
+  if (user === 'exporter') return look('DESCRIBE');
+  const { writes, reads } = processes[user];
+  const followed = [...new Set(Object.values(reads))].map(key => topics[key].name);
+  const written = writes.map(key => topics[key].name);
+  const groups = group(...Object.keys(reads));
+  return [...see, ...write(...written, ...deadLettersOf(followed)), ...read(...followed), ...groups];
+}
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
 
@@ -75,7 +65,7 @@ export async function grantAccess(admin: Admin): Promise<void> {
 }
 
 function entriesOf(user: KafkaUser): AclEntry[] {
-  return rights[user].flatMap(({ kind, name, operations }) => {
+  return rightsOf(user).flatMap(({ kind, name, operations }) => {
     const prefixed = name.length > 1 && name.endsWith('*');
     return operations.map(operation => ({
       principal: `User:${user}`,

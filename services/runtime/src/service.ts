@@ -5,9 +5,10 @@ import { Drain, type DrainStage } from './drain.ts';
 import { Health } from './health.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { gauge } from './metrics.ts';
+import { drainSeconds } from './processes.ts';
 import { useTracers } from './tracing.ts';
 
-const drainLimitMs = 9_000;
+const drainLimitMs = drainSeconds * 1_000;
 const draining = gauge('parley_node_draining', '1 while the process is on its way out');
 
 /** A process: its log, its health and its ordered end. */

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@parley/contracts/records';
+import { processes } from '@parley/runtime/processes';
 import type { Check } from '../check.ts';
 import { NotExamined } from '../not-examined.ts';
 import { withKafka, type Admin } from '../clients/kafka.ts';
 import { fault, type Fault } from '../faults.ts';
 
-/** Every group that must have a reader, and what it reads. */
-const groups = [
-  { id: 'chat-delivery', topic: topics.roomLog.name },
-  { id: 'chat-profiles', topic: topics.userEvents.name },
-  { id: 'chat-calls', topic: topics.callEvents.name },
-];
+/** Every group that must have a reader, and what it reads; `name*` are groups of single nodes, which come and go. */
+const groups = Object.values(processes)
+  .flatMap(({ reads }) => Object.entries(reads))
+  .filter(([id]) => !id.endsWith('*'))
+  .map(([id, topic]) => ({ id, topic: topics[topic].name }));
 /** The group of `npm run replay`. */
 const replayGroup = 'dead-letter-replay';
 /** A second of the highest load that the platform is made for. */

@@ -1,3 +1,4 @@
+import { adminPaths } from '@parley/runtime/processes';
 import type { Check } from '../check.ts';
 import { reasonOf, told } from '../not-examined.ts';
 import { readHealth } from '../clients/health.ts';
@@ -19,7 +20,7 @@ export const readiness: Check = {
 
 async function ask({ name, url }: Admin): Promise<Fault[]> {
   try {
-    const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(limitMs) });
+    const response = await fetch(`${url}${adminPaths.ready}`, { signal: AbortSignal.timeout(limitMs) });
     if (response.ok) return [];
     return [fault('PD-102', `${name} is not ready: ${(await response.text()).slice(0, 200)}`)];
   } catch (error) {

@@ -38,16 +38,16 @@ export const capacity: Page = {
         'Descriptors',
         'percentunit',
         'Of the process that has most.',
-        'max(process_open_fds{job=~"auth|chat|delivery|video"} / process_max_fds)',
+        'max(process_open_fds{app="parley"} / process_max_fds)',
       ),
     ],
     Processes: [
       lines('CPU', 'percentunit', 'Of one core; a Node process can use one.', [
-        'sum by (node) (rate(process_cpu_seconds_total{job=~"auth|chat|delivery|video"}[$__rate_interval]))',
+        'sum by (node) (rate(process_cpu_seconds_total{app="parley"}[$__rate_interval]))',
         '{{node}}',
       ]),
       lines('Memory', 'bytes', 'Resident; a chat node is sized for 512 MB.', [
-        'process_resident_memory_bytes{job=~"auth|chat|delivery|video"}',
+        'process_resident_memory_bytes{app="parley"}',
         '{{node}}',
       ]),
       lines('Event loop, p99', 's', 'How long anything waits for its turn.', [
@@ -60,7 +60,7 @@ export const capacity: Page = {
         '{{node}}',
       ]),
       lines('Age', 's', 'Since its start: a step down is a restart.', [
-        'time() - process_start_time_seconds{job=~"auth|chat|delivery|video"}',
+        'time() - process_start_time_seconds{app="parley"}',
         '{{node}}',
       ]),
     ],

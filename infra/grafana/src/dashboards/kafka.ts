@@ -27,6 +27,10 @@ export const kafka: Page = {
         'sum by (consumergroup, topic) (kafka_consumergroup_lag)',
         '{{consumergroup}}: {{topic}}',
       ]),
+      lines('Lag of followers', 'short', 'Of room events that a follower has not applied yet; 0 without followers.', [
+        'sum by (follower) (parley_follower_lag_records) or vector(0)',
+        '{{follower}}',
+      ]),
       lines('Dead letters', 'short', 'All that were ever put aside, by topic.', [
         `sum by (topic) (kafka_topic_partition_current_offset${deadTopics})`,
         '{{topic}}',

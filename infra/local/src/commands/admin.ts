@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { readRecord } from '../compose/record.ts';
 import type { Config } from '../config.ts';
-import type { Endpoints } from '../endpoints.ts';
-import { readJson } from '../files.ts';
-import { layoutOf } from '../layout.ts';
+import type { Endpoints } from '../data/endpoints.ts';
+import { readJson } from '../machine/files.ts';
+import { layoutOf } from '../data/layout.ts';
 import { Problem } from '../problem.ts';
 
 /** Hands the operator's commands to auth's own `admin.ts`, on this machine or in its container; resolves with its exit code. */

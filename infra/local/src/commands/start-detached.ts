@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import { openLayout } from '../layout.ts';
-import { logFile } from '../logs.ts';
-import { readState } from '../state.ts';
+import { openLayout } from '../data/layout.ts';
+import { logFile } from '../supervisor/logs.ts';
+import { readState } from '../supervisor/state.ts';
 
 /** Starts the stack in the background, shows its progress until it is up, resolves with the exit code. */
 export async function startDetached(config: Config): Promise<number> {

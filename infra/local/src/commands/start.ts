@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
-import { pageOf } from '../gateway-address.ts';
-import { NativeStack } from '../native-stack.ts';
+import { pageOf } from '../network/gateway-address.ts';
+import { NativeStack } from '../stack/native-stack.ts';
 import { describeFailure } from '../problem.ts';
-import { identify, isAlive } from '../process-identity.ts';
+import { identify, isAlive } from '../supervisor/process-identity.ts';
 import { terminalProgress } from '../progress.ts';
 
 const OWNER_LOOK_MS = 1_000;

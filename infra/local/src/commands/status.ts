@@ -1,10 +1,10 @@
 import { containersOf } from '../compose/containers.ts';
 import { readRecord, type ComposeRecord } from '../compose/record.ts';
 import type { Config } from '../config.ts';
-import { layoutOf } from '../layout.ts';
-import { isAlive } from '../process-identity.ts';
-import { isSupervised, readState, type StackState } from '../state.ts';
-import type { ProcessStatus } from '../supervision.ts';
+import { layoutOf } from '../data/layout.ts';
+import { isAlive } from '../supervisor/process-identity.ts';
+import { isSupervised, readState, type StackState } from '../supervisor/state.ts';
+import type { ProcessStatus } from '../supervisor/supervision.ts';
 
 /** What `status --json` prints. */
 export interface StatusReport {

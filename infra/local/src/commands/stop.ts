@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ComposeStack } from '../compose/compose-stack.ts';
 import { readRecord } from '../compose/record.ts';
 import type { Config } from '../config.ts';
-import { layoutOf } from '../layout.ts';
-import { endOrphans, orphansOf } from '../orphans.ts';
+import { layoutOf } from '../data/layout.ts';
+import { endOrphans, orphansOf } from '../supervisor/orphans.ts';
 import { Problem } from '../problem.ts';
-import { isAlive } from '../process-identity.ts';
+import { isAlive } from '../supervisor/process-identity.ts';
 import { terminalProgress } from '../progress.ts';
-import { isSupervised, readState } from '../state.ts';
+import { isSupervised, readState } from '../supervisor/state.ts';
 
 const LIMIT_MS = 60_000;
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import type { GatewayAddress } from '../gateway-address.ts';
-import { isLoopback } from '../media-address.ts';
+import type { GatewayAddress } from '../network/gateway-address.ts';
+import { isLoopback } from '../network/media-address.ts';
 import { Problem } from '../problem.ts';
-import { runCommand } from '../run-command.ts';
+import { runCommand } from '../machine/run-command.ts';
 import { PINNED } from '../supply-chain/pin-images.ts';
 
 const FIRST_MEDIA_PORT = 40_000;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import { addressAt, takeGatewayAddress, type GatewayAddress } from '../gateway-address.ts';
-import { openLayout } from '../layout.ts';
-import { Ports } from '../ports.ts';
+import { addressAt, takeGatewayAddress, type GatewayAddress } from '../network/gateway-address.ts';
+import { openLayout } from '../data/layout.ts';
+import { Ports } from '../network/ports.ts';
 import { Problem } from '../problem.ts';
 import { longStep, type Progress } from '../progress.ts';
-import type { ProcessStatus } from '../supervision.ts';
+import type { ProcessStatus } from '../supervisor/supervision.ts';
 import { Compose } from './cli.ts';
 import { containersOf } from './containers.ts';
 import { announceCompose, prepareCompose } from './prepare.ts';

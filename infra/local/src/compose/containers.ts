@@ -1,6 +1,7 @@
-import { runCommand } from '../run-command.ts';
-import type { ServerKind } from '../server.ts';
-import type { ProcessStatus } from '../supervision.ts';
+import { processNames, type ProcessName } from '@parley/runtime/processes';
+import { runCommand } from '../machine/run-command.ts';
+import type { ServerKind } from '../supervisor/server.ts';
+import type { ProcessStatus } from '../supervisor/supervision.ts';
 
 /** What is asked of a container; `docker inspect` fills it in. */
 interface Container {
@@ -33,7 +34,7 @@ const FORMAT = `{${Object.entries(FIELDS).map(([name, field]) => `"${name}":{{${
 
 const KINDS: Record<string, ServerKind> = {
   ...{ postgres: 'store', redis: 'store', kafka: 'store', mongo: 'store' },
-  ...{ auth: 'service', chat: 'service', delivery: 'service', video: 'service' },
+  ...(Object.fromEntries(processNames.map(name => [name, 'service'])) as Record<ProcessName, 'service'>),
   ...{ gateway: 'gateway', coturn: 'gateway' },
 };
 /** They run to their end at each start. */

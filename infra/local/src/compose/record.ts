@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson, writeJson } from '../files.ts';
+import { readJson, writeJson } from '../machine/files.ts';
 
 /** What a data folder keeps of the compose stack that was started on it, until it is stopped. */
 export interface ComposeRecord {

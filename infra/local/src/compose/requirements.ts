@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import { runCommand, succeeds } from '../run-command.ts';
+import { runCommand, succeeds } from '../machine/run-command.ts';
 
 /** With an older one, or none, `docker compose build` fails in the middle: our Dockerfiles need BuildKit's stages. */
 const LEAST_BUILDX = { major: 0, minor: 17 };

@@ -1,13 +1,13 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { ACCOUNT, AUTH_ACCOUNT } from '../connections.ts';
-import { kafkaPasswords } from '../kafka-accounts.ts';
-import { kafkaProperties } from '../kafka-properties.ts';
-import type { Layout } from '../layout.ts';
-import { redisConf, redisUrls } from '../redis-accounts.ts';
-import { openSigningKeys, type Secrets } from '../secrets.ts';
-import { turnserverConf } from '../turnserver-conf.ts';
+import { ACCOUNT, AUTH_ACCOUNT } from '../stores/connections.ts';
+import { kafkaPasswords } from '../stores/kafka-accounts.ts';
+import { kafkaProperties } from '../stores/kafka-properties.ts';
+import type { Layout } from '../data/layout.ts';
+import { redisConf, redisUrls } from '../stores/redis-accounts.ts';
+import { openSigningKeys, type Secrets } from '../data/secrets.ts';
+import { turnserverConf } from '../network/turnserver-conf.ts';
 
 const RELAY_FIRST = 49_160;
 

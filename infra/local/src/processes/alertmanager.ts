@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { ownFolder } from '../files.ts';
-import { httpAnswers } from '../probes.ts';
-import type { Part } from '../stack-context.ts';
+import { ownFolder } from '../machine/files.ts';
+import { httpAnswers } from '../supervisor/probes.ts';
+import type { Part } from '../stack/stack-context.ts';
 
 /** Alertmanager, alone: it looks for no peers. */
 export const alertmanager: Part = {

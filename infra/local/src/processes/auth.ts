@@ -1,31 +1,15 @@
 import { join } from 'node:path';
-import { environmentOf } from '@parley/runtime/kafka-connection';
-import { originsOf } from '../gateway-address.ts';
-import { runCommand } from '../run-command.ts';
-import { openSigningKeys } from '../secrets.ts';
-import type { Part, StackContext } from '../stack-context.ts';
-import { nodeService, numbered } from './node-service.ts';
+import { runCommand } from '../machine/run-command.ts';
+import { openSigningKeys } from '../data/secrets.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
+import { nodesOf } from './node-service.ts';
 
 /** The auth nodes, PARLEY_AUTH_NODES of them; the migrations run before the first one starts, and the others wait for it. */
 export const auth: Part = {
   tools: [],
   async servers(stack) {
-    const { postgresUrl, postgresOwnerUrl, redis, kafka } = stack.connections;
-    const shared = {
-      service: 'auth',
-      entry: 'services/auth/src/main.ts',
-      after: ['postgres', 'redis', 'kafka'],
-      listens: true,
-      env: {
-        POSTGRES_URL: postgresUrl,
-        REDIS_URL: redis.auth,
-        ...environmentOf(kafka.auth),
-        PUBLIC_ORIGINS: originsOf(stack.config, stack.address).join(','),
-        AUTH_KEYS_DIR: openSigningKeys(stack.layout),
-      },
-    };
-    const names = numbered('auth', stack.config.authNodes);
-    const nodes = await Promise.all(names.map(name => nodeService(stack, { ...shared, name })));
+    const { postgresOwnerUrl } = stack.connections;
+    const nodes = await nodesOf(stack, 'auth', { AUTH_KEYS_DIR: openSigningKeys(stack.layout) });
     return nodes.map((node, at) =>
       at === 0
         ? { ...node, once: () => migrate(stack, { ...node.env, POSTGRES_OWNER_URL: postgresOwnerUrl }) }

@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path';
-import { turnPortsOf } from '../connections.ts';
-import { ownFolder, writeWhole } from '../files.ts';
-import { isLoopback } from '../media-address.ts';
-import { stunAnswers } from '../probes.ts';
-import type { Part, StackContext } from '../stack-context.ts';
-import { RELAY_PORTS, turnserverConf, type TurnServer } from '../turnserver-conf.ts';
+import { turnPortsOf } from '../stores/connections.ts';
+import { ownFolder, writeWhole } from '../machine/files.ts';
+import { isLoopback } from '../network/media-address.ts';
+import { stunAnswers } from '../supervisor/probes.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
+import { RELAY_PORTS, turnserverConf, type TurnServer } from '../network/turnserver-conf.ts';
 
 // From the data folder, where it runs, so that no path needs quotes: coturn knows none.
 const FOLDER = 'coturn';

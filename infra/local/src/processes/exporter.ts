@@ -1,6 +1,6 @@
-import { httpAnswers } from '../probes.ts';
-import type { Server } from '../server.ts';
-import type { Part, StackContext } from '../stack-context.ts';
+import { httpAnswers } from '../supervisor/probes.ts';
+import type { Server } from '../supervisor/server.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
 import type { ToolName } from '../tools/table.ts';
 
 /** How an exporter differs from the others. */

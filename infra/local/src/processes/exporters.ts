@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import type { Part } from '../stack-context.ts';
+import type { Part } from '../stack/stack-context.ts';
 import { exporter } from './exporter.ts';
 
 const flag = (listen: string): string => `--web.listen-address=${listen}`;
@@ -34,14 +34,14 @@ export const exporters: readonly Part[] = [
     job: 'mongodb',
     of: 'mongo',
     run: async ({ config, layout }, listen) => ({
-      args: [join(config.root, 'infra/local/src/mongo-exporter.ts'), listen, layout.endpoints],
+      args: [join(config.root, 'infra/local/src/monitoring/mongo-exporter.ts'), listen, layout.endpoints],
     }),
   }),
   exporter({
     job: 'kafka',
     of: 'kafka',
     run: async ({ config, layout }, listen) => ({
-      args: [join(config.root, 'infra/local/src/kafka-exporter.ts'), listen, layout.endpoints],
+      args: [join(config.root, 'infra/local/src/monitoring/kafka-exporter.ts'), listen, layout.endpoints],
     }),
   }),
   exporter({

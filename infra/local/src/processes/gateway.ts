@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { renderGateway } from '@parley/gateway/render';
-import { isRoot, othersCanReach } from '../accounts.ts';
-import { buildFrontend, FRONTEND_DIST } from '../frontend-build.ts';
-import { originsOf } from '../gateway-address.ts';
-import { httpAnswers } from '../probes.ts';
-import type { Server } from '../server.ts';
-import type { Part, StackContext } from '../stack-context.ts';
+import { isRoot, othersCanReach } from '../machine/accounts.ts';
+import { buildFrontend, FRONTEND_DIST } from './frontend-build.ts';
+import { originsOf } from '../network/gateway-address.ts';
+import { httpAnswers } from '../supervisor/probes.ts';
+import type { Server } from '../supervisor/server.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
 
 /** NGINX before all services, and the built web app. */
 export const gateway: Part = {

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaConnection } from '@parley/runtime/kafka-connection';
 import { setUpKafka } from '@parley/runtime/kafka-setup';
-import { ownFolder, writeWhole } from '../files.ts';
-import { kafkaPasswords } from '../kafka-accounts.ts';
-import { withKafkaAdmin } from '../kafka-client.ts';
-import { kafkaProperties } from '../kafka-properties.ts';
+import { ownFolder, writeWhole } from '../machine/files.ts';
+import { kafkaPasswords } from '../stores/kafka-accounts.ts';
+import { withKafkaAdmin } from '../stores/kafka-client.ts';
+import { kafkaProperties } from '../stores/kafka-properties.ts';
 import { Problem } from '../problem.ts';
-import { runCommand } from '../run-command.ts';
-import type { ProbeResult } from '../server.ts';
-import type { Part, StackContext } from '../stack-context.ts';
+import { runCommand } from '../machine/run-command.ts';
+import type { ProbeResult } from '../supervisor/server.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
 
 const LOG4J = `log4j.rootLogger=INFO, out
 log4j.appender.out=org.apache.log4j.ConsoleAppender

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient, MongoServerError, type Db, type Document } from 'mongodb';
-import { ACCOUNT } from '../connections.ts';
-import { ownFolder, writeWhole } from '../files.ts';
-import type { ProbeResult } from '../server.ts';
-import type { Part, StackContext } from '../stack-context.ts';
+import { ACCOUNT } from '../stores/connections.ts';
+import { ownFolder, writeWhole } from '../machine/files.ts';
+import type { ProbeResult } from '../supervisor/server.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
 
 const LIMIT_MS = 10_000;
 const PROBE_LIMIT_MS = 2_000;

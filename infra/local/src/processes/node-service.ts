@@ -1,60 +1,75 @@
 import { dirname, join } from 'node:path';
-import { serviceReadiness } from '../probes.ts';
-import type { Server } from '../server.ts';
-import type { StackContext } from '../stack-context.ts';
+import { environmentOf } from '@parley/runtime/kafka-connection';
+import { drainSeconds, processes, uses, type ProcessName } from '@parley/runtime/processes';
+import { originsOf } from '../network/gateway-address.ts';
+import { serviceReadiness } from '../supervisor/probes.ts';
+import type { Server } from '../supervisor/server.ts';
+import type { StackContext } from '../stack/stack-context.ts';
 
-/** How a Node process of Parley differs from the others. */
-export interface NodeService {
-  /** Its PARLEY_NODE, `chat-1`. */
-  readonly name: string;
-  /** What it is a node of; also its Prometheus job. */
-  readonly service: string;
-  /** From the repository's root. */
-  readonly entry: string;
-  readonly after: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  /** Whether it serves requests on a port beside its admin port. */
-  readonly listens: boolean;
-}
+type Environment = Readonly<Record<string, string>>;
 
 const LIBRARIES = ['services/runtime/src', 'services/contracts/src'];
+const STOP_RESERVE_MS = 3_000;
 
-/** The names of that many nodes: `chat-1`, `chat-2`. */
-export function numbered(name: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
+/** All nodes of a process of ours, as many as the configuration says. `env` is what only this process needs. */
+export function nodesOf(stack: StackContext, name: ProcessName, env: Environment = {}): Promise<Server[]> {
+  return Promise.all(nodeNames(stack, name).map(node => nodeService(stack, { name, node, env })));
 }
 
-/** A server that runs one of our services on the Node that runs this. */
-export async function nodeService(stack: StackContext, service: NodeService): Promise<Server> {
-  const { name, after } = service;
-  const adminPort = await stack.ports.claim(`${name}-admin`);
-  const port = service.listens ? await stack.ports.claim(name) : undefined;
+/** The names of all nodes of a process: `chat-1`, `chat-2`. Each is the PARLEY_NODE of its node. */
+export function nodeNames({ config }: StackContext, name: ProcessName): string[] {
+  return Array.from({ length: config.counts[name] }, (_, index) => `${name}-${index + 1}`);
+}
+
+interface Node {
+  readonly name: ProcessName;
+  readonly node: string;
+  /** What only this process needs. */
+  readonly env: Environment;
+}
+
+/** A server that runs one node of a process of ours, on the Node that runs this. */
+export async function nodeService(stack: StackContext, { name, node, env }: Node): Promise<Server> {
+  const { image, entry, stores, routes } = processes[name];
+  const { root, environment, dev } = stack.config;
+  const file = join('services', image, entry);
+  const adminPort = await stack.ports.claim(`${node}-admin`);
+  const port = routes ? await stack.ports.claim(node) : undefined;
   return {
-    name,
+    name: node,
     kind: 'service',
-    after,
+    after: stores,
     command: process.execPath,
-    args: [join(stack.config.root, service.entry)],
-    cwd: stack.config.root,
+    args: [join(root, file)],
+    cwd: root,
     env: {
-      ...service.env,
-      PARLEY_ENV: stack.config.environment,
-      PARLEY_NODE: name,
+      ...storesEnv(stack, name),
+      ...(port !== undefined && listenEnv(stack, port)),
+      ...env,
+      PARLEY_ENV: environment,
+      PARLEY_NODE: node,
       HOST: '127.0.0.1',
       METRICS_PORT: String(adminPort),
-      ...(port !== undefined && { PORT: String(port) }),
     },
     port,
     adminPort,
-    ...(stack.config.dev && { sources: sourcesOf(stack.config.root, service.entry) }),
-    scrape: { job: service.service, service: service.service },
+    ...(dev && { sources: [dirname(file), ...LIBRARIES].map(folder => join(root, folder)) }),
+    scrape: { job: name, service: name },
     probe: () => serviceReadiness(adminPort),
-    // A drain takes up to 10 s.
-    stopTimeoutMs: 12_000,
+    stopTimeoutMs: drainSeconds * 1_000 + STOP_RESERVE_MS,
   };
 }
 
-/** Its own folder and the libraries that every service runs on. */
-function sourcesOf(root: string, entry: string): string[] {
-  return [dirname(entry), ...LIBRARIES].map(folder => join(root, folder));
+function listenEnv({ config, address }: StackContext, port: number): Environment {
+  return { PORT: String(port), PUBLIC_ORIGINS: originsOf(config, address).join(',') };
+}
+
+/** How the process reaches the stores that the list of processes gives it, with accounts of its own. */
+function storesEnv({ connections }: StackContext, name: ProcessName): Environment {
+  return {
+    ...(uses(name, 'postgres') && { POSTGRES_URL: connections.postgresUrl }),
+    ...(uses(name, 'mongo') && { MONGO_URL: connections.mongoUrl }),
+    ...(uses(name, 'redis') && { REDIS_URL: connections.redis[name] }),
+    ...(uses(name, 'kafka') && environmentOf(connections.kafka[name])),
+  };
 }

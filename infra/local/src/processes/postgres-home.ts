@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { findAccount, isRoot, othersCanReach, type Account } from '../accounts.ts';
-import { runCommand } from '../run-command.ts';
+import { findAccount, isRoot, othersCanReach, type Account } from '../machine/accounts.ts';
+import { runCommand } from '../machine/run-command.ts';
 
 /** Where PostgreSQL keeps its cluster and as whom it runs. */
 export interface PostgresHome {

@@ -1,11 +1,11 @@
 import { chownSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { ACCOUNT, AUTH_ACCOUNT } from '../connections.ts';
-import { writeWhole } from '../files.ts';
-import { runCommand } from '../run-command.ts';
-import type { ProbeResult } from '../server.ts';
-import type { Part, StackContext } from '../stack-context.ts';
+import { ACCOUNT, AUTH_ACCOUNT } from '../stores/connections.ts';
+import { writeWhole } from '../machine/files.ts';
+import { runCommand } from '../machine/run-command.ts';
+import type { ProbeResult } from '../supervisor/server.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
 import { openPostgresHome, type PostgresHome } from './postgres-home.ts';
 
 const SUPERUSER = 'postgres';

@@ -1,10 +1,12 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAlertRules } from '../alert-rules.ts';
-import { ownFolder, writeJson } from '../files.ts';
-import { httpAnswers } from '../probes.ts';
-import type { Server } from '../server.ts';
-import type { Part } from '../stack-context.ts';
+import { writeAlertRules } from '../monitoring/alert-rules.ts';
+import { ownFolder, writeJson } from '../machine/files.ts';
+import { httpAnswers } from '../supervisor/probes.ts';
+import type { Server } from '../supervisor/server.ts';
+import type { Part } from '../stack/stack-context.ts';
+
+const SERVICES = 'services';
 
 /** Prometheus with the repository's own configuration; who is scraped stands in files beside its copy. */
 export const prometheus: Part = {
@@ -41,13 +43,15 @@ export const prometheus: Part = {
   },
 };
 
-/** One file a job, in the form of Prometheus's file-based discovery. */
+/** One file a job, those of our own processes in a folder, in the form of Prometheus's file-based discovery. */
 function writeTargets(folder: string, servers: readonly Server[]): void {
-  mkdirSync(folder);
-  const scraped = servers.flatMap(({ name, adminPort, scrape }) =>
-    adminPort && scrape ? { name, adminPort, ...scrape } : [],
+  mkdirSync(join(folder, SERVICES), { recursive: true });
+  const scraped = servers.flatMap(({ name, kind, adminPort, scrape }) =>
+    adminPort && scrape
+      ? { name, adminPort, ...scrape, file: join(kind === 'service' ? SERVICES : '', scrape.job) }
+      : [],
   );
-  for (const [job, nodes] of Map.groupBy(scraped, ({ job }) => job)) {
+  for (const [file, nodes] of Map.groupBy(scraped, ({ file }) => file)) {
     const targets = nodes.map(({ name, adminPort, service, probes }) => {
       const address = `127.0.0.1:${adminPort}`;
       const labels = { service, node: name };
@@ -55,6 +59,6 @@ function writeTargets(folder: string, servers: readonly Server[]): void {
         ? { targets: [probes], labels: { ...labels, __prober__: address } }
         : { targets: [address], labels };
     });
-    writeJson(join(folder, `${job}.json`), targets);
+    writeJson(join(folder, `${file}.json`), targets);
   }
 }

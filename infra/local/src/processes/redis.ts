@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { ownFolder, writeWhole } from '../files.ts';
-import { exchange } from '../probes.ts';
-import { redisConf } from '../redis-accounts.ts';
-import type { ProbeResult } from '../server.ts';
-import type { Part } from '../stack-context.ts';
+import { ownFolder, writeWhole } from '../machine/files.ts';
+import { exchange } from '../supervisor/probes.ts';
+import { redisConf } from '../stores/redis-accounts.ts';
+import type { ProbeResult } from '../supervisor/server.ts';
+import type { Part } from '../stack/stack-context.ts';
 
 // From the data folder, where it runs, so that no path needs quotes.
 const FOLDER = 'redis';

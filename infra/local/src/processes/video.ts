@@ -1,35 +1,26 @@
-import { environmentOf } from '@parley/runtime/kafka-connection';
-import { originsOf } from '../gateway-address.ts';
-import { listenAddress } from '../media-address.ts';
-import type { Server } from '../server.ts';
-import type { Part, StackContext } from '../stack-context.ts';
-import { nodeService, numbered } from './node-service.ts';
+import { listenAddress } from '../network/media-address.ts';
+import type { Server } from '../supervisor/server.ts';
+import type { Part, StackContext } from '../stack/stack-context.ts';
+import { nodeNames, nodeService } from './node-service.ts';
 
 /** The video nodes, PARLEY_VIDEO_NODES of them. */
 export const video: Part = {
   tools: ['mediasoupWorker'],
   async servers(stack) {
-    return Promise.all(numbered('video', stack.config.videoNodes).map(name => videoNode(stack, name)));
+    return Promise.all(nodeNames(stack, 'video').map(node => videoNode(stack, node)));
   },
 };
 
 /** A node with one media port, UDP and TCP, for each of its workers. */
-async function videoNode(stack: StackContext, name: string): Promise<Server> {
+async function videoNode(stack: StackContext, node: string): Promise<Server> {
   const { mediaAddress, mediaWorkers } = stack.config;
-  const { redis, kafka, callTicketSecret } = stack.connections;
   const later = stack.later('mediasoupWorker');
-  const first = await stack.ports.claim(`${name}-media`, { count: mediaWorkers, udp: true });
+  const first = await stack.ports.claim(`${node}-media`, { count: mediaWorkers, udp: true });
   const server = await nodeService(stack, {
-    name,
-    service: 'video',
-    entry: 'services/video/src/main.ts',
-    after: ['redis', 'kafka'],
-    listens: true,
+    name: 'video',
+    node,
     env: {
-      REDIS_URL: redis.video,
-      ...environmentOf(kafka.video),
-      PUBLIC_ORIGINS: originsOf(stack.config, stack.address).join(','),
-      CALL_TICKET_SECRET: callTicketSecret,
+      CALL_TICKET_SECRET: stack.connections.callTicketSecret,
       MEDIA_LISTEN_IP: listenAddress(mediaAddress),
       MEDIA_ANNOUNCED_ADDRESS: mediaAddress,
       MEDIA_PORTS: `${first}-${first + mediaWorkers - 1}`,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { httpAnswers } from '../probes.ts';
-import type { Part } from '../stack-context.ts';
+import { httpAnswers } from '../supervisor/probes.ts';
+import type { Part } from '../stack/stack-context.ts';
 
 /** Vite before the gateway, with hot reload: under `npm run dev`. */
 export const web: Part = {

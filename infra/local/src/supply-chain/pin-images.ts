@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { ROOT } from '../config.ts';
-import { writeWhole } from '../files.ts';
-import { runCommand } from '../run-command.ts';
+import { writeWhole } from '../machine/files.ts';
+import { runCommand } from '../machine/run-command.ts';
 
 /** Compose's second file, which `npm start` adds where it is there: the same images, each by its digest. */
 export const PINNED = 'infra/compose/pinned.yml';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../config.ts';
-import { writeJson } from '../files.ts';
+import { writeJson } from '../machine/files.ts';
 import { readImages, type Image } from './images.ts';
 
 interface Sbom {

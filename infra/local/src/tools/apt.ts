@@ -1,5 +1,5 @@
-import { runCommand, succeeds } from '../run-command.ts';
-import { isRoot } from '../accounts.ts';
+import { runCommand, succeeds } from '../machine/run-command.ts';
+import { isRoot } from '../machine/accounts.ts';
 import { onPath } from './locate.ts';
 
 const INSTALL_LIMIT_MS = 10 * 60_000;

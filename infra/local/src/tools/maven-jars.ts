@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { writeWhole } from '../files.ts';
-import { runCommand } from '../run-command.ts';
+import { writeWhole } from '../machine/files.ts';
+import { runCommand } from '../machine/run-command.ts';
 import { fillOnce } from './cache.ts';
 import { present } from './locate.ts';
 import type { Tool } from './tool.ts';

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { givenWorker, ROOT } from '../config.ts';
 import { Problem } from '../problem.ts';
-import { runCommand } from '../run-command.ts';
+import { runCommand } from '../machine/run-command.ts';
 import { aptInstall, manualFix } from './apt.ts';
 import { fillOnce } from './cache.ts';
 import type { Tool } from './tool.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Problem } from '../problem.ts';
-import { runCommand } from '../run-command.ts';
+import { runCommand } from '../machine/run-command.ts';
 import { fillOnce } from './cache.ts';
 import { onPath, present } from './locate.ts';
 import type { Tool } from './tool.ts';

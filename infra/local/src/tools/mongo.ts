@@ -1,7 +1,7 @@
 import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runCommand } from '../run-command.ts';
+import { runCommand } from '../machine/run-command.ts';
 import { fillOnce } from './cache.ts';
 import { onPath, present } from './locate.ts';
 import type { Tool } from './tool.ts';

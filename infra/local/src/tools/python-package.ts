@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runCommand } from '../run-command.ts';
+import { runCommand } from '../machine/run-command.ts';
 import { fillOnce } from './cache.ts';
 import { present } from './locate.ts';
 import type { Tool } from './tool.ts';

@@ -1,4 +1,4 @@
-import { runCommand } from '../run-command.ts';
+import { runCommand } from '../machine/run-command.ts';
 import { onPath } from './locate.ts';
 import type { Tool } from './tool.ts';
 

@@ -109,7 +109,7 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- end -}}
 
 {{- define "parley.checks.scaling" -}}
-{{- range $part := list "auth" "chat" "delivery" "video" "gateway" -}}
+{{- range $part := append (include "parley.processNames" . | fromYamlArray) "gateway" -}}
 {{- $scaling := (index $.Values $part).autoscaling -}}
 {{- if and $scaling.enabled (gt (int $scaling.minReplicas) (int $scaling.maxReplicas)) }}
 - "{{ $part }}.autoscaling.minReplicas: {{ $scaling.minReplicas }} is more than maxReplicas, {{ $scaling.maxReplicas }}"

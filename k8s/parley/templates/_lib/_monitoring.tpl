@@ -1,6 +1,6 @@
 {{/*
 A ServiceMonitor of the Prometheus operator. The rules of infra/prometheus/rules go by the labels `job` (the part) and
-`node` (the process), as in every other set-up.
+`node` (the process), as in every other set-up; `app` marks the processes of Parley.
 */}}
 {{- define "parley.serviceMonitor" -}}
 {{- $monitor := .root.Values.monitoring.serviceMonitor -}}
@@ -28,6 +28,10 @@ spec:
           targetLabel: node
         - targetLabel: service
           replacement: {{ .part }}
+        {{- if ne .part "gateway" }}
+        - targetLabel: app
+          replacement: parley
+        {{- end }}
 {{- end }}
 {{- end -}}
 

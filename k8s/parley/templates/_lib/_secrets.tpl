@@ -52,7 +52,7 @@ key: {{ ternary $given.secretKey (kebabcase .secret) (not (empty $given.secretNa
           name: {{ $ref.name }}
           items: [{ key: {{ $ref.key }}, path: {{ kebabcase . }} }]
       {{- end }}
-      {{- if has .part (list "auth" "chat" "delivery" "video") }}
+      {{- if has .part (include "parley.usersOf" (dict "root" .root "store" "kafka") | fromYamlArray) }}
       {{- with .root.Values.kafka.sasl.secretName }}
       - secret:
           name: {{ . }}

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readConfig } from '@parley/local/config';
 import { terminalProgress } from '@parley/local/progress';
-import { runCommand } from '@parley/local/run-command';
+import { runCommand } from '@parley/local/machine/run-command';
 import { provision, type Toolbox } from '@parley/local/tools/provision';
 import { endpoints } from '../endpoints.ts';
 import { newGroup, newPerson, send } from '../people.ts';

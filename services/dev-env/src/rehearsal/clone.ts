@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '@parley/local/config';
-import { buildFrontend } from '@parley/local/frontend-build';
-import { layoutOf } from '@parley/local/layout';
+import { buildFrontend } from '@parley/local/processes/frontend-build';
+import { layoutOf } from '@parley/local/data/layout';
 import type { Progress } from '@parley/local/progress';
-import { removeData } from '@parley/local/remove-data';
+import { removeData } from '@parley/local/data/remove-data';
 import { ofAccounts } from '../stack.ts';
 import { noLimits } from '../unlimited-stack.ts';
 

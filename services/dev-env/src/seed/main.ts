@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '@parley/local/config';
-import { layoutOf } from '@parley/local/layout';
+import { layoutOf } from '@parley/local/data/layout';
 import { describeFailure } from '@parley/local/problem';
 import { terminalProgress } from '@parley/local/progress';
-import { readState } from '@parley/local/state';
+import { readState } from '@parley/local/supervisor/state';
 import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
 import { endpoints } from '../endpoints.ts';
 import { seed, type Seeded } from './seed.ts';

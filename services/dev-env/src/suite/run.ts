@@ -1,5 +1,5 @@
 import { readConfig, type Config } from '@parley/local/config';
-import { platformOf } from '@parley/local/platform';
+import { platformOf } from '@parley/local/stack/platform';
 import { terminalProgress, type Progress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
 import type { ToolName } from '@parley/local/tools/table';

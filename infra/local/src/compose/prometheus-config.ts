@@ -1,0 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { processNames } from '@parley/runtime/processes';
+
+/** Writes the configuration of Compose's Prometheus, which scrapes every process of ours. */
+export function writePrometheusConfig(root: string, file: string): void {
+  const template = readFileSync(join(root, 'infra/compose/prometheus.yml'), 'utf8');
+  writeFileSync(file, template.replace("'@processes@'", processNames.join(', ')));
+}

@@ -1,0 +1,9 @@
+import { workerNames } from '@parley/runtime/processes';
+import type { Part } from '../stack/stack-context.ts';
+import { nodesOf } from './node-service.ts';
+
+/** The workers: processes without routes. They need nothing but their stores. */
+export const workers: readonly Part[] = workerNames.map(name => ({
+  tools: [],
+  servers: stack => nodesOf(stack, name),
+}));
