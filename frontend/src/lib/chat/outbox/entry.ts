@@ -1,52 +1,10 @@
-import type { ErrorCode } from '@parley/contracts/errors';
+import type { DeleteEntry } from '#lib/chat/outbox/kinds/delete.ts';
+import type { EditEntry } from '#lib/chat/outbox/kinds/edit.ts';
+import type { ReactionEntry } from '#lib/chat/outbox/kinds/reaction.ts';
+import type { ReadEntry } from '#lib/chat/outbox/kinds/read.ts';
+import type { SendEntry } from '#lib/chat/outbox/kinds/send.ts';
 
-/**
- * - `queued`: to be sent, in order.
- * - `sent`: acknowledged; kept until its event was applied from the log, so that a reload in between shows it.
- * - `failed`: can never succeed as it is; the person decides.
- */
-export type EntryState = 'queued' | 'sent' | 'failed';
-
-interface EntryBase {
-  /** `clientMsgId` of a send, `clientEventId` of a change, `read:<room>` of a read mark. */
-  id: string;
-  /** Place in the outbox, given by the store. */
-  order: number;
-  roomId: string;
-  state: EntryState;
-  /** Epoch milliseconds. */
-  createdAt: number;
-  sentAt?: number;
-  /** The room's position when it was queued: its event comes later than that. */
-  afterSeq: number;
-  error?: { code: ErrorCode; message: string };
-}
-
-export interface SendEntry extends EntryBase {
-  kind: 'send';
-  body: string;
-  replyTo?: string;
-}
-export interface EditEntry extends EntryBase {
-  kind: 'edit';
-  messageId: string;
-  body: string;
-}
-export interface DeleteEntry extends EntryBase {
-  kind: 'delete';
-  messageId: string;
-}
-/** An emoji chosen for a message, or taken back. */
-export interface ReactionEntry extends EntryBase {
-  kind: 'reaction';
-  messageId: string;
-  emoji: string;
-  on: boolean;
-}
-export interface ReadEntry extends EntryBase {
-  kind: 'read';
-  seq: number;
-}
+export type { DeleteEntry, EditEntry, ReactionEntry, ReadEntry, SendEntry };
 
 /** Something that this device has to tell the platform, kept in IndexedDB from before the first try. */
 export type OutboxEntry = SendEntry | EditEntry | DeleteEntry | ReactionEntry | ReadEntry;

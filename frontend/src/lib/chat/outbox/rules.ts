@@ -1,7 +1,8 @@
 import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import type { Message } from '@parley/contracts/message';
-import { isMine } from '#lib/chat/log/reactions.ts';
-import type { OutboxEntry, ReactionEntry } from '#lib/chat/outbox/entry.ts';
+import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
+import { kindOf } from '#lib/chat/outbox/kinds/index.ts';
+import { isGone } from '#lib/chat/outbox/kinds/is-gone.ts';
 
 /** Answers that stay the same however often the entry is tried. */
 const hopeless: ReadonlySet<ErrorCode> = new Set([
@@ -23,8 +24,7 @@ const hopeless: ReadonlySet<ErrorCode> = new Set([
 
 /** Lanes are tried on their own; within a lane the next goes out when the one before was acknowledged. */
 export function laneOf(entry: Pick<OutboxEntry, 'kind' | 'roomId'>): string {
-  if (entry.kind === 'read' || entry.kind === 'reaction') return `${entry.kind}:${entry.roomId}`;
-  return entry.roomId;
+  return kindOf(entry).lane === 'own' ? `${entry.kind}:${entry.roomId}` : entry.roomId;
 }
 
 export function nextInLane(entries: readonly OutboxEntry[], lane: string): OutboxEntry | undefined {
@@ -50,25 +50,13 @@ export function outcomeOf(entry: OutboxEntry, error: unknown): Outcome {
     const told = error instanceof ParleyError ? error.retryAfterMs : undefined;
     return told === undefined ? { next: 'retry' } : { next: 'retry', afterMs: told };
   }
-  if (entry.kind === 'read' || entry.kind === 'reaction') return { next: 'forget' };
-  if (entry.kind === 'delete' && isGone(error.code)) return { next: 'forget' };
+  if (kindOf(entry).isForgotten(error.code)) return { next: 'forget' };
   return { next: 'fail', error: { code: error.code, message: error.message } };
 }
 
 /** True when the log shows what the entry asked for, so that the entry is no longer needed. */
 export function isFulfilledBy(entry: OutboxEntry, message: Message, me: string): boolean {
-  if (message.roomId !== entry.roomId) return false;
-  if (entry.kind === 'reaction') return entry.messageId === message.id && isReactionSettled(entry, message);
-  if (message.senderId !== me) return false;
-  if (entry.kind === 'send') return message.clientMsgId === entry.id;
-  if (entry.kind === 'read' || message.id !== entry.messageId) return false;
-  if (message.deletedAt !== undefined) return entry.kind === 'delete' || entry.state === 'sent';
-  return entry.kind === 'edit' && entry.state === 'sent' && message.body === entry.body;
-}
-
-/** Not before it was acknowledged: what was chosen before it may still be on its way. */
-function isReactionSettled({ state, emoji, on }: ReactionEntry, { reactions, deletedAt }: Message): boolean {
-  return state === 'sent' && (deletedAt !== undefined || isMine(reactions?.of, emoji) === on);
+  return message.roomId === entry.roomId && kindOf(entry).isFulfilledBy(entry, message, me);
 }
 
 /** Refusals of the entry itself: as it is, it is refused again. */
@@ -88,10 +76,6 @@ export function canWorkAgain({ error }: OutboxEntry): boolean {
 /** Whether the message that an entry wanted to change is no longer there. */
 export function isTargetGone({ error }: OutboxEntry): boolean {
   return error !== undefined && isGone(error.code);
-}
-
-function isGone(code: ErrorCode): boolean {
-  return code === 'message_deleted' || code === 'unknown_message';
 }
 
 /** A key that came back with another body can only be sent as a new message; every other failure keeps its key. */
