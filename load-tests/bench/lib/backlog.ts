@@ -47,6 +47,7 @@ function eventOf({ people, rooms }: Town, index: number): MessageCreated {
     id: randomUUID(),
     roomId: room.id,
     by: people[sender] ?? '',
+    right: 'author',
     at: new Date().toISOString(),
     clientMsgId: randomUUID(),
     body: 'x'.repeat(100),

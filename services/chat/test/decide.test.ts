@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RoomLogRecord } from '@parley/contracts/records';
+import { roomLogRecord, type RoomLogRecord } from '@parley/contracts/records';
 import { expect, test } from '@jest/globals';
 import { type Decision } from '../src/room-log/decide.ts';
 import { type StoredMessage } from '../src/room-log/model.ts';
@@ -128,6 +128,34 @@ test("somebody else's message and an unknown one cannot be changed", () => {
   const decision = run([edited(event.id, 'yours', bob), deleted(randomUUID())], after(run([event])));
   expect(decision.rejections.map(({ code }) => code)).toEqual(['forbidden', 'unknown_message']);
   expect(decision.write.inserts).toHaveLength(0);
+});
+
+test('a moderator deletes what is of others, and writes nothing in their name; a person writes no line of a call', () => {
+  const event = created('mine');
+  const known = after(run([event]));
+  const asModerator = { right: 'moderator' } as const;
+  const removal = run([{ ...deleted(event.id, bob), ...asModerator }], known);
+  expect(removal.write.inserts).toMatchObject([{ kind: 'delete', by: bob, right: 'moderator' }]);
+  expect(removal.write.updates).toMatchObject([{ set: { body: '' } }]);
+  const refused = run(
+    [
+      { ...edited(event.id, 'yours', bob), ...asModerator },
+      { ...reacted(event.id), ...asModerator },
+      { ...created('x', bob), ...asModerator },
+      { ...opened(randomUUID()), right: 'author' },
+    ],
+    known,
+  );
+  expect(refused.rejections.map(({ code }) => code)).toEqual(Array(4).fill('forbidden'));
+  expect(refused.write.inserts).toEqual([]);
+});
+
+test('a record of 0.3, which does not say in whose right it is, is that of its author, and the line of a call the platform', () => {
+  const old = (event: RoomLogRecord) => roomLogRecord.parse({ ...event, right: undefined });
+  const begin = opened(randomUUID());
+  const decision = run([created('one'), begin, closed(begin)].map(old));
+  expect(seqs(decision)).toEqual([1, 2, 3]);
+  expect(decision.rejections).toEqual([]);
 });
 
 test('a message that is edited in its own batch is told as it was, then as it is', () => {

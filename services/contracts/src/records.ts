@@ -17,12 +17,22 @@ export const topics = {
 } as const;
 export type Topic = (typeof topics)[keyof typeof topics];
 
+/**
+ * In whose right somebody acts in a room: of the author of what is theirs, of a moderator over what is others', of a bot,
+ * or of the platform itself.
+ */
+export const right = z.enum(['author', 'moderator', 'bot', 'system']);
+export type Right = z.infer<typeof right>;
+
 const roomEvent = { id, roomId: id, by: id, at: timestamp };
+// Records of 0.3 do not say it.
+const byPerson = { ...roomEvent, right: right.default('author') };
+const byPlatform = { ...roomEvent, right: right.default('system') };
 
 /** `id` is derived from sender, room and `clientMsgId`, so a retried send is the same event. `fingerprint` is a hash of the content. */
 export const messageCreated = z.object({
   type: z.literal('message.created.v1'),
-  ...roomEvent,
+  ...byPerson,
   clientMsgId: id,
   body: z.string(),
   fingerprint: z.string(),
@@ -30,26 +40,26 @@ export const messageCreated = z.object({
 });
 export const messageEdited = z.object({
   type: z.literal('message.edited.v1'),
-  ...roomEvent,
+  ...byPerson,
   messageId: id,
   body: z.string(),
 });
-export const messageDeleted = z.object({ type: z.literal('message.deleted.v1'), ...roomEvent, messageId: id });
+export const messageDeleted = z.object({ type: z.literal('message.deleted.v1'), ...byPerson, messageId: id });
 /** Somebody (`by`) chose an emoji for a message, or took it back. */
 export const messageReacted = z.object({
   type: z.literal('message.reacted.v1'),
-  ...roomEvent,
+  ...byPerson,
   messageId: id,
   emoji: z.string(),
   on: z.boolean(),
 });
 
 /** A call began: `id` is that of the line which it leaves among the messages, derived from the call's. */
-export const callOpened = z.object({ type: z.literal('call.opened.v1'), ...roomEvent, callId: id });
+export const callOpened = z.object({ type: z.literal('call.opened.v1'), ...byPlatform, callId: id });
 /** It is over; `messageId` is its line. `participants`: everybody who was ever in. */
 export const callClosed = z.object({
   type: z.literal('call.closed.v1'),
-  ...roomEvent,
+  ...byPlatform,
   callId: id,
   messageId: id,
   startedAt: timestamp,

@@ -11,7 +11,7 @@ const eventId = (callId: string, what: 'opened' | 'closed') => uuidV5(`call/${ca
 
 /** The event with which a call gets its line in the conversation. */
 export function toOpened({ callId, roomId, by, at }: CallStart): CallOpened {
-  return { type: 'call.opened.v1', id: eventId(callId, 'opened'), roomId, by, at, callId };
+  return { type: 'call.opened.v1', id: eventId(callId, 'opened'), roomId, by, right: 'system', at, callId };
 }
 
 /** The event that says on the line how the call ended. */
@@ -22,6 +22,7 @@ export function toClosed(event: CallEnded, outcome: CallOutcome): CallClosed {
     id: eventId(callId, 'closed'),
     roomId,
     by,
+    right: 'system',
     at,
     callId,
     messageId: eventId(callId, 'opened'),

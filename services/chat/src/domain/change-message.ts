@@ -2,7 +2,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { ChangeReceipt } from '@parley/contracts/message';
 import type { MessageDeleted, MessageEdited, MessageReacted } from '@parley/contracts/records';
 import type { ChatContext } from '../context.ts';
-import { kindOf } from '../room-log/kinds/index.ts';
+import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
 import { checkIn } from './check-in.ts';
@@ -61,7 +61,14 @@ export async function appendChange(
 }
 
 function toEvent(by: string, { roomId, messageId, body, clientEventId }: Wish): MessageEdited | MessageDeleted {
-  const common = { id: changeId(by, roomId, clientEventId), roomId, by, messageId, at: new Date().toISOString() };
+  const common = {
+    id: changeId(by, roomId, clientEventId),
+    roomId,
+    by,
+    right: 'author',
+    messageId,
+    at: new Date().toISOString(),
+  } as const;
   return body === undefined
     ? { type: 'message.deleted.v1', ...common }
     : { type: 'message.edited.v1', ...common, body };
@@ -79,7 +86,7 @@ async function refuseOtherContent({ sendKeys }: ChangeNeeds, event: ChangeEvent,
 async function checkTarget(ctx: ChangeNeeds, event: ChangeEvent, kind: Change | Note): Promise<boolean> {
   const { roomId, messageId } = event;
   const target = (await ctx.log.findMessage(roomId, messageId)) ?? (await findUnstored(ctx, messageId));
-  const refusal = kind.refusal(event, target);
+  const refusal = refusalOf(event, target);
   if (refusal) throw refusal;
   return kind.does === 'change' && kind.isDone(target);
 }

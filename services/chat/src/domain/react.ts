@@ -25,6 +25,7 @@ export async function react(
     type: 'message.reacted.v1',
     id: changeId(userId, choice.roomId, clientEventId),
     by: userId,
+    right: 'author',
     at: new Date().toISOString(),
     ...choice,
   };

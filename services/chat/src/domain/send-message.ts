@@ -35,6 +35,7 @@ function toEvent(by: string, roomId: string, { clientMsgId, body, replyTo }: Mes
     id: messageId(by, roomId, clientMsgId),
     roomId,
     by,
+    right: 'author',
     at: new Date().toISOString(),
     clientMsgId,
     body,

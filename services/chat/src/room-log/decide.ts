@@ -5,7 +5,7 @@ import { presentEvent } from './present-event.ts';
 import { presentMessage } from './present-message.ts';
 import type { RoomHead, StoredChange, StoredEvent, StoredMessage } from './model.ts';
 import type { LogWrite, MessageUpdate } from './write.ts';
-import { kindOf } from './kinds/index.ts';
+import { kindOf, refusalOf } from './kinds/index.ts';
 import type { Change, Creation, Note, Told } from './kinds/kind.ts';
 
 /** An event as it stands in the log. */
@@ -126,9 +126,14 @@ class Batch {
 
   /** Whether it takes effect. */
   #accept(entry: LogEntry): boolean {
-    const kind = kindOf(entry.event);
-    if (kind.does !== 'create') return this.#concern(entry, kind);
-    this.#create(entry.event, kind);
+    const { event } = entry;
+    const kind = kindOf(event);
+    const target = this.#target(event);
+    if (kind.does !== 'create' && !target) return this.#reject(entry, 'unknown_message');
+    const refusal = refusalOf(event, target);
+    if (refusal) return this.#reject(entry, refusal.code);
+    if (kind.does === 'create') this.#create(event, kind);
+    else if (target) return this.#concern(event, kind, target);
     return true;
   }
 
@@ -151,12 +156,7 @@ class Batch {
   }
 
   /** An event about a message: whether it takes effect. */
-  #concern(entry: LogEntry, kind: Change | Note): boolean {
-    const { event } = entry;
-    const target = this.#target(event);
-    if (!target) return this.#reject(entry, 'unknown_message');
-    const refusal = kind.refusal(event, target);
-    if (refusal) return this.#reject(entry, refusal.code);
+  #concern(event: RoomLogRecord, kind: Change | Note, target: StoredMessage): boolean {
     if (kind.does === 'note') {
       const note = { ...this.#entryOf(event, kind, target), ...kind.entry(event) };
       this.#insert(note);
@@ -192,6 +192,7 @@ class Batch {
       at: new Date(event.at),
       fingerprint: kind.fingerprint(event),
       lastMessageAt,
+      ...(event.right !== 'author' && { right: event.right }),
     };
   }
 

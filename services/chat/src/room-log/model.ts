@@ -1,4 +1,5 @@
 import type { CallLine } from '@parley/contracts/call';
+import type { Right } from '@parley/contracts/records';
 
 /** The end of a room's log: its last event, and how many messages it has had. */
 export interface RoomHead {
@@ -41,6 +42,8 @@ export interface StoredChange {
   at: Date;
   lastMessageAt: Date | null;
   before?: string;
+  /** In whose right, if not in that of the author. */
+  right?: Right;
   reaction?: { emoji: string; on: boolean };
 }
 

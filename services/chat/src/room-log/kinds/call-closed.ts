@@ -8,6 +8,7 @@ export const callClosed: Change<CallClosed> = {
   type: 'call.closed.v1',
   name: 'call-end',
   does: 'change',
+  rights: ['system'],
   isAwaited: false,
   fingerprint: ({ messageId }) => fingerprint({ body: '', replyTo: messageId }),
   refusal: ({ callId }, { call }) =>

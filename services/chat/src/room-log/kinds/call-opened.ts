@@ -6,6 +6,7 @@ import type { Creation } from './kind.ts';
 export const callOpened: Creation<CallOpened> = {
   type: 'call.opened.v1',
   does: 'create',
+  rights: ['system'],
   isAwaited: false,
   fingerprint: ({ callId }) => fingerprint({ body: callId }),
   content: ({ callId, at, by }) => ({

@@ -1,7 +1,8 @@
+import { ParleyError } from '@parley/contracts/errors';
 import type { RoomLogRecord } from '@parley/contracts/records';
 import { callClosed } from './call-closed.ts';
 import { callOpened } from './call-opened.ts';
-import type { Change, Creation, Kind, Note } from './kind.ts';
+import type { Change, Creation, Kind, Note, Target } from './kind.ts';
 import { messageCreated } from './message-created.ts';
 import { messageDeleted } from './message-deleted.ts';
 import { messageEdited } from './message-edited.ts';
@@ -22,4 +23,12 @@ const kinds: { [T in RoomLogRecord['type']]: Creation<EventOf<T>> | Change<Event
 /** What the log knows of an event's kind; it fits the event, because the type chose it. */
 export function kindOf(event: RoomLogRecord): Kind {
   return kinds[event.type] as Kind;
+}
+
+/** Why an event must not be done, if so. Asked when it is accepted, and again when the log decides. `target`: its message. */
+export function refusalOf(event: RoomLogRecord, target?: Target): ParleyError | undefined {
+  const kind = kindOf(event);
+  if (!kind.rights.includes(event.right))
+    return new ParleyError('forbidden', `Nobody may do this in the right of ${event.right}`);
+  return kind.does === 'create' || !target ? undefined : kind.refusal(event, target);
 }

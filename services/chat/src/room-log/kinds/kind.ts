@@ -1,10 +1,12 @@
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { ParleyError } from '@parley/contracts/errors';
-import type { RoomLogRecord } from '@parley/contracts/records';
+import type { Right, RoomLogRecord } from '@parley/contracts/records';
 import type { StoredChange, StoredMessage } from '../model.ts';
 
 interface KindOf<E> {
   type: RoomLogRecord['type'];
+  /** In whose right it may be done; who has that right is known where the event is accepted. */
+  rights: readonly Right[];
   /** What two events under one id must agree in: a hash of the content. */
   fingerprint(event: E): string;
   /** Whether somebody waits for it, and is told when the log refuses what was acknowledged. */
@@ -31,7 +33,7 @@ export interface Change<E = RoomLogRecord> extends KindOf<E> {
   does: 'change';
   /** Its name in the store and in metrics. */
   name: StoredChange['kind'];
-  /** Why it must not be done, if so: asked when it is accepted, and again when the log decides. */
+  /** Why it must not be done, if so; asked by `refusalOf`. */
   refusal(event: E, target: Target): ParleyError | undefined;
   /** The message is so already: the event is accepted and takes no place. */
   isDone(target: Target): boolean;

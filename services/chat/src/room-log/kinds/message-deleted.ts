@@ -7,10 +7,11 @@ export const messageDeleted: Change<MessageDeleted> = {
   type: 'message.deleted.v1',
   name: 'delete',
   does: 'change',
+  rights: ['author', 'moderator', 'bot', 'system'],
   isAwaited: true,
   forgetsTexts: true,
   fingerprint: ({ messageId }) => fingerprint({ body: '', replyTo: messageId }),
-  refusal: ({ by }, target) => notTheirs(by, target),
+  refusal: notTheirs,
   isDone: ({ deletedAt }) => deletedAt !== undefined,
   apply: ({ at }) => ({ body: '', deletedAt: new Date(at) }),
 };

@@ -8,11 +8,12 @@ export const messageEdited: Change<MessageEdited> = {
   type: 'message.edited.v1',
   name: 'edit',
   does: 'change',
+  rights: ['author', 'bot'],
   isAwaited: true,
   keepsText: true,
   fingerprint: ({ body, messageId }) => fingerprint({ body, replyTo: messageId }),
-  refusal: ({ by }, target) =>
-    notTheirs(by, target) ?? (target.deletedAt ? new ParleyError('message_deleted') : undefined),
+  refusal: (event, target) =>
+    notTheirs(event, target) ?? (target.deletedAt ? new ParleyError('message_deleted') : undefined),
   isDone: () => false,
   apply: ({ body, at }) => ({ body, editedAt: new Date(at) }),
 };

@@ -8,6 +8,7 @@ export const messageReacted: Note<MessageReacted> = {
   type: 'message.reacted.v1',
   name: 'reaction',
   does: 'note',
+  rights: ['author', 'bot'],
   isAwaited: true,
   fingerprint: ({ messageId, emoji, on }) => fingerprint({ body: `${emoji} ${on}`, replyTo: messageId }),
   refusal: (_event, { deletedAt }) => (deletedAt ? new ParleyError('message_deleted') : undefined),
