@@ -2,9 +2,9 @@ import { createHttpApp } from '@parley/runtime/http-app';
 import { keepTrying } from '@parley/runtime/keep-trying';
 import { untilSubscribed } from '@parley/runtime/redis';
 import { serveApi } from './api/index.ts';
-import type { ChatContext } from './context.ts';
+import type { ChatContext, Wired } from './context.ts';
 import { guardReads } from './guard-reads.ts';
-import type { ChatServer } from './notify/chat-server.ts';
+import { Notify } from './notify/notify.ts';
 import { createChatIo } from './sockets/chat-io.ts';
 import { serveSockets } from './sockets/connect.ts';
 import { drainSockets } from './sockets/drain.ts';
@@ -15,32 +15,33 @@ import { subscribeCallEvents } from './subscribers/call-events.ts';
 import { subscribeRevocations } from './subscribers/user-events.ts';
 
 /** Opens the doors of a chat node: REST and sockets on one port. */
-export async function startApp(ctx: ChatContext): Promise<void> {
-  const { service, config, authenticate, limiter, revocations, adapterSubscriber } = ctx;
+export async function startApp(wired: Wired): Promise<void> {
+  const { service, config, authenticate, limiter, revocations, adapterSubscriber } = wired;
   const app = createHttpApp({
     service,
     origins: config.PUBLIC_ORIGINS,
     authenticate,
     limiter,
-    limits: ctx.limits,
-    onRefused: ctx.events.accessRefused,
+    limits: wired.limits,
+    onRefused: wired.events.accessRefused,
   });
-  const io = createChatIo(ctx, app.server);
-  const ringing = new Ringing(ctx, io);
+  const io = createChatIo(wired, app.server);
+  const ctx: ChatContext = { ...wired, notify: new Notify(io) };
+  const ringing = new Ringing(ctx);
   const asked = guardReads(ctx);
   serveSockets(asked, io, ringing);
   cutRevokedSessions(ctx, io);
   drainSockets(ctx, io);
   adapterSubscriber.on('ready', () => void afterOutage(ctx, () => reconcile(ctx, io)));
-  serveApi(app.mount, asked, io);
+  serveApi(app.mount, asked);
   await untilSubscribed([revocations.start(), ctx.memberships.start()]);
   followRevocations(ctx);
-  followCalls(ctx, io, ringing);
+  followCalls(ctx, ringing);
   await ctx.publisher.warmUp();
   await app.listen(config.PORT, config.HOST);
 }
 
-function followRevocations(ctx: ChatContext): void {
+function followRevocations(ctx: Pick<ChatContext, 'service' | 'kafka' | 'publisher' | 'revocations'>): void {
   const { service, kafka, publisher, revocations } = ctx;
   const { logger, node } = service;
   const onCrash = (error: Error) => service.fail(error, 'the revocation subscriber broke');
@@ -51,19 +52,19 @@ function followRevocations(ctx: ChatContext): void {
   });
 }
 
-function followCalls(ctx: ChatContext, io: ChatServer, ringing: Ringing): void {
+function followCalls(ctx: ChatContext, ringing: Ringing): void {
   const { service, kafka, publisher } = ctx;
   const { logger } = service;
   const onCrash = (error: Error) => service.fail(error, 'the subscriber of call events broke');
   void keepTrying('subscriber of call events', logger, async () => {
     await kafka.ensureTopics();
-    const subscription = await subscribeCallEvents({ kafka, publisher, logger, onCrash }, { ctx, io, ringing });
+    const subscription = await subscribeCallEvents({ kafka, publisher, logger, onCrash }, { ctx, ringing });
     service.onStop('finish', 'subscriber of call events', () => subscription.close());
   });
   service.onStop('close', 'ringing', () => ringing.close());
 }
 
-async function afterOutage({ service }: ChatContext, work: () => Promise<void>): Promise<void> {
+async function afterOutage({ service }: Pick<ChatContext, 'service'>, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -1,13 +1,12 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { topics } from '@parley/contracts/records';
-import { createKafka, type KafkaClient, type Publisher } from '@parley/runtime/kafka';
+import type { KafkaClient, Publisher } from '@parley/runtime/kafka';
 import { jwksAt, KeyRing } from '@parley/runtime/jwks';
 import { keepTrying } from '@parley/runtime/keep-trying';
-import { connectMongo } from '@parley/runtime/mongo';
 import type { Authenticate } from '@parley/runtime/mount';
 import { OutboxDrainer } from '@parley/runtime/outbox-drainer';
 import { createRateLimiter, type RateLimiter } from '@parley/runtime/rate-limit';
-import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/redis';
+import { connectRedisSubscriber, type Redis } from '@parley/runtime/redis';
 import { Revocations } from '@parley/runtime/revocations';
 import type { Service } from '@parley/runtime/service';
 import { mongoBreaker, redisBreaker, type StoreBreaker } from '@parley/runtime/store-breaker';
@@ -16,12 +15,14 @@ import { readHandshakeRate, readLimits, type Limits, type NodeConfig } from './c
 import { chatEvents, type ChatEvents } from './events.ts';
 import { migrations } from './migrations/index.ts';
 import { Migrator } from './migrations/migrator.ts';
+import type { Notify } from './notify/notify.ts';
 import { RoomLogPublisher } from './room-log/publisher.ts';
 import { createCalls, type Calls } from './stores/calls.ts';
 import { createMembers, type Members } from './stores/members.ts';
 import { MembershipCache } from './stores/membership-cache.ts';
 import { createMembershipOutbox } from './stores/membership-outbox.ts';
-import { defineModels, ensureIndexes, type Models } from './stores/models.ts';
+import type { Models } from './stores/models.ts';
+import { openStores } from './stores/open-stores.ts';
 import { createPresenceStore, type PresenceStore } from './stores/presence.ts';
 import { cacheProfiles } from './stores/profile-cache.ts';
 import { createProfiles, type Profiles } from './stores/profiles.ts';
@@ -66,73 +67,45 @@ export interface ChatContext {
   relays: Relays;
   roomLog: RoomLogPublisher;
   marks: MarkWriter;
+  notify: Notify;
 }
 
+/** What is there before the node has sockets. */
+export type Wired = Omit<ChatContext, 'notify'>;
+
 /** Wires a chat node. MongoDB must be there; without Redis or Kafka it starts degraded. */
-export async function createContext(service: Service, config: NodeConfig): Promise<ChatContext> {
-  const { logger } = service;
+export async function createContext(service: Service, config: NodeConfig): Promise<Wired> {
+  const { logger, node } = service;
   const events = chatEvents(logger);
-  const { redis, subscriber, adapterSubscriber } = await connectAllRedis(service, config);
-  const kafka = createKafka({
-    connection: config.kafka,
+  const { models, redis, adapterSubscriber, kafka } = await openStores(service, {
+    config,
     topics: Object.values(topics),
-    clientId: service.node,
-    logger,
+    mongo: { maxPoolSize: 20, timeoutMs: 3_000 },
+    // Without MongoDB a node cannot check who is a member; without Kafka it still serves what it can.
+    critical: [],
   });
+  const subscriber = connectRedisSubscriber(config.REDIS_URL, { name: `${node}-sub`, logger });
   const publisher = kafka.publisher({ timeoutMs: 1_500 });
-  const pool = { name: service.node, maxPoolSize: 20, timeoutMs: 3_000, logger };
-  const connection = await connectMongo(config.MONGO_URL, pool);
-  const models = defineModels(connection);
-  await ensureIndexes(models);
+  service.onStop('close', 'publisher and subscriber', () => Promise.all([publisher.close(), subscriber.quit()]));
   const revocations = new Revocations({ redis, subscriber, logger });
-  const keys = new KeyRing(jwksAt(config.AUTH_JWKS_URL));
-  const rooms = createRooms(models);
   startMigrations(service, models);
   const membershipEvents = startMembershipEvents(service, kafka, models);
   const members = createMembers(models, () => membershipEvents.poke());
-  const log = createRoomLog(models);
   const breakers = { mongo: mongoBreaker(), redis: redisBreaker() };
-  watchHealth(service, {
-    mongo: () => connection.db?.command({ ping: 1 }),
-    redis: () => redis.ping(),
-    kafka: () => kafka.probe(),
-  });
-  service.onStop('close', 'stores', () =>
-    Promise.all([
-      publisher.close(),
-      kafka.close(),
-      connection.close(),
-      redis.quit(),
-      subscriber.quit(),
-      adapterSubscriber.quit(),
-    ]),
-  );
-
   return {
-    service,
-    config,
-    limits: readLimits(config),
-    handshakeRate: readHandshakeRate(config),
-    events,
-    redis,
-    subscriber,
-    adapterSubscriber,
-    kafka,
-    publisher,
-    breakers,
+    ...{ service, config, limits: readLimits(config), handshakeRate: readHandshakeRate(config), events },
+    ...{ redis, subscriber, adapterSubscriber, kafka, publisher, breakers, revocations, members },
     limiter: createRateLimiter(redis, breakers.redis),
-    revocations,
-    authenticate: createTokenVerifier({ keys, revocations }),
-    rooms,
-    members,
+    authenticate: createTokenVerifier({ keys: new KeyRing(jwksAt(config.AUTH_JWKS_URL)), revocations }),
+    rooms: createRooms(models),
     memberships: new MembershipCache({ members: breakers.mongo.guard(members, 'find'), redis, subscriber, events }),
     profiles: cacheProfiles(createProfiles(models), events),
-    log,
+    log: createRoomLog(models),
     cache: createRoomCache(redis),
     sendKeys: createSendKeys(redis),
     presence: createPresenceStore(redis),
     ...callParts(redis, config),
-    roomLog: new RoomLogPublisher({ publisher, node: service.node, events }),
+    roomLog: new RoomLogPublisher({ publisher, node, events }),
     marks: new MarkWriter(members),
   };
 }
@@ -170,25 +143,4 @@ function callParts(redis: Redis, { CALL_TICKET_SECRET, TURN_URLS, TURN_SECRET }:
     ticketKey: createSecretKey(CALL_TICKET_SECRET, 'hex'),
     relays: { urls: TURN_URLS, secret: TURN_SECRET },
   };
-}
-
-async function connectAllRedis({ node, logger }: Service, { REDIS_URL }: NodeConfig) {
-  const redis = connectRedis(REDIS_URL, { name: node, logger });
-  const subscriber = connectRedisSubscriber(REDIS_URL, { name: `${node}-sub`, logger });
-  const adapterSubscriber = connectRedisSubscriber(REDIS_URL, { name: `${node}-adapter`, logger });
-  await untilReady(redis);
-  return { redis, subscriber, adapterSubscriber };
-}
-
-interface Probes {
-  mongo: () => unknown;
-  redis: () => unknown;
-  kafka: () => unknown;
-}
-
-/** Without MongoDB a node cannot check who is a member; without Redis or Kafka it still serves what it can. */
-function watchHealth(service: Service, { mongo, redis, kafka }: Probes): void {
-  service.health.depend('mongodb', async () => mongo(), { critical: false });
-  service.health.depend('redis', async () => redis(), { critical: false });
-  service.health.depend('kafka', async () => kafka(), { critical: false });
 }

@@ -1,10 +1,15 @@
 import type { ChatContext } from './context.ts';
 
+type Guarded = Pick<
+  ChatContext,
+  'breakers' | 'rooms' | 'members' | 'profiles' | 'log' | 'cache' | 'presence' | 'calls'
+>;
+
 /**
  * The context for what people ask: what they read stops at a breaker while its store is away. Everything else has the
  * plain one and waits: subscribers, which try until it works, and the log, which has to be told what was acknowledged.
  */
-export function guardReads(ctx: ChatContext): ChatContext {
+export function guardReads<C extends Guarded>(ctx: C): C {
   const { mongo, redis } = ctx.breakers;
   return {
     ...ctx,

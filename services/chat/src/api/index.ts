@@ -3,18 +3,17 @@ import { videoApi } from '@parley/contracts/video-api';
 import { serveCalls, type CallHandlers, type Mount } from '@parley/runtime/mount';
 import type { ChatContext } from '../context.ts';
 import { issueCallTicket, issueCheckTicket } from '../domain/issue-ticket.ts';
-import type { ChatServer } from '../notify/chat-server.ts';
 import { messageCalls } from './messages.ts';
 import { openApiCalls } from './open-api.ts';
 import { roomCalls } from './rooms.ts';
 
 /** Every REST call of chat, and those of video that it answers: it knows who may enter which call. */
-export function serveApi(mount: Mount, ctx: ChatContext, io: ChatServer): void {
-  serveCalls(mount, chatApi, { ...roomCalls({ ctx, io }), ...messageCalls(ctx), ...openApiCalls() });
+export function serveApi(mount: Mount, ctx: ChatContext): void {
+  serveCalls(mount, chatApi, { ...roomCalls(ctx), ...messageCalls(ctx), ...openApiCalls() });
   serveCalls(mount, videoApi, ticketCalls(ctx));
 }
 
-function ticketCalls(ctx: ChatContext): CallHandlers<typeof videoApi> {
+function ticketCalls(ctx: Parameters<typeof issueCallTicket>[0]): CallHandlers<typeof videoApi> {
   return {
     callTicket: ({ caller, params }) => issueCallTicket(ctx, caller, params.id),
     callCheckTicket: ({ caller }) => issueCheckTicket(ctx, caller),

@@ -9,10 +9,14 @@ import { readChanges } from '../domain/read-changes.ts';
 import { readHistory } from '../domain/read-history.ts';
 import { sendMessage } from '../domain/send-message.ts';
 
+type Needs = Pick<
+  ChatContext,
+  'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log' | 'cache'
+>;
 type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | 'editMessage' | 'deleteMessage' | 'react';
 
 /** What is said in a room. An answer to a change of it comes when Kafka has the event. */
-export function messageCalls(ctx: ChatContext): CallHandlers<Pick<typeof chatApi, Calls>> {
+export function messageCalls(ctx: Needs): CallHandlers<Pick<typeof chatApi, Calls>> {
   return {
     async history({ caller, params, query }) {
       await checkIn(ctx, params.id, caller.userId);

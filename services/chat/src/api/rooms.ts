@@ -26,22 +26,21 @@ type Calls =
   | 'handOver';
 
 /** Rooms, and who is in them. */
-export function roomCalls(telling: Telling): CallHandlers<Pick<typeof chatApi, Calls>> {
-  const { ctx } = telling;
+export function roomCalls(ctx: Telling): CallHandlers<Pick<typeof chatApi, Calls>> {
   return {
     listRooms: ({ caller, query }) => listRooms(ctx, caller.userId, query),
-    createRoom: ({ caller, body }) => createAndTell(telling, caller.userId, body),
+    createRoom: ({ caller, body }) => createAndTell(ctx, caller.userId, body),
     discoverRooms: ({ caller, query }) => discoverRooms(ctx, caller.userId, query),
     getRoom: async ({ caller, params }) => ({ room: await viewRoom(ctx, caller.userId, params.id) }),
-    joinRoom: ({ caller, params }) => joinAndTell(telling, caller.userId, params.id),
+    joinRoom: ({ caller, params }) => joinAndTell(ctx, caller.userId, params.id),
     async leaveRoom({ caller, params }) {
-      await leaveAndTell(telling, caller.userId, params.id);
+      await leaveAndTell(ctx, caller.userId, params.id);
     },
     async listMembers({ caller, params, query }) {
       await checkIn(ctx, params.id, caller.userId);
       return listMembers(ctx, params.id, query.cursor, query.limit);
     },
-    addMembers: ({ caller, params, body }) => addAndTell(telling, caller.userId, params.id, body.userIds),
-    handOver: ({ caller, params, body }) => handOverAndTell(telling, caller.userId, params.id, body.userId),
+    addMembers: ({ caller, params, body }) => addAndTell(ctx, caller.userId, params.id, body.userIds),
+    handOver: ({ caller, params, body }) => handOverAndTell(ctx, caller.userId, params.id, body.userId),
   };
 }

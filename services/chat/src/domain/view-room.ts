@@ -4,8 +4,13 @@ import type { ChatContext } from '../context.ts';
 import { checkIn } from './check-in.ts';
 import { showRoom } from './list-rooms.ts';
 
+type Needs = Pick<
+  ChatContext,
+  'memberships' | 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'presence' | 'calls'
+>;
+
 /** A room as a member sees it. Throws `unknown_room`, `not_a_member`. */
-export async function viewRoom(ctx: ChatContext, userId: string, roomId: string): Promise<Room> {
+export async function viewRoom(ctx: Needs, userId: string, roomId: string): Promise<Room> {
   await checkIn(ctx, roomId, userId);
   const membership = await ctx.members.find(roomId, userId);
   const room = membership && (await showRoom(ctx, membership));

@@ -1,38 +1,31 @@
 import type { ChatContext } from '../context.ts';
-import type { ChatServer } from './chat-server.ts';
-import { socketRooms } from './socket-rooms.ts';
 
-interface Parts {
-  ctx: Pick<ChatContext, 'presence'>;
-  io: ChatServer;
-}
+type Needs = Pick<ChatContext, 'notify' | 'presence'>;
 
 /** Lets the sockets of new members, on all nodes, hear the room, and tells everybody in it. */
 export async function announceJoined(
-  { ctx, io }: Parts,
+  { notify, presence }: Needs,
   roomId: string,
   userIds: string[],
   reason: 'created' | 'joined',
 ): Promise<void> {
-  const room = socketRooms.room(roomId);
   for (const userId of userIds) {
-    io.in(socketRooms.user(userId)).socketsJoin(room);
-    io.to([room, socketRooms.user(userId)]).emit('room:changed', { roomId, reason, userId });
+    notify.admit(roomId, userId);
+    notify.room(roomId, 'room:changed', { roomId, reason, userId }, userId);
   }
-  await Promise.all(userIds.map(userId => markLive(ctx, roomId, userId))).catch(() => undefined);
+  await Promise.all(userIds.map(userId => markLive({ presence }, roomId, userId))).catch(() => undefined);
 }
 
-export async function announceLeft({ ctx, io }: Parts, roomId: string, userId: string): Promise<void> {
-  const room = socketRooms.room(roomId);
-  io.to([room, socketRooms.user(userId)]).emit('room:changed', { roomId, reason: 'left', userId });
-  io.in(socketRooms.user(userId)).socketsLeave(room);
-  await ctx.presence.exit(roomId, userId).catch(() => undefined);
+export async function announceLeft({ notify, presence }: Needs, roomId: string, userId: string): Promise<void> {
+  notify.room(roomId, 'room:changed', { roomId, reason: 'left', userId }, userId);
+  notify.dismiss(roomId, userId);
+  await presence.exit(roomId, userId).catch(() => undefined);
 }
 
-export function announceOwner({ io }: Pick<Parts, 'io'>, roomId: string, userId: string): void {
-  io.to(socketRooms.room(roomId)).emit('room:changed', { roomId, reason: 'owner', userId });
+export function announceOwner({ notify }: Pick<Needs, 'notify'>, roomId: string, userId: string): void {
+  notify.room(roomId, 'room:changed', { roomId, reason: 'owner', userId });
 }
 
-async function markLive({ presence }: Parts['ctx'], roomId: string, userId: string): Promise<void> {
+async function markLive({ presence }: Pick<Needs, 'presence'>, roomId: string, userId: string): Promise<void> {
   if (await presence.isConnected(userId)) await presence.enter(roomId, [userId]);
 }

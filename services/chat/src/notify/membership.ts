@@ -6,13 +6,23 @@ import { createRoom } from '../domain/create-room.ts';
 import { addMembers, handOver, joinRoom, leaveRoom } from '../domain/join-room.ts';
 import { viewRoom } from '../domain/view-room.ts';
 import { announceJoined, announceLeft, announceOwner } from './announce.ts';
-import type { ChatServer } from './chat-server.ts';
 
-/** What an operation needs that also tells those whom it concerns. */
-export interface Telling {
-  ctx: ChatContext;
-  io: ChatServer;
-}
+/** What the operations here need, and what tells those whom they concern. */
+export type Telling = Pick<
+  ChatContext,
+  | 'rooms'
+  | 'members'
+  | 'memberships'
+  | 'profiles'
+  | 'limiter'
+  | 'limits'
+  | 'events'
+  | 'cache'
+  | 'log'
+  | 'presence'
+  | 'calls'
+  | 'notify'
+>;
 
 /** The answer to a person who changed a room: the room as they see it now. */
 interface Shown {
@@ -20,36 +30,36 @@ interface Shown {
 }
 
 /** Creates a room and lets its members hear it. */
-export async function createAndTell(telling: Telling, userId: string, input: CreateRoomInput): Promise<Shown> {
-  const { room, joined } = await createRoom(telling.ctx, userId, input);
-  await announceJoined(telling, room.id, joined, 'created');
-  return show(telling, userId, room.id);
+export async function createAndTell(ctx: Telling, userId: string, input: CreateRoomInput): Promise<Shown> {
+  const { room, joined } = await createRoom(ctx, userId, input);
+  await announceJoined(ctx, room.id, joined, 'created');
+  return show(ctx, userId, room.id);
 }
 
-export async function joinAndTell(telling: Telling, userId: string, roomId: string): Promise<Shown> {
-  if (await joinRoom(telling.ctx, roomId, userId)) await announceJoined(telling, roomId, [userId], 'joined');
-  return show(telling, userId, roomId);
+export async function joinAndTell(ctx: Telling, userId: string, roomId: string): Promise<Shown> {
+  if (await joinRoom(ctx, roomId, userId)) await announceJoined(ctx, roomId, [userId], 'joined');
+  return show(ctx, userId, roomId);
 }
 
-export async function addAndTell(telling: Telling, userId: string, roomId: string, userIds: string[]): Promise<Shown> {
-  const added = await addMembers(telling.ctx, roomId, userId, userIds);
-  await announceJoined(telling, roomId, added, 'joined');
-  return show(telling, userId, roomId);
+export async function addAndTell(ctx: Telling, userId: string, roomId: string, userIds: string[]): Promise<Shown> {
+  const added = await addMembers(ctx, roomId, userId, userIds);
+  await announceJoined(ctx, roomId, added, 'joined');
+  return show(ctx, userId, roomId);
 }
 
-export async function leaveAndTell(telling: Telling, userId: string, roomId: string): Promise<Nothing> {
-  const { left, newOwner } = await leaveRoom(telling.ctx, roomId, userId);
-  if (left) await announceLeft(telling, roomId, userId);
-  if (newOwner) announceOwner(telling, roomId, newOwner);
+export async function leaveAndTell(ctx: Telling, userId: string, roomId: string): Promise<Nothing> {
+  const { left, newOwner } = await leaveRoom(ctx, roomId, userId);
+  if (left) await announceLeft(ctx, roomId, userId);
+  if (newOwner) announceOwner(ctx, roomId, newOwner);
   return {};
 }
 
-export async function handOverAndTell(telling: Telling, userId: string, roomId: string, to: string): Promise<Shown> {
-  await handOver(telling.ctx, roomId, userId, to);
-  announceOwner(telling, roomId, to);
-  return show(telling, userId, roomId);
+export async function handOverAndTell(ctx: Telling, userId: string, roomId: string, to: string): Promise<Shown> {
+  await handOver(ctx, roomId, userId, to);
+  announceOwner(ctx, roomId, to);
+  return show(ctx, userId, roomId);
 }
 
-async function show({ ctx }: Telling, userId: string, roomId: string): Promise<Shown> {
+async function show(ctx: Telling, userId: string, roomId: string): Promise<Shown> {
   return { room: await viewRoom(ctx, userId, roomId) };
 }

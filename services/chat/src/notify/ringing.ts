@@ -2,9 +2,9 @@ import type { RingOutcome } from '@parley/contracts/call';
 import { callLimits } from '@parley/contracts/video-events';
 import type { ChatContext } from '../context.ts';
 import type { Ring } from '../stores/rings.ts';
-import type { ChatServer, ChatSocket } from './chat-server.ts';
-import { socketRooms } from './socket-rooms.ts';
+import type { ChatSocket } from './chat-server.ts';
 
+type Needs = Pick<ChatContext, 'service' | 'rings' | 'calls' | 'members' | 'limiter' | 'limits' | 'events' | 'notify'>;
 type Call = Pick<Ring, 'callId' | 'roomId' | 'by'>;
 
 const sweepEveryMs = 1_000;
@@ -14,19 +14,17 @@ const sweepEveryMs = 1_000;
  * one looks for what has rung long enough, so that none is missed when it dies.
  */
 export class Ringing {
-  readonly #ctx: ChatContext;
-  readonly #io: ChatServer;
+  readonly #ctx: Needs;
   readonly #sweeper: NodeJS.Timeout;
 
-  constructor(ctx: ChatContext, io: ChatServer) {
+  constructor(ctx: Needs) {
     this.#ctx = ctx;
-    this.#io = io;
     this.#sweeper = setInterval(() => void this.#sweep(), sweepEveryMs);
   }
 
   /** Called again for the same call, it goes on with what there is. */
   async begin({ callId, roomId, by }: Call, startedAt: string): Promise<void> {
-    const { rings, calls, members } = this.#ctx;
+    const { rings, calls, members, notify } = this.#ctx;
     const to = (await members.peersOf([roomId], by)).get(roomId);
     if (to === undefined) return;
     const ring: Ring = { roomId, callId, by, to, expiresAt: Date.parse(startedAt) + callLimits.ringMs };
@@ -37,7 +35,7 @@ export class Ringing {
     if (other === callId) return;
     if (other !== null) return this.end(ring, 'busy');
     if (ring.expiresAt <= Date.now()) return this.end(ring, 'missed');
-    this.#io.to(socketRooms.user(to)).emit('call:ringing', present(ring));
+    notify.people([to], 'call:ringing', present(ring));
   }
 
   /** People cannot be rung without end: beyond the limits a call is silent. A ring that was begun before goes on. */
@@ -53,10 +51,11 @@ export class Ringing {
   /** The first outcome is told to both; a later one changes nothing. */
   async end(ring: Ring, outcome: RingOutcome, by?: string): Promise<void> {
     const { callId, roomId } = ring;
-    if (!(await this.#ctx.rings.end(ring, outcome))) return;
-    const both = [socketRooms.user(ring.by), socketRooms.user(ring.to)];
-    this.#io.to(both).emit('call:ring-ended', { roomId, callId, outcome, ...(by !== undefined && { by }) });
-    this.#ctx.events.callRang(outcome, callId, roomId);
+    const { rings, notify, events } = this.#ctx;
+    if (!(await rings.end(ring, outcome))) return;
+    const payload = { roomId, callId, outcome, ...(by !== undefined && { by }) };
+    notify.people([ring.by, ring.to], 'call:ring-ended', payload);
+    events.callRang(outcome, callId, roomId);
   }
 
   /** Somebody came into the call: if it is the person who was called, that is the answer. */

@@ -5,8 +5,13 @@ import type http from 'node:http';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer } from '../notify/chat-server.ts';
 
+type Needs = Pick<
+  ChatContext,
+  'service' | 'config' | 'authenticate' | 'handshakeRate' | 'redis' | 'adapterSubscriber' | 'events'
+>;
+
 /** The chat namespace of this node, one of many behind the shared adapter. */
-export function createChatIo(ctx: ChatContext, server: http.Server): ChatServer {
+export function createChatIo(ctx: Needs, server: http.Server): ChatServer {
   return createSocketServer<ClientToServer, ServerToClient>({
     service: ctx.service,
     server,
@@ -25,7 +30,7 @@ export function createChatIo(ctx: ChatContext, server: http.Server): ChatServer 
 }
 
 /** The end of a message's way: it reached a node that serves members of its room. */
-function measureTotal({ events }: ChatContext, { event, payload }: { event: string; payload: unknown }): void {
+function measureTotal({ events }: Needs, { event, payload }: { event: string; payload: unknown }): void {
   if (event !== 'message:new' || typeof payload !== 'object' || payload === null) return;
   if ('createdAt' in payload && typeof payload.createdAt === 'string') {
     events.hop('total', Date.now() - Date.parse(payload.createdAt));

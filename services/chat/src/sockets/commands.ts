@@ -5,7 +5,7 @@ import type { ChatContext } from '../context.ts';
 import { changeMessage } from '../domain/change-message.ts';
 import { react } from '../domain/react.ts';
 import { sendMessage } from '../domain/send-message.ts';
-import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
+import type { ChatSocket } from '../notify/chat-server.ts';
 import { declineCommand } from './decline-command.ts';
 import { joinAndTell, leaveAndTell } from '../notify/membership.ts';
 import { markCommand } from './mark-commands.ts';
@@ -15,13 +15,12 @@ import type { Typing } from './typing.ts';
 
 interface Parts {
   ctx: ChatContext;
-  io: ChatServer;
   typing: Typing;
   ringing: Ringing;
 }
 
 /** Every command that a client can give; each one checks for itself who may give it. */
-export function createChatCommands({ ctx, io, typing, ringing }: Parts) {
+export function createChatCommands({ ctx, typing, ringing }: Parts) {
   const who = (socket: ChatSocket) => socket.data.caller.userId;
   return createCommandBinder<typeof chatCommands, ChatSocket>({
     commands: chatCommands,
@@ -35,12 +34,12 @@ export function createChatCommands({ ctx, io, typing, ringing }: Parts) {
       'message:edit': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),
       'message:delete': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),
       'message:react': (socket, { id, ...choice }) => react(ctx, who(socket), { messageId: id, ...choice }),
-      'message:delivered': (socket, { roomId, seq }) => markCommand({ ctx, io }, who(socket), 'delivered', roomId, seq),
-      'message:read': (socket, { roomId, seq }) => markCommand({ ctx, io }, who(socket), 'read', roomId, seq),
+      'message:delivered': (socket, { roomId, seq }) => markCommand(ctx, who(socket), 'delivered', roomId, seq),
+      'message:read': (socket, { roomId, seq }) => markCommand(ctx, who(socket), 'read', roomId, seq),
       'typing:start': (socket, { roomId }) => typing.start(socket, roomId),
       'typing:stop': (socket, { roomId }) => typing.stop(socket, roomId),
-      'room:join': (socket, { roomId }) => joinAndTell({ ctx, io }, who(socket), roomId),
-      'room:leave': (socket, { roomId }) => leaveAndTell({ ctx, io }, who(socket), roomId),
+      'room:join': (socket, { roomId }) => joinAndTell(ctx, who(socket), roomId),
+      'room:leave': (socket, { roomId }) => leaveAndTell(ctx, who(socket), roomId),
       'call:decline': (socket, input) => declineCommand({ ctx, ringing }, who(socket), input),
       sync: (socket, input) => syncCommand(ctx, socket, input),
     },

@@ -12,7 +12,7 @@ import { Typing } from './typing.ts';
 export function serveSockets(ctx: ChatContext, io: ChatServer, ringing: Ringing): void {
   const typing = new Typing(ctx);
   const presence = new Presence(ctx, io);
-  const bindCommands = createChatCommands({ ctx, io, typing, ringing });
+  const bindCommands = createChatCommands({ ctx, typing, ringing });
 
   io.on('connection', socket => {
     const entered = enterRooms(ctx, socket, presence);
@@ -28,7 +28,11 @@ export function serveSockets(ctx: ChatContext, io: ChatServer, ringing: Ringing)
 }
 
 /** Lets a socket hear its user and all rooms of its user. A client whose rooms cannot be read is sent away to try again. */
-async function enterRooms(ctx: ChatContext, socket: ChatSocket, presence: Presence): Promise<void> {
+async function enterRooms(
+  ctx: Pick<ChatContext, 'members' | 'memberships' | 'adapterSubscriber' | 'service'>,
+  socket: ChatSocket,
+  presence: Presence,
+): Promise<void> {
   const { userId } = socket.data.caller;
   try {
     const memberships = await ctx.members.ofUser(userId);
@@ -46,7 +50,7 @@ async function enterRooms(ctx: ChatContext, socket: ChatSocket, presence: Presen
 }
 
 /** Once it hears its user: what began to ring before is read, what begins now is heard. */
-async function remind({ service }: ChatContext, socket: ChatSocket, ringing: Ringing): Promise<void> {
+async function remind({ service }: Pick<ChatContext, 'service'>, socket: ChatSocket, ringing: Ringing): Promise<void> {
   try {
     await ringing.remind(socket);
   } catch (error) {

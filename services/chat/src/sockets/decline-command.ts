@@ -7,7 +7,7 @@ import { may } from '../domain/may.ts';
 import type { Ringing } from '../notify/ringing.ts';
 
 interface Parts {
-  ctx: ChatContext;
+  ctx: Pick<ChatContext, 'memberships' | 'rooms' | 'rings'>;
   ringing: Ringing;
 }
 

@@ -6,7 +6,10 @@ const comeBack = { retryAfterMs: 500, jitterMs: 5_000 };
 const farewellMs = 300;
 
 /** The ordered end of a node's sockets: say goodbye, finish what was accepted, then close. */
-export function drainSockets({ service, roomLog, marks }: ChatContext, io: ChatServer): void {
+export function drainSockets(
+  { service, roomLog, marks }: Pick<ChatContext, 'service' | 'roomLog' | 'marks'>,
+  io: ChatServer,
+): void {
   service.onStop('notify', 'sockets', async () => {
     io.local.emit('server:drain', comeBack);
     await new Promise(resolve => setTimeout(resolve, farewellMs));

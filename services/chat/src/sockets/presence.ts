@@ -1,7 +1,7 @@
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
-import { roomIdOf, socketRooms } from '../notify/socket-rooms.ts';
+import { roomIdOf } from '../notify/socket-rooms.ts';
 
 const heartbeatMs = 10_000;
 /** A reload of the page must not look like a departure. */
@@ -11,17 +11,18 @@ const gatherMs = 500;
 /** More changes than this are told as a number only. */
 const maxNamed = 20;
 
+type Needs = Pick<ChatContext, 'presence' | 'members' | 'service' | 'notify'>;
 type Change = NoticePayload<'presence:change'>['users'][number];
 
 /** Presence of the people that this node serves: kept alive in Redis, told to their rooms. */
 export class Presence {
-  readonly #ctx: ChatContext;
+  readonly #ctx: Needs;
   readonly #io: ChatServer;
   readonly #changes = new Map<string, Map<string, Change>>();
   readonly #sockets = new Map<string, number>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(ctx: ChatContext, io: ChatServer) {
+  constructor(ctx: Needs, io: ChatServer) {
     this.#ctx = ctx;
     this.#io = io;
     this.#timer = setInterval(() => void this.#heartbeat(), heartbeatMs);
@@ -100,6 +101,6 @@ export class Presence {
     this.#changes.delete(roomId);
     const [live = 0] = await this.#ctx.presence.liveCounts([roomId]).catch(() => []);
     const users = changes.length > maxNamed ? [] : changes;
-    this.#io.to(socketRooms.room(roomId)).emit('presence:change', { roomId, live, users });
+    this.#ctx.notify.room(roomId, 'presence:change', { roomId, live, users });
   }
 }

@@ -3,6 +3,8 @@ import { readHeads } from '../domain/read-heads.ts';
 import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
 import { roomIdOf, socketRooms } from '../notify/socket-rooms.ts';
 
+type Needs = Pick<ChatContext, 'members' | 'cache' | 'log'>;
+
 const usersAtOnce = 200;
 const roomsAtOnce = 200;
 
@@ -10,7 +12,7 @@ const roomsAtOnce = 200;
  * After Redis was away: memberships may have changed and notices been lost without this node hearing of it. So the
  * rooms of every local socket are set right, and each local room is told how far its log is.
  */
-export async function reconcile(ctx: ChatContext, io: ChatServer): Promise<void> {
+export async function reconcile(ctx: Needs, io: ChatServer): Promise<void> {
   const sockets = [...io.of('/').sockets.values()] as ChatSocket[];
   for (let at = 0; at < sockets.length; at += usersAtOnce) await setRooms(ctx, sockets.slice(at, at + usersAtOnce));
   const roomIds = [...io.of('/').adapter.rooms.keys()].flatMap(name => roomIdOf(name) ?? []);
@@ -18,7 +20,7 @@ export async function reconcile(ctx: ChatContext, io: ChatServer): Promise<void>
     await tellHeads(ctx, io, roomIds.slice(at, at + roomsAtOnce));
 }
 
-async function setRooms({ members }: ChatContext, sockets: ChatSocket[]): Promise<void> {
+async function setRooms({ members }: Pick<Needs, 'members'>, sockets: ChatSocket[]): Promise<void> {
   const byUser = await members.roomIdsOfMany([...new Set(sockets.map(socket => socket.data.caller.userId))]);
   for (const socket of sockets) {
     const should = new Set(byUser.get(socket.data.caller.userId)?.map(socketRooms.room));
@@ -28,7 +30,7 @@ async function setRooms({ members }: ChatContext, sockets: ChatSocket[]): Promis
   }
 }
 
-async function tellHeads(ctx: ChatContext, io: ChatServer, roomIds: string[]): Promise<void> {
+async function tellHeads(ctx: Needs, io: ChatServer, roomIds: string[]): Promise<void> {
   const heads = await readHeads(ctx, roomIds);
   for (const [roomId, { lastSeq }] of heads) {
     io.local.to(socketRooms.room(roomId)).emit('room:changed', { roomId, reason: 'head', lastSeq });

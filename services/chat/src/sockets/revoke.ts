@@ -2,7 +2,10 @@ import type { ChatContext } from '../context.ts';
 import type { ChatServer } from '../notify/chat-server.ts';
 
 /** Cuts the sockets of a session that was ended, as soon as this node hears of it. */
-export function cutRevokedSessions({ revocations, service }: ChatContext, io: ChatServer): void {
+export function cutRevokedSessions(
+  { revocations, service }: Pick<ChatContext, 'revocations' | 'service'>,
+  io: ChatServer,
+): void {
   revocations.onRevoked((sessionId, reason) => {
     for (const socket of io.of('/').sockets.values()) {
       if (socket.data.caller.sessionId !== sessionId) continue;

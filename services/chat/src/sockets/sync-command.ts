@@ -4,6 +4,8 @@ import { missedBatches, planCatchUp, type CatchUp, type RoomState } from '../dom
 import type { ChatSocket } from '../notify/chat-server.ts';
 import { subscribed } from './subscribed.ts';
 
+type Needs = Pick<ChatContext, 'members' | 'cache' | 'log' | 'events' | 'service'>;
+
 const ackTimeoutMs = 20_000;
 
 /** Sockets that are being caught up: a new `sync` takes the place of the one before, one with `only` comes after it. */
@@ -14,7 +16,7 @@ const running = new WeakMap<ChatSocket, { turn: symbol; done: Promise<void> }>()
  * before. It begins when the socket hears its rooms, so that nothing falls between the log and the notices.
  */
 export async function syncCommand(
-  ctx: ChatContext,
+  ctx: Needs,
   socket: ChatSocket,
   { rooms: has, only = false }: CommandInput<'sync'>,
 ): Promise<{ rooms: Record<string, RoomState> }> {
@@ -29,7 +31,7 @@ export async function syncCommand(
   return { rooms: plan.rooms };
 }
 
-async function sendMissed(ctx: ChatContext, socket: ChatSocket, { behind }: CatchUp, turn: symbol): Promise<void> {
+async function sendMissed(ctx: Needs, socket: ChatSocket, { behind }: CatchUp, turn: symbol): Promise<void> {
   try {
     for (const room of behind) {
       for await (const batch of missedBatches(ctx, socket.data.caller.userId, room)) {

@@ -4,6 +4,8 @@ import { checkIn } from '../domain/check-in.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
 import { socketRooms } from '../notify/socket-rooms.ts';
 
+type Needs = Pick<ChatContext, 'memberships' | 'rooms'>;
+
 const stopsAfterMs = 6_000;
 
 interface Entry {
@@ -14,10 +16,10 @@ interface Entry {
 
 /** Who is typing on this node. It stops by itself, when the client says so, or when it leaves. */
 export class Typing {
-  readonly #ctx: ChatContext;
+  readonly #ctx: Needs;
   readonly #entries = new Map<string, Entry>();
 
-  constructor(ctx: ChatContext) {
+  constructor(ctx: Needs) {
     this.#ctx = ctx;
   }
 

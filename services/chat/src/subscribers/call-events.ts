@@ -5,7 +5,6 @@ import { subscribeEvents } from '@parley/runtime/subscribe-events';
 import type { ChatContext } from '../context.ts';
 import { outcomeOf, toClosed, toOpened } from '../domain/call-line.ts';
 import type { StoredRoom } from '../domain/room-model.ts';
-import type { ChatServer } from '../notify/chat-server.ts';
 import type { Ringing } from '../notify/ringing.ts';
 import { tellCall, tellCallOver } from '../notify/tell-call.ts';
 
@@ -20,8 +19,7 @@ interface Links {
 }
 
 interface Parts {
-  ctx: ChatContext;
-  io: ChatServer;
+  ctx: Pick<ChatContext, 'rooms' | 'calls' | 'rings' | 'roomLog' | 'events' | 'notify'>;
   ringing: Ringing;
 }
 
@@ -53,7 +51,7 @@ async function apply(parts: Parts, event: CallEventRecord, room: StoredRoom): Pr
     case 'call.started.v1':
       if (room.kind === 'dm') await ringing.begin(event, event.at);
       if (room.kind === 'group' || (await ctx.calls.claimLine(room.id, callId))) await open(parts, event);
-      return tellCall(parts, event);
+      return tellCall(ctx, event);
     case 'call.joined.v1':
       await ringing.joined(callId, event.userId);
       // Answered after all: a quiet call gets its line now.
@@ -61,10 +59,10 @@ async function apply(parts: Parts, event: CallEventRecord, room: StoredRoom): Pr
         await open(parts, { ...event, by: event.participants[0] ?? event.userId });
         await ctx.calls.endQuiet(callId);
       }
-      return tellCall(parts, event);
+      return tellCall(ctx, event);
     case 'call.left.v1':
       if (event.participants.length === 0) await ringing.abandoned(callId);
-      return tellCall(parts, event);
+      return tellCall(ctx, event);
     case 'call.ended.v1':
       return applyEnd(parts, event, room);
   }
@@ -88,5 +86,5 @@ async function applyEnd(
     await ctx.roomLog.append(toClosed(event, outcome));
     ctx.events.callLineWritten(outcome, event.callId, room.id);
   }
-  tellCallOver(parts, room.id);
+  tellCallOver(ctx, room.id);
 }

@@ -1,0 +1,43 @@
+import type { NoticePayload, ServerToClient } from '@parley/contracts/chat-events';
+import type { ChatServer } from './chat-server.ts';
+import { socketRooms } from './socket-rooms.ts';
+
+/** Those that are told and not asked: they have no answer. */
+type Notice = Exclude<keyof ServerToClient, 'messages:offline'>;
+/** The server without its table of events, where the event is a variable. */
+interface Emitter {
+  emit(notice: string, payload: unknown): void;
+}
+
+/** Tells sockets of all nodes. A notice may be lost: what clients must know is also where they can read it. */
+export class Notify {
+  readonly #io: ChatServer;
+
+  constructor(io: ChatServer) {
+    this.#io = io;
+  }
+
+  /** Tells everybody who hears the room, and these people, who may not hear it yet or any more. */
+  room<N extends Notice>(roomId: string, notice: N, payload: NoticePayload<N>, ...people: string[]): void {
+    this.#emit([socketRooms.room(roomId), ...people.map(socketRooms.user)], notice, payload);
+  }
+
+  /** Tells all devices of these people. */
+  people<N extends Notice>(userIds: string[], notice: N, payload: NoticePayload<N>): void {
+    this.#emit(userIds.map(socketRooms.user), notice, payload);
+  }
+
+  /** From now on the devices of this person hear the room. */
+  admit(roomId: string, userId: string): void {
+    this.#io.in(socketRooms.user(userId)).socketsJoin(socketRooms.room(roomId));
+  }
+
+  /** From now on they do not. */
+  dismiss(roomId: string, userId: string): void {
+    this.#io.in(socketRooms.user(userId)).socketsLeave(socketRooms.room(roomId));
+  }
+
+  #emit(to: string[], notice: string, payload: unknown): void {
+    (this.#io.to(to) as unknown as Emitter).emit(notice, payload);
+  }
+}
