@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** What a service does, as opposed to how it is asked and what it keeps: in chat a folder for each of its subjects. */
+const subjects = '(auth|video)/src/domain|chat/src/(access|calls|messages|receipts|rooms)';
+
 /** The walls of the house: of whom each holds, and whom those must not know. A regular expression of paths each. */
 export const walls = [
   ['contracts know nobody', 'services/contracts', '(services/(?!contracts/)|frontend/|infra/|load-tests/|gateway/)'],
@@ -17,10 +20,10 @@ export const walls = [
   // Processes do not know of each other; runtime reads the list for Kafka's rights.
   ['no process knows the list of all', 'services/(auth|chat|video)/src', 'services/runtime/src/processes'],
   ['the web app knows contracts', 'frontend/src', '(services/(?!contracts/)|infra/|load-tests/|gateway/)'],
-  // Inside a service: api | sockets | subscribers → notify → domain → stores | publishers | delivery | media.
+  // Inside a service: api | sockets | subscribers → notify → subjects → stores | publishers | delivery | media.
   [
-    'domain does not know who asks',
-    'services/[^/]+/src/domain',
+    'subjects do not know who asks',
+    `services/(${subjects})`,
     'services/[^/]+/src/(api|sockets|subscribers|delivery|notify)/',
   ],
   [
@@ -35,7 +38,7 @@ export const walls = [
   ],
   [
     'sockets are for who serves them',
-    'services/chat/src/(api|subscribers|notify|delivery|domain|stores)',
+    'services/chat/src/(api|subscribers|notify|delivery|access|calls|messages|receipts|rooms|stores)',
     'services/chat/src/sockets/',
   ],
   ['notices do not know who asks', 'services/chat/src/notify', 'services/chat/src/(api|subscribers|delivery)/'],

@@ -31,8 +31,8 @@ import { createRoomCache, type RoomCache } from './room-log/cache.ts';
 import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
 import { createSendKeys, type SendKeys } from './stores/send-keys.ts';
-import type { Relays } from './domain/ice-servers.ts';
-import { MarkWriter } from './domain/mark-writer.ts';
+import type { Relays } from './calls/ice-servers.ts';
+import { MarkWriter } from './receipts/mark-writer.ts';
 
 /** Everything a chat node is wired from; tests replace single fields. */
 export interface ChatContext {

@@ -8,7 +8,7 @@ import { newGroup, newPeople, send, type Person } from '@parley/dev-env/people';
 import { createLogger } from '@parley/runtime/logger';
 import { connectMongo } from '@parley/runtime/mongo';
 import { connectRedis, connectRedisSubscriber } from '@parley/runtime/redis';
-import { readHistory } from '../src/domain/read-history.ts';
+import { readHistory } from '../src/messages/read-history.ts';
 import { chatEvents } from '../src/events.ts';
 import { createMembers } from '../src/stores/members.ts';
 import { MembershipCache } from '../src/stores/membership-cache.ts';

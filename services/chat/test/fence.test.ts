@@ -7,7 +7,7 @@ import { createLogger } from '@parley/runtime/logger';
 import type { Decision } from '../src/room-log/decide.ts';
 import { RoomMemory } from '../src/delivery/room-memory.ts';
 import { storeBatch } from '../src/delivery/store-batch.ts';
-import { proveIntegrity } from '../src/domain/prove-integrity.ts';
+import { proveIntegrity } from '../src/messages/prove-integrity.ts';
 import { chatEvents } from '../src/events.ts';
 import { defineModels } from '../src/stores/models.ts';
 import { createRoomLog, type RoomLog } from '../src/room-log/store.ts';

@@ -12,8 +12,8 @@ import { createLogger } from '@parley/runtime/logger';
 import { connectMongo } from '@parley/runtime/mongo';
 import { readJson } from '@parley/runtime/subscribe-events';
 import type { Connection } from 'mongoose';
-import { newMember } from '../src/domain/create-room.ts';
-import type { StoredRoom } from '../src/domain/room-model.ts';
+import { newMember } from '../src/rooms/create-room.ts';
+import type { StoredRoom } from '../src/rooms/room-model.ts';
 import { createMembers } from '../src/stores/members.ts';
 import { defineModels, type Models } from '../src/stores/models.ts';
 

@@ -36,12 +36,12 @@ test('a circle is found, also one of types', async () => {
 test('a wall holds against an import, and the way around it is open', async () => {
   const chat = 'services/chat/src';
   const files = {
-    [`${chat}/domain/send.ts`]: "import { call } from '../api/send.ts'; export const send = call;",
+    [`${chat}/messages/send.ts`]: "import { call } from '../api/send.ts'; export const send = call;",
     [`${chat}/api/send.ts`]: 'export const call = 1;',
   };
-  expect(await broken(files)).toEqual(['domain does not know who asks']);
-  files[`${chat}/domain/send.ts`] = 'export const send = 1;';
-  files[`${chat}/api/send.ts`] = "import { send } from '../domain/send.ts'; export const call = send;";
+  expect(await broken(files)).toEqual(['subjects do not know who asks']);
+  files[`${chat}/messages/send.ts`] = 'export const send = 1;';
+  files[`${chat}/api/send.ts`] = "import { send } from '../messages/send.ts'; export const call = send;";
   expect(await broken(files)).toEqual([]);
 });
 

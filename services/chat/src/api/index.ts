@@ -2,7 +2,7 @@ import { chatApi } from '@parley/contracts/chat-api';
 import { videoApi } from '@parley/contracts/video-api';
 import { serveCalls, type CallHandlers, type Mount } from '@parley/runtime/mount';
 import type { ChatContext } from '../context.ts';
-import { issueCallTicket, issueCheckTicket } from '../domain/issue-ticket.ts';
+import { issueCallTicket, issueCheckTicket } from '../calls/issue-ticket.ts';
 import { messageCalls } from './messages.ts';
 import { openApiCalls } from './open-api.ts';
 import { roomCalls } from './rooms.ts';

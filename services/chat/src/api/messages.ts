@@ -1,13 +1,13 @@
 import type { chatApi } from '@parley/contracts/chat-api';
 import type { CallHandlers } from '@parley/runtime/mount';
 import type { ChatContext } from '../context.ts';
-import { changeMessage } from '../domain/change-message.ts';
-import { checkIn } from '../domain/check-in.ts';
-import { proveIntegrity } from '../domain/prove-integrity.ts';
-import { react } from '../domain/react.ts';
-import { readChanges } from '../domain/read-changes.ts';
-import { readHistory } from '../domain/read-history.ts';
-import { sendMessage } from '../domain/send-message.ts';
+import { changeMessage } from '../messages/change-message.ts';
+import { requireMember } from '../access/require-member.ts';
+import { proveIntegrity } from '../messages/prove-integrity.ts';
+import { react } from '../messages/react.ts';
+import { readChanges } from '../messages/read-changes.ts';
+import { readHistory } from '../messages/read-history.ts';
+import { sendMessage } from '../messages/send-message.ts';
 
 type Needs = Pick<
   ChatContext,
@@ -19,17 +19,17 @@ type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | 'editMessage'
 export function messageCalls(ctx: Needs): CallHandlers<Pick<typeof chatApi, Calls>> {
   return {
     async history({ caller, params, query }) {
-      await checkIn(ctx, params.id, caller.userId);
+      await requireMember(ctx, params.id, caller.userId);
       return readHistory(ctx, params.id, query.cursor, query.limit, caller.userId);
     },
     async changes({ caller, params, query }) {
-      await checkIn(ctx, params.id, caller.userId);
+      await requireMember(ctx, params.id, caller.userId);
       const found = await readChanges(ctx, params.id, query.since, query.limit);
       if (found.changes.length > 0) ctx.events.gapRepaired('changes');
       return found;
     },
     async integrity({ caller, params }) {
-      await checkIn(ctx, params.id, caller.userId);
+      await requireMember(ctx, params.id, caller.userId);
       return proveIntegrity(ctx, params.id);
     },
     sendMessage: async ({ caller, params, body }) => (await sendMessage(ctx, caller.userId, params.id, body)).later,

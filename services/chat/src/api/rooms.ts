@@ -1,10 +1,10 @@
 import type { chatApi } from '@parley/contracts/chat-api';
 import type { CallHandlers } from '@parley/runtime/mount';
-import { checkIn } from '../domain/check-in.ts';
-import { discoverRooms } from '../domain/discover-rooms.ts';
-import { listMembers } from '../domain/list-members.ts';
-import { listRooms } from '../domain/list-rooms.ts';
-import { viewRoom } from '../domain/view-room.ts';
+import { requireMember } from '../access/require-member.ts';
+import { discoverRooms } from '../rooms/discover-rooms.ts';
+import { listMembers } from '../rooms/list-members.ts';
+import { listRooms } from '../rooms/list-rooms.ts';
+import { viewRoom } from '../rooms/view-room.ts';
 import {
   addAndTell,
   createAndTell,
@@ -37,7 +37,7 @@ export function roomCalls(ctx: Telling): CallHandlers<Pick<typeof chatApi, Calls
       await leaveAndTell(ctx, caller.userId, params.id);
     },
     async listMembers({ caller, params, query }) {
-      await checkIn(ctx, params.id, caller.userId);
+      await requireMember(ctx, params.id, caller.userId);
       return listMembers(ctx, params.id, query.cursor, query.limit);
     },
     addMembers: ({ caller, params, body }) => addAndTell(ctx, caller.userId, params.id, body.userIds),

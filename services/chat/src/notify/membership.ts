@@ -2,9 +2,9 @@ import type { CreateRoomInput } from '@parley/contracts/chat-api';
 import type { Nothing } from '@parley/contracts/chat-events';
 import type { Room } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
-import { createRoom } from '../domain/create-room.ts';
-import { addMembers, handOver, joinRoom, leaveRoom } from '../domain/join-room.ts';
-import { viewRoom } from '../domain/view-room.ts';
+import { createRoom } from '../rooms/create-room.ts';
+import { addMembers, handOver, joinRoom, leaveRoom } from '../rooms/join-room.ts';
+import { viewRoom } from '../rooms/view-room.ts';
 import { announceJoined, announceLeft, announceOwner } from './announce.ts';
 
 /** What the operations here need, and what tells those whom they concern. */

@@ -1,9 +1,9 @@
 import type { CommandInput, Nothing } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
 import type { ChatContext } from '../context.ts';
-import { demandCalls } from '../domain/calls-away.ts';
-import { checkIn } from '../domain/check-in.ts';
-import { may } from '../domain/may.ts';
+import { demandCalls } from '../calls/calls-away.ts';
+import { requireMember } from '../access/require-member.ts';
+import { may } from '../access/may.ts';
 import type { Ringing } from '../notify/ringing.ts';
 
 interface Parts {
@@ -20,7 +20,7 @@ export async function declineCommand(
   userId: string,
   { roomId, callId }: CommandInput<'call:decline'>,
 ): Promise<Nothing> {
-  await checkIn(ctx, roomId, userId);
+  await requireMember(ctx, roomId, userId);
   const ring = await demandCalls(ctx.rings.find(callId));
   if (ring?.roomId !== roomId) throw new ParleyError('unknown_call');
   may.decline(ring, userId);

@@ -1,6 +1,6 @@
 import type { Nothing } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
-import { raiseMark, type MarkKind } from '../domain/raise-mark.ts';
+import { raiseMark, type MarkKind } from '../receipts/raise-mark.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'cache' | 'log' | 'marks' | 'notify'>;
 

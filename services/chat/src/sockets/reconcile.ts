@@ -1,5 +1,5 @@
 import type { ChatContext } from '../context.ts';
-import { readHeads } from '../domain/read-heads.ts';
+import { readHeads } from '../messages/read-heads.ts';
 import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
 import { roomIdOf, socketRooms } from '../notify/socket-rooms.ts';
 

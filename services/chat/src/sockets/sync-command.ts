@@ -1,6 +1,6 @@
 import type { CommandInput } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
-import { missedBatches, planCatchUp, type CatchUp, type RoomState } from '../domain/catch-up.ts';
+import { missedBatches, planCatchUp, type CatchUp, type RoomState } from '../messages/catch-up.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
 import { subscribed } from './subscribed.ts';
 

@@ -1,6 +1,6 @@
 import type { Nothing } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
-import { checkIn } from '../domain/check-in.ts';
+import { requireMember } from '../access/require-member.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
 import { socketRooms } from '../notify/socket-rooms.ts';
 
@@ -25,7 +25,7 @@ export class Typing {
 
   async start(socket: ChatSocket, roomId: string): Promise<Nothing> {
     const { userId } = socket.data.caller;
-    await checkIn(this.#ctx, roomId, userId);
+    await requireMember(this.#ctx, roomId, userId);
     const key = `${socket.id}:${roomId}`;
     clearTimeout(this.#entries.get(key)?.timer);
     const timer = setTimeout(() => this.#end(key), stopsAfterMs);

@@ -1,7 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import type { ClientSession } from 'mongoose';
-import type { Membership, StoredRoom } from '../domain/room-model.ts';
+import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import { noteMembers, noteRoom } from './membership-outbox.ts';
 import type { MemberDocument, Models, RoomDocument } from './models.ts';
 

@@ -1,4 +1,4 @@
-import type { Membership } from '../domain/room-model.ts';
+import type { Membership } from '../rooms/room-model.ts';
 import { markWrites, memberKey, memberWrites } from './member-writes.ts';
 import type { Models } from './models.ts';
 

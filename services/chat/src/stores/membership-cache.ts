@@ -1,7 +1,7 @@
 import type { Redis } from '@parley/runtime/redis';
 import { LRUCache } from 'lru-cache';
 import type { ChatEvents } from '../events.ts';
-import type { Membership } from '../domain/room-model.ts';
+import type { Membership } from '../rooms/room-model.ts';
 import type { Members } from './members.ts';
 
 const channel = 'chat:membership-changed';

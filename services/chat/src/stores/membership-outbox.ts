@@ -3,7 +3,7 @@ import { keyOfMembershipEvent, type MembershipEvent } from '@parley/contracts/me
 import { topics } from '@parley/contracts/records';
 import type { Publisher } from '@parley/runtime/kafka';
 import type { ClientSession } from 'mongoose';
-import type { Membership } from '../domain/room-model.ts';
+import type { Membership } from '../rooms/room-model.ts';
 import type { Models, RoomDocument } from './models.ts';
 
 type Stores = Pick<Models, 'rooms' | 'members' | 'outbox'>;

@@ -1,6 +1,6 @@
 import type { MembershipEvent } from '@parley/contracts/membership-events';
 import mongoose, { type Connection } from 'mongoose';
-import type { Membership, StoredRoom } from '../domain/room-model.ts';
+import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
 
 /** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */

@@ -1,4 +1,4 @@
-import type { StoredRoom } from '../domain/room-model.ts';
+import type { StoredRoom } from '../rooms/room-model.ts';
 import type { Models, RoomDocument } from './models.ts';
 
 /** A place in the order of names. */

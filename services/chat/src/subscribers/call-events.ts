@@ -3,8 +3,8 @@ import type { KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka
 import type { Logger } from '@parley/runtime/logger';
 import { subscribeEvents } from '@parley/runtime/subscribe-events';
 import type { ChatContext } from '../context.ts';
-import { outcomeOf, toClosed, toOpened } from '../domain/call-line.ts';
-import type { StoredRoom } from '../domain/room-model.ts';
+import { outcomeOf, toClosed, toOpened } from '../calls/call-line.ts';
+import type { StoredRoom } from '../rooms/room-model.ts';
 import type { Ringing } from '../notify/ringing.ts';
 import { tellCall, tellCallOver } from '../notify/tell-call.ts';
 

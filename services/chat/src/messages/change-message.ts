@@ -5,7 +5,7 @@ import type { ChatContext } from '../context.ts';
 import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
-import { checkIn } from './check-in.ts';
+import { requireMember } from '../access/require-member.ts';
 import { spendOfRoom } from './send-message.ts';
 
 export type ChangeNeeds = Pick<
@@ -47,7 +47,7 @@ export async function appendChange(
 ): Promise<{ later: Promise<ChangeReceipt> }> {
   const kind = kindOf(event) as Change | Note;
   const { roomId, messageId } = event;
-  await checkIn(ctx, roomId, event.by);
+  await requireMember(ctx, roomId, event.by);
   await Promise.all([spendOfRoom(ctx, roomId), isNamed && refuseOtherContent(ctx, event, kind), check?.()]);
   const isDone = await checkTarget(ctx, event, kind);
   const acknowledged = isDone ? Promise.resolve() : ctx.roomLog.append(event);

@@ -1,10 +1,10 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { ChatContext } from '../context.ts';
-import { may } from './may.ts';
-import type { Membership, StoredRoom } from './room-model.ts';
+import { may } from '../access/may.ts';
+import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 
 /** The membership of somebody who takes part in a room; throws `unknown_room` or `not_a_member`. */
-export async function checkIn(
+export async function requireMember(
   ctx: Pick<ChatContext, 'memberships' | 'rooms'>,
   roomId: string,
   userId: string,

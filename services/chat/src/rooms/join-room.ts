@@ -1,10 +1,10 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { ChatContext } from '../context.ts';
 import type { Removed } from '../stores/member-writes.ts';
-import { checkIn, findRoom } from './check-in.ts';
+import { requireMember, findRoom } from '../access/require-member.ts';
 import { newMember, spendAdded } from './create-room.ts';
-import { may } from './may.ts';
-import { readHead } from './read-heads.ts';
+import { may } from '../access/may.ts';
+import { readHead } from '../messages/read-heads.ts';
 import { requirePeople } from './require-people.ts';
 import type { StoredRoom } from './room-model.ts';
 
@@ -27,7 +27,7 @@ export async function joinRoom(ctx: Needs, roomId: string, userId: string): Prom
  */
 export async function addMembers(ctx: Needs, roomId: string, userId: string, userIds: string[]): Promise<string[]> {
   const room = await findRoom(ctx, roomId);
-  await checkIn(ctx, roomId, userId);
+  await requireMember(ctx, roomId, userId);
   may.addMembers(room);
   const people = [...new Set(userIds)];
   await requirePeople(ctx, people);
@@ -66,7 +66,7 @@ export async function leaveRoom(ctx: Needs, roomId: string, userId: string): Pro
 /** Makes another member the owner. Throws `unknown_room`, `not_a_member`, `forbidden`, `unknown_user`. */
 export async function handOver(ctx: Needs, roomId: string, userId: string, to: string): Promise<void> {
   const room = await findRoom(ctx, roomId);
-  may.handOver(room, await checkIn(ctx, roomId, userId));
+  may.handOver(room, await requireMember(ctx, roomId, userId));
   if (to === userId) return;
   if (!(await ctx.members.find(roomId, to))) throw new ParleyError('unknown_user', 'This person is not in the group');
   if (!(await ctx.members.handOver(roomId, userId, to))) throw new ParleyError('forbidden', 'The group has changed');

@@ -1,6 +1,6 @@
 import type { Member } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
-import { decodeCursor, encodeCursor } from './cursors.ts';
+import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
 import type { Membership } from './room-model.ts';
 
 type Needs = Pick<ChatContext, 'members' | 'profiles' | 'presence'>;

@@ -3,7 +3,7 @@ import type { MessageDraft, SendReceipt } from '@parley/contracts/message';
 import type { MessageCreated } from '@parley/contracts/records';
 import { traced } from '@parley/runtime/tracing';
 import type { ChatContext } from '../context.ts';
-import { checkIn } from './check-in.ts';
+import { requireMember } from '../access/require-member.ts';
 import { fingerprint, messageId } from '../room-log/message-id.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events'>;
@@ -21,7 +21,7 @@ export async function sendMessage(
 ): Promise<{ later: Promise<SendReceipt> }> {
   const arrived = performance.now();
   const event = toEvent(senderId, roomId, draft);
-  await checkIn(ctx, roomId, senderId);
+  await requireMember(ctx, roomId, senderId);
   await Promise.all([spendOfRoom(ctx, roomId), refuseOtherContent(ctx, event)]);
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');

@@ -1,9 +1,9 @@
 import type { Room } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
-import { decodeCursor, encodeCursor } from './cursors.ts';
+import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
 import { presentRoom } from './present-room.ts';
-import { readHeads } from './read-heads.ts';
-import { readNewest } from './read-newest.ts';
+import { readHeads } from '../messages/read-heads.ts';
+import { readNewest } from '../messages/read-newest.ts';
 import { type Membership, type StoredRoom } from './room-model.ts';
 import { emptyHead, type RoomHead } from '../room-log/model.ts';
 

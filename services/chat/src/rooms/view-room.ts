@@ -1,7 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { Room } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
-import { checkIn } from './check-in.ts';
+import { requireMember } from '../access/require-member.ts';
 import { showRoom } from './list-rooms.ts';
 
 type Needs = Pick<
@@ -11,7 +11,7 @@ type Needs = Pick<
 
 /** A room as a member sees it. Throws `unknown_room`, `not_a_member`. */
 export async function viewRoom(ctx: Needs, userId: string, roomId: string): Promise<Room> {
-  await checkIn(ctx, roomId, userId);
+  await requireMember(ctx, roomId, userId);
   const membership = await ctx.members.find(roomId, userId);
   const room = membership && (await showRoom(ctx, membership));
   if (!room) throw new ParleyError('unknown_room');

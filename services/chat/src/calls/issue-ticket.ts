@@ -6,9 +6,9 @@ import type { Caller } from '@parley/runtime/mount';
 import jwt from 'jsonwebtoken';
 import type { ChatContext } from '../context.ts';
 import { demandCalls } from './calls-away.ts';
-import { checkIn, findRoom } from './check-in.ts';
+import { requireMember, findRoom } from '../access/require-member.ts';
 import { iceServersFor } from './ice-servers.ts';
-import { may } from './may.ts';
+import { may } from '../access/may.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'calls' | 'ticketKey' | 'relays' | 'events'>;
 
@@ -19,7 +19,7 @@ type CallAccess = Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind' | 'mod
  * removed from the call, and `unavailable` while nobody can tell whether a call runs.
  */
 export async function issueCallTicket(ctx: Needs, caller: Caller, roomId: string): Promise<CallTicket> {
-  const { role } = await checkIn(ctx, roomId, caller.userId);
+  const { role } = await requireMember(ctx, roomId, caller.userId);
   const { kind } = await findRoom(ctx, roomId);
   const call = await demandCalls(ctx.calls.begin(roomId, newCall()));
   const { callId } = may.enterCall(call, caller.userId);

@@ -1,7 +1,7 @@
 import type { RoomListing } from '@parley/contracts/room';
 import { foldText } from '@parley/contracts/text';
 import type { ChatContext } from '../context.ts';
-import { decodeCursor, encodeCursor } from './cursors.ts';
+import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
 
 interface Listings {
   rooms: RoomListing[];

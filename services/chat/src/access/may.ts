@@ -1,6 +1,6 @@
 import type { StoredCall } from '@parley/contracts/call';
 import { ParleyError } from '@parley/contracts/errors';
-import type { Membership, StoredRoom } from './room-model.ts';
+import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 
 /** Who may do what, in one place. Each rule throws the error that the asker shall see. */
 export const may = {

@@ -1,7 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { ChatContext } from '../context.ts';
-import { checkIn } from './check-in.ts';
-import { readHead } from './read-heads.ts';
+import { requireMember } from '../access/require-member.ts';
+import { readHead } from '../messages/read-heads.ts';
 import type { Mark } from '../stores/member-writes.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'cache' | 'log' | 'marks'>;
@@ -20,7 +20,7 @@ export async function raiseMark(
   roomId: string,
   askedSeq: number,
 ): Promise<Mark> {
-  await checkIn(ctx, roomId, userId);
+  await requireMember(ctx, roomId, userId);
   const mark = await toMark(ctx, userId, kind, roomId, askedSeq);
   const stored = ctx.marks.raise(mark);
   if (stored === false) throw new ParleyError('overloaded', 'Too many marks wait', { retryAfterMs: 1_000 });
