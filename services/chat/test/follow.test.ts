@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { kafka: accounts, mongoUrl } = endpoints();
   kafka = createKafka({ connection: accounts.admin, clientId: 'follow-test', logger });
   publisher = kafka.publisher();
-  connection = await connectMongo(mongoUrl, { name: 'follow-test', maxPoolSize: 2, timeoutMs: 10_000, logger });
+  connection = await connectMongo(mongoUrl, { name: 'follow-test', maxPoolSize: 20, timeoutMs: 10_000, logger });
   ann = await newPerson('ann');
 }, slow);
 

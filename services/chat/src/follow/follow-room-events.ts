@@ -135,7 +135,9 @@ class Following {
     logger.info({ follower: this.#follower.name }, 'a follower reads all rooms from the store');
     for await (const roomIds of rooms.pagesOfIds(roomsAtOnce)) {
       const reached = await positions.load(roomIds);
-      await Promise.all([...reached].map(([roomId, after]) => this.#fill(roomId, after)));
+      const filled = [...reached].map(async ([roomId, after]) => [roomId, await this.#fill(roomId, after)] as const);
+      const ends = new Map(await Promise.all(filled));
+      await this.#surely(() => positions.save(ends));
     }
     await positions.setWhole();
   }
@@ -166,17 +168,21 @@ class Following {
     await this.#surely(() => this.#options.positions.save(reached), stay);
   }
 
-  /** Applies what the store has of a room; begins again where it was when the store goes away meanwhile. */
-  async #fill(roomId: string, after: number, upTo?: number, stay?: Stay): Promise<void> {
+  /**
+   * Applies what the store has of a room; begins again where it was when the store goes away meanwhile. Resolves with the
+   * last event that it applied, which the caller saves.
+   */
+  async #fill(roomId: string, after: number, upTo?: number, stay?: Stay): Promise<number> {
     const { log, positions } = this.#options;
     let reached = after;
     await this.#surely(async () => {
       for await (const page of storedEvents(log, roomId, reached, upTo)) {
+        if (reached > after) await positions.save(new Map([[roomId, reached]]));
         await this.#apply(page, stay);
         reached = page.at(-1)?.seq ?? reached;
-        await positions.save(new Map([[roomId, reached]]));
       }
     }, stay);
+    return reached;
   }
 
   /** Undefined for what has no place, and for what is another follower's; without `event` what it cannot apply. */
