@@ -20,7 +20,7 @@ const emoji = [
 const firstLoad = [
   {
     name: 'base',
-    test: /node_modules\/(zod|zustand|react|react-dom|scheduler|react-router|@tanstack\/(query-core|react-query)|class-variance-authority|clsx|cookie)\/|contracts\/src\/(errors|rest|ids|auth-api)\.|src\/lib\/(session|api)\/|src\/lib\/i18n\/(en|texts|fenced-texts|plural|format)\.|src\/lib\/text\/fence\.|src\/components\/ui\/(button|cn|avatar|spinner|icon-button|toasts|notice|logo)\./,
+    test: /node_modules\/(zod|zustand|react|react-dom|scheduler|react-router|@tanstack\/(query-core|react-query)|class-variance-authority|clsx|cookie)\/|contracts\/src\/(errors|rest|ids|auth-api)\.|client\/src\/(rest\/|session|repeat|backoff|platform-error)|src\/lib\/(session|api)\/|src\/lib\/i18n\/(en|texts|fenced-texts|plural|format)\.|src\/lib\/text\/fence\.|src\/components\/ui\/(button|cn|avatar|spinner|icon-button|toasts|notice|logo)\./,
   },
   {
     name: 'chat',
