@@ -1,7 +1,8 @@
+import type { ChatSocket } from '@parley/client/sockets/connection';
 import { chatApi } from '@parley/contracts/chat-api';
 import { ParleyError } from '@parley/contracts/errors';
 import { call } from '#lib/api/call.ts';
-import { command, type ChatSocket } from '#lib/chat/connection/command.ts';
+import { command } from '#lib/chat/connection/command.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 
 /** Hands one entry to the platform by socket, or by REST while the socket is away. The key is the same on both ways. */
