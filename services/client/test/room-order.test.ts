@@ -29,6 +29,12 @@ test('a range brings what is new in it, in order, and what waited behind it', ()
   expect(room.position).toBe(9);
 });
 
+test('what a range brings beyond its end waits for the next one', () => {
+  const room = new RoomOrder(2);
+  expect(places(room.takeRange([at(6), thumb(3), thumb(4)], 4))).toEqual([3, 4]);
+  expect(places(room.takeRange([at(6), thumb(5)], 6))).toEqual([5, 6]);
+});
+
 test('of more than can wait some are dropped, and the gap is known all the same', () => {
   const room = new RoomOrder(0);
   for (let place = 2; place <= 700; place += 1) room.take(at(place));

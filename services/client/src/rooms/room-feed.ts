@@ -89,6 +89,7 @@ export class RoomFeed {
   }
 
   #tell(events: readonly RoomEvent[] = []): void {
+    if (this.#isClosed) return;
     for (const event of events) this.#options.onEvent(event);
   }
 
@@ -106,13 +107,17 @@ export class RoomFeed {
       const rooms = Object.fromEntries(known.slice(at, at + limits.syncRooms));
       const answer = await command(socket, 'sync', { rooms, only: at > 0 }).catch(() => undefined);
       if (!answer || this.#isClosed) return;
-      this.#restartWhereTold(answer);
+      this.#restartWhereTold(answer, rooms);
     }
   }
 
-  #restartWhereTold({ rooms }: CommandReply<'sync'>): void {
-    for (const [roomId, { lastSeq, reset }] of Object.entries(rooms))
-      if (reset && this.#rooms.has(roomId)) this.#restart(roomId, lastSeq);
+  #restartWhereTold({ rooms }: CommandReply<'sync'>, asked: Record<string, number>): void {
+    for (const [roomId, position] of Object.entries(asked)) {
+      const { lastSeq, reset } = rooms[roomId] ?? { lastSeq: 0, reset: false };
+      // What is behind may have been fetched while the answer was on its way.
+      const isBehind = (this.#rooms.get(roomId)?.position ?? 0) < lastSeq;
+      if (reset && (position > lastSeq || isBehind)) this.#restart(roomId, lastSeq);
+    }
   }
 
   #restart(roomId: string, position: number): void {

@@ -54,10 +54,12 @@ export class RoomOrder {
 
   /**
    * Takes a range that begins at the position or before and reaches to `upTo`; answers what is new in it. Places that it
-   * leaves out were overwritten: the message stands at the place of its last change.
+   * leaves out were overwritten: the message stands at the place of its last change. What stands beyond `upTo` comes again with
+   * the next range.
    */
   takeRange(events: readonly RoomEvent[], upTo: number): RoomEvent[] {
-    const fresh = events.filter(event => placeOf(event) > this.#position).sort((a, b) => placeOf(a) - placeOf(b));
+    const isFresh = (place: number) => place > this.#position && place <= upTo;
+    const fresh = events.filter(event => isFresh(placeOf(event))).sort((a, b) => placeOf(a) - placeOf(b));
     this.#position = Math.max(this.#position, upTo);
     return [...fresh, ...this.#drain()];
   }
