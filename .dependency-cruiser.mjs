@@ -14,7 +14,11 @@ export const walls = [
     `services/${name}/src`,
     `(services/(?!contracts/|runtime/|${name}/)|frontend/|infra/|load-tests/)`,
   ]),
-  ['the client knows contracts', 'services/client/src', '(services/(?!contracts/|client/)|frontend/|infra/|load-tests/)'],
+  [
+    'the client knows contracts',
+    'services/client/src',
+    '(services/(?!contracts/|client/)|frontend/|infra/|load-tests/)',
+  ],
   [
     'the web app knows contracts and the client',
     'frontend/src',
