@@ -19,7 +19,16 @@ export const walls = [
   ]),
   // Processes do not know of each other; runtime reads the list for Kafka's rights.
   ['no process knows the list of all', 'services/(auth|chat|video)/src', 'services/runtime/src/processes'],
-  ['the web app knows contracts', 'frontend/src', '(services/(?!contracts/)|infra/|load-tests/|gateway/)'],
+  [
+    'the client knows contracts',
+    'services/client/src',
+    '(services/(?!contracts/|client/)|frontend/|infra/|load-tests/)',
+  ],
+  [
+    'the web app knows contracts and the client',
+    'frontend/src',
+    '(services/(?!contracts/|client/)|infra/|load-tests/|gateway/)',
+  ],
   // Inside a service: api | sockets | subscribers → notify → subjects → stores | publishers | delivery | media.
   [
     'subjects do not know who asks',
@@ -75,6 +84,12 @@ const meets = feature => meetings.filter(pair => pair.startsWith(`${feature} →
 export default {
   forbidden: [
     { name: 'no circle', comment: 'Also of types alone.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'what runs in a browser has no modules of Node',
+      severity: 'error',
+      from: { path: '^(services/(client|contracts)|frontend)/src/' },
+      to: { dependencyTypes: ['core'] },
+    },
     ...walls.map(([name, of, shut]) => ({
       name,
       severity: 'error',

@@ -20,11 +20,11 @@ const emoji = [
 const firstLoad = [
   {
     name: 'base',
-    test: /node_modules\/(zod|zustand|react|react-dom|scheduler|react-router|@tanstack\/(query-core|react-query)|class-variance-authority|clsx|cookie)\/|contracts\/src\/(errors|rest|ids|auth-api)\.|src\/lib\/(session|api)\/|src\/lib\/i18n\/(en|texts|fenced-texts|plural|format)\.|src\/lib\/text\/fence\.|src\/components\/ui\/(button|cn|avatar|spinner|icon-button|toasts|notice|logo)\./,
+    test: /node_modules\/(zod|zustand|react|react-dom|scheduler|react-router|@tanstack\/(query-core|react-query)|class-variance-authority|clsx|cookie)\/|contracts\/src\/(errors|rest|ids|auth-api)\.|client\/src\/(rest\/|session|repeat|backoff|platform-error)|src\/lib\/(session|api)\/|src\/lib\/i18n\/(en|texts|fenced-texts|plural|format)\.|src\/lib\/text\/fence\.|src\/components\/ui\/(button|cn|avatar|spinner|icon-button|toasts|notice|logo)\./,
   },
   {
     name: 'chat',
-    test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io|@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|message|reaction|call)\.|src\/lib\/(chat|timeline)\/|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
+    test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io|@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|message|reaction|call)\.|client\/src\/sockets\/|src\/lib\/(chat|timeline)\/|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
   },
 ];
 

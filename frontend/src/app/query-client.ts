@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ParleyError } from '@parley/contracts/errors';
-import { backoff } from '#lib/chat/backoff.ts';
+import { backoff } from '@parley/client/backoff';
 
 /** Only what the platform could not do now is tried again, as late as it asks. */
 function isWorthRetrying(error: unknown): boolean {

@@ -1,3 +1,5 @@
+import { PlatformError } from '@parley/client/platform-error';
+
 /** A check cannot be tried here: something was not told, or another check's fault stands before it. */
 export class NotExamined extends Error {}
 
@@ -7,12 +9,12 @@ export function told<T>(value: T | undefined, name: string): T {
   return value;
 }
 
-/** The text of whatever was thrown, with what caused it: "fetch failed" alone says nothing. */
+/** The text of whatever was thrown, with its code, and with what caused it: "fetch failed" alone says nothing. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return String(error);
   const cause = causeOf(error);
-  const text = error.message || error.name;
+  const text = (error instanceof PlatformError ? `${error.told}: ` : '') + (error.message || error.name);
   return cause === undefined ? text : `${text}: ${reasonOf(cause)}`;
 }
 

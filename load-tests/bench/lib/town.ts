@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createCaller } from '@parley/client/rest/caller';
+import { chatApi } from '@parley/contracts/chat-api';
+import { ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import { topics, type UserUpserted } from '@parley/contracts/records';
 import { openKafka } from '@parley/runtime/kafka-client';
 import type { KafkaConnection } from '@parley/runtime/kafka-connection';
-import { callApi, RefusedError } from './call-api.ts';
 import type { Platform } from './platform.ts';
 import { createTokenMint } from './tokens.ts';
 
@@ -76,12 +78,12 @@ export async function openRoom(
   members: readonly number[],
 ): Promise<string> {
   const [owner = '', ...others] = members.map(at => people[at] ?? '');
-  const post = (path: string, body: object) =>
-    whenKnown(() => callApi(gatewayUrl, { method: 'POST', path, body, token: token(owner) }));
-  const first = { kind: 'group', name: 'Bench', memberIds: others.slice(0, limits.invitees) };
-  const { room } = (await post('/api/rooms', first)) as { room: { id: string } };
+  const call = createCaller({ baseUrl: gatewayUrl, token: token(owner) });
+  const body = { kind: 'group' as const, name: 'Bench', memberIds: others.slice(0, limits.invitees) };
+  const { room } = await whenKnown(() => call(chatApi.createRoom, { body }));
   for (let at = limits.invitees; at < others.length; at += limits.invitees) {
-    await post(`/api/rooms/${room.id}/members`, { userIds: others.slice(at, at + limits.invitees) });
+    const userIds = others.slice(at, at + limits.invitees);
+    await whenKnown(() => call(chatApi.addMembers, { params: { id: room.id }, body: { userIds } }));
   }
   return room.id;
 }
@@ -93,7 +95,7 @@ async function whenKnown<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof RefusedError) || error.code !== 'unknown_user' || performance.now() > limit) throw error;
+      if (!(error instanceof ParleyError) || error.code !== 'unknown_user' || performance.now() > limit) throw error;
       await sleep(200);
     }
   }

@@ -1,5 +1,6 @@
+import { createCaller } from '@parley/client/rest/caller';
+import { chatApi } from '@parley/contracts/chat-api';
 import { publishBacklog, persisted, untilPersisted } from '../lib/backlog.ts';
-import { callApi } from '../lib/call-api.ts';
 import { observedBetween, quantileMs } from '../lib/histogram.ts';
 import { scrapeAll } from '../lib/metrics.ts';
 import { spreadOf } from '../lib/percentiles.ts';
@@ -11,6 +12,7 @@ const size = { people: 100, rooms: 20, roomSize: 10 };
 const perRoom = 500;
 const perSecond = 100;
 const goalMs = 10;
+const call = createCaller();
 
 /** How long a chat node takes for a page of 50 messages: new ones from the cache, old ones from MongoDB. */
 export const history: Question = {
@@ -103,9 +105,6 @@ async function readPage(
   turn: number,
 ): Promise<{ nextCursor: string | null }> {
   const ports = platform.ports('chat');
-  const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-  const path = `/api/messages/room/${roomId}${query}`;
-  return (await callApi(`http://127.0.0.1:${ports[turn % ports.length]}`, { method: 'GET', path, token })) as {
-    nextCursor: string | null;
-  };
+  const baseUrl = `http://127.0.0.1:${ports[turn % ports.length]}`;
+  return call(chatApi.history, { params: { id: roomId }, query: { cursor } }, { baseUrl, token });
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createCaller } from '@parley/client/rest/caller';
+import { authApi } from '@parley/contracts/auth-api';
 import argon2 from 'argon2';
-import { callApi } from '../lib/call-api.ts';
 import { countCpu, withoutIdle } from '../lib/cpu.ts';
 import { median, spreadOf } from '../lib/percentiles.ts';
 import type { Asked, Question } from '../lib/question.ts';
@@ -56,7 +57,7 @@ interface Pair {
 async function register({ platform }: Asked): Promise<string> {
   const username = `bench-${randomUUID().slice(0, 8)}`;
   const body = { email: `${username}@example.org`, username, password };
-  await callApi(platform.gatewayUrl, { method: 'POST', path: '/api/auth/register', body });
+  await createCaller({ baseUrl: platform.gatewayUrl })(authApi.register, { body });
   return username;
 }
 
@@ -67,9 +68,10 @@ async function logIn({ platform, pace }: Asked, account: string): Promise<Omit<P
   const logins = Math.round(perRound * pace);
   const used = countCpu(platform.pids);
   const times: number[] = [];
+  const call = createCaller({ baseUrl: platform.gatewayUrl });
   for (let at = 0; at < logins; at += 1) {
     const startedAt = performance.now();
-    await callApi(platform.gatewayUrl, { method: 'POST', path: '/api/auth/login', body: { login: account, password } });
+    await call(authApi.login, { body: { login: account, password } });
     times.push(performance.now() - startedAt);
   }
   const { totalMs, byName } = withoutIdle(used(), idle);

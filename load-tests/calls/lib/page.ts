@@ -15,7 +15,7 @@ export async function openBenchPage(browser: Browser, origin: string): Promise<P
   const context = await browser.newContext({ permissions });
   const page = await context.newPage();
   const body = `<!doctype html><title>Bench</title><script type="module">${script}</script>`;
-  await page.route(`${origin}${path}`, route => route.fulfill({ contentType: 'text/html', body }));
+  await page.route(`${origin}${path}`, route => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
   page.on('pageerror', error => console.error(`page: ${error.message}`));
   page.on('console', message => message.type() === 'error' && console.error(`page: ${message.text()}`));
   await page.goto(`${origin}${path}`);

@@ -2,7 +2,7 @@ import type { MediaSource, RtpCapabilities } from '@parley/contracts/media';
 import type { VideoNoticePayload } from '@parley/contracts/video-events';
 import { Device, type types } from 'mediasoup-client';
 import type { Socket } from 'socket.io-client';
-import { commandsOf, openSocket, ticketOf, type Send, type Target } from './wire.ts';
+import { commandsOn, openSocket, ticketOf, type Send, type Target } from './wire.ts';
 
 /** Milliseconds that each step of a join took. */
 export type Steps = Record<'ticket' | 'socket' | 'join' | 'transports', number>;
@@ -29,7 +29,7 @@ export class CallClient {
 
   private constructor(socket: Socket, steps: Steps, onTrack: (received: Received) => void) {
     this.#socket = socket;
-    this.#send = commandsOf(socket);
+    this.#send = commandsOn(socket);
     this.#onTrack = onTrack;
     this.steps = steps;
   }

@@ -1,6 +1,10 @@
-import type { Ack } from '@parley/contracts/chat-events';
-import type { VideoCommand, VideoInput, VideoReply } from '@parley/contracts/video-events';
-import { io, type Socket } from 'socket.io-client';
+import { PlatformError } from '@parley/client/platform-error';
+import { createCaller } from '@parley/client/rest/caller';
+import { ackOf, type InputOf, type ReplyOf } from '@parley/client/sockets/command';
+import { connected, createSocket, socketPaths } from '@parley/client/sockets/open-socket';
+import { videoApi } from '@parley/contracts/video-api';
+import type { videoCommands } from '@parley/contracts/video-events';
+import type { Socket } from 'socket.io-client';
 
 /** Where a call is entered. Without `room` and `ticket` the server asks for none: the bare one. */
 export interface Target {
@@ -12,39 +16,34 @@ export interface Target {
   ticket?: string;
 }
 
-export type Send = <C extends VideoCommand>(command: C, input: Partial<VideoInput<C>>) => Promise<VideoReply<C>>;
+type Commands = typeof videoCommands;
+export type Send = <C extends keyof Commands>(command: C, input: InputOf<Commands, C>) => Promise<ReplyOf<Commands, C>>;
 
 const answerWithinMs = 10_000;
 
-export async function ticketOf({ url, room, ticket }: Target): Promise<string | undefined> {
+export async function ticketOf({ url: baseUrl, room, ticket }: Target): Promise<string | undefined> {
   if (!room) return ticket;
-  const headers = { authorization: `Bearer ${room.token}` };
-  const response = await fetch(`${url}/api/rooms/${room.id}/call/ticket`, { method: 'POST', headers });
-  if (!response.ok) throw new Error(`No ticket: ${response.status} ${await response.text()}`);
-  return ((await response.json()) as { ticket: string }).ticket;
+  const call = createCaller({ baseUrl, token: room.token });
+  return (await call(videoApi.callTicket, { params: { id: room.id } })).ticket;
 }
 
 /** As the web app does: the way is opened while the ticket is still on its way. */
 export async function openSocket({ url, callId }: Target, asking: Promise<string | undefined>): Promise<Socket> {
-  const options = { path: '/rtc/socket.io', transports: ['websocket'], forceNew: true, reconnection: false };
   const auth = (tell: (data: object) => void) =>
     void asking.then(
       ticket => tell({ ticket, callId }),
       () => undefined,
     );
-  const socket = io(url, { ...options, auth });
-  await new Promise<void>((resolve, reject) => {
-    asking.catch(reject);
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
-  return socket;
+  const opening = connected(createSocket({ url, path: socketPaths.video, transports: ['websocket'], auth }));
+  await Promise.race([asking, opening]);
+  return opening;
 }
 
-export function commandsOf(socket: Socket): Send {
-  return async <C extends VideoCommand>(command: C, input: Partial<VideoInput<C>>) => {
-    const answer = (await socket.timeout(answerWithinMs).emitWithAck(command, input)) as Ack<VideoReply<C>>;
-    if (!answer.ok) throw new Error(`${command}: ${answer.error.code} ${answer.error.message}`);
-    return answer.data;
+/** Replies are not parsed: those of the bare server are a part of ours, and what is measured is not this page. */
+export function commandsOn(socket: Socket): Send {
+  return async (name, input) => {
+    const answer = await ackOf(socket, name, input, answerWithinMs);
+    if (!answer.ok) throw new PlatformError({ ...answer.error, message: `${name}: ${answer.error.message}` });
+    return answer.data as never;
   };
 }

@@ -1,7 +1,7 @@
+import { createCaller } from '@parley/client/rest/caller';
 import { chatApi } from '@parley/contracts/chat-api';
 import type { Integrity } from '@parley/contracts/room';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { callApi } from '../../bench/lib/call-api.ts';
 import type { Platform } from '../../bench/lib/platform.ts';
 import type { Answer } from '../questions/question.ts';
 import { persistently } from './persistently.ts';
@@ -37,7 +37,6 @@ async function readAll(platform: Platform, rooms: Seeded['rooms']): Promise<Inte
   return logs;
 }
 
-async function integrityOf({ gatewayUrl }: Platform, { id, token }: Seeded['rooms'][number]): Promise<Integrity> {
-  const path = chatApi.integrity.path.replace(':id', id);
-  return (await callApi(gatewayUrl, { method: 'GET', path, token })) as Integrity;
+function integrityOf({ gatewayUrl: baseUrl }: Platform, { id, token }: Seeded['rooms'][number]): Promise<Integrity> {
+  return createCaller({ baseUrl, token })(chatApi.integrity, { params: { id } });
 }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCaller } from '@parley/client/rest/caller';
 import { authApi } from '@parley/contracts/auth-api';
 import { chatApi } from '@parley/contracts/chat-api';
 import { videoApi } from '@parley/contracts/video-api';
-import { callApi } from '../../bench/lib/call-api.ts';
 import type { Platform } from '../../bench/lib/platform.ts';
 import { createTokenMint } from '../../bench/lib/tokens.ts';
 import { announce, openRoom } from '../../bench/lib/town.ts';
@@ -81,7 +81,7 @@ async function openRooms(
 
 /** Messages of the members in turn, as their first conversation. */
 async function fill(
-  { gatewayUrl }: Platform,
+  { gatewayUrl: baseUrl }: Platform,
   messages: number,
   rooms: OrderedRoom[],
   tokensAt: (place: number) => string[],
@@ -89,12 +89,11 @@ async function fill(
   const places = rooms.entries();
   const talk = async (): Promise<void> => {
     for (const [place, { id }] of places) {
-      const path = chatApi.sendMessage.path.replace(':id', id);
       const tokens = tokensAt(place);
       for (let turn = 0; turn < messages; turn += 1) {
         const body = { clientMsgId: randomUUID(), body: `Message ${turn} of a conversation that was here before` };
-        const token = tokens[turn % tokens.length] ?? '';
-        await persistently(() => callApi(gatewayUrl, { method: 'POST', path, token, body }));
+        const call = createCaller({ baseUrl, token: tokens[turn % tokens.length] });
+        await persistently(() => call(chatApi.sendMessage, { params: { id }, body }));
       }
     }
   };
@@ -111,12 +110,13 @@ function tokenOfMember(people: OrderedPerson[], place: number): string {
   return people.find(({ rooms }) => rooms.includes(place))?.token ?? '';
 }
 
-async function register({ gatewayUrl }: Platform, count: number): Promise<Order['accounts']> {
+async function register({ gatewayUrl: baseUrl }: Platform, count: number): Promise<Order['accounts']> {
+  const call = createCaller({ baseUrl });
   const accounts: Order['accounts'] = [];
   for (let at = 0; at < count; at += 1) {
     const username = `load-${randomUUID().slice(0, 12)}`;
     const body = { email: `${username}@example.org`, username, password };
-    await callApi(gatewayUrl, { method: 'POST', path: authApi.register.path, body });
+    await call(authApi.register, { body });
     accounts.push({ login: username, password });
   }
   return accounts;

@@ -1,43 +1,31 @@
-import { ParleyError, problem } from '@parley/contracts/errors';
+import { createCaller, type Caller } from '@parley/client/rest/caller';
+import type { Tokens } from '@parley/client/session';
 import type { CallArguments, CallReply, RestCall } from '@parley/contracts/rest';
 import { endpoints } from './endpoints.ts';
 
-interface Parts {
-  params?: Record<string, unknown>;
-  query?: Record<string, unknown>;
-  body?: unknown;
+const call = createCaller({ heard: demandStatus });
+
+export interface CallAs {
+  /** For how long a call that may be repeated is repeated. */
+  repeatForMs?: number;
 }
 
-const timeoutMs = 10_000;
-
-/** Makes a call of the contract through the gateway, checks the reply against it, and throws problems as errors. */
-export async function callAs<C extends RestCall>(
+/** Makes a call of the contract through the gateway, checks status and reply against it, and throws problems as errors. */
+export function callAs<C extends RestCall>(
   who: { token: string } | undefined,
-  call: C,
+  entry: C,
   input: CallArguments<C>,
+  options: CallAs = {},
 ): Promise<CallReply<C>> {
-  const { params = {}, query = {}, body } = input as Parts;
-  const path = call.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const search = new URLSearchParams(
-    Object.entries(query)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]): [string, string] => [name, String(value)]),
-  );
-  const response = await fetch(`${endpoints().httpUrl}${path}?${search}`, {
-    method: call.method.toUpperCase(),
-    headers: {
-      ...(who && { authorization: `Bearer ${who.token}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  const text = await response.text();
-  if (response.status !== call.status) throw asError(text);
-  return (call.reply?.parse(JSON.parse(text)) ?? undefined) as CallReply<C>;
+  return call(entry, input, { ...options, baseUrl: endpoints().httpUrl, token: who?.token });
 }
 
-function asError(text: string): ParleyError {
-  const { code, detail, title, errors, retryAfterMs } = problem.parse(JSON.parse(text));
-  return new ParleyError(code, detail ?? title, { errors, retryAfterMs });
+/** The same for somebody whose tokens are renewed when they are over. */
+export function callerOf(session: Tokens, options: CallAs = {}): Caller {
+  return createCaller({ ...options, baseUrl: endpoints().httpUrl, session, heard: demandStatus });
+}
+
+/** A client takes every status of success; a test does not. */
+function demandStatus({ ok, status }: Response, { method, path, status: promised }: RestCall): void {
+  if (ok && status !== promised) throw new Error(`${method} ${path} answered ${status} instead of ${promised}`);
 }

@@ -1,42 +1,46 @@
-import type {
-  Ack,
-  ChatCommand,
-  ChatNotice,
-  ClientToServer,
-  CommandInput,
-  CommandReply,
-  ConnectRefusal,
-  NoticePayload,
-  ServerToClient,
+import { repeat } from '@parley/client/repeat';
+import { ackOf, commandsOf, type InputOf } from '@parley/client/sockets/command';
+import { connected, createSocket, socketPaths, type SocketTarget } from '@parley/client/sockets/open-socket';
+import type { ChatSocket } from '@parley/client/sockets/connection';
+import {
+  chatCommands,
+  type Ack,
+  type ChatCommand,
+  type ChatNotice,
+  type CommandInput,
+  type CommandReply,
+  type NoticePayload,
 } from '@parley/contracts/chat-events';
-import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import { ParleyError } from '@parley/contracts/errors';
 import { endpoints } from './endpoints.ts';
 import { Hearing } from './hearing.ts';
 
 const waitMs = 20_000;
+const ask = commandsOf(chatCommands, waitMs);
+
+/** `node` chooses the chat node, as the gateway's cookie does. */
+export type ConnectOptions = Omit<SocketTarget, 'path' | 'url'>;
 
 /** A real client of the socket contract. */
 export class TestClient extends Hearing<{ [N in ChatNotice]: NoticePayload<N> }> {
-  readonly socket: Socket<ServerToClient, ClientToServer>;
+  readonly socket: ChatSocket;
 
-  constructor(token: string, { node, ...options }: ConnectOptions = {}) {
+  constructor(token: string, options: ConnectOptions = {}) {
     super();
-    this.socket = io(endpoints().httpUrl, {
-      auth: { token },
-      transports: ['websocket'],
-      reconnection: false,
-      forceNew: true,
-      ...(node && { extraHeaders: { cookie: `parley_node=${node}` } }),
-      ...options,
-    }) as Socket<ServerToClient, ClientToServer>;
+    const target = { url: endpoints().httpUrl, path: socketPaths.chat, transports: ['websocket'] };
+    this.socket = createSocket({ ...target, auth: { token }, ...options });
     this.listenTo(this.socket);
+    this.socket.connect();
+  }
+
+  /** Gives a command and returns its reply; rejects with the typed error of a refusal. */
+  ask<C extends ChatCommand>(name: C, input: InputOf<typeof chatCommands, C>): Promise<CommandReply<C>> {
+    return ask(this.socket, name, input);
   }
 
   /** Gives a command and returns the whole ack. */
   async command<C extends ChatCommand>(name: C, input: CommandInput<C> | object): Promise<Ack<CommandReply<C>>> {
-    return (await this.socket.timeout(waitMs).emitWithAck(name as never, ...([input] as never))) as Ack<
-      CommandReply<C>
-    >;
+    return (await ackOf(this.socket, name, input, waitMs)) as Ack<CommandReply<C>>;
   }
 
   close(): void {
@@ -44,26 +48,14 @@ export class TestClient extends Hearing<{ [N in ChatNotice]: NoticePayload<N> }>
   }
 }
 
-export interface ConnectOptions extends Partial<ManagerOptions & SocketOptions> {
-  /** Chooses the chat node, as the gateway's cookie does. */
-  node?: string;
-}
-
 /** Connects and waits until the socket hears its rooms. Comes back when a busy node says so; any other refusal rejects. */
 export async function connect(who: { token: string }, options: ConnectOptions = {}): Promise<TestClient> {
   const client = new TestClient(who.token, options);
-  await letIn(client.socket);
-  const answer = await client.command('sync', { rooms: {} });
-  if (!answer.ok) throw new Error(answer.error.message);
+  await repeat(() => connected(client.socket), { forMs: waitMs, may: isBusy });
+  await client.ask('sync', { rooms: {} });
   return client;
 }
 
-function letIn(socket: TestClient['socket']): Promise<void> {
-  return new Promise((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.on('connect_error', (error: Error & { data?: Partial<ConnectRefusal> }) => {
-      if (error.data?.code !== 'overloaded') return reject(error);
-      setTimeout(() => socket.connect(), error.data.retryAfterMs);
-    });
-  });
+function isBusy(error: unknown): boolean {
+  return error instanceof ParleyError && error.code === 'overloaded';
 }

@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { PlatformError } from '@parley/client/platform-error';
+import { repeat } from '@parley/client/repeat';
+import { ackOf, commandsOf } from '@parley/client/sockets/command';
+import { connected, createSocket, socketPaths } from '@parley/client/sockets/open-socket';
 import type { Ack } from '@parley/contracts/chat-events';
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
-import { ParleyError } from '@parley/contracts/errors';
-import type { VideoCommand, VideoNotice, VideoNoticePayload, VideoReply } from '@parley/contracts/video-events';
-import { io, type Socket } from 'socket.io-client';
+import {
+  videoCommands,
+  type VideoCommand,
+  type VideoNotice,
+  type VideoNoticePayload,
+  type VideoReply,
+} from '@parley/contracts/video-events';
+import type { Socket } from 'socket.io-client';
 import { signTicket, ticketClaims, type CallPlace } from './call-tickets.ts';
 import { endpoints } from './endpoints.ts';
 import { Hearing } from './hearing.ts';
 
 const waitMs = 20_000;
-const maxTries = 20;
+const enterWithinMs = 60_000;
+const ask = commandsOf(videoCommands, waitMs);
 
 export interface VideoDoor {
   /** A node of the stack, chosen as the gateway's cookie does. */
@@ -28,29 +37,21 @@ export class VideoClient extends Hearing<{ [N in VideoNotice]: VideoNoticePayloa
 
   constructor(ticket: unknown, { node, url = endpoints().httpUrl, origin }: VideoDoor = {}) {
     super();
-    this.socket = io(url, {
-      path: '/rtc/socket.io',
-      auth: { ticket },
-      transports: ['websocket'],
-      reconnection: false,
-      forceNew: true,
-      extraHeaders: { ...(node && { cookie: `parley_node=${node}` }), ...(origin && { origin }) },
-    });
+    const target = { url, path: socketPaths.video, transports: ['websocket'], node };
+    this.socket = createSocket({ ...target, auth: { ticket }, ...(origin && { extraHeaders: { origin } }) });
     this.listenTo(this.socket);
     this.gone = new Promise(resolve => this.socket.once('disconnect', () => resolve()));
+    this.socket.connect();
   }
 
   /** Gives a command and returns the whole ack; rejects when there is none. */
   async command<C extends VideoCommand>(name: C, input: unknown = {}): Promise<Ack<VideoReply<C>>> {
-    return (await this.socket.timeout(waitMs).emitWithAck(name, input)) as Ack<VideoReply<C>>;
+    return (await ackOf(this.socket, name, input, waitMs)) as Ack<VideoReply<C>>;
   }
 
   /** Gives a command and returns its reply; rejects with the typed error of a refusal. */
-  async ask<C extends VideoCommand>(name: C, input: unknown = {}): Promise<VideoReply<C>> {
-    const answer = await this.command(name, input);
-    if (answer.ok) return answer.data;
-    const { code, message, errors, retryAfterMs } = answer.error;
-    throw new ParleyError(code, `${name}: ${message}`, { errors, retryAfterMs });
+  ask<C extends VideoCommand>(name: C, input: unknown = {}): Promise<VideoReply<C>> {
+    return ask(this.socket, name, input as never);
   }
 
   /** As a page that was closed, or a network that went away. */
@@ -59,13 +60,10 @@ export class VideoClient extends Hearing<{ [N in VideoNotice]: VideoNoticePayloa
   }
 }
 
-/** Opens a socket; rejects with a refusal, which tells its `data`. */
+/** Opens a socket; rejects with the typed error of a refusal. */
 export async function connectVideo(ticket: unknown, door: VideoDoor = {}): Promise<VideoClient> {
   const client = new VideoClient(ticket, door);
-  await new Promise<void>((resolve, reject) => {
-    client.socket.once('connect', resolve);
-    client.socket.once('connect_error', reject);
-  });
+  await connected(client.socket);
   return client;
 }
 
@@ -86,18 +84,14 @@ export interface Coming extends VideoDoor {
  * Gets a ticket, connects and joins; as a client does it, so that what a busy node cannot do right now is tried again
  * with another ticket when it says.
  */
-export async function enterCall(call: CallPlace, { claims: part, input, ...door }: Coming = {}): Promise<Caller> {
+export function enterCall(call: CallPlace, { claims: part, input, ...door }: Coming = {}): Promise<Caller> {
   const first = ticketClaims(call, part);
-  for (let tries = 1; ; tries += 1) {
-    const claims = { ...first, jti: randomUUID() };
-    try {
-      return await tryToEnter(claims, input, door);
-    } catch (error) {
-      const { code, retryAfterMs = 0 } = refusalOf(error);
-      if ((code !== 'unavailable' && code !== 'overloaded') || tries === maxTries) throw error;
-      await sleep(retryAfterMs);
-    }
-  }
+  const enter = () => tryToEnter({ ...first, jti: randomUUID() }, input, door);
+  return repeat(enter, { forMs: enterWithinMs, may: isPassing });
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof PlatformError && (error.code === 'unavailable' || error.code === 'overloaded');
 }
 
 async function tryToEnter(claims: CallTicketClaims, input: object | undefined, door: VideoDoor): Promise<Caller> {
@@ -108,10 +102,4 @@ async function tryToEnter(claims: CallTicketClaims, input: object | undefined, d
     client.close();
     throw error;
   }
-}
-
-/** Of a handshake it stands in `data`, of a command in the error itself. */
-function refusalOf(error: unknown): { code?: string; retryAfterMs?: number } {
-  if (error instanceof ParleyError) return error;
-  return (error as { data?: { code: string } }).data ?? {};
 }

@@ -8,9 +8,7 @@ import { expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import type { Message } from '@parley/contracts/message';
 import type { Room } from '@parley/contracts/room';
-import { ParleyError } from '@parley/contracts/errors';
 import { everybody } from '../src/seed/cast.ts';
-import { patiently } from '../src/seed/patiently.ts';
 import { conversations } from '../src/seed/rooms.ts';
 import { planScene } from '../src/seed/scene.ts';
 import { seed, type Seeded } from '../src/seed/seed.ts';
@@ -77,24 +75,6 @@ test('a whole scene has about a thousand messages', () => {
   const count = planScene(1, 0, 1).rooms.reduce((sum, { said }) => sum + said.length, 0);
   expect(count).toBeGreaterThanOrEqual(900);
   expect(count).toBeLessThanOrEqual(1_100);
-});
-
-test('a limit is waited out for as long as the platform says; a refusal is none', async () => {
-  const answers = [
-    new ParleyError('rate_limited', 'slowly', { retryAfterMs: 30 }),
-    new ParleyError('overloaded', 'busy'),
-  ];
-  const begun = performance.now();
-  const work = async () => {
-    const refusal = answers.shift();
-    if (refusal) throw refusal;
-    return 'done';
-  };
-  expect(await patiently(work)).toBe('done');
-  // Timers of Node may end a millisecond early.
-  expect(performance.now() - begun).toBeGreaterThanOrEqual(30 + 500 - 2);
-  answers.push(new ParleyError('forbidden', 'no'));
-  await expect(patiently(work)).rejects.toThrow('no');
 });
 
 test('production is refused, and with the flag as long as the password is known to all', async () => {

@@ -45,6 +45,13 @@ test('a wall holds against an import, and the way around it is open', async () =
   expect(await broken(files)).toEqual([]);
 });
 
+test('what runs in a browser has no modules of Node', async () => {
+  const files = {
+    'services/client/src/read.ts': "import { readFileSync } from 'node:fs'; export const read = readFileSync;",
+  };
+  expect(await broken(files)).toEqual(['what runs in a browser has no modules of Node']);
+});
+
 test('features meet only whom they are meant to', async () => {
   const features = 'frontend/src/features';
   const files = {

@@ -22,7 +22,8 @@ async function tryTicket(ticket: unknown, node = 'video-1'): Promise<{ code: str
     open.push(await connectVideo(ticket, { node }));
     return undefined;
   } catch (error) {
-    return (error as { data?: { code: string } }).data;
+    const { code } = error as { code: string };
+    return { code };
   }
 }
 

@@ -1,9 +1,10 @@
+import { bindNotices } from '@parley/client/sockets/notices';
 import type { OwnUser } from '@parley/contracts/auth-api';
-import type { NoticePayload } from '@parley/contracts/chat-events';
+import { chatNotices, type NoticePayload } from '@parley/contracts/chat-events';
 import type { Member } from '@parley/contracts/room';
 import { createMessageActions, type MessageActions } from '#lib/chat/actions.ts';
 import { createRinging, type Ringing } from '#lib/chat/calls/ringing.ts';
-import { Connection } from '#lib/chat/connection/connection.ts';
+import { createConnection } from '#lib/chat/connection/connection.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { deviceDatabase } from '#lib/chat/device/database.ts';
 import { forgetSnapshot, keepSnapshot, restoreSnapshot } from '#lib/chat/device/snapshot.ts';
@@ -14,7 +15,6 @@ import { withQueuedMark } from '#lib/chat/log/unread.ts';
 import { createOwnMarks } from '#lib/chat/presence/marks.ts';
 import { createTyping, type Typing } from '#lib/chat/presence/typing.ts';
 import { type ChatStore, type ConnectionState, createChatStore } from '#lib/chat/state.ts';
-import { bindNotices } from '#lib/chat/sync/bind-notices.ts';
 import { keepFewLogs, warmLogs } from '#lib/chat/sync/cached-rooms.ts';
 import { commitLog } from '#lib/chat/sync/commit-log.ts';
 import { type Commit, Logs } from '#lib/chat/sync/logs.ts';
@@ -92,7 +92,7 @@ async function assemble(deps: EngineDeps) {
   const db = deviceDatabase(deps.me.id);
   await restoreSnapshot(db, store);
   const onState = (connection: ConnectionState) => store.setState({ connection });
-  const connection = new Connection({ token: deps.token, onState, onRevoked: deps.onRevoked });
+  const connection = createConnection({ token: deps.token, onState, onRevoked: deps.onRevoked });
   const { socket } = connection;
 
   const onSent = ({ kind, roomId }: OutboxEntry) => (kind === 'read' ? undefined : settler.watch(roomId));
@@ -116,7 +116,7 @@ async function assemble(deps: EngineDeps) {
   };
   const { membersChanged } = deps;
   const heard = { store, logs, roomList, synchroniser, typing, ringing, rejected, membersChanged };
-  bindNotices(socket, noticeHandlers(heard));
+  bindNotices(socket, chatNotices, noticeHandlers(heard));
   const snapshot = keepSnapshot(db, store);
   const talk = { typing, ringing, actions };
   return { db, store, snapshot, connection, personal, marks, logs, settler, roomList, synchroniser, ...talk };

@@ -1,3 +1,4 @@
+import { type Access, accessOf, Session } from '@parley/client/session';
 import { type AccessGrant, authApi } from '@parley/contracts/auth-api';
 import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import { timing } from '#config/timing.ts';
@@ -7,21 +8,20 @@ import { exclusively } from '#lib/locks.ts';
 import { subjectOf } from '#lib/session/token-subject.ts';
 import { type TabMessage, tellTabs } from '#lib/session/tabs.ts';
 
-/** The access token lives here and nowhere else: in the memory of this tab. */
-export interface Access {
-  token: string;
-  /** On the clock of `elapsed()`, which nobody sets: a clock that steps does not make a token old. */
-  expiresAt: number;
-  userId: string;
-}
-
 /** Refusals after which only signing in again helps. */
 const sessionEnded: ReadonlySet<ErrorCode> = new Set(['unauthenticated', 'session_revoked', 'refresh_reused']);
 
-let current: Access | undefined;
+/**
+ * The access token lives here and nowhere else: in the memory of this tab. One refresh per tab and, by lock, one across
+ * tabs: the others use what it brought.
+ */
+const session = new Session({
+  renew,
+  alone: work => exclusively('parley-refresh', work),
+  marginMs: timing.tokenMargin,
+});
 /** Whose session this page shows; a token of somebody else must not be mixed into it. */
 let owner: string | undefined;
-let renewing: Promise<string> | undefined;
 let onEnded: (reason: ErrorCode) => void = () => undefined;
 
 /** Who must know when the session cannot be renewed any more. */
@@ -29,13 +29,13 @@ export function whenSessionEnds(listener: (reason: ErrorCode) => void): void {
   onEnded = listener;
 }
 
-export function keepAccess(access: Access): void {
-  current = access;
+export function keepAccess(grant: AccessGrant): void {
+  session.keep(accessOf(grant));
 }
 
 /** Takes over what another tab has brought. */
-export function keepAccessOfTab({ token, userId, lifetimeMs }: Extract<TabMessage, { type: 'access' }>): void {
-  current = { token, userId, expiresAt: elapsed() + lifetimeMs };
+export function keepAccessOfTab({ token, lifetimeMs }: Extract<TabMessage, { type: 'access' }>): void {
+  session.keep({ token, expiresAt: elapsed() + lifetimeMs });
 }
 
 export function expectAccessOf(userId: string): void {
@@ -43,37 +43,27 @@ export function expectAccessOf(userId: string): void {
 }
 
 export function forgetAccess(): void {
-  current = undefined;
+  session.forget();
   owner = undefined;
-}
-
-export function accessOf(grant: AccessGrant): Access {
-  const expiresAt = elapsed() + grant.expiresIn * 1000;
-  return { token: grant.accessToken, expiresAt, userId: subjectOf(grant.accessToken) };
 }
 
 /** A token that is good for a while. Throws ParleyError: `unauthenticated` (signed out) or `unavailable`. */
 export function accessToken(): Promise<string> {
-  if (current && current.expiresAt - timing.tokenMargin > elapsed()) return Promise.resolve(current.token);
-  return freshToken(current?.token);
+  return session.token();
 }
 
-/** A token other than `stale`. One refresh per tab and, by lock, one across tabs: the others use what it brought. */
+/** A token other than `stale`. */
 export function freshToken(stale: string | undefined): Promise<string> {
-  if (current && current.token !== stale) return Promise.resolve(current.token);
-  renewing ??= exclusively('parley-refresh', () => renew(stale)).finally(() => (renewing = undefined));
-  return renewing;
+  return session.fresh(stale);
 }
 
-async function renew(stale: string | undefined): Promise<string> {
-  if (current && current.token !== stale) return current.token;
+async function renew(): Promise<Access> {
   try {
     const access = accessOf(await request(authApi.refresh, {}));
-    if (owner !== undefined && owner !== access.userId) return await leaveToOtherAccount();
-    current = access;
-    const { token, userId } = access;
-    tellTabs({ type: 'access', token, userId, lifetimeMs: access.expiresAt - elapsed() });
-    return token;
+    const userId = subjectOf(access.token);
+    if (owner !== undefined && owner !== userId) return await leaveToOtherAccount();
+    tellTabs({ type: 'access', token: access.token, userId, lifetimeMs: access.expiresAt - elapsed() });
+    return access;
   } catch (error) {
     if (error instanceof ParleyError && sessionEnded.has(error.code)) onEnded(error.code);
     throw error;

@@ -3,7 +3,6 @@ import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import { call } from '#lib/api/call.ts';
 import { tidyDevice } from '#lib/device/account-data.ts';
 import {
-  accessOf,
   accessToken,
   expectAccessOf,
   forgetAccess,
@@ -46,7 +45,7 @@ export async function openSession(): Promise<void> {
 }
 
 export function signedIn(answer: SignedIn): void {
-  keepAccess(accessOf(answer));
+  keepAccess(answer);
   enter(answer.user);
   tellTabs({ type: 'signed-in', userId: answer.user.id });
 }

@@ -1,10 +1,10 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
+import { socketPaths } from '@parley/client/sockets/open-socket';
 import type { VideoReply } from '@parley/contracts/video-events';
-import type { Socket } from 'socket.io-client';
 import type { Check } from '../check.ts';
 import { reasonOf } from '../not-examined.ts';
-import { ask, openSocket } from '../clients/socket.ts';
+import { openSocket, tellVideo } from '../clients/socket.ts';
 import { fault, type Fault } from '../faults.ts';
 import { reachOf } from '../clients/address-reach.ts';
 import type { Visit } from '../visit.ts';
@@ -29,10 +29,10 @@ export const media: Check = {
 type Candidate = VideoReply<'transport:create'>['iceCandidates'][number];
 
 async function announced(visit: Visit, ticket: string): Promise<Candidate[]> {
-  const socket: Socket = await openSocket(visit, { path: '/rtc/socket.io', auth: { ticket } });
-  await ask(socket, 'call:join', { topologies: ['sfu'] });
-  const transport = await ask<VideoReply<'transport:create'>>(socket, 'transport:create', { direction: 'recv' });
-  return transport.iceCandidates;
+  const socket = await openSocket(visit, { path: socketPaths.video, auth: { ticket } });
+  await tellVideo(socket, 'call:join', { topologies: ['sfu'] });
+  const { iceCandidates } = await tellVideo(socket, 'transport:create', { direction: 'recv' });
+  return iceCandidates;
 }
 
 /** Addresses nearer than the gateway's: loopback where people come from elsewhere, private ones where from anywhere. */

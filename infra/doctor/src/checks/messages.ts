@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { socketPaths } from '@parley/client/sockets/open-socket';
 import { chatApi } from '@parley/contracts/chat-api';
 import type { Message } from '@parley/contracts/message';
 import type { Socket } from 'socket.io-client';
 import type { Check } from '../check.ts';
 import { NotExamined, reasonOf } from '../not-examined.ts';
-import { callApi } from '../clients/call-api.ts';
 import { chatNodes } from '../clients/health.ts';
 import type { Session } from '../clients/session.ts';
-import { ask, openSocket } from '../clients/socket.ts';
+import { openSocket, tellChat } from '../clients/socket.ts';
 import { fault, type Fault } from '../faults.ts';
 import type { Visit } from '../visit.ts';
 
@@ -32,12 +32,13 @@ export const messages: Check = {
 async function tryToHear(visit: Visit, session: Session, from: string, to: string): Promise<Fault[]> {
   try {
     const roomId = await ownRoom(session);
-    const open = (node: string): Promise<Socket> => openSocket(visit, { auth: { token: session.token }, node });
+    const open = (node: string): Promise<Socket> =>
+      openSocket(visit, { path: socketPaths.chat, auth: { token: session.token }, node });
     const [sender, listener] = await Promise.all([open(from), open(to)]);
-    await ask(listener, 'sync', { rooms: {} });
+    await tellChat(listener, 'sync', { rooms: {} });
     const clientMsgId = randomUUID();
     const heard = hears(listener, clientMsgId);
-    await ask(sender, 'message:send', { roomId, clientMsgId, body: 'The doctor was here.' });
+    await tellChat(sender, 'message:send', { roomId, clientMsgId, body: 'The doctor was here.' });
     if (await heard) return [];
     return [fault('PD-105', `A message sent at ${from} did not arrive at ${to} within ${hearWithinMs / 1_000} s`)];
   } catch (error) {
@@ -46,12 +47,12 @@ async function tryToHear(visit: Visit, session: Session, from: string, to: strin
 }
 
 /** A group with nobody else in it; the same at every examination. */
-async function ownRoom({ url, token }: Session): Promise<string> {
-  const { rooms } = await callApi(url, chatApi.listRooms, {}, token);
+async function ownRoom({ call }: Session): Promise<string> {
+  const { rooms } = await call(chatApi.listRooms, {});
   const known = rooms.find(({ name }) => name === roomName);
   if (known) return known.id;
   const body = { kind: 'group' as const, name: roomName };
-  return (await callApi(url, chatApi.createRoom, { body }, token)).room.id;
+  return (await call(chatApi.createRoom, { body })).room.id;
 }
 
 function hears(socket: Socket, clientMsgId: string): Promise<boolean> {

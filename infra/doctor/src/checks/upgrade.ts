@@ -1,3 +1,4 @@
+import { socketPaths } from '@parley/client/sockets/open-socket';
 import type { Check } from '../check.ts';
 import { reasonOf } from '../not-examined.ts';
 import { openSocket } from '../clients/socket.ts';
@@ -9,7 +10,7 @@ export const upgrade: Check = {
   async run(visit) {
     const { token } = await visit.session();
     try {
-      await openSocket(visit, { auth: { token } });
+      await openSocket(visit, { path: socketPaths.chat, auth: { token } });
       return [];
     } catch (error) {
       return [fault('PD-104', `No WebSocket at ${visit.platform.url}/socket.io/: ${reasonOf(error)}`)];

@@ -1,5 +1,4 @@
 import { videoApi } from '@parley/contracts/video-api';
-import { callApi } from './call-api.ts';
 import type { Session } from './session.ts';
 
 /** What a client gets to enter a call with; the ticket opens it once. */
@@ -11,8 +10,8 @@ export interface Entry {
 }
 
 /** Entry to a call of the doctor's own, as the call check page gets it. */
-export async function fetchEntry({ url, token }: Session): Promise<Entry> {
-  const { ticket, iceServers } = await callApi(url, videoApi.callCheckTicket, {}, token);
+export async function fetchEntry({ call }: Session): Promise<Entry> {
+  const { ticket, iceServers } = await call(videoApi.callCheckTicket, {});
   const relay = iceServers.find(({ credential }) => credential !== undefined);
   const { urls = [], username = '', credential = '' } = relay ?? {};
   return { ticket, turnUrls: [urls].flat(), username, credential };

@@ -1,14 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCaller, type Caller } from '@parley/client/rest/caller';
 import { authApi } from '@parley/contracts/auth-api';
+import { ParleyError } from '@parley/contracts/errors';
 import type { Account, Platform } from '../platform.ts';
-import { callApi, RefusedError } from './call-api.ts';
 
 /** Signed in through the gateway. */
 export interface Session {
-  readonly url: string;
   readonly token: string;
+  /** Makes calls as the one who signed in. */
+  readonly call: Caller;
+}
+
+const timeoutMs = 8_000;
+
+/** Calls of somebody who has not signed in. */
+export function callerOf(baseUrl: string): Caller {
+  return createCaller({ baseUrl, timeoutMs });
 }
 
 /**
@@ -25,7 +34,7 @@ export async function signIn(platform: Platform): Promise<Session> {
       return await logIn(url, kept);
     } catch (error) {
       // The folder outlived the database.
-      if (!(error instanceof RefusedError) || error.code !== 'invalid_credentials') throw error;
+      if (!(error instanceof ParleyError) || error.code !== 'invalid_credentials') throw error;
     }
   }
   const account = await register(url);
@@ -34,13 +43,13 @@ export async function signIn(platform: Platform): Promise<Session> {
 }
 
 async function logIn(url: string, body: Account): Promise<Session> {
-  const { accessToken } = await callApi(url, authApi.login, { body });
-  return { url, token: accessToken };
+  const { accessToken: token } = await callerOf(url)(authApi.login, { body });
+  return { token, call: createCaller({ baseUrl: url, timeoutMs, token }) };
 }
 
 async function register(url: string): Promise<Account> {
   const username = `doctor-${randomBytes(6).toString('hex')}`;
   const password = randomBytes(24).toString('base64url');
-  await callApi(url, authApi.register, { body: { username, email: `${username}@example.org`, password } });
+  await callerOf(url)(authApi.register, { body: { username, email: `${username}@example.org`, password } });
   return { login: username, password };
 }

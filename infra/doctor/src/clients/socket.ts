@@ -1,39 +1,21 @@
-import type { Ack } from '@parley/contracts/chat-events';
-import { io, type Socket } from 'socket.io-client';
+import { commandsOf } from '@parley/client/sockets/command';
+import { connected, createSocket, type SocketTarget } from '@parley/client/sockets/open-socket';
+import { chatCommands } from '@parley/contracts/chat-events';
+import { videoCommands } from '@parley/contracts/video-events';
+import type { Socket } from 'socket.io-client';
 import type { Visit } from '../visit.ts';
 
 const limitMs = 8_000;
 
-interface Door {
-  /** Chat's unless given. */
-  path?: string;
-  auth: Record<string, string>;
-  /** The node to ask for, as the gateway's cookie does. */
-  node?: string;
-}
+/** Gives a command to chat. */
+export const tellChat = commandsOf(chatCommands, limitMs);
+/** Gives a command to the video service. */
+export const tellVideo = commandsOf(videoCommands, limitMs);
 
 /** Connects over WebSocket alone, as an upgrade that does not work would otherwise hide behind long polling. */
-export async function openSocket(visit: Visit, { path, auth, node }: Door): Promise<Socket> {
-  const socket = io(visit.platform.url, {
-    ...(path && { path }),
-    auth,
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
-    timeout: limitMs,
-    ...(node && { extraHeaders: { cookie: `parley_node=${node}` } }),
-  });
+export async function openSocket(visit: Visit, target: SocketTarget): Promise<Socket> {
+  const { url } = visit.platform;
+  const socket = createSocket({ url, transports: ['websocket'], timeout: limitMs, ...target });
   visit.atEnd(() => socket.disconnect());
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
-  return socket;
-}
-
-/** Gives a command and resolves with the data of its ack; rejects when it is refused. */
-export async function ask<T>(socket: Socket, command: string, input: object): Promise<T> {
-  const answer = (await socket.timeout(limitMs).emitWithAck(command, input)) as Ack<T>;
-  if (!answer.ok) throw new Error(`${command}: ${answer.error.code}: ${answer.error.message}`);
-  return answer.data;
+  return connected(socket);
 }

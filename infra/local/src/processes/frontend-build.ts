@@ -10,7 +10,7 @@ export const FRONTEND_DIST = 'frontend/dist';
 const SOURCES = [
   'frontend/{src,public}/**/*',
   'frontend/*.{html,json,ts,js}',
-  'services/contracts/src/**/*.ts',
+  'services/{client,contracts}/src/**/*.ts',
   'package-lock.json',
 ];
 const BUILD_LIMIT_MS = 5 * 60_000;

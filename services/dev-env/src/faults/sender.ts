@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { commandsOf } from '@parley/client/sockets/command';
+import { Connection, type ChatSocket } from '@parley/client/sockets/connection';
 import { chatApi } from '@parley/contracts/chat-api';
-import type { Ack, NoticePayload } from '@parley/contracts/chat-events';
-import { ParleyError } from '@parley/contracts/errors';
-import { io, type Socket } from 'socket.io-client';
+import { chatCommands } from '@parley/contracts/chat-events';
 import { callAs } from '../call.ts';
 import { endpoints } from '../endpoints.ts';
 import type { Person } from '../people.ts';
@@ -22,6 +22,9 @@ export interface Sent {
 }
 
 const ackTimeoutMs = 3_000;
+/** Shorter than those of the web app: what is measured is the platform. */
+export const pauses = [200, 400, 800, 2_000];
+const command = commandsOf(chatCommands, ackTimeoutMs);
 const editEvery = 7;
 const reactEvery = 5;
 export const chosenEmoji = '👍';
@@ -35,14 +38,15 @@ export class Sender {
   readonly failures: unknown[] = [];
   lastAckAt = 0;
   readonly #roomIds: string[];
-  readonly #socket: Socket | undefined;
+  readonly #connection: Connection | undefined;
   #running = true;
   #done: Promise<void> = Promise.resolve();
 
   constructor(person: Person, roomIds: string[], by: 'socket' | 'rest') {
     this.person = person;
     this.#roomIds = roomIds;
-    if (by === 'socket') this.#socket = connectForGood(person);
+    if (by === 'socket') this.#connection = openConnection(person);
+    this.#connection?.open();
   }
 
   /** Writes about so many messages a second until `stop`. */
@@ -54,7 +58,7 @@ export class Sender {
   async stop(): Promise<void> {
     this.#running = false;
     await this.#done;
-    this.#socket?.disconnect();
+    this.#connection?.close();
   }
 
   async #write(pauseMs: number): Promise<void> {
@@ -80,23 +84,14 @@ export class Sender {
 
   async #attempt(item: Sent): Promise<string> {
     this.attempts += 1;
-    if (this.#socket?.connected === false) throw new Error('not connected');
+    const socket = this.#connection?.socket;
+    if (socket?.connected === false) throw new Error('not connected');
     try {
-      return await (this.#socket ? this.#bySocket(this.#socket, item) : this.#byRest(item));
+      return await (socket ? bySocket(socket, item) : this.#byRest(item));
     } catch (error) {
       this.failures.push(error);
       throw error;
     }
-  }
-
-  async #bySocket(socket: Socket, item: Sent): Promise<string> {
-    const [command, input] = commandOf(item);
-    const answer = (await socket.timeout(ackTimeoutMs).emitWithAck(command, input)) as Ack<{ id: string }>;
-    if (!answer.ok) {
-      const { code, message, retryAfterMs } = answer.error;
-      throw new ParleyError(code, message, { retryAfterMs });
-    }
-    return answer.data.id;
   }
 
   async #byRest({ roomId, key, body, edits, reactsTo }: Sent): Promise<string> {
@@ -111,30 +106,17 @@ export class Sender {
   }
 }
 
-function commandOf({ roomId, key, body, edits, reactsTo }: Sent): [command: string, input: object] {
-  if (edits) return ['message:edit', { roomId, id: edits.ackedId, body, clientEventId: key }];
-  if (reactsTo) return ['message:react', { roomId, id: reactsTo.ackedId, emoji: body, on: true, clientEventId: key }];
-  return ['message:send', { roomId, clientMsgId: key, body }];
+/** Hands one to the platform by socket; resolves with the message's id. */
+async function bySocket(socket: ChatSocket, { roomId, key, body, edits, reactsTo }: Sent): Promise<string> {
+  const id = (edits ?? reactsTo)?.ackedId ?? '';
+  if (edits) return (await command(socket, 'message:edit', { roomId, id, body, clientEventId: key })).id;
+  if (reactsTo)
+    return (await command(socket, 'message:react', { roomId, id, emoji: body, on: true, clientEventId: key })).id;
+  return (await command(socket, 'message:send', { roomId, clientMsgId: key, body })).id;
 }
 
-/** A socket that comes back by itself with the newest token, over WebSocket as long as it can be had. */
-export function connectForGood(who: Pick<Person, 'token'>): Socket {
-  let pauseMs = 500;
-  return io(endpoints().httpUrl, {
-    auth: (tell: (auth: object) => void) => tell({ token: who.token }),
-    transports: ['websocket', 'polling'],
-    forceNew: true,
-    reconnectionDelay: 200,
-    reconnectionDelayMax: 2_000,
-  })
-    .on('server:drain', ({ retryAfterMs, jitterMs }: NoticePayload<'server:drain'>) => {
-      pauseMs = retryAfterMs + Math.random() * jitterMs;
-    })
-    .on('connect_error', comeBack)
-    .on('disconnect', comeBack);
-
-  /** Socket.IO itself does not come back to a server that refused or ended the connection. */
-  function comeBack(this: Socket, reason: Error | Socket.DisconnectReason): void {
-    if (!this.active && reason !== 'io client disconnect') setTimeout(() => this.connect(), pauseMs);
-  }
+/** A connection that comes back, with the newest token. */
+export function openConnection(who: Pick<Person, 'token'>): Connection {
+  const token = () => Promise.resolve(who.token);
+  return new Connection({ url: endpoints().httpUrl, token, pauses });
 }

@@ -33,9 +33,7 @@ async function missed(roomId: string, [caller]: readonly [Actor, ...Actor[]]): P
 }
 
 async function declined(roomId: string, [caller, called]: readonly [Actor, Actor, ...Actor[]]): Promise<void> {
-  // With a token that is good for now.
-  await called.call(chatApi.getRoom, { params: { id: roomId } });
-  const device = await connect(called);
+  const device = await connect({ token: await called.token() });
   try {
     const client = await enter(caller, roomId);
     const { callId } = await device.hears('call:ringing', ring => ring.roomId === roomId);

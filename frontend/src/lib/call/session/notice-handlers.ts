@@ -4,7 +4,7 @@ import type { WayBuilder } from '#lib/call/session/way-builder.ts';
 import type { Roster } from '#lib/call/session/roster.ts';
 import { MeshWay } from '#lib/call/mesh/mesh-way.ts';
 import { SfuWay } from '#lib/call/sfu/sfu-way.ts';
-import type { VideoNoticeHandlers } from '#lib/call/signalling/bind-notices.ts';
+import type { VideoNoticeHandlers } from '#lib/call/signalling/hold-notices.ts';
 import type { Levels } from '#lib/call/speaking/levels.ts';
 import type { CallStore, EndReason } from '#lib/call/state.ts';
 import type { Ways } from '#lib/call/topology/ways.ts';

@@ -1,7 +1,7 @@
+import { backoff } from '@parley/client/backoff';
 import { addProblem, clearProblems } from '#lib/call/people.ts';
 import type { CallProblem, CallStore } from '#lib/call/state.ts';
 import type { FailureCause } from '#lib/call/topology/topology.ts';
-import { backoff } from '#lib/chat/backoff.ts';
 
 export interface PathPolicyDeps {
   store: CallStore;

@@ -2,6 +2,7 @@ import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import type { IceServer, MediaSource, RtpCapabilities } from '@parley/contracts/media';
 import type { ProducerInfo } from '@parley/contracts/video-events';
 import type { Device } from 'mediasoup-client';
+import { backoff } from '@parley/client/backoff';
 import { callBounds } from '#config/call-timing.ts';
 import type { TileSize } from '#lib/call/engine.ts';
 import { loadDevice } from '#lib/call/sfu/load-device.ts';
@@ -11,7 +12,6 @@ import { SourceSender } from '#lib/call/sfu/source-sender.ts';
 import { toWireCapabilities } from '#lib/call/sfu/wire.ts';
 import type { SendCommand } from '#lib/call/signalling/command.ts';
 import type { Incoming, Outgoing, Way } from '#lib/call/topology/way.ts';
-import { backoff } from '#lib/chat/backoff.ts';
 
 export interface SfuWayDeps {
   command: SendCommand;

@@ -2,12 +2,12 @@ import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import type { RtpCapabilities } from '@parley/contracts/media';
 import type { ProducerInfo, VideoReply } from '@parley/contracts/video-events';
 import type { types } from 'mediasoup-client';
+import { backoff } from '@parley/client/backoff';
 import { callTiming } from '#config/call-timing.ts';
 import type { TileSize } from '#lib/call/engine.ts';
 import { areSame, type Layers, layersFor } from '#lib/call/sfu/layers.ts';
 import { fromWireParameters } from '#lib/call/sfu/wire.ts';
 import type { SendCommand } from '#lib/call/signalling/command.ts';
-import { backoff } from '#lib/chat/backoff.ts';
 import type { Incoming } from '#lib/call/topology/way.ts';
 
 export interface SourceReceiverDeps {

@@ -1,15 +1,16 @@
+import { backoff } from '@parley/client/backoff';
 import type { ErrorCode } from '@parley/contracts/errors';
 import { ParleyError } from '@parley/contracts/errors';
 import type { IceServer } from '@parley/contracts/media';
 import { videoApi } from '@parley/contracts/video-api';
 import type { PeerState, VideoReply } from '@parley/contracts/video-events';
+import type { Socket } from 'socket.io-client';
 import { callTiming } from '#config/call-timing.ts';
 import { call } from '#lib/api/call.ts';
-import { bindNotices, type VideoNoticeHandlers } from '#lib/call/signalling/bind-notices.ts';
-import { command, type SendCommand, type VideoSocket } from '#lib/call/signalling/command.ts';
+import { command, type SendCommand } from '#lib/call/signalling/command.ts';
+import { holdNotices, type VideoNoticeHandlers } from '#lib/call/signalling/hold-notices.ts';
 import { openSocket } from '#lib/call/signalling/open-socket.ts';
 import type { EndReason } from '#lib/call/state.ts';
-import { backoff } from '#lib/chat/backoff.ts';
 import { elapsed } from '#lib/clock.ts';
 
 export interface Entry extends VideoReply<'call:join'> {
@@ -42,7 +43,7 @@ const final: Partial<Record<ErrorCode, EndReason>> = {
 export class CallConnection {
   readonly #deps: CallConnectionDeps;
   readonly #life = new AbortController();
-  #socket: VideoSocket | undefined;
+  #socket: Socket | undefined;
   /** Set once in the call, for taking it up again. */
   #seat: { callId: string; peerId: string } | undefined;
   #isComingBack = false;
@@ -87,7 +88,7 @@ export class CallConnection {
   async #enter(resume: string | undefined): Promise<void> {
     const asking = call(videoApi.callTicket, { params: { id: this.#deps.roomId } });
     const [{ callId, iceServers }, socket] = await Promise.all([asking, openSocket(asking)]);
-    const notices = bindNotices(socket, this.#deps.handlers);
+    const notices = holdNotices(socket, this.#deps.handlers);
     socket.on('disconnect', () => {
       if (this.#socket === socket) void this.#comeBack(0);
     });
@@ -150,7 +151,7 @@ export class CallConnection {
 }
 
 /** Tells the platform as far as it still listens, and closes the socket. A seat that lives on is not left. */
-function leave(socket: VideoSocket, isSeatKept = false): void {
+function leave(socket: Socket, isSeatKept = false): void {
   socket.removeAllListeners();
   if (isSeatKept) return void socket.disconnect();
   void command(socket, 'call:leave', {}, callTiming.leave)

@@ -1,5 +1,6 @@
+import type { ChatSocket } from '@parley/client/sockets/connection';
 import { timing } from '#config/timing.ts';
-import { command, type ChatSocket } from '#lib/chat/connection/command.ts';
+import { command } from '#lib/chat/connection/command.ts';
 import type { ChatStore, Ring, RingEnd } from '#lib/chat/state.ts';
 
 export interface Ringing {

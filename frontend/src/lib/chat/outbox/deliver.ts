@@ -1,4 +1,4 @@
-import type { ChatSocket } from '#lib/chat/connection/command.ts';
+import type { ChatSocket } from '@parley/client/sockets/connection';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { kindOf } from '#lib/chat/outbox/kinds/index.ts';
 

@@ -1,4 +1,4 @@
-import { backoff } from '#lib/chat/backoff.ts';
+import { backoff } from '@parley/client/backoff';
 import type { NewEntry, OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { laneOf, lanesWaiting, nextInLane, outcomeOf } from '#lib/chat/outbox/rules.ts';
 import type { OutboxStore } from '#lib/chat/outbox/store.ts';

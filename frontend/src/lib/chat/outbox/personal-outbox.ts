@@ -1,5 +1,5 @@
+import type { ChatSocket } from '@parley/client/sockets/connection';
 import { timing } from '#config/timing.ts';
-import type { ChatSocket } from '#lib/chat/connection/command.ts';
 import type { DeviceDatabase } from '#lib/chat/device/database.ts';
 import { deliver } from '#lib/chat/outbox/deliver.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';

@@ -1,5 +1,5 @@
+import { backoff } from '@parley/client/backoff';
 import { timing } from '#config/timing.ts';
-import { backoff } from '#lib/chat/backoff.ts';
 import type { Outbox } from '#lib/chat/outbox/outbox.ts';
 import { settleSent } from '#lib/chat/outbox/settle-sent.ts';
 import type { ChatStore } from '#lib/chat/state.ts';

@@ -1,5 +1,6 @@
+import type { ChatSocket } from '@parley/client/sockets/connection';
 import { timing } from '#config/timing.ts';
-import { command, type ChatSocket } from '#lib/chat/connection/command.ts';
+import { command } from '#lib/chat/connection/command.ts';
 import { readUpTo } from '#lib/chat/log/unread.ts';
 import type { Outbox } from '#lib/chat/outbox/outbox.ts';
 import type { ChatStore } from '#lib/chat/state.ts';

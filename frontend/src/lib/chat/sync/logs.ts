@@ -1,8 +1,8 @@
 import { chatApi } from '@parley/contracts/chat-api';
 import type { NoticePayload } from '@parley/contracts/chat-events';
+import { backoff } from '@parley/client/backoff';
 import { bounds, timing } from '#config/timing.ts';
 import { call } from '#lib/api/call.ts';
-import { backoff } from '#lib/chat/backoff.ts';
 import { applyEvent, applyRange, reachOf } from '#lib/chat/log/apply.ts';
 import { isBehindItself, type LogEvent, openLog, prependPage, type RoomLog } from '#lib/chat/log/room-log.ts';
 import type { ChatStore } from '#lib/chat/state.ts';

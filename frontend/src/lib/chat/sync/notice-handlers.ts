@@ -1,10 +1,10 @@
-import type { NoticePayload } from '@parley/contracts/chat-events';
+import type { NoticeHandlers } from '@parley/client/sockets/notices';
+import type { chatNotices, NoticePayload } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
 import type { Ringing } from '#lib/chat/calls/ringing.ts';
 import { isNews, readUpTo } from '#lib/chat/log/unread.ts';
 import type { Typing } from '#lib/chat/presence/typing.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
-import type { NoticeHandlers } from '#lib/chat/sync/bind-notices.ts';
 import { hasSpace } from '#lib/chat/sync/cached-rooms.ts';
 import { noted } from '#lib/chat/sync/commit-log.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
@@ -24,7 +24,7 @@ export interface NoticeDeps {
 }
 
 /** What each notice of the platform means for this client. */
-export function noticeHandlers(deps: NoticeDeps): NoticeHandlers {
+export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNotices> {
   const { store, logs, roomList, synchroniser, typing, ringing } = deps;
   return {
     'message:new': message => {

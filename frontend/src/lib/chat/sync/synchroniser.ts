@@ -1,8 +1,9 @@
+import type { ChatSocket } from '@parley/client/sockets/connection';
 import type { CommandReply, NoticePayload } from '@parley/contracts/chat-events';
 import { limits } from '@parley/contracts/ids';
+import { jittered } from '@parley/client/backoff';
 import { timing } from '#config/timing.ts';
-import { jittered } from '#lib/chat/backoff.ts';
-import { command, type ChatSocket } from '#lib/chat/connection/command.ts';
+import { command } from '#lib/chat/connection/command.ts';
 import type { ChatState, ChatStore } from '#lib/chat/state.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@parley/contracts/errors';
 import type { Message } from '@parley/contracts/message';
-import type { ChatSocket } from '#lib/chat/connection/command.ts';
+import type { ChatSocket } from '@parley/client/sockets/connection';
 
 /**
  * - `queued`: to be sent, in order.

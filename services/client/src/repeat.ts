@@ -1,0 +1,39 @@
+import { ParleyError } from '@parley/contracts/errors';
+import { backoff } from './backoff.ts';
+
+export interface Repeat {
+  /** No try begins after this. */
+  forMs: number;
+  may(error: unknown): boolean;
+  /** Ends the waiting; the last error is thrown. */
+  signal?: AbortSignal;
+}
+
+/** Does something again while its error allows that: when the platform says, else with growing pauses, both with jitter. */
+export async function repeat<T>(work: () => Promise<T>, { forMs, may, signal }: Repeat): Promise<T> {
+  const end = performance.now() + forMs;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const pause = backoff(attempt, error instanceof ParleyError ? error.retryAfterMs : undefined);
+      if (!may(error) || performance.now() + pause > end) throw error;
+      await sleep(pause, signal);
+      if (signal?.aborted) throw error;
+    }
+  }
+}
+
+function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done, { once: true });
+    if (signal?.aborted) done();
+
+    function done(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
