@@ -56,6 +56,9 @@ echo 'The platform: its health, its REST contract, and the keys that sign access
 call 200 GET /health
 call 200 GET /api/openapi.json
 expect 'r["openapi"][:3]' 3.1
+call 200 GET /api/asyncapi.json
+expect 'r["asyncapi"][:2]' 3.
+call 200 GET /api/asyncapi-internal.json
 call 200 GET /api/auth/.well-known/jwks.json
 expect 'r["keys"][0]["alg"]' ES256
 

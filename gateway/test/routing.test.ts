@@ -26,6 +26,7 @@ describe('routing table', () => {
     ['/api/rooms', 'chat-1'],
     ['/api/messages/room/7?limit=50', 'chat-1'],
     ['/api/openapi.json', 'chat-1'],
+    ['/api/asyncapi.json', 'chat-1'],
     ['/socket.io/?EIO=4&transport=polling', 'chat-1'],
     ['/rtc/socket.io/?EIO=4', 'video-1'],
   ])('%s goes to %s, path and query untouched', async (path, node) => {

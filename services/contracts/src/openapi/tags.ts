@@ -3,7 +3,7 @@ import type { RestCall } from '../rest.ts';
 const sections = [
   { path: /\/call\/|\/call-check\//, name: 'Calls', description: 'Tickets for the video socket' },
   {
-    path: /^\/api\/(openapi\.json|auth\/\.well-known)/,
+    path: /^\/api\/((openapi|asyncapi)[\w-]*\.json|auth\/\.well-known)/,
     name: 'Platform',
     description: 'What programs need to know of the platform',
   },
