@@ -35,7 +35,7 @@ describe('routing table', () => {
   });
 
   test('every other path is a page of the SPA, asked for again each time', async () => {
-    for (const path of ['/', '/index.html', '/rooms/7?x=1', '/apidocs']) {
+    for (const path of ['/', '/index.html', '/rooms/7?x=1', '/apidocs', '/api/docs?of=rest']) {
       const response = await fetch(gateway.url + path);
       expect(await response.text()).toBe(INDEX_HTML);
       expect(response.headers.get('cache-control')).toBe('no-cache');
