@@ -39,6 +39,7 @@ export const walls = [
   ['notices do not know who asks', 'services/chat/src/notify', 'services/chat/src/(api|subscribers|delivery)/'],
   ['the worker serves no requests', 'services/[^/]+/src/delivery', 'services/[^/]+/src/(api|subscribers)/'],
   ['media know no sockets', 'services/video/src/media', 'services/video/src/(sockets|domain)/'],
+  ['the web app does not know its gallery', 'frontend/src', 'frontend/gallery/'],
   // Inside the web app: lib | components → features → app.
   ['lib comes before features', 'frontend/src/lib', 'frontend/src/(features|app)/'],
   ['parts of the screen know no feature', 'frontend/src/components', 'frontend/src/(features|app)/'],
