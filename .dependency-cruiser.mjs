@@ -53,6 +53,7 @@ export const walls = [
   ['notices do not know who asks', 'services/chat/src/notify', 'services/chat/src/(api|subscribers|delivery)/'],
   ['the worker serves no requests', 'services/[^/]+/src/delivery', 'services/[^/]+/src/(api|subscribers)/'],
   ['media know no sockets', 'services/video/src/media', 'services/video/src/(sockets|domain)/'],
+  ['the web app does not know its gallery', 'frontend/src', 'frontend/gallery/'],
   // The native stack: commands → stack → processes → everything else; the supervisor runs any server.
   ['the machine knows no stack', 'infra/local/src/machine', 'infra/local/src/(?!machine/|problem)'],
   ['the supervisor knows no server', 'infra/local/src/supervisor', 'infra/local/src/(?!supervisor/|machine/|problem)'],

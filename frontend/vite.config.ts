@@ -34,6 +34,8 @@ const { PARLEY_HTTP_PORT = '8080', PARLEY_DEV_PORT = '5173' } = process.env;
 /** The Origin of a page stays as it is: the services decide whose pages may use them. */
 const gateway = { target: `http://127.0.0.1:${PARLEY_HTTP_PORT}` };
 const sockets = { ...gateway, ws: true };
+/** One path below `/api/` is a page of the web app, as the gateway has it too. */
+const rest = { ...gateway, bypass: ({ url = '' }) => (/^\/api\/docs([?#]|$)/.test(url) ? '/index.html' : undefined) };
 
 export default defineConfig({
   plugins: [react(), tailwind(), viteStaticCopy({ targets: [{ src: emoji, dest: 'emoji/en' }] })],
@@ -51,7 +53,7 @@ export default defineConfig({
     strictPort: true,
     // The gateway says which other pages may read an answer.
     cors: false,
-    proxy: { '/api/': gateway, '/health': gateway, '/socket.io/': sockets, '/rtc/socket.io/': sockets },
+    proxy: { '/api/': rest, '/health': gateway, '/socket.io/': sockets, '/rtc/socket.io/': sockets },
   },
   clearScreen: false,
 });

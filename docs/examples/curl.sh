@@ -56,6 +56,11 @@ echo 'The platform: its health, its REST contract, and the keys that sign access
 call 200 GET /health
 call 200 GET /api/openapi.json
 expect 'r["openapi"][:3]' 3.1
+call 200 GET /api/asyncapi.json
+expect 'r["asyncapi"][:2]' 3.
+# A platform in production keeps this one to itself.
+internal=$(curl -sS --max-time 10 -o "$folder/internal" -w '%{http_code}' "$url/api/asyncapi-internal.json")
+[[ $internal == 404 ]] || call 200 GET /api/asyncapi-internal.json
 call 200 GET /api/auth/.well-known/jwks.json
 expect 'r["keys"][0]["alg"]' ES256
 

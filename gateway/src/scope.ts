@@ -6,6 +6,7 @@ import type { Scope } from './template.ts';
 const PUBLIC_READS = [
   ['auth', '/api/auth/.well-known/jwks.json'],
   ['chat', '/api/openapi.json'],
+  ['chat', '/api/asyncapi.json'],
 ] as const;
 
 /** Everything that the templates may name, made from checked settings. `outDir` is where the result will lie. */

@@ -26,6 +26,7 @@ describe('routing table', () => {
     ['/api/rooms', 'chat-1'],
     ['/api/messages/room/7?limit=50', 'chat-1'],
     ['/api/openapi.json', 'chat-1'],
+    ['/api/asyncapi.json', 'chat-1'],
     ['/socket.io/?EIO=4&transport=polling', 'chat-1'],
     ['/rtc/socket.io/?EIO=4', 'video-1'],
   ])('%s goes to %s, path and query untouched', async (path, node) => {
@@ -34,7 +35,7 @@ describe('routing table', () => {
   });
 
   test('every other path is a page of the SPA, asked for again each time', async () => {
-    for (const path of ['/', '/index.html', '/rooms/7?x=1', '/apidocs']) {
+    for (const path of ['/', '/index.html', '/rooms/7?x=1', '/apidocs', '/api/docs?of=rest']) {
       const response = await fetch(gateway.url + path);
       expect(await response.text()).toBe(INDEX_HTML);
       expect(response.headers.get('cache-control')).toBe('no-cache');

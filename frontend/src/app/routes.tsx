@@ -15,6 +15,7 @@ const PickRoom = lazy(async () => ({ default: (await chatPages()).PickRoom }));
 const ConversationPage = lazy(async () => ({ default: (await chatPages()).ConversationPage }));
 const CallPage = lazy(() => import('#features/call/call-page.tsx'));
 const CallCheckPage = lazy(() => import('#features/call/check/call-check-page.tsx'));
+const ReferencePage = lazy(() => import('#features/reference/reference-page.tsx'));
 const SettingsPage = lazy(() => import('#features/settings/settings-page.tsx'));
 
 /** The pages; those before the sign-in, those behind it and the settings are loaded apart from each other. */
@@ -37,6 +38,7 @@ export function AppRoutes() {
             <Route path="settings" element={<SettingsPage />} />
           </Route>
         </Route>
+        <Route path="api/docs" element={<ReferencePage />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>

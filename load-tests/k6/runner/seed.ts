@@ -3,9 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCaller } from '@parley/client/rest/caller';
+import { api } from '@parley/contracts/api';
 import { authApi } from '@parley/contracts/auth-api';
 import { chatApi } from '@parley/contracts/chat-api';
-import { videoApi } from '@parley/contracts/video-api';
 import type { Platform } from '../../bench/lib/platform.ts';
 import { createTokenMint } from '../../bench/lib/tokens.ts';
 import { announce, openRoom } from '../../bench/lib/town.ts';
@@ -51,7 +51,7 @@ export async function seed(platform: Platform, size: Size): Promise<Seeded> {
 
 function orderOf({ gatewayUrl }: Platform, size: Size): Omit<Order, 'accounts' | 'summaryFile'> {
   const { people, vus, connectPerSecond, stages, settleSeconds, measureEvery = 1 } = size;
-  const calls = Object.entries({ ...authApi, ...chatApi, ...videoApi });
+  const calls = Object.entries(api);
   const routes = Object.fromEntries(calls.map(([name, { path }]) => [name, path]));
   return { url: gatewayUrl, people, vus, connectPerSecond, stages, settleSeconds, measureEvery, routes };
 }

@@ -135,16 +135,6 @@ export const chatApi = defineCalls({
     body: z.strictObject({ userId: id }),
     reply: oneRoom,
   },
-  openApi: {
-    method: 'get',
-    path: '/api/openapi.json',
-    access: 'anyone',
-    limit: 'publicReads',
-    summary: 'This description',
-    status: 200,
-    errors: [],
-    reply: z.looseObject({ openapi: z.string(), info: z.looseObject({ title: z.string(), version: z.string() }) }),
-  },
   integrity: {
     method: 'get',
     path: '/api/rooms/:id/integrity',

@@ -16,36 +16,75 @@ const mark = z.strictObject({ roomId: id, seq });
 
 /** Client → server. Every command takes an ack: `{ok: true, data}` or `{ok: false, error}`. */
 export const chatCommands = {
-  'message:send': { limit: 'sendPerUser', input: messageDraft.extend({ roomId: id }), reply: sendReceipt },
+  'message:send': {
+    summary: 'Send a message; acknowledged when it can no longer be lost',
+    limit: 'sendPerUser',
+    input: messageDraft.extend({ roomId: id }),
+    reply: sendReceipt,
+  },
   'message:edit': {
+    summary: 'Replace the body of an own message',
     limit: 'sendPerUser',
     input: z.strictObject({ roomId: id, id, body: messageBody, clientEventId: id.optional() }),
     reply: changeReceipt,
   },
   'message:delete': {
+    summary: 'Delete an own message; its place in the room stays',
     limit: 'sendPerUser',
     input: z.strictObject({ roomId: id, id, clientEventId: id.optional() }),
     reply: changeReceipt,
   },
-  /** Chooses an emoji for a message, or takes it back. Done twice it is done once. */
   'message:react': {
+    summary: 'Choose an emoji for a message, or take it back. Done twice it is done once',
     limit: 'sendPerUser',
     input: z.strictObject({ roomId: id, id, emoji, on: z.boolean(), clientEventId: id.optional() }),
     reply: changeReceipt,
   },
-  'message:delivered': { limit: 'signalPerUser', input: mark, reply: nothing },
-  'message:read': { limit: 'signalPerUser', input: mark, reply: nothing },
-  'typing:start': { limit: 'signalPerUser', input: inRoom, reply: nothing },
-  'typing:stop': { limit: 'signalPerUser', input: inRoom, reply: nothing },
-  'room:join': { limit: 'roomsPerUser', input: inRoom, reply: z.object({ room }) },
-  'room:leave': { limit: 'roomsPerUser', input: inRoom, reply: nothing },
-  /** Ends the ringing of a dm's call, on all devices. For the person who is called. */
-  'call:decline': { limit: 'signalPerUser', input: inRoom.extend({ callId: id }), reply: nothing },
-  /**
-   * The last position that the client has of each room, 0 for none. The missed messages follow as `messages:offline`. With
-   * `only` nothing is answered of rooms that are not named: a client in many rooms asks again for the rest of them.
-   */
+  'message:delivered': {
+    summary: 'This device has the room up to `seq`',
+    limit: 'signalPerUser',
+    input: mark,
+    reply: nothing,
+  },
+  'message:read': {
+    summary: 'The person has read the room up to `seq`',
+    limit: 'signalPerUser',
+    input: mark,
+    reply: nothing,
+  },
+  'typing:start': {
+    summary: 'The person is writing; say it again every few seconds',
+    limit: 'signalPerUser',
+    input: inRoom,
+    reply: nothing,
+  },
+  'typing:stop': {
+    summary: 'The person has stopped writing',
+    limit: 'signalPerUser',
+    input: inRoom,
+    reply: nothing,
+  },
+  'room:join': {
+    summary: 'Join a public group',
+    limit: 'roomsPerUser',
+    input: inRoom,
+    reply: z.object({ room }),
+  },
+  'room:leave': {
+    summary: 'Leave a group',
+    limit: 'roomsPerUser',
+    input: inRoom,
+    reply: nothing,
+  },
+  'call:decline': {
+    summary: "End the ringing of a dm's call, on all devices; for the person who is called",
+    limit: 'signalPerUser',
+    input: inRoom.extend({ callId: id }),
+    reply: nothing,
+  },
   sync: {
+    summary:
+      'Say the last position of each room, 0 for none; what was missed follows as `messages:offline`. With `only` nothing is answered of rooms that are not named: a client in many rooms asks again for the rest of them',
     limit: 'syncPerUser',
     input: z.strictObject({
       rooms: z

@@ -19,7 +19,7 @@ const security: Record<Access, Record<string, string[]>[]> = {
 const info = {
   title: 'Parley',
   description:
-    'The REST half of Parley. Calls, fields and codes may be added at any time: ignore what you do not know. docs/examples/README.md has the sockets, and what stays compatible.',
+    'The REST half of Parley; `/api/asyncapi.json` has the sockets. Calls, fields and codes may be added at any time: ignore what you do not know. docs/examples/README.md tells what stays compatible.',
   contact: { name: 'Who runs this server' },
   license: { name: 'MIT', identifier: 'MIT' },
 };

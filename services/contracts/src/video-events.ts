@@ -17,6 +17,7 @@ import {
 } from './media.ts';
 
 const nothing = z.object({});
+const empty = z.strictObject({});
 const byTransport = z.strictObject({ transportId: id });
 const byProducer = z.strictObject({ producerId: id });
 const byConsumer = z.strictObject({ consumerId: id });
@@ -56,11 +57,9 @@ export const failureCause = z.enum(['ice', 'dtls', 'timeout', 'no-media']);
  * else comes before it is answered `not_in_call`.
  */
 export const videoCommands = {
-  /**
-   * `topologies` that the client can do, both unless told. `resume` is the own peer id after a lost socket: within 10 s
-   * all transports, producers and consumers are still there (`resumed: true`).
-   */
   'call:join': {
+    summary:
+      'Enter the call; always the first command. `topologies` are those that the client can do. `resume` is the own peer id after a lost socket: within 10 s all transports, producers and consumers are still there (`resumed: true`)',
     limit: 'callCommandsPerSocket',
     input: z.strictObject({
       rtpCapabilities: rtpCapabilities.optional(),
@@ -81,6 +80,7 @@ export const videoCommands = {
     }),
   },
   'transport:create': {
+    summary: 'Open a transport to the SFU, in one direction',
     limit: 'callCommandsPerSocket',
     input: z.strictObject({ direction, forceTcp: z.boolean().default(false) }),
     reply: z.object({
@@ -92,12 +92,19 @@ export const videoCommands = {
     }),
   },
   'transport:connect': {
+    summary: 'Give the DTLS parameters of a transport',
     limit: 'callCommandsPerSocket',
     input: byTransport.extend({ dtlsParameters }),
     reply: nothing,
   },
-  'transport:restart-ice': { limit: 'callCommandsPerSocket', input: byTransport, reply: z.object({ iceParameters }) },
+  'transport:restart-ice': {
+    summary: 'Get new ICE parameters for a transport that lost its connection',
+    limit: 'callCommandsPerSocket',
+    input: byTransport,
+    reply: z.object({ iceParameters }),
+  },
   'producer:create': {
+    summary: 'Send a track through a `send` transport; its codecs must be of `kind`',
     limit: 'callCommandsPerSocket',
     input: byTransport
       .extend({ kind: mediaKind, rtpParameters, source: mediaSource, paused: z.boolean().default(false) })
@@ -112,11 +119,17 @@ export const videoCommands = {
       ),
     reply: z.object({ producerId: id }),
   },
-  'producer:pause': { limit: 'callCommandsPerSocket', input: byProducer, reply: nothing },
-  'producer:resume': { limit: 'callCommandsPerSocket', input: byProducer, reply: nothing },
-  'producer:close': { limit: 'callCommandsPerSocket', input: byProducer, reply: nothing },
-  /** Needs a `recv` transport. The consumer is paused until `consumer:resume`. */
+  'producer:pause': { summary: 'Pause a producer', limit: 'callCommandsPerSocket', input: byProducer, reply: nothing },
+  'producer:resume': {
+    summary: 'Resume a producer',
+    limit: 'callCommandsPerSocket',
+    input: byProducer,
+    reply: nothing,
+  },
+  'producer:close': { summary: 'End a producer', limit: 'callCommandsPerSocket', input: byProducer, reply: nothing },
   'consumer:create': {
+    summary:
+      "Receive another participant's producer, through a `recv` transport. The consumer is paused until `consumer:resume`",
     limit: 'callCommandsPerSocket',
     input: byProducer.extend({ rtpCapabilities }),
     reply: z.object({
@@ -129,16 +142,22 @@ export const videoCommands = {
       producerPaused: z.boolean(),
     }),
   },
-  'consumer:resume': { limit: 'callCommandsPerSocket', input: byConsumer, reply: nothing },
-  'consumer:pause': { limit: 'callCommandsPerSocket', input: byConsumer, reply: nothing },
-  'consumer:close': { limit: 'callCommandsPerSocket', input: byConsumer, reply: nothing },
+  'consumer:resume': {
+    summary: 'Start or resume a consumer',
+    limit: 'callCommandsPerSocket',
+    input: byConsumer,
+    reply: nothing,
+  },
+  'consumer:pause': { summary: 'Pause a consumer', limit: 'callCommandsPerSocket', input: byConsumer, reply: nothing },
+  'consumer:close': { summary: 'End a consumer', limit: 'callCommandsPerSocket', input: byConsumer, reply: nothing },
   'consumer:layers': {
+    summary: 'Choose how large and how smooth a picture is received',
     limit: 'callCommandsPerSocket',
     input: byConsumer.extend({ spatial: z.int().min(0).max(3), temporal: z.int().min(0).max(3).optional() }),
     reply: nothing,
   },
-  /** To one other peer, for a direct connection: either part, as `RTCPeerConnection` gives it. */
   signal: {
+    summary: 'Pass a description or a candidate to one other peer, for a direct connection; one of both is given',
     limit: 'callSignalsPerSocket',
     input: z
       .strictObject({ to: id, description: sessionDescription.optional(), candidate: directCandidate.nullish() })
@@ -148,18 +167,27 @@ export const videoCommands = {
       }),
     reply: nothing,
   },
-  /** What others are shown of me; parts that are left out stay. */
-  'peer:update': { limit: 'callSignalsPerSocket', input: peerState.partial().strict(), reply: nothing },
-  /** Media of everybody arrives by the new topology: when all have said so, the old one may go. */
-  'topology:ready': { limit: 'callCommandsPerSocket', input: z.strictObject({ epoch }), reply: nothing },
-  /** The way to the others of this topology does not work: the call goes over the SFU. */
+  'peer:update': {
+    summary: 'Change what others are shown of me; parts that are left out stay',
+    limit: 'callSignalsPerSocket',
+    input: peerState.partial().strict(),
+    reply: nothing,
+  },
+  'topology:ready': {
+    summary: 'Media of everybody arrives by the new topology; when all have said so, the old one may go',
+    limit: 'callCommandsPerSocket',
+    input: z.strictObject({ epoch }),
+    reply: nothing,
+  },
   'topology:failed': {
+    summary: 'This topology does not reach the others: the call goes over the SFU',
     limit: 'callCommandsPerSocket',
     input: z.strictObject({ epoch, cause: failureCause }),
     reply: nothing,
   },
-  /** Figures of the last seconds, for operators; all optional. Milliseconds, bits a second, shares from 0 to 1. */
   'stats:report': {
+    summary:
+      'Figures of the last seconds, for operators; all optional. Milliseconds, bits a second, shares from 0 to 1',
     limit: 'callReportsPerSocket',
     input: z.strictObject({
       topology,
@@ -174,15 +202,22 @@ export const videoCommands = {
     }),
     reply: nothing,
   },
-  /** Moderators: pauses what another person sends of this source, and tells them. They may turn it on again. */
-  'peer:mute': { limit: 'callModerationPerSocket', input: byPeer.extend({ source: mediaSource }), reply: nothing },
-  /**
-   * Moderators: puts a person out, with all their devices, for as long as this call runs: no ticket for it lets them in
-   * again. One's own other device only goes.
-   */
-  'peer:remove': { limit: 'callModerationPerSocket', input: byPeer, reply: nothing },
-  'call:end': { limit: 'callModerationPerSocket', input: z.strictObject({}), reply: nothing },
-  'call:leave': { limit: 'callCommandsPerSocket', input: z.strictObject({}), reply: nothing },
+  'peer:mute': {
+    summary:
+      'Pause what another participant sends of this source, and tell them; they may turn it on again. For moderators',
+    limit: 'callModerationPerSocket',
+    input: byPeer.extend({ source: mediaSource }),
+    reply: nothing,
+  },
+  'peer:remove': {
+    summary:
+      "Put a participant out with all their devices, for as long as this call runs: no ticket for it lets them in again. One's own other device only goes. For moderators",
+    limit: 'callModerationPerSocket',
+    input: byPeer,
+    reply: nothing,
+  },
+  'call:end': { summary: 'End the call (moderator)', limit: 'callModerationPerSocket', input: empty, reply: nothing },
+  'call:leave': { summary: 'Leave the call', limit: 'callCommandsPerSocket', input: empty, reply: nothing },
 } as const satisfies CommandTable;
 
 export type VideoCommand = keyof typeof videoCommands;

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { chatCommands, chatNotices } from '../src/chat-events.ts';
 import { message } from '../src/message.ts';
-import { videoCommands, videoNotices } from '../src/video-events.ts';
 
 const page = readFileSync(new URL('../../../docs/examples/README.md', import.meta.url), 'utf8');
 
@@ -12,13 +10,6 @@ function firstColumn(heading: string): string[] {
   const rows = tables.flatMap(table => table.trim().split('\n').slice(2));
   return rows.flatMap(row => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, word = '']) => word)).sort();
 }
-
-test.each([
-  ['command', { ...chatCommands }, { ...videoCommands }],
-  ['notice', { ...chatNotices }, { ...videoNotices }],
-])('the tables of each %s are complete, and name nothing else', (heading, chat, video) => {
-  expect(firstColumn(heading)).toEqual([...Object.keys(chat), ...Object.keys(video)].sort());
-});
 
 test('the table of a message has every field', () => {
   expect(firstColumn('field').map(field => field.replace('?', ''))).toEqual(Object.keys(message.shape).sort());

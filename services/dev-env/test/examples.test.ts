@@ -3,11 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from '@jest/globals';
-import { authApi } from '@parley/contracts/auth-api';
-import { chatApi } from '@parley/contracts/chat-api';
+import { api } from '@parley/contracts/api';
 import { chatCommands } from '@parley/contracts/chat-events';
 import type { RestCall } from '@parley/contracts/rest';
-import { videoApi } from '@parley/contracts/video-api';
 import { readConfig } from '@parley/local/config';
 import { terminalProgress } from '@parley/local/progress';
 import { provision, type Toolbox } from '@parley/local/tools/provision';
@@ -29,7 +27,7 @@ test(
   async () => {
     const { stdout } = await run('bash', [example('curl.sh'), endpoints().httpUrl], { timeout: limitMs });
     expect(stdout).toContain(success);
-    const calls = Object.values<RestCall>({ ...authApi, ...chatApi, ...videoApi });
+    const calls = Object.values<RestCall>(api);
     const missing = calls.filter(call => !succeededIn(stdout, call)).map(({ method, path }) => `${method} ${path}`);
     expect(missing).toEqual([]);
   },

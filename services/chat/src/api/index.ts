@@ -1,15 +1,17 @@
 import { chatApi } from '@parley/contracts/chat-api';
+import { documentsApi } from '@parley/contracts/documents-api';
 import { videoApi } from '@parley/contracts/video-api';
 import { serveCalls, type CallHandlers, type Mount } from '@parley/runtime/mount';
 import type { ChatContext } from '../context.ts';
 import { issueCallTicket, issueCheckTicket } from '../calls/issue-ticket.ts';
+import { documentCalls } from './documents.ts';
 import { messageCalls } from './messages.ts';
-import { openApiCalls } from './open-api.ts';
 import { roomCalls } from './rooms.ts';
 
 /** Every REST call of chat, and those of video that it answers: it knows who may enter which call. */
 export function serveApi(mount: Mount, ctx: ChatContext): void {
-  serveCalls(mount, chatApi, { ...roomCalls(ctx), ...messageCalls(ctx), ...openApiCalls() });
+  serveCalls(mount, chatApi, { ...roomCalls(ctx), ...messageCalls(ctx) });
+  serveCalls(mount, documentsApi, documentCalls(ctx.config));
   serveCalls(mount, videoApi, ticketCalls(ctx));
 }
 

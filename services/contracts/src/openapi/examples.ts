@@ -125,6 +125,8 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   addMembers: { body: { userIds: [ids.ben] }, reply: { room } },
   handOver: { body: { userId: ids.ben }, reply: { room: { ...room, role: 'member' } } },
   openApi: { reply: { openapi: '3.1.0', info: { title: 'Parley', version: '0.3.0' }, paths: {} } },
+  asyncApi: { reply: { asyncapi: '3.0.0', info: { title: 'Parley', version: '0.3.0' }, channels: {} } },
+  internalAsyncApi: { reply: { asyncapi: '3.0.0', info: { title: 'Parley, inside', version: '0.3.0' }, channels: {} } },
   integrity: {
     reply: {
       roomId: ids.room,

@@ -12,7 +12,7 @@ import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from '
 import { reaction, reactionChange, reactions } from '../reaction.ts';
 import { integrity, member, room, roomListing } from '../room.ts';
 
-interface Model {
+export interface Model {
   /** Its name in the document; absent for a part that is described wherever it stands. */
   id?: string;
   description: string;
@@ -104,7 +104,8 @@ const models: [z.ZodType, Model][] = [
     { description: 'A position', override: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } },
   ],
   [api.jwks.reply.shape.keys.element, { id: 'Jwk', description: 'A public key (RFC 7517)' }],
-  [api.openApi.reply.shape.info, { id: 'OpenApiInfo', description: 'What the document says of itself' }],
+  [api.openApi.reply.shape.info, { id: 'DocumentInfo', description: 'What the document says of itself' }],
+  [api.asyncApi.reply, { id: 'AsyncApiReply', description: 'An AsyncAPI document' }],
   [proofChallenge, { id: 'ProofChallenge', description: 'A puzzle that a registration must answer now' }],
   [proofOfWork, { id: 'ProofOfWork', description: 'The answer to a `ProofChallenge`' }],
   [api.getRoom.reply, { id: 'RoomReply', description: 'The room, after the call' }],
@@ -123,7 +124,7 @@ export function nameModels(): void {
   }
 }
 
-function describe(schema: z.ZodType, { override, ...model }: Model): void {
+export function describe(schema: z.ZodType, { override, ...model }: Model): void {
   if (z.globalRegistry.get(schema)?.id) return;
   const rewrite =
     override && (({ jsonSchema }: { jsonSchema: JSONSchema.BaseSchema }) => replace(jsonSchema, override));

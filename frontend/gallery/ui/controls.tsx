@@ -1,0 +1,96 @@
+import { Settings } from 'lucide-react';
+import { useState } from 'react';
+import { Button, type ButtonProps } from '#ui/button.tsx';
+import { Field } from '#ui/field.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Input } from '#ui/input.tsx';
+import { linkButton } from '#ui/link-button.ts';
+import { SearchInput } from '#ui/search-input.tsx';
+import { Switch } from '#ui/switch.tsx';
+import { Tabs } from '#ui/tabs.tsx';
+import type { Shown } from '../show.ts';
+
+const variants: NonNullable<ButtonProps['variant']>[] = ['primary', 'secondary', 'ghost', 'danger', 'link', 'plain'];
+const sizes: NonNullable<ButtonProps['size']>[] = ['sm', 'md', 'lg', 'pill'];
+
+/** Parts that are pressed and filled in. */
+export const controls: Record<string, Shown[]> = {
+  'button.tsx': [
+    ...variants.map(variant => ({ state: variant, part: <Button variant={variant}>Send</Button> })),
+    ...sizes.map(size => ({ state: size, part: <Button size={size}>Send</Button> })),
+    { state: 'loading', part: <Button busy>Send</Button> },
+    { state: 'disabled', part: <Button disabled>Send</Button> },
+  ],
+  'icon-button.tsx': [
+    { state: 'rest; its tip on hover and focus', part: <SettingsButton /> },
+    { state: 'disabled', part: <SettingsButton disabled /> },
+    { state: 'loading', part: <IconButton label="Settings" busy /> },
+  ],
+  'link-button.ts': [
+    { state: 'primary', part: <Link look="primary" /> },
+    { state: 'secondary', part: <Link look="secondary" /> },
+  ],
+  'input.tsx': [
+    { state: 'empty', part: <Input aria-label="empty" placeholder="Write something" /> },
+    { state: 'filled', part: <Input aria-label="filled" defaultValue="The roses are out." /> },
+    { state: 'error', part: <Input aria-label="wrong" aria-invalid defaultValue="ann@" /> },
+    { state: 'disabled', part: <Input aria-label="disabled" disabled defaultValue="ann" /> },
+    { state: 'right to left', part: <Input aria-label="right to left" dir="auto" defaultValue="مرحبا بالجميع" /> },
+  ],
+  'field.tsx': [
+    { state: 'with a hint', part: <NameField hint="Others see it." /> },
+    { state: 'error', part: <NameField error="Choose another name." /> },
+  ],
+  'search-input.tsx': [
+    { state: 'empty', part: <Searching text="" /> },
+    { state: 'filled', part: <Searching text="roses" /> },
+  ],
+  'switch.tsx': [
+    { state: 'off', part: <Switch aria-label="off" /> },
+    { state: 'on', part: <Switch aria-label="on" defaultChecked /> },
+    { state: 'disabled', part: <Switch aria-label="disabled" disabled /> },
+  ],
+  'tabs.tsx': [{ state: 'three, the middle one empty', part: <ThreeTabs /> }],
+};
+
+function SettingsButton(props: Pick<ButtonProps, 'disabled'>) {
+  return (
+    <IconButton label="Settings" {...props}>
+      <Settings aria-hidden className="size-5" />
+    </IconButton>
+  );
+}
+
+function Link({ look }: { look: keyof typeof linkButton }) {
+  return (
+    <a href="#link" className={linkButton[look]}>
+      To the start
+    </a>
+  );
+}
+
+function NameField(notes: { hint?: string; error?: string }) {
+  return (
+    <Field label="Name" {...notes}>
+      {control => <Input {...control} defaultValue="Ann" />}
+    </Field>
+  );
+}
+
+function Searching({ text }: { text: string }) {
+  const [value, setValue] = useState(text);
+  return <SearchInput label="Find people" value={value} onChange={setValue} />;
+}
+
+function ThreeTabs() {
+  const tabs = [
+    { value: 'people', label: 'People', content: <p className="p-5">Ann, Ben</p> },
+    { value: 'groups', label: 'Groups', content: null },
+    { value: 'all', label: 'All', content: <p className="p-5">Everything</p> },
+  ];
+  return (
+    <div className="flex h-28 w-80">
+      <Tabs label="Who" tabs={tabs} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ChatNotice } from '../chat-events.ts';
+import type { VideoNotice } from '../video-events.ts';
+
+/** What each notice tells, in the document. They stand apart from their schemas, which every browser loads. */
+export const chatNoticeWords: Record<ChatNotice, string> = {
+  'message:new': 'A message took its place in a room',
+  'message:changed':
+    'The whole message after an edit or a deletion; `changedSeq` is the place of the event in the room',
+  'message:reaction': 'Somebody chose an emoji or took it back: an event with a place of its own',
+  'message:status': 'How far a member has received and read a room',
+  'message:rejected': 'To the sender alone: the log refused what was acknowledged as sent',
+  'messages:offline':
+    'A batch of what was missed, after `sync`; complete up to `lastSeq` once `more` is false. The client acknowledges it, then the next one comes',
+  'typing:start': 'Somebody is writing',
+  'typing:stop': 'Somebody has stopped writing',
+  'presence:change':
+    'Members came or went; `live` is how many are connected now. `users` is empty when too many changed',
+  'room:changed':
+    'The room, its members or its owner changed, or (`head`) its log moved while hints may have been lost',
+  'call:changed': "The room's call began, somebody came or went, or (null) it is over",
+  'call:ringing':
+    'To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended` or `expiresAt`',
+  'call:ring-ended': 'To all devices of both: how the ringing ended. `by` is who accepted or declined',
+  'session:revoked': 'The session is over; the socket is cut next',
+  'server:drain': 'This node goes away: connect again after `retryAfterMs`, spread out by `jitterMs`',
+};
+
+export const videoNoticeWords: Record<VideoNotice, string> = {
+  'peer:joined': 'A participant entered the call',
+  'peer:changed': 'What others are shown of a participant changed',
+  'peer:left': 'A participant is gone',
+  'producer:added': 'A participant sends a track to the SFU',
+  'producer:changed': 'A track was paused, or goes on',
+  'producer:closed': 'A track is over',
+  'consumer:closed': 'One of my consumers is over',
+  'speaker:active':
+    'Who speaks (null: nobody), and how loud each audible participant is, from 0 to 1. Only while media goes over the SFU',
+  'topology:changed': 'Build the new media path now, and keep the old one until `topology:settled` of the same epoch',
+  'topology:settled': 'The old media path may go',
+  signal: 'A description or a candidate of another peer, for a direct connection',
+  'media:muted': 'A moderator has muted this source of mine',
+  'media:reset': 'The media worker died: every transport, producer and consumer of mine is gone. Create them again',
+  'call:ended': 'The call is over, or over for me',
+  'server:drain':
+    'This node goes away: get another ticket after `retryAfterMs`, spread out by `jitterMs`, and join again',
+};
