@@ -118,7 +118,7 @@ class Device:
 
     def sync(self):
         """Says what this device has. The answer tells how far the rooms are; what is missing follows in batches."""
-        with self.lock:  # no batch is applied before it is clear which rooms begin anew
+        with self.lock:  # no batch is applied before it is clear which rooms start over
             answer = self.ask("sync", {"rooms": {room_id: room.position for room_id, room in self.rooms.items()}})
             for room_id, state in answer["data"]["rooms"].items() if answer["ok"] else ():
                 if state["reset"]:  # no replay from there: the newest page follows, what is older is history
@@ -333,7 +333,7 @@ def conversation(url):
     check("acknowledged", b.ask("message:react", choice)["ok"])
     hears(a, "message:reaction", messageId=answer["id"], seq=125, userId=ben["user"]["id"], emoji="👍", on=True)
 
-    print("Ben claims to have more than there is: he is told to begin anew, with the newest page.")
+    print("Ben claims to have more than there is: he is told to start over, with the newest page.")
     b.room(room).position = 10_000
     state = b.sync()["data"]["rooms"][room]
     check("reset", state == {"lastSeq": 125, "reset": True}, state)

@@ -99,7 +99,7 @@ export class CallWindow {
     return videos.first().evaluate(video => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames);
   }
 
-  /** Waits until somebody's picture moves: that many more frames than at the call of this. A picture made anew counts from 0. */
+  /** Waits until somebody's picture moves: that many more frames than at the call of this. A picture made again counts from 0. */
   async sees(name: string, more = 5): Promise<void> {
     await this.tile(name).locator('video').first().waitFor({ timeout: patience });
     let before = await this.framesOf(name);

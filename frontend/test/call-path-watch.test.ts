@@ -11,7 +11,7 @@ function watch() {
   return { path: new PathWatch({ restartIce, onBroken }), restartIce, onBroken };
 }
 
-test('a path that breaks may mend itself first, then ICE is tried anew', () => {
+test('a path that breaks may mend itself first, then ICE is restarted', () => {
   const { path, restartIce, onBroken } = watch();
   for (const state of ['connecting', 'connected', 'disconnected', 'connected'] as const) path.changed(state);
   jest.advanceTimersByTime(callTiming.disconnected * 2);

@@ -34,13 +34,13 @@ describe('make before break', () => {
     ]);
   });
 
-  test('a change of mind goes back to what still runs, without building it anew', () => {
+  test('a change of mind goes back to what still runs, without building it again', () => {
     const { state, done } = run(toSfu, { type: 'changed', topology: 'mesh', epoch: 3 }, { type: 'settled', epoch: 3 });
     expect(done).toEqual(['build mesh', 'build sfu', 'close sfu']);
     expect(state).toMatchObject({ target: 'mesh', old: null, epoch: 3 });
   });
 
-  test('the same topology under a new epoch must be confirmed anew', () => {
+  test('the same topology under a new epoch must be confirmed again', () => {
     const { state, done } = run(delivered, { type: 'changed', topology: 'mesh', epoch: 2 }, delivered);
     expect(done).toEqual(['build mesh', 'tell-ready 1', 'tell-ready 2']);
     expect(state.old).toBeNull();

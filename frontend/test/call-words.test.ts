@@ -43,7 +43,7 @@ describe('the page after a call', () => {
     expect(hint).not.toContain('left');
   });
 
-  test('a ring that was refused is told as such, whoever hung up', () => {
+  test('a ring that was refused is told as such, no matter who hung up', () => {
     expect(endWords({ ...facts, ring: 'declined', wasAnswered: false }).title).toBe('Mira declined');
   });
 });

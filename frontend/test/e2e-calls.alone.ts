@@ -165,7 +165,7 @@ describe('a call of a group', () => {
       await hazel.device.network.mend();
       await interruption.waitFor({ state: 'detached', timeout: 40_000 });
       await expectTogether(alder, rowan, hazel, linden);
-      // Who has to build their media anew gets other tracks.
+      // Who has to build their media again gets other tracks.
       expect(await tracksThatArrive(hazel.app.page)).toEqual(before);
     },
     slow,

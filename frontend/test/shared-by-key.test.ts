@@ -8,7 +8,7 @@ test('calls for one key share a run; other keys have their own', async () => {
   expect(runs).toEqual(['a', 'b']);
 });
 
-test('whoever answers "ready" with another call gets a new run', async () => {
+test('anyone who answers "ready" with another call gets a new run', async () => {
   let runs = 0;
   const third = Promise.withResolvers<void>();
   const share = sharedByKey(

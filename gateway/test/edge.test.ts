@@ -91,7 +91,7 @@ describe('what is the same for everybody', () => {
   const jwks = '/api/auth/.well-known/jwks.json';
   const read = async (path: string, headers = {}) => (await fetch(`${gateway.url}${path}`, { headers })).text();
 
-  test('is asked for once, whoever asks and however', async () => {
+  test('is asked for once, no matter who asks and how', async () => {
     const first = await read(jwks);
     expect(first).toBe(`answer 1 to ${jwks}`);
     for (const headers of [{}, { authorization: tokenOf(person) }, { cookie: 'parley_refresh=secret' }]) {
@@ -109,7 +109,7 @@ describe('what is the same for everybody', () => {
     await gateway.accessLog('"cache":"HIT"');
   });
 
-  test('is answered from what was there while it is asked for anew, or cannot be', async () => {
+  test('is answered from what was there while it is asked for again, or cannot be', async () => {
     const other = await startBackend('chat-1', {
       answer: (_, response) => {
         asked.push({});

@@ -1,6 +1,6 @@
 /** Times in milliseconds that shape a call. */
 export const callTiming = {
-  /** A device that was let go of stays open for so long, for whoever comes next. */
+  /** A device that was let go of stays open for so long, for the next one. */
   deviceLinger: 500,
   /** The video socket must stand within this. */
   connect: 6_000,
@@ -10,9 +10,9 @@ export const callTiming = {
   leave: 1_000,
   /** A lost call is tried to be taken up again for so long. */
   giveUp: 60_000,
-  /** A path that broke may mend itself for so long before ICE is tried anew. */
+  /** A path that broke may mend itself for so long before ICE is restarted. */
   disconnected: 2_000,
-  /** ICE tried anew helps within this, or never. */
+  /** An ICE restart helps within this, or never. */
   restart: 8_000,
   /** A first path stands within this, or another way is tried. */
   firstPath: 8_000,

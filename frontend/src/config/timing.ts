@@ -43,7 +43,7 @@ export const bounds = {
   /** So many pages are fetched at most to open a conversation at its first unread message. */
   unreadPages: 10,
   changesPage: 100,
-  /** A gap longer than this many pages of changes is not replayed: the newest page is loaded anew. */
+  /** A gap longer than this many pages of changes is not replayed: the newest page is loaded again. */
   changesPages: 10,
   /** Events kept while the gap before them is fetched. */
   aheadEvents: 500,

@@ -6,7 +6,7 @@ import { readPlatform } from '../src/config.ts';
 
 const empty = mkdtempSync(join(tmpdir(), 'parley-doctor-config-'));
 
-test('a platform elsewhere is what the environment says, and in production unless told', () => {
+test('a platform elsewhere is what the environment says, and in production by default', () => {
   const platform = readPlatform({
     PARLEY_URL: 'https://chat.example.org',
     PARLEY_ADMIN_URLS: 'chat-1=http://10.0.0.4:9100, auth-1=http://10.0.0.5:9100',

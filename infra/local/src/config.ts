@@ -51,7 +51,7 @@ export interface Config {
   readonly turnPort: number;
   readonly turnTlsPort: number;
   readonly observability: boolean;
-  /** The stores alone, or with our services and nothing else; all unless told. */
+  /** The stores alone, or with our services and nothing else; all by default. */
   readonly only: 'stores' | 'services' | undefined;
   /** `npm run dev`: our processes start again when a file of theirs is saved, and Vite stands before the gateway. */
   readonly dev: boolean;

@@ -84,7 +84,7 @@ export async function startPlatform(settings: Record<string, string> = {}): Prom
   return { ...openPlatform(dataDir), stop: async () => void (await command('stop')) };
 }
 
-/** A stack that runs already; stopping it is for whoever started it. */
+/** A stack that runs already; stopping it is for the one who started it. */
 export function openPlatform(dataDir: string): Platform {
   const { processes } = readState(dataDir);
   const endpoints = JSON.parse(readFileSync(join(dataDir, 'endpoints.json'), 'utf8')) as Endpoints;

@@ -90,7 +90,7 @@ export class CallClient {
     this.#socket.on('producer:added', ({ producerId }: VideoNoticePayload<'producer:added'>) =>
       next(() => this.#consume(producerId)),
     );
-    // The server has nothing of us any more: everything is made anew, at once.
+    // The server has nothing of us any more: everything is made again, at once.
     this.#socket.on('media:reset', (notice: VideoNoticePayload<'media:reset'>) => next(() => this.#reset(notice)));
   }
 

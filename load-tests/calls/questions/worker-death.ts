@@ -110,7 +110,7 @@ function toFinding(plain: Outage[], app: Missed[]): Finding {
     method:
       'The worker under a call on the SFU is ended with SIGKILL, several times one after the other. Plain clients: two ' +
       'people who see each other (VP8, 320 × 240) with nothing but the wire and mediasoup-client, which make everything ' +
-      'anew on `media:reset`; counted from the kill to the first decoded picture that came by the new way. The web app: ' +
+      'again on `media:reset`; counted from the kill to the first decoded picture that came by the new way. The web app: ' +
       'three windows; the longest time between two painted pictures, and without the other’s note, of which the worse of ' +
       'two people counts.',
     figures: [

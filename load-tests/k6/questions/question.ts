@@ -14,7 +14,7 @@ export interface Size {
   connectPerSecond: number;
   stages: Stage[];
   settleSeconds: number;
-  /** One device in so many measures what it hears; 1 unless told. */
+  /** One device in so many measures what it hears; 1 by default. */
   measureEvery?: number;
   /** Messages that lie in each room before the script begins. */
   history?: number;

@@ -17,7 +17,7 @@ const locks = counter(
   ['kind'],
   ['account', 'address'],
 );
-const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed anew with the current parameters');
+const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed again with the current parameters');
 const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
 const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);
 

@@ -158,7 +158,7 @@ test('an address makes a few accounts a minute, a network of IPv6 as much as one
   expect((await enrol(6).expect(429)).body).toMatchObject({ code: 'rate_limited', retryAfterMs: expect.any(Number) });
 });
 
-test('a password that was hashed with weaker parameters is hashed anew when it is used', async () => {
+test('a password that was hashed with weaker parameters is hashed again when it is used', async () => {
   const auth = await start();
   const person = await registerPerson(auth.url);
   const weak = await argon2.hash(person.password, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });

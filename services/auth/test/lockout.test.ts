@@ -49,7 +49,7 @@ test('a name without an account locks just the same', async () => {
   expectLocked(await login(username, 'not the password'));
 });
 
-test('a success in between begins the count anew', async () => {
+test('a success in between begins the count again', async () => {
   const person = await registerPerson(httpUrl);
   await failTimes(4, person.username);
   await login(person.username, person.password).expect(200);

@@ -63,7 +63,7 @@ export function chatEvents(logger: Logger) {
     },
     writeConflict(roomIds: string[]) {
       conflicts.inc();
-      logger.warn({ roomIds: roomIds.slice(0, 20) }, 'another writer was first; rooms are loaded anew');
+      logger.warn({ roomIds: roomIds.slice(0, 20) }, 'another writer was first; rooms are loaded again');
     },
     gapRepaired: (by: 'sync' | 'changes') => gaps.inc({ by }),
     cacheRead: (cache: string, outcome: 'hit' | 'miss', count = 1) => cacheReads.inc({ cache, outcome }, count),

@@ -82,7 +82,7 @@ test('changes page upwards from any position', async () => {
   expect(seen).toEqual(downFrom(total).reverse());
 });
 
-test('who claims to be ahead of the room is told to start anew', async () => {
+test('who claims to be ahead of the room is told to start over', async () => {
   const answer = await callAs(bob, chatApi.changes, { params: { id: room.id }, query: { since: total + 5 } });
   expect(answer).toEqual({ changes: [], reactions: [], lastSeq: total, reset: true });
 });

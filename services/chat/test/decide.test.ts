@@ -48,7 +48,7 @@ test('the same event twice in a batch is one', () => {
   expect(decision.deliveries).toHaveLength(2);
 });
 
-test('whoever decides a batch again after a crash at any point comes to the same places', () => {
+test('anyone who decides a batch again after a crash at any point comes to the same places', () => {
   const first = created('one');
   const events = [first, created('two'), edited(first.id, 'uno'), created('three'), deleted(first.id)];
   const whole = run(events);

@@ -34,7 +34,7 @@ const rooms = async (person: Person) => (await callAs(person, chatApi.listRooms,
 const roomOf = async (person: Person, id: string) => (await rooms(person)).find(room => room.id === id) as Room;
 const asDm = (other: Person) => ({ body: { kind: 'dm' as const, memberIds: [other.user.id] } });
 
-test('two people have one dm, whoever asks and however often at once', async () => {
+test('two people have one dm, no matter who asks and how often at once', async () => {
   const answers = await Promise.all([
     callAs(ann, chatApi.createRoom, asDm(bob)),
     callAs(bob, chatApi.createRoom, asDm(ann)),

@@ -13,7 +13,7 @@ export interface Tokens {
 }
 
 export interface SessionOptions {
-  /** Gets a new token: by the refresh cookie, or by signing in again. Its error is that of whoever asked for a token. */
+  /** Gets a new token: by the refresh cookie, or by signing in again. Its error is that of the call that asked for a token. */
   renew(): Promise<Access>;
   /**
    * Runs the renewal while nobody else renews the same session, as tabs with one cookie must. What another one brought

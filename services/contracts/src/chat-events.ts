@@ -143,7 +143,7 @@ export const chatNotices = {
   /** To all devices of both. `by`: who accepted or declined. */
   'call:ring-ended': z.object({ roomId: id, callId: id, outcome: ringOutcome, by: id.optional() }),
   'session:revoked': z.object({ reason: z.string() }),
-  /** This node goes away: connect anew after `retryAfterMs`, and spread out by `jitterMs`. */
+  /** This node goes away: connect again after `retryAfterMs`, and spread out by `jitterMs`. */
   'server:drain': z.object({ retryAfterMs: z.int(), jitterMs: z.int() }),
 } as const satisfies Record<string, z.ZodType>;
 

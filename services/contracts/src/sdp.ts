@@ -1,6 +1,6 @@
 /*
  * The lines that a session description of a direct connection may have (RFC 8866, 8839, 8122, 8853, 5576), and the
- * candidate of trickle ICE. Browsers read descriptions line by line: whoever gets a line break, or a line of their own
+ * candidate of trickle ICE. Browsers read descriptions line by line: anyone who gets a line break, or a line of their own
  * choice, into one decides where the other browser sends its packets. So every line is checked here before another
  * browser reads it.
  */

@@ -244,10 +244,10 @@ export const videoNotices = {
   signal: z.object({ from: id, description: sessionDescription.optional(), candidate: directCandidate.nullish() }),
   /** A moderator has muted this source of mine. */
   'media:muted': z.object({ source: mediaSource, by: id }),
-  /** The media worker died: every transport, producer and consumer of mine is gone; create them anew. */
+  /** The media worker died: every transport, producer and consumer of mine is gone; create them again. */
   'media:reset': z.object({ routerRtpCapabilities: rtpCapabilities }),
   'call:ended': z.object({ reason: openEnum(['ended', 'removed', 'revoked', 'left-room', 'elsewhere']) }),
-  /** This node goes away: get another ticket after `retryAfterMs`, spread out by `jitterMs`, and join anew. */
+  /** This node goes away: get another ticket after `retryAfterMs`, spread out by `jitterMs`, and join again. */
   'server:drain': z.object({ retryAfterMs: z.int(), jitterMs: z.int() }),
 } as const satisfies Record<string, z.ZodType>;
 

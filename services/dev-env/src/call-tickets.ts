@@ -9,7 +9,7 @@ export function newCall(roomKind: CallPlace['roomKind'] = 'group'): CallPlace {
   return { callId: randomUUID(), roomId: randomUUID(), roomKind };
 }
 
-/** Claims as chat writes them, for somebody new unless told. */
+/** Claims as chat writes them, for somebody new by default. */
 export function ticketClaims(call: CallPlace, part: Partial<CallTicketClaims> = {}): CallTicketClaims {
   const { issuer: iss, audience: aud, lifetimeSeconds } = ticketRules;
   const iat = Math.floor(Date.now() / 1_000);
@@ -18,7 +18,7 @@ export function ticketClaims(call: CallPlace, part: Partial<CallTicketClaims> = 
 }
 
 interface Signing {
-  /** Bytes as hex; the stack's own unless told. */
+  /** Bytes as hex; the stack's own by default. */
   secret?: string;
   header?: object;
 }

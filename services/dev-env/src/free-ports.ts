@@ -35,7 +35,7 @@ export async function freeRow(count: number): Promise<number> {
   for (let tried = 0; tried < ports.length; tried += 1) {
     const start = next % (ports.length - count + 1);
     const row = ports.slice(start, start + count);
-    // Before anything is awaited: whoever asks meanwhile gets others.
+    // Before anything is awaited: anyone who asks meanwhile gets others.
     next = start + count;
     const free = await Promise.all(row.flatMap(port => [isFree(port), isFreeForUdp(port)]));
     if (free.every(Boolean)) return row[0] ?? 0;

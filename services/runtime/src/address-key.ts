@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * What an address is counted as: an IPv4 address as itself, an IPv6 address by its first 64 bits, because whoever has
+ * What an address is counted as: an IPv4 address as itself, an IPv6 address by its first 64 bits, because anyone who has
  * one of those has them all. Anything else as it is.
  */
 export function addressKey(address: string): string {

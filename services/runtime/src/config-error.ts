@@ -1,4 +1,4 @@
-/** A configuration with which a process must not start. The message is for whoever set it: what is wrong, and the fix. */
+/** A configuration with which a process must not start. The message is for the person who set it: what is wrong, and the fix. */
 export class ConfigError extends Error {
   constructor(message: string) {
     super(message);

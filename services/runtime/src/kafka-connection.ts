@@ -20,7 +20,7 @@ export const kafkaEnv = {
   KAFKA_SASL_MECHANISM: z.enum(mechanisms).default('scram-sha-512'),
   KAFKA_SASL_USERNAME: optional,
   KAFKA_SASL_PASSWORD: optional,
-  /** Off unless told; an authority or a certificate switches it on. */
+  /** Off by default; an authority or a certificate switches it on. */
   KAFKA_TLS: z.enum(['on', 'off']).optional(),
   /** PEM: the authority that signed the brokers' certificates. */
   KAFKA_CA: optional,

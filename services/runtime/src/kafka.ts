@@ -105,7 +105,7 @@ export interface KafkaClient {
 
 interface KafkaOptions {
   connection: KafkaConnection;
-  /** What `ensureTopics` creates where it is missing; none unless told. */
+  /** What `ensureTopics` creates where it is missing; none by default. */
   topics?: readonly Topic[];
   clientId: string;
   logger: Logger;

@@ -3,7 +3,7 @@ import { LocalBuckets } from './local-buckets.ts';
 import type { Logger } from './logger.ts';
 import { counter } from './metrics.ts';
 
-/** The errors that say: whoever you are, you may not do this. */
+/** The errors that say: no matter who you are, you may not do this. */
 const codes = ['forbidden', 'not_a_member', 'foreign_origin'] as const satisfies ErrorCode[];
 
 /** Something that somebody was not allowed to do. */

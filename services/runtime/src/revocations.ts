@@ -15,7 +15,7 @@ interface RevocationSources {
 
 /**
  * Sessions that were ended while an access token of theirs may still live. Kept in memory, so that a check costs
- * nothing; fed by Redis at once, read anew whenever Redis comes back, and by Kafka (through `apply`) while it is away.
+ * nothing; fed by Redis at once, read again whenever Redis comes back, and by Kafka (through `apply`) while it is away.
  */
 export class Revocations {
   readonly #expiries = new Map<string, number>();

@@ -11,9 +11,9 @@ interface EventSubscription<S extends z.ZodType> {
   group: string;
   topic: string;
   fromBeginning: boolean;
-  /** Partitions that are read at the same time; one unless told. */
+  /** Partitions that are read at the same time; one by default. */
   concurrency?: number;
-  /** Keys of a partition whose records are applied at the same time; one record after the other unless told. */
+  /** Keys of a partition whose records are applied at the same time; one record after the other by default. */
   keysAtOnce?: number;
   schema: S;
   /** Must be idempotent: a record comes again when the process dies before it is committed. */

@@ -24,7 +24,7 @@ export interface BeginOptions {
   kind: SpanKind;
   attributes: Attributes;
   startTime?: number;
-  /** For its trace; a new one unless told. */
+  /** For its trace; a new one by default. */
   traceId?: string | undefined;
   /** Of the gateway, which cannot tell of itself: the id that it gave its span. */
   gatewaySpanId?: string;

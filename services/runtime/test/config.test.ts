@@ -74,6 +74,6 @@ test('production takes random secrets', () => {
   expect(production().PARLEY_ENV).toBe('production');
 });
 
-test('a node is named after its host unless told', () => {
+test('a node is named after its host by default', () => {
   expect(read({ PARLEY_NODE: undefined }).PARLEY_NODE).toMatch(/^[a-z0-9-]+$/);
 });

@@ -69,7 +69,7 @@ export function videoEvents(logger: Logger) {
       logger.error({ err: error, pid }, 'a media worker died; its calls move to another one');
     },
     mediaLost: (callId: string, people: number) =>
-      logger.warn({ callId, people }, 'the media of a call is set up anew'),
+      logger.warn({ callId, people }, 'the media of a call is set up again'),
     workerMeasured(port: number, consumers: number, cpuSeconds: number) {
       workerLoad.set({ port: String(port) }, consumers);
       workerCpu.set({ port: String(port) }, cpuSeconds);

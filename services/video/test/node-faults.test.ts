@@ -85,7 +85,7 @@ test('a client of one node is served in a call of another: notices, transports, 
   await ann.client.ask('call:leave');
 });
 
-test('a media worker dies: those who had media hear it within a second, and have media anew on the same port', async () => {
+test('a media worker dies: those who had media hear it within a second, and have media again on the same port', async () => {
   const call = newCall();
   const [ann, bob, carl] = [await enter(second, call), await enter(first, call), await enter(second, call)];
   for (const caller of [ann, bob]) await sendMedia(caller);

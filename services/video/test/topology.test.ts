@@ -92,7 +92,7 @@ describe('three become two', () => {
     expect(plan.nextTick).toBe(36_000);
   });
 
-  test('a change among the two does not begin the calm anew', () => {
+  test('a change among the two does not restart the calm', () => {
     plan.peopleChanged(people(2), 24_000);
     expect(plan.nextTick).toBe(25_000);
   });

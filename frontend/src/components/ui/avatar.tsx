@@ -32,7 +32,7 @@ export interface AvatarProps {
   className?: string;
 }
 
-/** Decoration: whoever it stands for is named beside it. */
+/** Decoration: the person it stands for is named beside it. */
 export function Avatar({ id, name, url, size = 'md', shape = 'person', online, className }: AvatarProps) {
   const round = shape === 'person' ? 'rounded-full' : 'rounded-[28%]';
   return (

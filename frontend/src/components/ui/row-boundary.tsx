@@ -13,12 +13,12 @@ interface State {
   of: unknown;
 }
 
-/** More often than this a row is not made anew: it is the row itself that cannot be shown. */
+/** More often than this a row is not made again: it is the row itself that cannot be shown. */
 const mostFailures = 3;
 
 /**
  * One row of a list that fails takes nothing else with it. Most often something foreign has changed its elements (a
- * translator, an extension); then it stands again as soon as it is made anew.
+ * translator, an extension); then it stands again as soon as it is made again.
  */
 export class RowBoundary extends Component<Props, State> {
   override state: State = { hasFailed: false, failures: 0, of: this.props.of };

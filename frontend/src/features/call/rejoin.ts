@@ -25,7 +25,7 @@ export function useKeepOverReload(): void {
   }, [engine, isRunning]);
 }
 
-/** Goes back into a call that a reload has cut off, if it still runs; never starts one anew. */
+/** Goes back into a call that a reload has cut off, if it still runs; never starts a new one. */
 export function useRejoin(cutOff: CutOffCall | null): void {
   const { start } = useCalls();
   const [isDone, setDone] = useState(cutOff === null);

@@ -70,7 +70,7 @@ async function renew(): Promise<Access> {
   }
 }
 
-/** Another tab signed in as somebody else, and the cookie is theirs now: this page starts anew as that person. */
+/** Another tab signed in as somebody else, and the cookie is theirs now: this page starts over as that person. */
 function leaveToOtherAccount(): Promise<never> {
   location.reload();
   return new Promise<never>(() => undefined);

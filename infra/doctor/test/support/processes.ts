@@ -19,7 +19,7 @@ export function pidOf({ dataDir = '' }: Platform, name: string): number {
 }
 
 /**
- * Stops a process where it is, as behind a cut cable. The answer lets it go on, and unless told ends when all believe it
+ * Stops a process where it is, as behind a cut cable. The answer lets it go on, and by default ends when all believe it
  * again.
  */
 export function freeze(platform: Platform, name: string, wait = true): () => Promise<void> {

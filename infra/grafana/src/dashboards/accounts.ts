@@ -74,7 +74,7 @@ export const accounts: Page = {
         [rate('parley_outbox_published_total'), 'published'],
         [rate('parley_outbox_failures_total'), 'failed'],
       ),
-      lines('Passwords hashed anew', 'ops', 'After their parameters were raised.', [
+      lines('Passwords hashed again', 'ops', 'After their parameters were raised.', [
         rate('parley_auth_rehashes_total'),
         'rehashed',
       ]),

@@ -20,7 +20,7 @@ interface Ground {
 }
 
 /**
- * Writes the files that docker-compose.yml names, anew at each start. A container reads them as whatever account it
+ * Writes the files that docker-compose.yml names, again at each start. A container reads them as whatever account it
  * runs as, so they are readable; the folder that they are in is for its owner alone.
  */
 export function writeSecretFiles(ground: Ground): void {

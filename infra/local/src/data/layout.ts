@@ -6,7 +6,7 @@ import { ownFolder } from '../machine/files.ts';
 export interface Layout {
   readonly data: string;
   readonly logs: string;
-  /** Rendered configuration files, written anew at each start. */
+  /** Rendered configuration files, written again at each start. */
   readonly conf: string;
   readonly state: string;
   readonly ports: string;

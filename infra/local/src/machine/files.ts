@@ -18,7 +18,7 @@ export function writeJson(path: string, value: unknown, mode = 0o600): void {
   writeWhole(path, `${JSON.stringify(value, null, 2)}\n`, mode);
 }
 
-/** A JSON file's value, or undefined when there is none (or a broken one: it is then made anew). */
+/** A JSON file's value, or undefined when there is none (or a broken one: it is then made again). */
 export function readJson<T>(path: string): T | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as T;

@@ -5,7 +5,7 @@ import { PortRange } from './port-range.ts';
 
 /** What a name needs beside one TCP port. */
 export interface Claim {
-  /** So many ports in a row; 1 unless told. */
+  /** So many ports in a row; 1 by default. */
   readonly count?: number;
   /** The same ports for UDP too. */
   readonly udp?: boolean;

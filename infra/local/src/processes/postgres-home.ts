@@ -7,7 +7,7 @@ import { runCommand } from '../machine/run-command.ts';
 /** Where PostgreSQL keeps its cluster and as whom it runs. */
 export interface PostgresHome {
   readonly folder: string;
-  /** Undefined: as whoever runs the stack. */
+  /** Undefined: the account that runs the stack. */
   readonly account: Account | undefined;
 }
 

@@ -39,8 +39,8 @@ export interface Server {
   /** After it answered for the first time, before others may rely on it (accounts, replica set). */
   readonly settle?: () => Promise<void>;
   readonly probe: () => Promise<ProbeResult>;
-  /** Asks to end; SIGTERM unless told. */
+  /** Asks to end; SIGTERM by default. */
   readonly stopSignal?: NodeJS.Signals;
-  /** After which it is killed; 10,000 unless told. */
+  /** After which it is killed; 10,000 by default. */
   readonly stopTimeoutMs?: number;
 }

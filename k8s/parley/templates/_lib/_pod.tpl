@@ -83,7 +83,7 @@ lifecycle:
       seconds: {{ include "parley.preStopSeconds" . }}
 {{- end -}}
 
-{{/* Secrets that this chart makes itself: pods that read them start anew when they change. */}}
+{{/* Secrets that this chart makes itself: pods that read them restart when they change. */}}
 {{- define "parley.podMetadata" -}}
 {{- $values := index .root.Values .part | default dict -}}
 labels:

@@ -31,7 +31,7 @@ interface Waiting extends TurnFor {
  * rest.
  *
  * The addresses take turns, however many checks each of them has waiting. When the queue is full, a newcomer gets the
- * place of the address that holds the most. Whoever is refused for what their own address or account has waiting is
+ * place of the address that holds the most. Anyone who is refused for what their own address or account has waiting is
  * told `rate_limited`; `overloaded` means that there are too many others.
  */
 export class HashingQueue {

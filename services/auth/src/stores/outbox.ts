@@ -11,7 +11,7 @@ export interface OutboxEntry {
 
 /**
  * Records that became true in a transaction and still have to reach Kafka. Records of one key are in the order in
- * which they became true, because whoever writes one holds the row that it is about.
+ * which they became true, because anyone who writes one holds the row that it is about.
  */
 export interface Outbox {
   /** Throws when the record does not fit its contract: it would be a dead letter for everybody. */

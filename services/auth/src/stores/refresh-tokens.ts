@@ -15,7 +15,7 @@ export interface PresentedToken {
 export interface RefreshTokens {
   /** `hash` is SHA-256 of the token; the token itself is never stored. */
   create(token: { hash: Buffer; sessionId: string; generation: number; issuedAt: Date }): Promise<void>;
-  /** Marks the tokens of a generation: whoever presents one of them from now on holds a branch that was given up. */
+  /** Marks the tokens of a generation: anyone who presents one of them from now on holds a branch that was given up. */
   replace(sessionId: string, generation: number, now: Date): Promise<void>;
   /** Locks the session until the transaction ends, so that racing refreshes of one family come one after the other. */
   findForUpdate(hash: Buffer): Promise<PresentedToken | undefined>;

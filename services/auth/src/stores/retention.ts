@@ -16,12 +16,12 @@ const rules = [
     where: `revoked_at < $1::timestamptz - interval '30 days'`,
   },
   {
-    // As long as an idle session lives: whoever holds an older token would have been signed out by now anyway.
+    // As long as an idle session lives: anyone who holds an older token would have been signed out by now anyway.
     table: 'refresh_tokens',
     where: `issued_at < $1::timestamptz - interval '30 days'`,
   },
   {
-    // Whoever was not approved in a month may ask again.
+    // Anyone who was not approved in a month may ask again.
     table: 'registration_requests',
     where: `created_at < $1::timestamptz - interval '30 days'`,
   },

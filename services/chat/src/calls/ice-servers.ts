@@ -8,7 +8,7 @@ export interface Relays {
 }
 
 /**
- * Time to open relays, not to keep them: coturn asks for the password when one is opened, and keeps it up for whoever opened
+ * Time to open relays, not to keep them: coturn asks for the password when one is opened, and keeps it up for the one who opened
  * it. A client that needs another one later joins again, and so shows that it still may.
  */
 const credentialSeconds = 3_600;

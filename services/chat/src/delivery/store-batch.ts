@@ -16,7 +16,7 @@ interface Options {
 
 /**
  * Decides a batch and stores it, however long that takes. After any failure nothing that was remembered is believed:
- * the rooms are loaded anew, what had been stored by then is found, keeps its place, and is told as in a replay,
+ * the rooms are loaded again, what had been stored by then is found, keeps its place, and is told as in a replay,
  * because nobody was told of it yet.
  */
 export async function storeBatch(batch: LogEntry[], options: Options): Promise<Decision> {

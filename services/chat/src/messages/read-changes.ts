@@ -18,12 +18,12 @@ export interface Changes {
 /**
  * What happened after `since`, in order. The asker is complete up to `lastSeq` when the page is not full, else up to
  * the `changedSeq` of its last message; `upTo` says that reactions end before that. `reset` tells an asker who claims to
- * be ahead of the room to start anew.
+ * be ahead of the room to start over.
  */
 export async function readChanges(ctx: Needs, roomId: string, since: number, limit: number): Promise<Changes> {
   // The head is read first: all that it counts is then found by the range read after it.
   const cached = await readHead(ctx, roomId);
-  // The cached head may be behind; before an asker is told to start anew the log itself is asked.
+  // The cached head may be behind; before an asker is told to start over the log itself is asked.
   const { lastSeq } = since > cached.lastSeq ? await ctx.log.head(roomId) : cached;
   if (since > lastSeq) return { changes: [], reactions: [], lastSeq, reset: true };
   if (since === lastSeq) return { changes: [], reactions: [], lastSeq, reset: false };

@@ -66,7 +66,7 @@ export interface Decision {
 }
 
 /**
- * Gives each event of the log its place in its room. A pure function of the log and of what is stored: whoever decides
+ * Gives each event of the log its place in its room. A pure function of the log and of what is stored: anyone who decides
  * the same batch again, after a crash or instead of a dead worker, comes to the same places.
  */
 export function decide(entries: LogEntry[], known: Known): Decision {

@@ -197,7 +197,7 @@ export class Call {
     });
   }
 
-  /** A worker died under it: the people stay, and build their media anew on another worker. */
+  /** A worker died under it: the people stay, and build their media again on another worker. */
   #mediaLost(): void {
     if (this.#closed) return;
     this.#media = this.#openMedia();

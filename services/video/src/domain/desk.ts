@@ -34,7 +34,7 @@ export class LocalDesk implements Desk {
   async submit<C extends VideoCommand>(visitor: Visitor, command: C, input: VideoInput<C>): Promise<VideoReply<C>> {
     if (command === 'call:join') return (await this.#join(visitor, input as VideoInput<'call:join'>)) as VideoReply<C>;
     const seat = this.#seats.get(visitor.link.id);
-    // Whoever was removed meanwhile is no longer in, whatever the socket still says.
+    // Anyone who was removed meanwhile is no longer in, whatever the socket still says.
     if (!seat?.call.has(seat.peer)) throw new ParleyError('not_in_call');
     const run = callCommands[command as Exclude<VideoCommand, 'call:join'>];
     return (await run(seat, input as never)) as VideoReply<C>;

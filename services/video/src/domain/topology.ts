@@ -11,7 +11,7 @@ export interface TopologyPolicy {
   meshPeers: number;
   /** So long it must have been possible before a call goes back to direct connections. */
   calmMs: number;
-  /** The old way is given up after so long, whoever is not ready. */
+  /** The old way is given up after so long, no matter who is not ready. */
   settleMs: number;
 }
 

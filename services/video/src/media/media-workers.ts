@@ -52,7 +52,7 @@ export class MediaWorkers {
 
   /**
    * The least loaded worker that is none of `others`; without one left, the least loaded of all. Where all have died,
-   * the first that is back: whoever lost their media asks for it anew at that very moment.
+   * the first that is back: anyone who lost their media asks for it again at that very moment.
    */
   async take(others: readonly MediaWorker[] = []): Promise<MediaWorker> {
     if (this.alive.length === 0) await this.#firstRespawn();

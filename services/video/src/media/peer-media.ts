@@ -16,7 +16,7 @@ type Consumed = Omit<VideoReply<'consumer:create'>, 'peerId'>;
 
 /**
  * Milliseconds between two requests for a whole picture. Browsers answer at most one in 300 ms and drop what comes
- * before; the worker would ask again after a second only, in which whoever came just then sees nothing.
+ * before; the worker would ask again after a second only, in which somebody who came just then sees nothing.
  */
 const keyFrameRequestDelay = 350;
 

@@ -119,7 +119,7 @@ async function deskOf({ directory, media, desk, bus, events, self }: VideoContex
 
 /**
  * A node died. Clients of ours whose call it held are sent away, come back with a new ticket, and the call goes on
- * elsewhere; clients of its own that are in calls of ours are lost sockets; media that it had for us is set up anew.
+ * elsewhere; clients of its own that are in calls of ours are lost sockets; media that it had for us is set up again.
  */
 async function watchOtherNodes(
   { directory, cascade, mediaHost, service }: VideoContext,
@@ -133,7 +133,7 @@ async function watchOtherNodes(
   for (const node of new Set(known)) {
     const isAlive = await directory.isAlive(node).catch(() => true);
     if (isAlive) continue;
-    service.logger.warn({ node }, 'another node is gone; its calls are joined anew, its clients are lost');
+    service.logger.warn({ node }, 'another node is gone; its calls are joined again, its clients are lost');
     for (const client of away) if (client.node === node) client.link.cut();
     links.drop(node);
     mediaHost.dropNode(node);

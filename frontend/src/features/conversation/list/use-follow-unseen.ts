@@ -4,7 +4,7 @@ import type { Row } from '#lib/timeline/timeline.ts';
 
 /**
  * New messages at the end while nobody looks: the list follows them only until the line "New" is at its top, so that
- * whoever comes back finds the first of them in sight.
+ * anyone who comes back finds the first of them in sight.
  */
 export function useFollowUnseen(
   list: Virtualizer<HTMLDivElement, Element>,

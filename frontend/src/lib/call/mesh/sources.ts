@@ -2,7 +2,7 @@ import type { MediaSource } from '@parley/contracts/media';
 
 /**
  * The order of the media sections of a direct connection, the same at both ends, so that a track can be told by its
- * place: all four are there from the start, and going on and off never negotiates anew.
+ * place: all four are there from the start, and going on and off never needs another negotiation.
  */
 export const meshSources: readonly MediaSource[] = ['mic', 'camera', 'screen', 'screen-audio'];
 

@@ -70,7 +70,7 @@ export class RemoteMedia {
     return this.#chosen(peerId, source);
   }
 
-  /** Decides anew, after anything has changed that decides. */
+  /** Decides again, after anything has changed that decides. */
   update(): void {
     const places = new Map([...this.#entries.values()].map(entry => [`${entry.peerId} ${entry.source}`, entry]));
     for (const { peerId, source } of places.values()) this.#choose(peerId, source);

@@ -9,7 +9,7 @@ export type EnterParts = Pick<NoticeParts, 'store' | 'roster' | 'remote' | 'ways
   userId: string;
 };
 
-/** Takes what `call:join` answered: goes on with what is there after a resumption, or begins anew. */
+/** Takes what `call:join` answered: goes on with what is there after a resumption, or starts over. */
 export function enter(parts: EnterParts, entry: Entry): void {
   const { builder, store, ways } = parts;
   builder.entry = entry;

@@ -19,7 +19,7 @@ export interface NoticeParts {
   media: OwnMedia;
   levels: Levels;
   onEnded(reason: EndReason): void;
-  /** Milliseconds until the node wants us to come anew. */
+  /** Milliseconds until the node wants us to come back. */
   onDrain(delayMs: number): void;
 }
 

@@ -131,7 +131,7 @@ export class SfuWay implements Way {
 
   #sender(source: MediaSource): SourceSender {
     const transport = this.#sending.then(open => open.transport);
-    // Whoever waits for it learns of the failure; nobody may wait.
+    // Anyone who waits for it learns of the failure; nobody may wait.
     transport.catch(() => undefined);
     const codecs = () => this.#loaded?.sendRtpCapabilities.codecs ?? [];
     const { command } = this.#deps;

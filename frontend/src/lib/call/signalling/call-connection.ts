@@ -68,7 +68,7 @@ export class CallConnection {
     return command(this.#socket, name, input);
   };
 
-  /** Gives the seat up and takes a new one: all media must be built anew. */
+  /** Gives the seat up and takes a new one: all media must be built again. */
   rejoin(delayMs = 0): void {
     this.#seat = this.#seat && { ...this.#seat, peerId: '' };
     void this.#comeBack(delayMs);

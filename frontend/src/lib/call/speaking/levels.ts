@@ -68,7 +68,7 @@ export function startLevels({ store, remote, topology }: LevelsDeps): Levels {
   };
 }
 
-/** In steps that one can see, so that screens are not drawn anew for nothing. */
+/** In steps that one can see, so that screens are not drawn again for nothing. */
 function coarse(level: number): number {
   return Math.round(level * 20) / 20;
 }

@@ -7,7 +7,7 @@ export interface PathWatchDeps {
   onBroken(wasUp: boolean): void;
 }
 
-/** Watches one connection: tries ICE anew when it breaks, and tells when that did not help either. */
+/** Watches one connection: restarts ICE when it breaks, and tells when that did not help either. */
 export class PathWatch {
   readonly #deps: PathWatchDeps;
   #state: RTCPeerConnectionState = 'new';

@@ -47,7 +47,7 @@ export class Ways {
     return this.#running.get(topology);
   }
 
-  /** Begins anew, with nothing of what ran before. */
+  /** Begins again, with nothing of what ran before. */
   enter(topology: Topology, epoch: number): void {
     this.close();
     this.#apply(entered(topology, epoch));

@@ -31,7 +31,7 @@ export interface Range {
   upTo: number;
 }
 
-/** Applies a fetched range. One that begins beyond the position (the log was loaded anew meanwhile) is of no use. */
+/** Applies a fetched range. One that begins beyond the position (the log was loaded again meanwhile) is of no use. */
 export function applyRange(log: RoomLog, { from, messages, reactions = [], upTo }: Range, me: string): RoomLog {
   if (from > log.position) return log;
   const applied = messages.reduce(upsert, log);

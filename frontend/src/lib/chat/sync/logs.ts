@@ -24,7 +24,7 @@ export class Logs {
     this.#commit = commit;
   }
 
-  /** Drops what is cached of a room and loads its newest page anew. */
+  /** Drops what is cached of a room and loads its newest page again. */
   readonly reload = sharedByKey(
     (roomId: string) => this.#loadNewest(roomId),
     (roomId, loading) => setLoading(this.#store, 'logLoading', roomId, loading),
@@ -79,7 +79,7 @@ export class Logs {
       query: { cursor, limit: bounds.olderPage },
     });
     const log = this.#logOf(roomId);
-    // The log may have been loaded anew meanwhile, and then the page belongs to another window.
+    // The log may have been loaded again meanwhile, and then the page belongs to another window.
     if (log?.olderCursor === cursor) this.#commit(roomId, prependPage(log, page, this.#me));
   }
 

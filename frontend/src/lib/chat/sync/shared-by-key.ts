@@ -4,7 +4,7 @@ type Told = (key: string, state: Loading) => void;
 
 /**
  * Wraps work so that calls with the same key share the run that is under way. `told` hears `ready` or `failed` only
- * after the run is over: whoever answers it with another call gets a new run, never the old one.
+ * after the run is over: anyone who answers it with another call gets a new run, never the old one.
  */
 export function sharedByKey<T>(
   work: (key: string) => Promise<T>,
