@@ -9,7 +9,7 @@ const lookEveryMs = 200;
 const takeOverMs = 30_000;
 
 /**
- * Runs `work` while no other process holds the same lock file; whoever comes meanwhile waits. The lock of a process that is gone
+ * Runs `work` while no other process holds the same lock file; anyone who comes meanwhile waits. The lock of a process that is gone
  * is taken over.
  * @template T
  * @param {string} file in a folder that is there
