@@ -22,6 +22,11 @@ const newRoom = async () => (await newGroup(ann, [bob])).id;
 const write = async (roomId: string, from: number, to: number) => {
   for (let at = from; at <= to; at += 1) await send(ann, roomId, `number ${at}`);
 };
+const untilStored = (roomId: string, last: number) =>
+  eventually(async () => {
+    const { room } = await callAs(ann, chatApi.getRoom, { params: { id: roomId } });
+    expect(room.lastSeq).toBe(last);
+  });
 const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
 
 function follow(roomId: string, options: Partial<RoomFeedOptions> = {}) {
@@ -69,9 +74,7 @@ test('a hint that is lost is fetched, whether another one follows or none does',
   await write(roomId, 2, 3);
   await hears(3);
   await write(roomId, 4, 4);
-  await eventually(async () =>
-    expect((await callAs(ann, chatApi.getRoom, { params: { id: roomId } })).room.lastSeq).toBe(4),
-  );
+  await untilStored(roomId, 4);
   for (const hint of hints) connection.socket.on('message:new', hint);
   const { id: messageId } = await send(ann, roomId, 'number 5');
   await hears(5);
@@ -85,6 +88,7 @@ test('a hint that is lost is fetched, whether another one follows or none does',
 test('a position that the log does not have begins again where the log ends', async () => {
   const roomId = await newRoom();
   await write(roomId, 1, 3);
+  await untilStored(roomId, 3);
   const resets: [string, number][] = [];
   const { heard } = follow(roomId, { rooms: { [roomId]: 100 }, onReset: (...told) => resets.push(told) });
   await eventually(() => expect(resets).toEqual([[roomId, 3]]));
