@@ -24,6 +24,7 @@ let group: Room;
 let direct: Room;
 /** The host is in calls with a socket alone: enough to ring, to see who comes and goes, and to moderate. */
 let hosting: VideoClient;
+const hosted: VideoClient[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -39,13 +40,14 @@ beforeAll(async () => {
 }, slow);
 
 afterAll(async () => {
-  hosting?.close();
+  for (const client of hosted) client.close();
   await browser.close();
 });
 
 async function startCall(room: Room): Promise<void> {
   const { ticket } = await callAs(host, videoApi.callTicket, { params: { id: room.id } });
   hosting = await connectVideo(ticket);
+  hosted.push(hosting);
   await hosting.ask('call:join');
 }
 
