@@ -35,6 +35,7 @@ const programs: [name: string, file: string, ...args: string[]][] = [
   ['npm run test:faults', 'services/dev-env/src/faults/main.ts'],
   ['npm run seed', 'services/dev-env/src/seed/main.ts'],
   ['npm run test:images', 'services/dev-env/src/images/main.ts'],
+  ['npm run test:previous', 'services/dev-env/src/previous/main.ts'],
   ['npm run test:chart', 'k8s/test/main.ts'],
   ['npm run dashboards', 'infra/grafana/src/main.ts'],
 ];
