@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { chatCommands, chatNotices } from '@parley/contracts/chat-events';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { FreezingProxy } from '@parley/dev-env/freezing-proxy';
 import { newGroup, newPeople, send, type Person } from '@parley/dev-env/people';
 import { commandsOf } from '../src/sockets/command.ts';
 import { bindNotices } from '../src/sockets/notices.ts';
@@ -19,8 +20,8 @@ beforeAll(async () => {
 });
 afterEach(() => open.splice(0).forEach(socket => socket.disconnect()));
 
-function socketOf({ token }: { token: string }, node = 'chat-1') {
-  const socket = createSocket({ url: endpoints().httpUrl, path: socketPaths.chat, auth: { token }, node });
+function socketOf({ token }: { token: string }, node = 'chat-1', url = endpoints().httpUrl) {
+  const socket = createSocket({ url, path: socketPaths.chat, auth: { token }, node });
   open.push(socket);
   return socket;
 }
@@ -38,13 +39,17 @@ test('a command resolves with its reply, and rejects with what the platform said
 });
 
 test('without a connection, and without an ack in time, it is unavailable', async () => {
-  const socket = socketOf(ann);
+  const { httpUrl } = endpoints();
+  const proxy = await FreezingProxy.before(httpUrl);
+  const socket = socketOf(ann, 'chat-1', proxy.through(httpUrl));
   await expect(command(socket, 'sync', { rooms: {} })).rejects.toMatchObject({ code: 'unavailable' });
   await connected(socket);
-  await expect(command(socket, 'sync', { rooms: {} }, 0)).rejects.toMatchObject({
+  proxy.freeze();
+  await expect(command(socket, 'sync', { rooms: {} }, 100)).rejects.toMatchObject({
     code: 'unavailable',
     message: 'No answer',
   });
+  proxy.close();
 });
 
 test('a refused handshake tells why; nobody there is no answer', async () => {
