@@ -18,7 +18,7 @@ export const walls = [
     `(services/(?!contracts/|runtime/|${name}/)|frontend/|infra/|load-tests/)`,
   ]),
   // Processes do not know of each other; runtime reads the list for Kafka's rights.
-  ['no process knows the list of all', 'services/(auth|chat|video)/src', 'services/runtime/src/processes'],
+  ['no process knows the list of all', 'services/(auth|chat|video)/src', 'services/runtime/src/process/processes'],
   [
     'the client knows contracts',
     'services/client/src',

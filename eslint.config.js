@@ -66,14 +66,14 @@ export default defineConfig(
   {
     files: ['services/**/src/**', 'infra/**', 'gateway/**'],
     ignores: [
-      'services/runtime/src/kafka{,-*}.ts',
+      'services/runtime/src/kafka/**',
       'infra/local/src/{stores/kafka-client,monitoring/kafka-exporter}.ts',
       'infra/doctor/{src/clients,test/plants}/kafka.ts',
     ],
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'kafkajs', message: 'Only runtime/kafka*.ts know the Kafka client.' }] },
+        { paths: [{ name: 'kafkajs', message: 'Only runtime/kafka knows the Kafka client.' }] },
       ],
     },
   },

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { connect as connectTcp } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { problem } from '@parley/contracts/errors';
-import { createHttpApp, type HttpApp } from '@parley/runtime/http-app';
-import { createService } from '@parley/runtime/service';
-import { createSocketServer } from '@parley/runtime/socket-server';
+import { createHttpApp, type HttpApp } from '@parley/runtime/http/http-app';
+import { createService } from '@parley/runtime/process/service';
+import { createSocketServer } from '@parley/runtime/sockets/socket-server';
 import { io } from 'socket.io-client';
 import { startGateway, type Gateway } from './support/gateway.ts';
 

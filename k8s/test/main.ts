@@ -1,5 +1,5 @@
 import { terminalProgress } from '@parley/local/progress';
-import { readCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine } from '@parley/runtime/process/command-line';
 import { findCutShort } from './checks/endings.ts';
 import { findMisread } from './checks/environment.ts';
 import { findWrongWays } from './checks/network.ts';

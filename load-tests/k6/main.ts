@@ -4,7 +4,7 @@ import { readConfig } from '@parley/local/config';
 import { describeFailure } from '@parley/local/problem';
 import { terminalProgress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
-import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/process/command-line';
 import { isMet } from '../bench/lib/finding.ts';
 import { openPlatform, raised, startPlatform, unlimited, type Platform } from '../bench/lib/platform.ts';
 import { circumstances, toTable } from '../bench/lib/report.ts';

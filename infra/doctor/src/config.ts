@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { list } from '@parley/runtime/config';
-import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
-import { openSecretFiles } from '@parley/runtime/secret-files';
+import { list } from '@parley/runtime/process/config';
+import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
+import { openSecretFiles } from '@parley/runtime/process/secret-files';
 import { z } from 'zod';
 import type { Admin, Platform } from './platform.ts';
 

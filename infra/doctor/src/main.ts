@@ -1,4 +1,4 @@
-import { readCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine } from '@parley/runtime/process/command-line';
 import { readPlatform } from './config.ts';
 import { examine } from './examine.ts';
 import { toJson, toText } from './report.ts';

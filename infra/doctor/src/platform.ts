@@ -1,4 +1,4 @@
-import type { KafkaConnection } from '@parley/runtime/kafka-connection';
+import type { KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
 
 /** A running platform as far as the doctor was told of it: what is left out is not examined, and the report says so. */
 export interface Platform {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine } from '@parley/runtime/process/command-line';
 import { renderDashboards } from './pages.ts';
 
 readCommandLine({ command: 'npm run dashboards --', about: 'Writes the dashboards that Grafana is provisioned with.' });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readRunbookUrl } from './monitoring/alert-rules.ts';
 import { readLimits } from '@parley/gateway/read-limits';
 import type { GatewayLimits } from '@parley/gateway/settings';
-import { countVariable, processes, processNames, type ProcessName } from '@parley/runtime/processes';
+import { countVariable, processes, processNames, type ProcessName } from '@parley/runtime/process/processes';
 import { Problem } from './problem.ts';
 
 /** Everything the stacks take from their environment, read once. */

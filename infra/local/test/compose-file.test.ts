@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { processNames, usersOf } from '@parley/runtime/processes';
+import { processNames, usersOf } from '@parley/runtime/process/processes';
 import { parse } from 'yaml';
 import { ROOT } from '../src/config.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { usersOf } from '@parley/runtime/processes';
+import { usersOf } from '@parley/runtime/process/processes';
 import { parse } from 'yaml';
 import { readConfig, ROOT } from '../src/config.ts';
 import { writeSecretFiles } from '../src/compose/secret-files.ts';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { countVariable, processNames } from '@parley/runtime/processes';
+import { countVariable, processNames } from '@parley/runtime/process/processes';
 import { ROOT } from '../src/config.ts';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -13,7 +13,7 @@ const isTold = (name: string): boolean => new RegExp(`\`${name}(?=[\`=])`).test(
 const readers = [
   ...globSync('{services,infra,gateway}/**/src/**/config.ts', { cwd: ROOT }),
   'services/auth/src/migrate.ts',
-  'services/runtime/src/kafka-connection.ts',
+  'services/runtime/src/kafka/kafka-connection.ts',
 ].filter(file => !file.includes('node_modules') && !file.includes('dev-env'));
 
 /** A key of a schema, or what is asked of the environment: `NAME:`, `env.NAME`, `env['NAME']`, `(env, 'NAME'`. */

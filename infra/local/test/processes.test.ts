@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { pools, stickyPools } from '@parley/gateway/settings';
-import { processNames, workerNames } from '@parley/runtime/processes';
+import { processNames, workerNames } from '@parley/runtime/process/processes';
 import { parse } from 'yaml';
 import { ROOT } from '../src/config.ts';
 import { writePrometheusConfig } from '../src/compose/prometheus-config.ts';

@@ -1,4 +1,4 @@
-import { drainSeconds, processNames } from '@parley/runtime/processes';
+import { drainSeconds, processNames } from '@parley/runtime/process/processes';
 import { podsOf } from '../resource.ts';
 import type { Rendered } from '../render.ts';
 

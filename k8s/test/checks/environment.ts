@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { processes } from '@parley/runtime/processes';
+import { processes } from '@parley/runtime/process/processes';
 import type { Rendered } from '../render.ts';
 import { containersOf, podsOf, type Container } from '../resource.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const everywhere = ['services/runtime/src/config.ts', 'services/runtime/src/kafka-connection.ts'];
+const everywhere = ['services/runtime/src/process/config.ts', 'services/runtime/src/kafka/kafka-connection.ts'];
 
 /** The function with which each container's process reads its environment, and where all that it reads is named. */
 const readers: Record<string, { file: string; reader?: string }> = {

@@ -1,4 +1,4 @@
-import { processes, processNames, servedNames } from '@parley/runtime/processes';
+import { processes, processNames, servedNames } from '@parley/runtime/process/processes';
 import {
   containersOf,
   podsOf,

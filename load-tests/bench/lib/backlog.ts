@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics, type MessageCreated } from '@parley/contracts/records';
-import { openKafka } from '@parley/runtime/kafka-client';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
 import { Partitioners } from 'kafkajs';
 import { scrapeAll, total } from './metrics.ts';
 import type { Platform } from './platform.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { KafkaConnection } from '@parley/runtime/kafka-connection';
+import type { KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
 
 /** The platform under test: a throw-away stack of its own, started by the commands that an operator has. */
 export interface Platform {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/process/command-line';
 import type { Finding } from './finding.ts';
 import type { Platform } from './platform.ts';
 import type { Asked, Question } from './question.ts';

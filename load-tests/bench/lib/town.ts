@@ -5,8 +5,8 @@ import { chatApi } from '@parley/contracts/chat-api';
 import { ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import { topics, type UserUpserted } from '@parley/contracts/records';
-import { openKafka } from '@parley/runtime/kafka-client';
-import type { KafkaConnection } from '@parley/runtime/kafka-connection';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
+import type { KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
 import type { Platform } from './platform.ts';
 import { createTokenMint } from './tokens.ts';
 

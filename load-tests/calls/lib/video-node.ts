@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePorts } from '@parley/dev-env/free-ports';
-import { environmentOf } from '@parley/runtime/kafka-connection';
+import { environmentOf } from '@parley/runtime/kafka/kafka-connection';
 import type { Platform } from '../../bench/lib/platform.ts';
 import { workerBinary } from './media-workers.ts';
 

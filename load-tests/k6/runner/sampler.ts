@@ -1,4 +1,4 @@
-import { processNames } from '@parley/runtime/processes';
+import { processNames } from '@parley/runtime/process/processes';
 import { cpuByName } from '../../bench/lib/process-tree.ts';
 import { scrape, total } from '../../bench/lib/metrics.ts';
 import type { Platform } from '../../bench/lib/platform.ts';

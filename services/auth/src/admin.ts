@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { list, readConfig } from '@parley/runtime/config';
-import { orExit } from '@parley/runtime/config-error';
-import { connectPostgres } from '@parley/runtime/postgres';
+import { list, readConfig } from '@parley/runtime/process/config';
+import { orExit } from '@parley/runtime/process/config-error';
+import { connectPostgres } from '@parley/runtime/stores/postgres';
 import { z } from 'zod';
 import { registrationCommands, type AdminContext } from './admin/registration.ts';
 import { createDatabase } from './stores/database.ts';

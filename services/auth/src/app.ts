@@ -1,8 +1,8 @@
-import { createHttpApp, type HttpApp } from '@parley/runtime/http-app';
-import { KeyRing } from '@parley/runtime/jwks';
-import type { Authenticate } from '@parley/runtime/mount';
-import type { Service } from '@parley/runtime/service';
-import { createTokenVerifier } from '@parley/runtime/verify-token';
+import { createHttpApp, type HttpApp } from '@parley/runtime/http/http-app';
+import { KeyRing } from '@parley/runtime/tokens/jwks';
+import type { Authenticate } from '@parley/runtime/http/mount';
+import type { Service } from '@parley/runtime/process/service';
+import { createTokenVerifier } from '@parley/runtime/tokens/verify-token';
 import { serveApi } from './api/index.ts';
 import type { Context } from './context.ts';
 import { checkSession } from './domain/check-session.ts';

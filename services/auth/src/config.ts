@@ -1,9 +1,9 @@
 import { registrationMode } from '@parley/contracts/auth-api';
 import type { AuthLimit } from '@parley/contracts/limit-names';
-import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
-import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
-import type { LimitRule } from '@parley/runtime/rate-limit';
-import { ConfigError } from '@parley/runtime/config-error';
+import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/process/config';
+import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
+import type { LimitRule } from '@parley/runtime/limits/rate-limit';
+import { ConfigError } from '@parley/runtime/process/config-error';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import type { LockRule } from './domain/lockout-steps.ts';

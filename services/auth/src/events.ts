@@ -1,6 +1,6 @@
-import type { Logger } from '@parley/runtime/logger';
-import { counter } from '@parley/runtime/metrics';
-import { refusalEvent } from '@parley/runtime/refusals';
+import type { Logger } from '@parley/runtime/telemetry/logger';
+import { counter } from '@parley/runtime/telemetry/metrics';
+import { refusalEvent } from '@parley/runtime/http/refusals';
 
 const registrations = counter('parley_auth_registrations_total', 'Accounts created');
 const requests = counter('parley_auth_registration_requests_total', 'People who wait for an approval');

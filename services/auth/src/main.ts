@@ -1,5 +1,5 @@
-import { orExit } from '@parley/runtime/config-error';
-import { createService } from '@parley/runtime/service';
+import { orExit } from '@parley/runtime/process/config-error';
+import { createService } from '@parley/runtime/process/service';
 import { createApp } from './app.ts';
 import { readAuthConfig } from './config.ts';
 import { createContext } from './context.ts';

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { readConfig } from '@parley/runtime/config';
-import { orExit } from '@parley/runtime/config-error';
-import { createLogger } from '@parley/runtime/logger';
-import { demandVersion } from '@parley/runtime/store-versions';
+import { readConfig } from '@parley/runtime/process/config';
+import { orExit } from '@parley/runtime/process/config-error';
+import { createLogger } from '@parley/runtime/telemetry/logger';
+import { demandVersion } from '@parley/runtime/stores/store-versions';
 import pg from 'pg';
 import { z } from 'zod';
 import { migrateDown, migrateUp, newerMigrations, readMigrations } from './stores/migrations.ts';

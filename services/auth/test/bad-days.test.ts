@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { redisDoors } from '@parley/contracts/redis-channels';
 import { endpoints } from '@parley/dev-env/endpoints';
-import { environmentOf } from '@parley/runtime/kafka-connection';
+import { environmentOf } from '@parley/runtime/kafka/kafka-connection';
 import { freePort } from '@parley/dev-env/free-ports';
 import argon2 from 'argon2';
 import { Redis } from 'ioredis';

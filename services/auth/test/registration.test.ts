@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { proofBits, type ProofChallenge } from '@parley/contracts/proof-of-work';
 import { endpoints } from '@parley/dev-env/endpoints';
-import { environmentOf } from '@parley/runtime/kafka-connection';
+import { environmentOf } from '@parley/runtime/kafka/kafka-connection';
 import { freePort } from '@parley/dev-env/free-ports';
 import { solveProof } from '@parley/dev-env/solve-proof';
 import request from 'supertest';

@@ -1,6 +1,6 @@
-import { createHttpApp } from '@parley/runtime/http-app';
-import { keepTrying } from '@parley/runtime/keep-trying';
-import { untilSubscribed } from '@parley/runtime/redis';
+import { createHttpApp } from '@parley/runtime/http/http-app';
+import { keepTrying } from '@parley/runtime/process/keep-trying';
+import { untilSubscribed } from '@parley/runtime/stores/redis';
 import { serveApi } from './api/index.ts';
 import type { ChatContext, Wired } from './context.ts';
 import { guardReads } from './guard-reads.ts';

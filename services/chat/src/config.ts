@@ -1,8 +1,8 @@
 import { callTicketSecret } from '@parley/contracts/call-ticket';
-import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
+import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/process/config';
 import type { ChatLimit } from '@parley/contracts/limit-names';
-import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
-import type { LimitRule } from '@parley/runtime/rate-limit';
+import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
+import type { LimitRule } from '@parley/runtime/limits/rate-limit';
 import { z } from 'zod';
 
 const stores = { ...processEnv, MONGO_URL: z.string(), REDIS_URL: z.string(), ...kafkaEnv };

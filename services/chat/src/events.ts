@@ -1,9 +1,9 @@
 import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
 import type { StoredChange } from './room-log/model.ts';
-import { counter, histogram } from '@parley/runtime/metrics';
-import type { Logger } from '@parley/runtime/logger';
-import { refusalEvent } from '@parley/runtime/refusals';
+import { counter, histogram } from '@parley/runtime/telemetry/metrics';
+import type { Logger } from '@parley/runtime/telemetry/logger';
+import { refusalEvent } from '@parley/runtime/http/refusals';
 
 const hopSeconds = histogram('parley_message_hop_seconds', 'Time that a message spends in each hop of its path', [
   'hop',

@@ -1,7 +1,7 @@
-import { readConfig } from '@parley/runtime/config';
-import { orExit } from '@parley/runtime/config-error';
-import { kafkaConnection, kafkaEnv } from '@parley/runtime/kafka-connection';
-import { setUpKafka } from '@parley/runtime/kafka-setup';
+import { readConfig } from '@parley/runtime/process/config';
+import { orExit } from '@parley/runtime/process/config-error';
+import { kafkaConnection, kafkaEnv } from '@parley/runtime/kafka/kafka-connection';
+import { setUpKafka } from '@parley/runtime/kafka/kafka-setup';
 import { z } from 'zod';
 
 /** `npm run kafka:setup`: creates the topics and gives each account its rights. Run it as an account that may do both. */

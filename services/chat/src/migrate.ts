@@ -1,8 +1,8 @@
-import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
-import { readConfig } from '@parley/runtime/config';
-import { orExit } from '@parley/runtime/config-error';
-import { createLogger } from '@parley/runtime/logger';
-import { connectMongo } from '@parley/runtime/mongo';
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/process/command-line';
+import { readConfig } from '@parley/runtime/process/config';
+import { orExit } from '@parley/runtime/process/config-error';
+import { createLogger } from '@parley/runtime/telemetry/logger';
+import { connectMongo } from '@parley/runtime/stores/mongo';
 import { z } from 'zod';
 import { migrations } from './migrations/index.ts';
 import { Migrator } from './migrations/migrator.ts';

@@ -1,11 +1,11 @@
 import { topics } from '@parley/contracts/records';
-import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
-import { readConfig } from '@parley/runtime/config';
-import { orExit } from '@parley/runtime/config-error';
-import { createKafka } from '@parley/runtime/kafka';
-import { kafkaConnection, kafkaEnv } from '@parley/runtime/kafka-connection';
-import { createLogger } from '@parley/runtime/logger';
-import { replayDeadLetters } from '@parley/runtime/replay-dead-letters';
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/process/command-line';
+import { readConfig } from '@parley/runtime/process/config';
+import { orExit } from '@parley/runtime/process/config-error';
+import { createKafka } from '@parley/runtime/kafka/kafka';
+import { kafkaConnection, kafkaEnv } from '@parley/runtime/kafka/kafka-connection';
+import { createLogger } from '@parley/runtime/telemetry/logger';
+import { replayDeadLetters } from '@parley/runtime/kafka/replay-dead-letters';
 import { z } from 'zod';
 
 const names = Object.values(topics).map(topic => topic.name);

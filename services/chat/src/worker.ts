@@ -1,7 +1,7 @@
 import { topics } from '@parley/contracts/records';
-import { orExit } from '@parley/runtime/config-error';
-import { keepTrying } from '@parley/runtime/keep-trying';
-import { createService, type Service } from '@parley/runtime/service';
+import { orExit } from '@parley/runtime/process/config-error';
+import { keepTrying } from '@parley/runtime/process/keep-trying';
+import { createService, type Service } from '@parley/runtime/process/service';
 import { readWorkerConfig, type WorkerConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { createFanOut } from './delivery/fan-out.ts';

@@ -9,7 +9,7 @@ import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, send, type Person } from '@parley/dev-env/people';
 import { connect, type TestClient } from '@parley/dev-env/sockets';
-import { openKafka } from '@parley/runtime/kafka-client';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
 import { ended, joined, left, pretendVideo, started, type PretendedVideo } from './support/video.ts';
 
 let ann: Person;

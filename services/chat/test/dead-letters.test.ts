@@ -10,8 +10,8 @@ import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, send } from '@parley/dev-env/people';
 import { connect } from '@parley/dev-env/sockets';
-import { openKafka } from '@parley/runtime/kafka-client';
-import { environmentOf } from '@parley/runtime/kafka-connection';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
+import { environmentOf } from '@parley/runtime/kafka/kafka-connection';
 import { Partitioners, type Consumer, type Producer } from 'kafkajs';
 
 const topic = topics.roomLog.name;

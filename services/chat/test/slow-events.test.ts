@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
-import { createKafka } from '@parley/runtime/kafka';
-import { createLogger } from '@parley/runtime/logger';
-import { subscribeEvents } from '@parley/runtime/subscribe-events';
+import { createKafka } from '@parley/runtime/kafka/kafka';
+import { createLogger } from '@parley/runtime/telemetry/logger';
+import { subscribeEvents } from '@parley/runtime/kafka/subscribe-events';
 import { pretendVideo, started, type PretendedVideo } from './support/video.ts';
 
 /** Kafka gives the partitions of a member away that was not heard of for so long. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KafkaAccount, RedisUser } from '@parley/local/stores/store-accounts';
-import type { KafkaConnection } from '@parley/runtime/kafka-connection';
+import type { KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
 
 /** How the running stack is reached; infra/local writes it. */
 export interface Endpoints {

@@ -1,4 +1,4 @@
-import type { ProcessName } from '@parley/runtime/processes';
+import type { ProcessName } from '@parley/runtime/process/processes';
 
 /** A metric as a process emits it. `rare`: without a sample until something goes wrong. */
 export interface Metric {

@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { currentContext, runInContext } from '@parley/runtime/request-context';
-import { beginTrace, continueTrace, endSpan, stepOf, traced, traceparent, useTracers } from '@parley/runtime/tracing';
-import { createTracers } from '@parley/runtime/tracing-sdk';
+import { currentContext, runInContext } from '@parley/runtime/http/request-context';
+import {
+  beginTrace,
+  continueTrace,
+  endSpan,
+  stepOf,
+  traced,
+  traceparent,
+  useTracers,
+} from '@parley/runtime/telemetry/tracing';
+import { createTracers } from '@parley/runtime/telemetry/tracing-sdk';
 
 // Usage: node services/dev-env/src/tracing-cost.ts. The CPU that the steps of a send's trace take of all processes that it
 // goes through, exports included, in turns of each share that is kept. Nothing else is done: what a whole platform uses

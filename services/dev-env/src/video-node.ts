@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from '@parley/local/config';
 import { terminalProgress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
-import { environmentOf } from '@parley/runtime/kafka-connection';
+import { environmentOf } from '@parley/runtime/kafka/kafka-connection';
 import { endpoints } from './endpoints.ts';
 import { freePorts, freeRow } from './free-ports.ts';
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { authApi } from '@parley/contracts/auth-api';
-import { processes, processNames } from '@parley/runtime/processes';
+import { processes, processNames } from '@parley/runtime/process/processes';
 import { callAs } from '../src/call.ts';
 import { newGroup, newPeople, newPerson, type Person } from '../src/people.ts';
 import { connect, type TestClient } from '../src/sockets.ts';

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { topics } from '@parley/contracts/records';
 import { endpoints } from '../src/endpoints.ts';
-import { openKafka } from '@parley/runtime/kafka-client';
-import type { KafkaConnection } from '@parley/runtime/kafka-connection';
-import { createMissingTopics } from '@parley/runtime/kafka-topics';
-import { setUpKafka } from '@parley/runtime/kafka-setup';
-import { usersOf } from '@parley/runtime/processes';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
+import type { KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
+import { createMissingTopics } from '@parley/runtime/kafka/kafka-topics';
+import { setUpKafka } from '@parley/runtime/kafka/kafka-setup';
+import { usersOf } from '@parley/runtime/process/processes';
 
 const { kafka: accounts } = endpoints();
 const [roomLog, userEvents, callEvents] = [topics.roomLog.name, topics.userEvents.name, topics.callEvents.name];

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dataDir } from '../src/endpoints.ts';
 import { freePort } from '../src/free-ports.ts';
-import { findPlainStores } from '@parley/runtime/plain-stores';
-import { openRedis } from '@parley/runtime/redis';
+import { findPlainStores } from '@parley/runtime/stores/plain-stores';
+import { openRedis } from '@parley/runtime/stores/redis';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-tls-'));
 const [ca, key] = [join(folder, 'ca.pem'), join(folder, 'key.pem')];

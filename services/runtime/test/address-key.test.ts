@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addressKey } from '../src/address-key.ts';
+import { addressKey } from '../src/limits/address-key.ts';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { ConfigError } from '../src/config-error.ts';
-import { port, processEnv, readConfig } from '../src/config.ts';
+import { ConfigError } from '../src/process/config-error.ts';
+import { port, processEnv, readConfig } from '../src/process/config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { environmentOf, kafkaConnection, kafkaEnv, type KafkaConnection } from '../src/kafka-connection.ts';
+import { environmentOf, kafkaConnection, kafkaEnv, type KafkaConnection } from '../src/kafka/kafka-connection.ts';
 
 const read = (env: Record<string, string>): KafkaConnection =>
   kafkaConnection(z.object(kafkaEnv).parse({ KAFKA_BROKERS: 'a:1, b:2', ...env }));

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
-import { errorHandler } from '../src/error-handler.ts';
-import type { Logger } from '../src/logger.ts';
-import { PathTable } from '../src/path-table.ts';
+import { errorHandler } from '../src/http/error-handler.ts';
+import type { Logger } from '../src/telemetry/logger.ts';
+import { PathTable } from '../src/http/path-table.ts';
 
 function served(...routes: [method: 'get' | 'post' | 'delete', path: string][]) {
   const paths = new PathTable();

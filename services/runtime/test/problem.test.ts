@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
-import { errorHandler } from '../src/error-handler.ts';
-import type { Logger } from '../src/logger.ts';
+import { errorHandler } from '../src/http/error-handler.ts';
+import type { Logger } from '../src/telemetry/logger.ts';
 
 const app = express()
   .use(express.json({ limit: 100 }))

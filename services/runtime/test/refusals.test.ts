@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { Logger } from '../src/logger.ts';
-import { register } from '../src/metrics.ts';
-import { refusalEvent } from '../src/refusals.ts';
+import type { Logger } from '../src/telemetry/logger.ts';
+import { register } from '../src/telemetry/metrics.ts';
+import { refusalEvent } from '../src/http/refusals.ts';
 
 const lines: unknown[] = [];
 const logger = { warn: (line: unknown) => lines.push(line) } as Partial<Logger> as Logger;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { demandVersion } from '../src/store-versions.ts';
+import { demandVersion } from '../src/stores/store-versions.ts';
 
 test.each([
   ['PostgreSQL', '15.14 (Debian 15.14-0+deb12u1)'],

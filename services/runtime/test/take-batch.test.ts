@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { bytesOf, requestBounds, takeBatch } from '../src/take-batch.ts';
+import { bytesOf, requestBounds, takeBatch } from '../src/kafka/take-batch.ts';
 
 const waiting = (...sizes: number[]) => sizes.map(bytes => ({ bytes }));
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import http from 'node:http';
-import { keepTrying } from '@parley/runtime/keep-trying';
-import { untilSubscribed } from '@parley/runtime/redis';
-import { answerBrokenRequests, requestBounds } from '@parley/runtime/slow-requests';
+import { keepTrying } from '@parley/runtime/process/keep-trying';
+import { untilSubscribed } from '@parley/runtime/stores/redis';
+import { answerBrokenRequests, requestBounds } from '@parley/runtime/http/slow-requests';
 import { startBeats } from './beats.ts';
 import type { VideoContext } from './context.ts';
 import { serveSockets } from './sockets/connect.ts';

@@ -1,5 +1,5 @@
 import type { VideoInput } from '@parley/contracts/video-events';
-import { counter, gauge, histogram } from '@parley/runtime/metrics';
+import { counter, gauge, histogram } from '@parley/runtime/telemetry/metrics';
 
 export const pathFailures = counter('parley_call_path_failures_total', 'Ways to media that failed', [
   'cause',

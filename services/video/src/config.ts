@@ -1,7 +1,7 @@
 import { callTicketSecret } from '@parley/contracts/call-ticket';
 import type { VideoLimit } from '@parley/contracts/limit-names';
-import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/config';
-import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka-connection';
+import { list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/process/config';
+import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
 import { z } from 'zod';
 
 /** `40000-40003` or `40000`: the ports of the media workers, one each, for UDP and TCP both. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { topics } from '@parley/contracts/records';
-import { createKafka, type KafkaClient } from '@parley/runtime/kafka';
-import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/redis';
-import { Revocations } from '@parley/runtime/revocations';
-import type { Service } from '@parley/runtime/service';
+import { createKafka, type KafkaClient } from '@parley/runtime/kafka/kafka';
+import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/stores/redis';
+import { Revocations } from '@parley/runtime/tokens/revocations';
+import type { Service } from '@parley/runtime/process/service';
 import type { VideoConfig } from './config.ts';
 import { Calls } from './domain/calls.ts';
 import { LocalDesk } from './domain/desk.ts';

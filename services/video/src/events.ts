@@ -1,7 +1,7 @@
 import type { Topology, VideoInput } from '@parley/contracts/video-events';
-import type { Logger } from '@parley/runtime/logger';
-import { counter, gauge, histogram } from '@parley/runtime/metrics';
-import { refusalEvent } from '@parley/runtime/refusals';
+import type { Logger } from '@parley/runtime/telemetry/logger';
+import { counter, gauge, histogram } from '@parley/runtime/telemetry/metrics';
+import { refusalEvent } from '@parley/runtime/http/refusals';
 import { pathFailures as failures, measureReport } from './client-figures.ts';
 
 const joins = counter('parley_call_joins_total', 'Joins of calls by outcome', ['outcome']);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@parley/contracts/records';
-import { processes } from '@parley/runtime/processes';
+import { processes } from '@parley/runtime/process/processes';
 import type { Check } from '../check.ts';
 import { NotExamined } from '../not-examined.ts';
 import { withKafka, type Admin } from '../clients/kafka.ts';

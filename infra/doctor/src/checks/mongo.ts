@@ -1,7 +1,7 @@
 import { migrations } from '@parley/chat/migrations';
 import { defineModels } from '@parley/chat/models';
 import type { Connection } from 'mongoose';
-import { isRecentEnough } from '@parley/runtime/store-versions';
+import { isRecentEnough } from '@parley/runtime/stores/store-versions';
 import type { Check } from '../check.ts';
 import { NotExamined, reasonOf } from '../not-examined.ts';
 import { withMongo } from '../clients/stores.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readMigrations, type Migration } from '@parley/auth/migrations';
-import { isRecentEnough } from '@parley/runtime/store-versions';
+import { isRecentEnough } from '@parley/runtime/stores/store-versions';
 import type { Check } from '../check.ts';
 import { NotExamined, reasonOf } from '../not-examined.ts';
 import { withPostgres } from '../clients/stores.ts';

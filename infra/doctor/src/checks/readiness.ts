@@ -1,4 +1,4 @@
-import { adminPaths } from '@parley/runtime/processes';
+import { adminPaths } from '@parley/runtime/process/processes';
 import type { Check } from '../check.ts';
 import { reasonOf, told } from '../not-examined.ts';
 import { readHealth } from '../clients/health.ts';

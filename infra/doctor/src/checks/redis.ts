@@ -1,5 +1,5 @@
-import type { Redis } from '@parley/runtime/redis';
-import { isRecentEnough } from '@parley/runtime/store-versions';
+import type { Redis } from '@parley/runtime/stores/redis';
+import { isRecentEnough } from '@parley/runtime/stores/store-versions';
 import type { Check } from '../check.ts';
 import { NotExamined, reasonOf } from '../not-examined.ts';
 import { withRedis } from '../clients/stores.ts';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findWeakSecrets } from '@parley/runtime/weak-secrets';
+import { findWeakSecrets } from '@parley/runtime/process/weak-secrets';
 import type { Check } from '../check.ts';
 import { told } from '../not-examined.ts';
 import { fault } from '../faults.ts';

@@ -1,4 +1,4 @@
-import { openKafka } from '@parley/runtime/kafka-client';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
 import kafkajs, { type Admin, type ITopicMetadata } from 'kafkajs';
 import { told } from '../not-examined.ts';
 import type { Visit } from '../visit.ts';

@@ -1,4 +1,4 @@
-import { openRedis, type Redis } from '@parley/runtime/redis';
+import { openRedis, type Redis } from '@parley/runtime/stores/redis';
 import mongoose, { type Connection } from 'mongoose';
 import pg from 'pg';
 import { told } from '../not-examined.ts';

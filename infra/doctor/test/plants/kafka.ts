@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@parley/contracts/records';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { freePort } from '@parley/dev-env/free-ports';
-import { openKafka } from '@parley/runtime/kafka-client';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import type { Plant, Planted } from '../support/plant.ts';
 import { untilLeft } from '../support/until-clean.ts';

@@ -1,4 +1,4 @@
-import { processNames, type ProcessName } from '@parley/runtime/processes';
+import { processNames, type ProcessName } from '@parley/runtime/process/processes';
 import { runCommand } from '../machine/run-command.ts';
 import type { ServerKind } from '../supervisor/server.ts';
 import type { ProcessStatus } from '../supervisor/supervision.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { processNames } from '@parley/runtime/processes';
+import { processNames } from '@parley/runtime/process/processes';
 
 /** Writes the configuration of Compose's Prometheus, which scrapes every process of ours. */
 export function writePrometheusConfig(root: string, file: string): void {

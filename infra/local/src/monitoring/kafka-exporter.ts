@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { openKafka } from '@parley/runtime/kafka-client';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
 import type { Admin } from 'kafkajs';
 import type { Endpoints } from '../data/endpoints.ts';
 import { line } from './exposition.ts';

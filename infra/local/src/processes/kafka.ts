@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KafkaConnection } from '@parley/runtime/kafka-connection';
-import { setUpKafka } from '@parley/runtime/kafka-setup';
+import type { KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
+import { setUpKafka } from '@parley/runtime/kafka/kafka-setup';
 import { ownFolder, writeWhole } from '../machine/files.ts';
 import { kafkaPasswords } from '../stores/kafka-accounts.ts';
 import { withKafkaAdmin } from '../stores/kafka-client.ts';

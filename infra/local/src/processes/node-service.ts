@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { environmentOf } from '@parley/runtime/kafka-connection';
-import { drainSeconds, processes, uses, type ProcessName } from '@parley/runtime/processes';
+import { environmentOf } from '@parley/runtime/kafka/kafka-connection';
+import { drainSeconds, processes, uses, type ProcessName } from '@parley/runtime/process/processes';
 import { originsOf } from '../network/gateway-address.ts';
 import { serviceReadiness } from '../supervisor/probes.ts';
 import type { Server } from '../supervisor/server.ts';

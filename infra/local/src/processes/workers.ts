@@ -1,4 +1,4 @@
-import { workerNames } from '@parley/runtime/processes';
+import { workerNames } from '@parley/runtime/process/processes';
 import type { Part } from '../stack/stack-context.ts';
 import { nodesOf } from './node-service.ts';
 

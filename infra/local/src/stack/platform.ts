@@ -1,4 +1,4 @@
-import type { ServedName } from '@parley/runtime/processes';
+import type { ServedName } from '@parley/runtime/process/processes';
 import { alertmanager } from '../processes/alertmanager.ts';
 import { auth } from '../processes/auth.ts';
 import { chat } from '../processes/chat.ts';

@@ -1,4 +1,4 @@
-import type { KafkaConnection } from '@parley/runtime/kafka-connection';
+import type { KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
 import { accountSecret, type Secrets } from '../data/secrets.ts';
 import { kafkaAccounts, type KafkaAccount } from './store-accounts.ts';
 

@@ -1,5 +1,5 @@
-import { openKafka } from '@parley/runtime/kafka-client';
-import type { KafkaConnection } from '@parley/runtime/kafka-connection';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
+import type { KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
 import type { Admin } from 'kafkajs';
 
 /** Runs `use` with the administrator's interface of a broker; one try, two seconds at most for each answer. */

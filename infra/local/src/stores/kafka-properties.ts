@@ -15,7 +15,7 @@ export interface Broker {
 
 /**
  * The properties of one KRaft node that is broker and controller. Everybody signs in, the node itself too, and may do
- * what a right allows (`runtime/kafka-access.ts`). Passwords go over the wire as they are (PLAIN), as those of the other
+ * what a right allows (`runtime/kafka/kafka-access.ts`). Passwords go over the wire as they are (PLAIN), as those of the other
  * stores do: it listens on loopback, or on a network of its own.
  */
 export function kafkaProperties(broker: Broker): string {

@@ -1,5 +1,5 @@
-import { kafkaUsers, type KafkaUser } from '@parley/runtime/kafka-access';
-import { usersOf, type UserOf } from '@parley/runtime/processes';
+import { kafkaUsers, type KafkaUser } from '@parley/runtime/kafka/kafka-access';
+import { usersOf, type UserOf } from '@parley/runtime/process/processes';
 
 /** Who signs in to Redis: each process that uses it, and its exporter. infra/redis/accounts.acl says what each may do. */
 export type RedisUser = UserOf<'redis'> | 'exporter';

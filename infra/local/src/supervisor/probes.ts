@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
-import { adminPaths } from '@parley/runtime/processes';
+import { adminPaths } from '@parley/runtime/process/processes';
 import type { ProbeResult } from './server.ts';
 
 const LIMIT_MS = 2_000;

@@ -6,7 +6,7 @@ import {
   processNames,
   servedNames,
   workerNames,
-} from '@parley/runtime/processes';
+} from '@parley/runtime/process/processes';
 
 export type ChartValues = Record<string, unknown>;
 

@@ -7,7 +7,7 @@ import {
   workerNames,
   type ProcessName,
   type Store,
-} from '@parley/runtime/processes';
+} from '@parley/runtime/process/processes';
 
 export interface ComposeFile {
   services: Record<string, ComposeService>;

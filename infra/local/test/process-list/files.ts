@@ -8,7 +8,7 @@ import {
   processNames,
   usersOf,
   type ProcessName,
-} from '@parley/runtime/processes';
+} from '@parley/runtime/process/processes';
 import { ROOT } from '../../src/config.ts';
 
 /** What is wrong in the code of a process: its entry, its name in logs and metrics, and its reader of the environment. */

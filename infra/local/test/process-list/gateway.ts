@@ -1,4 +1,4 @@
-import { processes, servedNames } from '@parley/runtime/processes';
+import { processes, servedNames } from '@parley/runtime/process/processes';
 
 const isSocket = (path: string): boolean => path.endsWith('/socket.io/');
 

@@ -69,7 +69,7 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- end }}
 {{- end -}}
 
-{{/* As services/runtime/src/weak-secrets.ts judges when a process starts; here before anything is installed. */}}
+{{/* As services/runtime/src/process/weak-secrets.ts judges when a process starts; here before anything is installed. */}}
 {{- define "parley.checks.weak" -}}
 {{- $secret := ternary (regexReplaceAll "^[a-z+]+://[^:/@]*:?([^@/]*)@.*$|^[^@]*$" .value "${1}") .value (hasSuffix "Url" .name) -}}
 {{- $schemes := dict "postgresUrl" "postgres(ql)?" "postgresOwnerUrl" "postgres(ql)?" "redisUrl" "rediss?" "mongoUrl" "mongodb(\\+srv)?" -}}

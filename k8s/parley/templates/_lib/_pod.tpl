@@ -67,7 +67,7 @@ topologySpreadConstraints:
 {{- end -}}
 
 {{/*
-A service drains for 9 s at most (services/runtime/src/service.ts), the gateway for 8 s (gateway/src/container/main.ts). It
+A service drains for 9 s at most (services/runtime/src/process/service.ts), the gateway for 8 s (gateway/src/container/main.ts). It
 begins after preStop, in which who sends requests here learns that it shall not any more.
 */}}
 {{- define "parley.gracePeriod" -}}

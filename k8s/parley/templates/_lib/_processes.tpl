@@ -1,6 +1,6 @@
 {{/*
 The Node processes of Parley, and the stores that each uses. Those that serve requests have templates of their own; a worker is
-described by `worker` in its values, and templates/worker makes its resources. The same as services/runtime/src/processes.ts:
+described by `worker` in its values, and templates/worker makes its resources. The same as services/runtime/src/process/processes.ts:
 infra/local/test/processes.test.ts holds that.
 */}}
 {{- define "parley.processes" -}}

@@ -33,7 +33,7 @@ livenessProbe:
   failureThreshold: 3
 {{- end -}}
 
-{{/* Read by every process: services/runtime/src/config.ts. */}}
+{{/* Read by every process: services/runtime/src/process/config.ts. */}}
 {{- define "parley.commonEnv" -}}
 - name: PARLEY_ENV
   value: {{ .root.Values.environment }}

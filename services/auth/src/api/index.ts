@@ -1,5 +1,5 @@
 import { authApi } from '@parley/contracts/auth-api';
-import { serveCalls, type Authenticate, type CallHandlers, type Mount } from '@parley/runtime/mount';
+import { serveCalls, type Authenticate, type CallHandlers, type Mount } from '@parley/runtime/http/mount';
 import type { Context } from '../context.ts';
 import { sessionCalls } from './sessions.ts';
 import { signInCalls } from './sign-in.ts';

@@ -1,6 +1,6 @@
 import type { authApi } from '@parley/contracts/auth-api';
 import { id, timestamp } from '@parley/contracts/ids';
-import type { CallHandlers } from '@parley/runtime/mount';
+import type { CallHandlers } from '@parley/runtime/http/mount';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { revokeSession } from '../domain/revoke-session.ts';

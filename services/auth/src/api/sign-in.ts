@@ -1,6 +1,6 @@
 import type { authApi } from '@parley/contracts/auth-api';
 import { ParleyError } from '@parley/contracts/errors';
-import type { Authenticate, CallHandlers, HandlerInput } from '@parley/runtime/mount';
+import type { Authenticate, CallHandlers, HandlerInput } from '@parley/runtime/http/mount';
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import { logOut, logOutSession } from '../domain/log-out.ts';

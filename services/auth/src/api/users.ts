@@ -1,6 +1,6 @@
 import type { authApi, PublicUser } from '@parley/contracts/auth-api';
 import { ParleyError } from '@parley/contracts/errors';
-import type { CallHandlers } from '@parley/runtime/mount';
+import type { CallHandlers } from '@parley/runtime/http/mount';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { searchTerms } from '../domain/search-keys.ts';

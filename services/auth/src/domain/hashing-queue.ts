@@ -1,5 +1,5 @@
 import { ParleyError } from '@parley/contracts/errors';
-import { gauge, histogram } from '@parley/runtime/metrics';
+import { gauge, histogram } from '@parley/runtime/telemetry/metrics';
 
 const waitingGauge = gauge('parley_auth_hashing_waiting', 'Password checks that wait for their turn');
 const waitSeconds = histogram('parley_auth_hashing_wait_seconds', 'How long password checks waited for their turn');

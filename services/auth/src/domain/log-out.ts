@@ -1,4 +1,4 @@
-import type { Caller } from '@parley/runtime/mount';
+import type { Caller } from '@parley/runtime/http/mount';
 import type { Context } from '../context.ts';
 import { announceEnd, endSession } from './end-session.ts';
 import { hashRefreshToken } from './refresh-token.ts';

@@ -1,5 +1,5 @@
 import { ParleyError } from '@parley/contracts/errors';
-import { addressKey } from '@parley/runtime/address-key';
+import { addressKey } from '@parley/runtime/limits/address-key';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account } from '../stores/users.ts';

@@ -7,7 +7,7 @@ import {
   type ProofChallenge,
   type ProofOfWork,
 } from '@parley/contracts/proof-of-work';
-import { LocalBuckets } from '@parley/runtime/local-buckets';
+import { LocalBuckets } from '@parley/runtime/limits/local-buckets';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import type { Context } from '../context.ts';

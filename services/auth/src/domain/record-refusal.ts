@@ -1,4 +1,4 @@
-import type { Refusal } from '@parley/runtime/refusals';
+import type { Refusal } from '@parley/runtime/http/refusals';
 import type { Context } from '../context.ts';
 
 /** Puts a refusal into the audit too, where it can neither be changed nor rotated away. Never rejects. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallInput } from '@parley/contracts/rest';
 import type { authApi } from '@parley/contracts/auth-api';
 import { ParleyError } from '@parley/contracts/errors';
-import { addressKey } from '@parley/runtime/address-key';
+import { addressKey } from '@parley/runtime/limits/address-key';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account, User } from '../stores/users.ts';

@@ -1,5 +1,5 @@
 import { topics } from '@parley/contracts/records';
-import type { Publisher } from '@parley/runtime/kafka';
+import type { Publisher } from '@parley/runtime/kafka/kafka';
 import type { Stores } from '../stores/database.ts';
 
 /** Publishes the oldest entries and removes them, in the transaction of `stores`. Resolves with how many. */

@@ -1,6 +1,6 @@
 import type { SessionRevoked } from '@parley/contracts/records';
 import { redisDoors } from '@parley/contracts/redis-channels';
-import type { Redis } from '@parley/runtime/redis';
+import type { Redis } from '@parley/runtime/stores/redis';
 import type { Events } from '../events.ts';
 
 const chunk = 500;

@@ -1,4 +1,4 @@
-import { currentContext } from '@parley/runtime/request-context';
+import { currentContext } from '@parley/runtime/http/request-context';
 import type { Queryable } from './queryable.ts';
 
 export type AuditAction =

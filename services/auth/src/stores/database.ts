@@ -1,4 +1,4 @@
-import { inTransaction } from '@parley/runtime/postgres';
+import { inTransaction } from '@parley/runtime/stores/postgres';
 import type { Pool } from 'pg';
 import { createAuditLog, type AuditLog } from './audit-log.ts';
 import { createInvites, type Invites } from './invites.ts';

@@ -2,7 +2,7 @@ import { asyncApiDocument, internalAsyncApiDocument } from '@parley/contracts/as
 import type { documentsApi } from '@parley/contracts/documents-api';
 import { ParleyError } from '@parley/contracts/errors';
 import { openApiDocument } from '@parley/contracts/openapi';
-import type { CallHandlers } from '@parley/runtime/mount';
+import type { CallHandlers } from '@parley/runtime/http/mount';
 import type { Response } from 'express';
 import type { NodeConfig } from '../config.ts';
 

@@ -1,7 +1,7 @@
 import { chatApi } from '@parley/contracts/chat-api';
 import { documentsApi } from '@parley/contracts/documents-api';
 import { videoApi } from '@parley/contracts/video-api';
-import { serveCalls, type CallHandlers, type Mount } from '@parley/runtime/mount';
+import { serveCalls, type CallHandlers, type Mount } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
 import { issueCallTicket, issueCheckTicket } from '../calls/issue-ticket.ts';
 import { documentCalls } from './documents.ts';

@@ -1,5 +1,5 @@
 import type { chatApi } from '@parley/contracts/chat-api';
-import type { CallHandlers } from '@parley/runtime/mount';
+import type { CallHandlers } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
 import { changeMessage } from '../messages/change-message.ts';
 import { requireMember } from '../access/require-member.ts';

@@ -1,5 +1,5 @@
 import type { chatApi } from '@parley/contracts/chat-api';
-import type { CallHandlers } from '@parley/runtime/mount';
+import type { CallHandlers } from '@parley/runtime/http/mount';
 import { requireMember } from '../access/require-member.ts';
 import { discoverRooms } from '../rooms/discover-rooms.ts';
 import { listMembers } from '../rooms/list-members.ts';

@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto';
 import type { RoomCall } from '@parley/contracts/call';
 import { ticketRules, type CallTicketClaims } from '@parley/contracts/call-ticket';
 import type { CallTicket } from '@parley/contracts/video-api';
-import type { Caller } from '@parley/runtime/mount';
+import type { Caller } from '@parley/runtime/http/mount';
 import jwt from 'jsonwebtoken';
 import type { ChatContext } from '../context.ts';
 import { demandCalls } from './calls-away.ts';

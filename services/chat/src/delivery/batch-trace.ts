@@ -1,4 +1,4 @@
-import { continueTrace, endSpan, stepOf, traceparent, type Span } from '@parley/runtime/tracing';
+import { continueTrace, endSpan, stepOf, traceparent, type Span } from '@parley/runtime/telemetry/tracing';
 import type { Delivery } from '../room-log/decide.ts';
 import type { ReadEvent } from './read-batch.ts';
 

@@ -1,8 +1,8 @@
 import { topics } from '@parley/contracts/records';
-import { expectDeadLetters } from '@parley/runtime/dead-letters';
-import type { IncomingBatch, KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka';
-import type { Logger } from '@parley/runtime/logger';
-import { gauge } from '@parley/runtime/metrics';
+import { expectDeadLetters } from '@parley/runtime/kafka/dead-letters';
+import type { IncomingBatch, KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka/kafka';
+import type { Logger } from '@parley/runtime/telemetry/logger';
+import { gauge } from '@parley/runtime/telemetry/metrics';
 import type { ChatEvents } from '../events.ts';
 import type { RoomLog } from '../room-log/store.ts';
 import { BatchTrace } from './batch-trace.ts';

@@ -1,7 +1,7 @@
 import { recordHeaders, topics } from '@parley/contracts/records';
-import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka';
-import { untilItWorks } from '@parley/runtime/keep-trying';
-import { bytesOf, takeBatch } from '@parley/runtime/take-batch';
+import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka/kafka';
+import { untilItWorks } from '@parley/runtime/process/keep-trying';
+import { bytesOf, takeBatch } from '@parley/runtime/kafka/take-batch';
 import type { ChatEvents } from '../events.ts';
 import type { DecidedEvent } from '../room-log/decide.ts';
 

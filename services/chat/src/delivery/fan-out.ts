@@ -1,7 +1,7 @@
 import type { NoticePayload, ServerToClient } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
-import type { Redis } from '@parley/runtime/redis';
-import { inTrace, shardedAdapter } from '@parley/runtime/socket-adapter';
+import type { Redis } from '@parley/runtime/stores/redis';
+import { inTrace, shardedAdapter } from '@parley/runtime/sockets/socket-adapter';
 import { Server } from 'socket.io';
 import { socketRooms } from '../notify/socket-rooms.ts';
 import type { Delivery, Rejection } from '../room-log/decide.ts';

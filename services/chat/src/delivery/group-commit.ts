@@ -1,4 +1,4 @@
-import type { IncomingBatch } from '@parley/runtime/kafka';
+import type { IncomingBatch } from '@parley/runtime/kafka/kafka';
 
 interface Waiting {
   batch: IncomingBatch;

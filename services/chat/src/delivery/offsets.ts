@@ -1,5 +1,5 @@
-import { positionAfter, type IncomingBatch, type Position, type Subscription } from '@parley/runtime/kafka';
-import type { Logger } from '@parley/runtime/logger';
+import { positionAfter, type IncomingBatch, type Position, type Subscription } from '@parley/runtime/kafka/kafka';
+import type { Logger } from '@parley/runtime/telemetry/logger';
 
 /** What was worked on but not committed yet, by partition. */
 export class Offsets {

@@ -1,4 +1,4 @@
-import type { Logger } from '@parley/runtime/logger';
+import type { Logger } from '@parley/runtime/telemetry/logger';
 import type { OwnMark } from '../stores/member-writes.ts';
 import type { Members } from '../stores/members.ts';
 import type { Decision } from '../room-log/decide.ts';

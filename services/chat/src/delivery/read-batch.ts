@@ -1,9 +1,9 @@
 import { recordHeaders, roomLogRecord, topics, type RoomLogRecord } from '@parley/contracts/records';
-import { deadLetter } from '@parley/runtime/dead-letters';
-import type { IncomingBatch, IncomingRecord, Publisher } from '@parley/runtime/kafka';
-import type { Logger } from '@parley/runtime/logger';
+import { deadLetter } from '@parley/runtime/kafka/dead-letters';
+import type { IncomingBatch, IncomingRecord, Publisher } from '@parley/runtime/kafka/kafka';
+import type { Logger } from '@parley/runtime/telemetry/logger';
 import type { LogEntry } from '../room-log/decide.ts';
-import { readJson } from '@parley/runtime/subscribe-events';
+import { readJson } from '@parley/runtime/kafka/subscribe-events';
 
 /** An event of the log, and when it was published. */
 export interface ReadEvent extends LogEntry {

@@ -1,6 +1,6 @@
 import { topics } from '@parley/contracts/records';
 import { roomEvent, roomEventPlace, type RoomEvent } from '@parley/contracts/room-events';
-import { deadLetter, expectDeadLetters, type PoisonRecord } from '@parley/runtime/dead-letters';
+import { deadLetter, expectDeadLetters, type PoisonRecord } from '@parley/runtime/kafka/dead-letters';
 import {
   positionAfter,
   type IncomingBatch,
@@ -8,11 +8,11 @@ import {
   type KafkaClient,
   type Publisher,
   type Subscription,
-} from '@parley/runtime/kafka';
-import { untilItWorks } from '@parley/runtime/keep-trying';
-import type { Logger } from '@parley/runtime/logger';
-import { gauge } from '@parley/runtime/metrics';
-import { readJson } from '@parley/runtime/subscribe-events';
+} from '@parley/runtime/kafka/kafka';
+import { untilItWorks } from '@parley/runtime/process/keep-trying';
+import type { Logger } from '@parley/runtime/telemetry/logger';
+import { gauge } from '@parley/runtime/telemetry/metrics';
+import { readJson } from '@parley/runtime/kafka/subscribe-events';
 import type { Connection } from 'mongoose';
 import { createRoomLog, type RoomLog } from '../room-log/store.ts';
 import { defineModels } from '../stores/models.ts';

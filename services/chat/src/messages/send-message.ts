@@ -1,7 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { MessageDraft, SendReceipt } from '@parley/contracts/message';
 import type { MessageCreated } from '@parley/contracts/records';
-import { traced } from '@parley/runtime/tracing';
+import { traced } from '@parley/runtime/telemetry/tracing';
 import type { ChatContext } from '../context.ts';
 import { requireMember } from '../access/require-member.ts';
 import { fingerprint, messageId } from '../room-log/message-id.ts';

@@ -1,4 +1,4 @@
-import type { Logger } from '@parley/runtime/logger';
+import type { Logger } from '@parley/runtime/telemetry/logger';
 import type { MigrationNote, Models } from '../stores/models.ts';
 import type { Half, Migration } from './migration.ts';
 import { Turn } from './turn.ts';

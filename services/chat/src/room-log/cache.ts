@@ -1,4 +1,4 @@
-import type { Redis } from '@parley/runtime/redis';
+import type { Redis } from '@parley/runtime/stores/redis';
 import type { RoomHead, StoredMessage } from './model.ts';
 
 const keptMessages = 100;

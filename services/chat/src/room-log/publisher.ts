@@ -1,10 +1,10 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { recordHeaders, topics, type RoomLogRecord } from '@parley/contracts/records';
-import { breaker } from '@parley/runtime/breaker';
-import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka';
-import { currentContext } from '@parley/runtime/request-context';
-import { bytesOf, takeBatch } from '@parley/runtime/take-batch';
-import { traceparent } from '@parley/runtime/tracing';
+import { breaker } from '@parley/runtime/stores/breaker';
+import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka/kafka';
+import { currentContext } from '@parley/runtime/http/request-context';
+import { bytesOf, takeBatch } from '@parley/runtime/kafka/take-batch';
+import { traceparent } from '@parley/runtime/telemetry/tracing';
 import type { ChatEvents } from '../events.ts';
 
 const bounds = { waiting: 10_000, publishMs: 1_500, breakerResetMs: 1_000 };

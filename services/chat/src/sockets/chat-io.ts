@@ -1,6 +1,6 @@
 import type { ClientToServer, ServerToClient } from '@parley/contracts/chat-events';
-import { shardedAdapter } from '@parley/runtime/socket-adapter';
-import { createSocketServer } from '@parley/runtime/socket-server';
+import { shardedAdapter } from '@parley/runtime/sockets/socket-adapter';
+import { createSocketServer } from '@parley/runtime/sockets/socket-server';
 import type http from 'node:http';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer } from '../notify/chat-server.ts';

@@ -1,5 +1,5 @@
 import { chatCommands } from '@parley/contracts/chat-events';
-import { createCommandBinder } from '@parley/runtime/bind-commands';
+import { createCommandBinder } from '@parley/runtime/sockets/bind-commands';
 import { readSocketBudget } from '../config.ts';
 import type { ChatContext } from '../context.ts';
 import { changeMessage } from '../messages/change-message.ts';

@@ -1,4 +1,4 @@
-import { untilHeard } from '@parley/runtime/socket-adapter';
+import { untilHeard } from '@parley/runtime/sockets/socket-adapter';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
 import { createChatCommands } from './commands.ts';

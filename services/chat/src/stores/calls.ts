@@ -1,7 +1,7 @@
 import { roomCall, storedCall, type RoomCall, type StoredCall } from '@parley/contracts/call';
 import { callLease, redisDoors } from '@parley/contracts/redis-channels';
-import type { Redis } from '@parley/runtime/redis';
-import { readJson } from '@parley/runtime/subscribe-events';
+import type { Redis } from '@parley/runtime/stores/redis';
+import { readJson } from '@parley/runtime/kafka/subscribe-events';
 
 // A call that nobody has joined yet is kept for as long as its newest ticket may be used.
 const beginScript = `

@@ -1,4 +1,4 @@
-import type { Redis } from '@parley/runtime/redis';
+import type { Redis } from '@parley/runtime/stores/redis';
 import { LRUCache } from 'lru-cache';
 import type { ChatEvents } from '../events.ts';
 import type { Membership } from '../rooms/room-model.ts';

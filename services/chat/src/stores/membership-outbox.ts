@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { keyOfMembershipEvent, type MembershipEvent } from '@parley/contracts/membership-events';
 import { topics } from '@parley/contracts/records';
-import type { Publisher } from '@parley/runtime/kafka';
+import type { Publisher } from '@parley/runtime/kafka/kafka';
 import type { ClientSession } from 'mongoose';
 import type { Membership } from '../rooms/room-model.ts';
 import type { Models, RoomDocument } from './models.ts';

@@ -1,9 +1,9 @@
 import type { Topic } from '@parley/contracts/records';
-import { createKafka, type KafkaClient } from '@parley/runtime/kafka';
-import type { KafkaConnection } from '@parley/runtime/kafka-connection';
-import { connectMongo } from '@parley/runtime/mongo';
-import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/redis';
-import type { Service } from '@parley/runtime/service';
+import { createKafka, type KafkaClient } from '@parley/runtime/kafka/kafka';
+import type { KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
+import { connectMongo } from '@parley/runtime/stores/mongo';
+import { connectRedis, connectRedisSubscriber, untilReady, type Redis } from '@parley/runtime/stores/redis';
+import type { Service } from '@parley/runtime/process/service';
 import { defineModels, ensureIndexes, type Models } from './models.ts';
 
 interface StoreOptions {

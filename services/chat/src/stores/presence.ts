@@ -1,4 +1,4 @@
-import type { Redis } from '@parley/runtime/redis';
+import type { Redis } from '@parley/runtime/stores/redis';
 
 /** A member counts as connected until this long after the last heartbeat of their node. */
 const expiryMs = 30_000;

@@ -1,6 +1,6 @@
 import type { RingOutcome } from '@parley/contracts/call';
 import { callLimits } from '@parley/contracts/video-events';
-import type { Redis } from '@parley/runtime/redis';
+import type { Redis } from '@parley/runtime/stores/redis';
 
 /** Somebody is being called in a dm; times in epoch milliseconds. */
 export interface Ring {

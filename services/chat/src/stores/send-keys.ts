@@ -1,4 +1,4 @@
-import type { Redis } from '@parley/runtime/redis';
+import type { Redis } from '@parley/runtime/stores/redis';
 
 /** As long as a device retries in one go. It bounds what a flood of sends takes of Redis. */
 const keptSeconds = 5 * 60;

@@ -1,7 +1,7 @@
 import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
-import type { KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka';
-import type { Logger } from '@parley/runtime/logger';
-import { subscribeEvents } from '@parley/runtime/subscribe-events';
+import type { KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka/kafka';
+import type { Logger } from '@parley/runtime/telemetry/logger';
+import { subscribeEvents } from '@parley/runtime/kafka/subscribe-events';
 import type { ChatContext } from '../context.ts';
 import { outcomeOf, toClosed, toOpened } from '../calls/call-line.ts';
 import type { StoredRoom } from '../rooms/room-model.ts';

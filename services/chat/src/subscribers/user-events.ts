@@ -1,8 +1,8 @@
 import { topics, userEventRecord } from '@parley/contracts/records';
-import type { KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka';
-import type { Logger } from '@parley/runtime/logger';
-import type { Revocations } from '@parley/runtime/revocations';
-import { subscribeEvents } from '@parley/runtime/subscribe-events';
+import type { KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka/kafka';
+import type { Logger } from '@parley/runtime/telemetry/logger';
+import type { Revocations } from '@parley/runtime/tokens/revocations';
+import { subscribeEvents } from '@parley/runtime/kafka/subscribe-events';
 import type { Profiles } from '../stores/profiles.ts';
 
 interface Links {

@@ -4,7 +4,7 @@ import { topics, type CallEventRecord } from '@parley/contracts/records';
 import { redisDoors } from '@parley/contracts/redis-channels';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { redisOfStack } from '@parley/dev-env/stores';
-import { openKafka } from '@parley/runtime/kafka-client';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
 import { Partitioners } from 'kafkajs';
 
 type CallStarted = Extract<CallEventRecord, { type: 'call.started.v1' }>;

@@ -1,7 +1,7 @@
 import { readConfig } from '@parley/local/config';
 import { terminalProgress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
-import { readCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine } from '@parley/runtime/process/command-line';
 import { join } from 'node:path';
 import { Clone } from '../rehearsal/clone.ts';
 import { Page } from '../rehearsal/page.ts';

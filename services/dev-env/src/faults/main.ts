@@ -1,4 +1,4 @@
-import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/process/command-line';
 import { Stack } from '../stack.ts';
 import { faultTable } from './table.ts';
 import { runTrial, type TrialResult } from './trial.ts';

@@ -3,9 +3,9 @@ import { followRoomEvents } from '@parley/chat/follow';
 import type { Message } from '@parley/contracts/message';
 import { topics } from '@parley/contracts/records';
 import type { RoomEvent } from '@parley/contracts/room-events';
-import { createKafka } from '@parley/runtime/kafka';
-import { createLogger } from '@parley/runtime/logger';
-import { connectMongo } from '@parley/runtime/mongo';
+import { createKafka } from '@parley/runtime/kafka/kafka';
+import { createLogger } from '@parley/runtime/telemetry/logger';
+import { connectMongo } from '@parley/runtime/stores/mongo';
 import { endpoints } from '../endpoints.ts';
 import { reactionKey } from './follower.ts';
 

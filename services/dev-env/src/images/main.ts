@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine } from '@parley/runtime/process/command-line';
 
 readCommandLine({
   command: 'npm run test:images --',

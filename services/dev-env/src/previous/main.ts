@@ -3,7 +3,7 @@ import { readConfig, ROOT } from '@parley/local/config';
 import { FRONTEND_DIST } from '@parley/local/processes/frontend-build';
 import { terminalProgress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
-import { readCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine } from '@parley/runtime/process/command-line';
 import { endpoints } from '../endpoints.ts';
 import { freePorts } from '../free-ports.ts';
 import { Stack } from '../stack.ts';

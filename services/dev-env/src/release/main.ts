@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '@parley/local/config';
 import { terminalProgress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
-import { readCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine } from '@parley/runtime/process/command-line';
 import { Clone } from '../rehearsal/clone.ts';
 import { Page } from '../rehearsal/page.ts';
 import { conclude, Rehearsal } from '../rehearsal/rehearsal.ts';

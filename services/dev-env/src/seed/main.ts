@@ -4,7 +4,7 @@ import { layoutOf } from '@parley/local/data/layout';
 import { describeFailure } from '@parley/local/problem';
 import { terminalProgress } from '@parley/local/progress';
 import { readState } from '@parley/local/supervisor/state';
-import { readCommandLine, refuseCommandLine } from '@parley/runtime/command-line';
+import { readCommandLine, refuseCommandLine } from '@parley/runtime/process/command-line';
 import { endpoints } from '../endpoints.ts';
 import { seed, type Seeded } from './seed.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callEventRecord, recordHeaders, topics, type CallEventRecord } from '@parley/contracts/records';
-import type { Publisher } from '@parley/runtime/kafka';
-import { currentContext } from '@parley/runtime/request-context';
+import type { Publisher } from '@parley/runtime/kafka/kafka';
+import { currentContext } from '@parley/runtime/http/request-context';
 import type { VideoEvents } from '../events.ts';
 
 const maxWaiting = 10_000;

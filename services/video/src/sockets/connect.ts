@@ -1,9 +1,9 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { VideoLimit } from '@parley/contracts/limit-names';
 import { videoCommands, type VideoCommand, type VideoInput } from '@parley/contracts/video-events';
-import { createCommandBinder, type CommandHandlers } from '@parley/runtime/bind-commands';
-import { LocalBuckets } from '@parley/runtime/local-buckets';
-import { rateLimited } from '@parley/runtime/rate-limit';
+import { createCommandBinder, type CommandHandlers } from '@parley/runtime/sockets/bind-commands';
+import { LocalBuckets } from '@parley/runtime/limits/local-buckets';
+import { rateLimited } from '@parley/runtime/limits/rate-limit';
 import { readLimits } from '../config.ts';
 import type { VideoContext } from '../context.ts';
 import type { Desk } from '../domain/desk.ts';

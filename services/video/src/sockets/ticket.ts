@@ -1,8 +1,8 @@
 import { createSecretKey } from 'node:crypto';
 import { callTicketClaims, ticketRules, type CallTicketClaims } from '@parley/contracts/call-ticket';
 import { ParleyError } from '@parley/contracts/errors';
-import type { Revocations } from '@parley/runtime/revocations';
-import type { Redis } from '@parley/runtime/redis';
+import type { Revocations } from '@parley/runtime/tokens/revocations';
+import type { Redis } from '@parley/runtime/stores/redis';
 import jwt from 'jsonwebtoken';
 import { useTicket } from '../stores/used-tickets.ts';
 import type { Evictions } from './evictions.ts';

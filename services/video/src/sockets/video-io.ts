@@ -1,6 +1,6 @@
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
 import type { VideoClientToServer, VideoServerToClient } from '@parley/contracts/video-events';
-import { createSocketServer, type TypedServer, type TypedSocket } from '@parley/runtime/socket-server';
+import { createSocketServer, type TypedServer, type TypedSocket } from '@parley/runtime/sockets/socket-server';
 import type http from 'node:http';
 import { readHandshakeRate } from '../config.ts';
 import type { VideoContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import type { StoredCall } from '@parley/contracts/call';
 import { callLease, redisDoors } from '@parley/contracts/redis-channels';
-import type { Logger } from '@parley/runtime/logger';
-import type { Redis } from '@parley/runtime/redis';
+import type { Logger } from '@parley/runtime/telemetry/logger';
+import type { Redis } from '@parley/runtime/stores/redis';
 import { z } from 'zod';
 import type { CallRecord } from '../domain/call.ts';
 

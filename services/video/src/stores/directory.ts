@@ -1,4 +1,4 @@
-import type { Redis } from '@parley/runtime/redis';
+import type { Redis } from '@parley/runtime/stores/redis';
 
 const nodesKey = 'video:nodes';
 const aliveKey = (node: string) => `video:alive:${node}`;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ParleyError, type SocketError } from '@parley/contracts/errors';
 import type { Ack } from '@parley/contracts/chat-events';
-import type { Logger } from '@parley/runtime/logger';
-import { presentable, toSocketError } from '@parley/runtime/problem';
-import type { Redis } from '@parley/runtime/redis';
+import type { Logger } from '@parley/runtime/telemetry/logger';
+import { presentable, toSocketError } from '@parley/runtime/http/problem';
+import type { Redis } from '@parley/runtime/stores/redis';
 import type { Nodes } from '../media/nodes.ts';
 
 const answerWithinMs = 3_000;

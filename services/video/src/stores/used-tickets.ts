@@ -1,5 +1,5 @@
 import { ticketRules } from '@parley/contracts/call-ticket';
-import type { Redis } from '@parley/runtime/redis';
+import type { Redis } from '@parley/runtime/stores/redis';
 
 /** Longer than a ticket lives, for clocks that differ. */
 const rememberSeconds = ticketRules.lifetimeSeconds + 30;

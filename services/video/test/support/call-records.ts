@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
-import { readJson } from '@parley/runtime/subscribe-events';
-import { openKafka } from '@parley/runtime/kafka-client';
+import { readJson } from '@parley/runtime/kafka/subscribe-events';
+import { openKafka } from '@parley/runtime/kafka/kafka-client';
 
 export interface CallRecords {
   /** What Kafka was told of a room's calls so far, in order. */

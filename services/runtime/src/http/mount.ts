@@ -1,0 +1,110 @@
+import type { CallInput, CallReply, RestCall } from '@parley/contracts/rest';
+import { ParleyError, parseInput } from '@parley/contracts/errors';
+import type { LimitName } from '@parley/contracts/limit-names';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { isShallow } from './json-bounds.ts';
+import type { PathTable } from './path-table.ts';
+import { rateLimited, type LimitRule, type RateLimiter } from '../limits/rate-limit.ts';
+import { addressKey } from '../limits/address-key.ts';
+import { currentContext } from './request-context.ts';
+
+/** The signed-in user of a request. */
+export interface Caller {
+  userId: string;
+  sessionId: string;
+  role: 'user' | 'admin';
+}
+
+/** Finds the caller by the bearer token or throws `unauthenticated`, `token_expired`, `session_revoked`. */
+export type Authenticate = (token: string) => Promise<Caller>;
+
+/** What a handler gets: the parsed input, and who asks; `caller` is there exactly when the call's access is `user`. */
+export type HandlerInput<C extends RestCall> = CallInput<C> & {
+  caller: C['access'] extends 'user' ? Caller : undefined;
+  /** The client's address, as the gateway saw it. */
+  address: string;
+  requestId: string;
+  request: Request;
+  response: Response;
+};
+export type Handler<C extends RestCall> = (input: HandlerInput<C>) => Promise<CallReply<C>> | CallReply<C>;
+
+export type Mount = <C extends RestCall>(call: C, handler: Handler<C>) => void;
+
+/** One handler for each call of a table; a call that nobody serves does not compile. */
+export type CallHandlers<T extends Record<string, RestCall>> = { [K in keyof T]: Handler<T[K]> };
+
+/** Serves every call of a table. */
+export function serveCalls<T extends Record<string, RestCall>>(
+  mount: Mount,
+  calls: T,
+  handlers: CallHandlers<T>,
+): void {
+  for (const name of Object.keys(calls) as (keyof T)[]) mount(calls[name] as T[keyof T], handlers[name]);
+}
+
+/** The limits of a service by name; each call names one of them. */
+export type LimitRules = Partial<Record<LimitName, LimitRule>>;
+
+interface MountDependencies {
+  authenticate: Authenticate;
+  limiter: RateLimiter;
+  limits: LimitRules;
+}
+
+/** Serves calls of the contract, each as the same pipeline: who → limit → parse → do → present. */
+export function createMount(paths: PathTable, { authenticate, limiter, limits }: MountDependencies): Mount {
+  return function mount<C extends RestCall>(call: C, handler: Handler<C>) {
+    const limit = limits[call.limit];
+    if (!limit) throw new Error(`${call.path} names the limit ${call.limit}, which this service does not have`);
+    paths.add(call, async (request, response) => {
+      response.locals['call'] = call;
+      const caller = call.access === 'user' ? await authenticate(bearerToken(request)) : undefined;
+      if (caller) Object.assign(currentContext() ?? {}, { userId: caller.userId });
+      const address = request.ip ?? 'unknown';
+      await takeLimit(limiter, limit, caller?.userId ?? addressKey(address), response);
+      const input = { ...parseParts(call, request), caller, address, request, response };
+      const reply = await handler({ ...input, requestId: currentContext()?.requestId } as HandlerInput<C>);
+      present(call, reply, response);
+    });
+  };
+}
+
+function bearerToken(request: Request): string {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || !token) throw new ParleyError('unauthenticated');
+  return token;
+}
+
+async function takeLimit(limiter: RateLimiter, rule: LimitRule, key: string, response: Response): Promise<void> {
+  const taken = await limiter.take(rule, key);
+  const reset = Math.ceil(Math.max(taken.retryAfterMs / 1_000, (rule.burst - taken.remaining) / rule.rate));
+  response.set({
+    'RateLimit-Limit': String(rule.burst),
+    'RateLimit-Remaining': String(Math.max(0, taken.remaining)),
+    'RateLimit-Reset': String(reset),
+  });
+  if (!taken.ok) throw rateLimited(rule, taken.retryAfterMs);
+}
+
+function parseParts(call: RestCall, request: Request) {
+  if (!isShallow(request.body)) throw new ParleyError('validation_failed', 'The body is nested too deep');
+  return {
+    params: parsePart(call.params, request.params, 'params'),
+    query: parsePart(call.query, request.query, 'query'),
+    body: parsePart(call.body, request.body ?? {}, 'body'),
+  };
+}
+
+/** Fields of the body are named as they stand there; others with the part that they came in. */
+function parsePart(schema: z.ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body') {
+  return schema && parseInput(schema, value, part === 'body' ? [] : [part]);
+}
+
+function present(call: RestCall, reply: unknown, response: Response): void {
+  response.status(call.status);
+  if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-store');
+  if (call.status === 204) response.end();
+  else response.json(reply);
+}

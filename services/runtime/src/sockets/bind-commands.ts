@@ -1,0 +1,210 @@
+import type { CommandTable } from '@parley/contracts/command';
+import { ParleyError, parseInput, type SocketError } from '@parley/contracts/errors';
+import { limits } from '@parley/contracts/ids';
+import type { z } from 'zod';
+import { isShallow } from '../http/json-bounds.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { counter, histogram } from '../telemetry/metrics.ts';
+import { presentable, toSocketError } from '../http/problem.ts';
+import { rateLimited } from '../limits/rate-limit.ts';
+import { isRefusal, type OnRefused } from '../http/refusals.ts';
+import { requestIdFrom, runInContext } from '../http/request-context.ts';
+import { beginTrace, endSpan, traceFailure } from '../telemetry/tracing.ts';
+
+/**
+ * One handler for each command. It may return `{ later }`: the next command of the socket is then begun before the
+ * answer is there, while the order in which the commands were begun is kept.
+ */
+export type CommandHandlers<T extends CommandTable, C> = {
+  [K in keyof T]: (client: C, input: z.output<T[K]['input']>) => Promise<Outcome<z.output<T[K]['reply']>>>;
+};
+export type Outcome<R> = R | { later: Promise<R> };
+
+/** What `bindCommands` needs of a socket; Socket.IO's has it. */
+interface CommandSocket {
+  onAny(listener: (event: unknown, ...args: unknown[]) => void): unknown;
+  disconnect(close: boolean): unknown;
+}
+
+interface Binding<T extends CommandTable, C> {
+  commands: T;
+  handlers: CommandHandlers<T, C>;
+  logger: Logger;
+  userId: (client: C) => string;
+  /** Spends the limit that a command names; throws `rate_limited`. */
+  spend: (client: C, limit: T[keyof T]['limit']) => Promise<unknown> | void;
+  /** Commands of any kind that one socket may give: per second, and at once. Past twice the burst it is cut. */
+  budget: Rate;
+  onRefused: OnRefused;
+}
+interface Rate {
+  rate: number;
+  burst: number;
+}
+
+/** Commands of one socket that wait for their turn. */
+const maxWaiting = 200;
+
+const answered = counter('parley_socket_commands_total', 'Socket commands by outcome', ['command', 'outcome']);
+const cut = counter(
+  'parley_sockets_cut_total',
+  'Sockets that were cut for what they sent',
+  ['reason'],
+  ['unknown_command', 'flood'],
+);
+const duration = histogram('parley_socket_command_duration_seconds', 'From arrival of a command to its ack', [
+  'command',
+]);
+
+/**
+ * Serves the commands of sockets: each is parsed, run in the order of its arrival, and acknowledged with
+ * `{ok, data}` or `{ok, error}`. One listener and one queue a socket, so that an idle socket stays small.
+ */
+export function createCommandBinder<T extends CommandTable, C>(
+  binding: Binding<T, C>,
+): (socket: CommandSocket, client: C) => void {
+  return (socket, client) => {
+    const budget = new Budget(binding.budget);
+    let waiting = 0;
+    let turn: Promise<void> = Promise.resolve();
+    socket.onAny((event, ...args) => {
+      const ack = args.at(-1);
+      const reply = typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => undefined;
+      const isKnown = typeof event === 'string' && Object.hasOwn(binding.commands, event);
+      const settle = settler(isKnown ? event : 'unknown', reply);
+      if (!isKnown) {
+        settle.failed(new ParleyError('not_found', 'There is no such command'));
+        return cutFor('unknown_command', socket);
+      }
+      const retryAfterMs = budget.spend();
+      if (retryAfterMs > 0) settle.failed(rateLimited({ name: 'commandsPerSocket' }, retryAfterMs));
+      if (budget.isFlooded) return cutFor('flood', socket);
+      if (retryAfterMs > 0) return undefined;
+      if (waiting >= maxWaiting) return settle.failed(new ParleyError('overloaded', undefined, { retryAfterMs: 500 }));
+      waiting += 1;
+      turn = turn.then(() => run(binding, client, event, args[0], settle)).finally(() => (waiting -= 1));
+      return undefined;
+    });
+  };
+}
+
+/** A client of ours never does this; the answer to its last command is sent before. */
+function cutFor(reason: 'unknown_command' | 'flood', socket: CommandSocket): void {
+  cut.inc({ reason });
+  setImmediate(() => socket.disconnect(true));
+}
+
+/** The commands that one socket may still give. What is refused is spent too, so that a flood ends. */
+class Budget {
+  readonly #rate: Rate;
+  #tokens: number;
+  #at = performance.now();
+
+  constructor(rate: Rate) {
+    this.#rate = rate;
+    this.#tokens = rate.burst;
+  }
+
+  /** Milliseconds until the next command is taken; 0 when this one is. */
+  spend(): number {
+    const now = performance.now();
+    const { rate, burst } = this.#rate;
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) * rate) / 1_000) - 1;
+    this.#at = now;
+    return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1_000) / rate);
+  }
+
+  get isFlooded(): boolean {
+    return this.#tokens < -this.#rate.burst;
+  }
+}
+
+type Settle = ReturnType<typeof settler>;
+
+function settler(command: string, reply: (answer: unknown) => void) {
+  const stop = duration.startTimer({ command });
+  const startedAt = Date.now();
+  const requestId = requestIdFrom(undefined);
+  const span = beginTrace(command, requestId);
+  function finish(outcome: string, answer: { ok: true; data: unknown } | { ok: false; error: SocketError }) {
+    stop();
+    answered.inc({ command, outcome });
+    reply(answer);
+  }
+  function fail(error: ParleyError) {
+    const ours = error.status >= 500 ? error.code : undefined;
+    if (span) endSpan(span, ours);
+    else if (ours) traceFailure(command, requestId, startedAt, ours);
+    finish(error.code, { ok: false, error: toSocketError(error) });
+  }
+  return {
+    requestId,
+    span,
+    done(data: unknown) {
+      endSpan(span);
+      finish('ok', { ok: true, data });
+    },
+    failed: fail,
+  };
+}
+
+/** Ends when the next command may begin; never rejects. */
+function run<T extends CommandTable, C>(
+  binding: Binding<T, C>,
+  client: C,
+  event: string,
+  payload: unknown,
+  settle: Settle,
+) {
+  const { requestId, span } = settle;
+  const userId = binding.userId(client);
+  function fail(error: unknown): void {
+    const visible = shown(error, binding.logger);
+    if (isRefusal(visible)) binding.onRefused({ code: visible.code, what: event, userId });
+    settle.failed(visible);
+  }
+  return runInContext({ requestId, span, userId }, async () => {
+    try {
+      const outcome = await dispatch(binding, client, event, payload);
+      if (isLater(outcome)) void outcome.later.then(settle.done, fail);
+      else settle.done(outcome);
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+async function dispatch<T extends CommandTable, C>(
+  { commands, handlers, spend }: Binding<T, C>,
+  client: C,
+  event: string,
+  payload: unknown,
+) {
+  const command = commands[event];
+  const handler = handlers[event];
+  if (!command || !handler) throw new ParleyError('not_found', 'There is no such command');
+  await spend(client, command.limit);
+  return handler(client, readInput(command.input, payload) as never);
+}
+
+/** What is too large is said to be so, and not that one of its fields is too long. */
+function readInput(schema: z.ZodType, payload: unknown): unknown {
+  if (!isShallow(payload)) throw new ParleyError('validation_failed', 'The input is nested too deep');
+  try {
+    return parseInput(schema, payload);
+  } catch (error) {
+    const bytes = Buffer.byteLength(JSON.stringify(payload) ?? '');
+    if (bytes > limits.requestBytes) throw new ParleyError('payload_too_large', `At most ${limits.requestBytes} bytes`);
+    throw error;
+  }
+}
+
+function isLater<R>(outcome: Outcome<R>): outcome is { later: Promise<R> } {
+  return typeof outcome === 'object' && outcome !== null && 'later' in outcome;
+}
+
+function shown(error: unknown, logger: Logger): ParleyError {
+  const visible = presentable(error);
+  if (visible.code === 'internal') logger.error({ err: error }, 'socket command failed');
+  return visible;
+}
