@@ -19,7 +19,7 @@ export interface Config {
   readonly httpPort: number;
   /** The gateway's TLS port; 0 picks a free one. */
   readonly httpsPort: number;
-  /** How many of each process of ours. */
+  /** How many there are of each of our processes. */
   readonly counts: Readonly<Record<ProcessName, number>>;
   readonly gatewayWorkers: number;
   /** Without calls there are no video nodes, and no media worker is needed. */

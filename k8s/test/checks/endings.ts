@@ -2,7 +2,7 @@ import { drainSeconds, processNames } from '@parley/runtime/process/processes';
 import { podsOf } from '../resource.ts';
 import type { Rendered } from '../render.ts';
 
-/** The limits after which a process of ours ends by itself; the gateway's is in gateway/src/container/main.ts. */
+/** The limits after which one of our processes ends by itself; the gateway's is in gateway/src/container/main.ts. */
 const limits = new Map<string, number>([...processNames.map(name => [name, drainSeconds] as const), ['gateway', 8]]);
 
 /** Every part has the time to drain after what comes before it, and can be told ready from alive. */

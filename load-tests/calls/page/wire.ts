@@ -39,7 +39,7 @@ export async function openSocket({ url, callId }: Target, asking: Promise<string
   return opening;
 }
 
-/** Replies are not parsed: those of the bare server are a part of ours, and what is measured is not this page. */
+/** Replies are not parsed: the bare server sends only a part of what Parley sends, and this page is not what is measured. */
 export function commandsOn(socket: Socket): Send {
   return async (name, input) => {
     const answer = await ackOf(socket, name, input, answerWithinMs);

@@ -110,12 +110,15 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   };
 }
 
-/** While the node serves already: it runs on documents of the release before too. */
+/** The node does not wait for it: it runs on documents of the release before too. */
 function startMigrations({ logger, onStop }: Service, stores: Models): void {
   const migrator = new Migrator({ stores, migrations, logger });
   const stopping = new AbortController();
   const done = keepTrying('migrations of MongoDB', logger, async () => {
-    if (!stopping.signal.aborted) await migrator.up(stopping.signal);
+    await migrator.up(stopping.signal).catch((error: unknown) => {
+      // What a stop cuts off goes on at the next start.
+      if (!stopping.signal.aborted) throw error;
+    });
   });
   onStop('flush', 'migrations', () => {
     stopping.abort();

@@ -148,7 +148,7 @@ export function fieldErrors(error: z.ZodError, prefix: string[] = []): FieldErro
   });
 }
 
-/** A refinement of ours names its rule in `params`. */
+/** Our own refinement names its rule in `params`. */
 function ruleOf(issue: z.core.$ZodIssue): { rule: FieldRule; limit?: number } {
   switch (issue.code) {
     case 'too_small':

@@ -191,6 +191,3 @@ const exporters = {
 
 /** Who emits what, by Prometheus job. A test holds it against a running platform, both ways. */
 export const telemetryMatrix = { services, exporters, followers: ofFollowers } as const;
-
-export type ServiceJob = keyof typeof services;
-export type ExporterJob = keyof typeof exporters;

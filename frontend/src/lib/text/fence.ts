@@ -5,7 +5,7 @@ const turning = /\p{Bidi_Control}/gu;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
- * A name, ready to stand in a sentence of ours, in a title or a label: whatever its script, the words beside it stay
+ * A name, ready to stand in one of our sentences, in a title or a label: whatever its script, the words beside it stay
  * where they are. Where an element can hold the name alone, `<bdi>` does the same.
  */
 export function fenced(name: string): string {

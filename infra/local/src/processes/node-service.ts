@@ -11,7 +11,7 @@ type Environment = Readonly<Record<string, string>>;
 const LIBRARIES = ['services/runtime/src', 'services/contracts/src'];
 const STOP_RESERVE_MS = 3_000;
 
-/** All nodes of a process of ours, as many as the configuration says. `env` is what only this process needs. */
+/** All nodes of one of our processes, as many as the configuration says. `env` is what only this process needs. */
 export function nodesOf(stack: StackContext, name: ProcessName, env: Environment = {}): Promise<Server[]> {
   return Promise.all(nodeNames(stack, name).map(node => nodeService(stack, { name, node, env })));
 }
@@ -28,7 +28,7 @@ interface Node {
   readonly env: Environment;
 }
 
-/** A server that runs one node of a process of ours, on the Node that runs this. */
+/** A server that runs one node of one of our processes, with the Node that runs this program. */
 export async function nodeService(stack: StackContext, { name, node, env }: Node): Promise<Server> {
   const { image, entry, stores, routes } = processes[name];
   const { root, environment, dev } = stack.config;

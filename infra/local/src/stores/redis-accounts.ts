@@ -20,7 +20,7 @@ export function redisUrls(host: string, secrets: Secrets): Record<RedisUser, str
 }
 
 /**
- * The settings of a Redis of ours: it holds nothing that cannot be rebuilt, so it writes nothing. `default`, with the
+ * The settings of a Redis that we start: it holds nothing that cannot be rebuilt, so it writes nothing. `default`, with the
  * first password, may do everything: it is for operators, health checks and tests.
  */
 export function redisConf(secrets: Secrets, ...more: string[]): string {

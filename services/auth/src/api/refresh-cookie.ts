@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { RefreshGrant } from '../domain/start-session.ts';
 
 /**
- * What the browser sent, or undefined. Anything that cannot be a token of ours counts as nothing, and so do several
+ * What the browser sent, or undefined. Anything that cannot be one of our tokens counts as nothing, and so do several
  * different ones: a page of a sibling domain can plant a cookie beside ours, and nothing tells which one is whose.
  */
 export function readRefreshCookie(request: Request): string | undefined {

@@ -25,7 +25,7 @@ export type Caller = <C extends RestCall>(
 const staleToken: ReadonlySet<ErrorCode> = new Set(['token_expired', 'unauthenticated']);
 
 /** True for refusals that a new access token may cure. */
-export function needsFreshToken(error: unknown): boolean {
+function needsFreshToken(error: unknown): boolean {
   return error instanceof ParleyError && staleToken.has(error.code);
 }
 

@@ -16,8 +16,8 @@ export interface SocketTarget extends Partial<ManagerOptions & SocketOptions> {
 }
 
 /**
- * A socket of the platform that is not connected yet. Socket.IO's own reconnection is off: when to come back is told by the
- * platform, and a call ticket is good for one time.
+ * A socket of the platform that is not connected yet. Socket.IO's own reconnection is off: the platform says when to
+ * come back, and a call ticket works only once.
  */
 export function createSocket({ url, node, extraHeaders, ...options }: SocketTarget): Socket {
   const headers = { ...extraHeaders, ...(node !== undefined && { cookie: `parley_node=${node}` }) };

@@ -21,7 +21,7 @@ export async function holdRows(rehearsal: Rehearsal): Promise<void> {
   rehearsal.hold('both releases registered people', newer > 0 && older > 0, `${newer} the newer, ${older} the older`);
 }
 
-/** Every process of ours was started again that often. */
+/** Each of our processes was started again that often. */
 export async function holdRestarts(rehearsal: Rehearsal, times: number): Promise<void> {
   const { processes } = JSON.parse(await rehearsal.clone.run('npm run --silent status -- --json')) as {
     processes: ProcessStatus[];

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const importOf = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 
-/** Every file of ours that a file reaches through its imports, itself included. Packages from outside are left out. */
+/** Every file of the repository that a file reaches through its imports, itself included. Packages from outside are left out. */
 export function reachOf(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
@@ -23,7 +23,7 @@ function resolve(specifier: string, from: string): string | undefined {
   return specifier.startsWith('@parley/') ? ofWorkspace(specifier, from) : undefined;
 }
 
-/** Text in quotes that looks like an import of ours and is none leads nowhere. */
+/** Text in quotes that looks like one of our imports and is none leads nowhere. */
 function ofWorkspace(specifier: string, from: string): string | undefined {
   try {
     return realpathSync(createRequire(from).resolve(specifier));

@@ -4,7 +4,7 @@ import type { KafkaConnection } from './kafka-connection.ts';
 
 calmIdleConnections();
 
-/** The client of that connection, silent by default. Everything of ours that speaks to Kafka begins here. */
+/** The client of that connection, silent by default. All our code that speaks to Kafka begins here. */
 export function openKafka({ brokers, sasl, tls }: KafkaConnection, options: Omit<KafkaConfig, 'brokers'> = {}): Kafka {
   return new Kafka({
     brokers,

@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Described<O extends Options> = { [N in keyof O]: O[N] & { about: string } };
 
-/** What a program of ours takes, and what its `--help` says. */
+/** What one of our programs takes, and what its `--help` says. */
 export interface CommandLine<O extends Options> {
   /** As people type it: `npm run replay --`. */
   command: string;

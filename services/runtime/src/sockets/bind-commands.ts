@@ -88,7 +88,7 @@ export function createCommandBinder<T extends CommandTable, C>(
   };
 }
 
-/** A client of ours never does this; the answer to its last command is sent before. */
+/** Our own clients never do this; the answer to its last command is sent before. */
 function cutFor(reason: 'unknown_command' | 'flood', socket: CommandSocket): void {
   cut.inc({ reason });
   setImmediate(() => socket.disconnect(true));

@@ -20,7 +20,7 @@ const handshakes = counter(
 
 /** Bytes of one packet; larger ones end the connection. Commands have a smaller bound of their own, answered politely. */
 const maxPacketBytes = 64 * 1024;
-/** CONNECT packets of one connection; a client of ours sends one. */
+/** CONNECT packets of one connection; our own clients send one. */
 const maxConnects = 3;
 /** Sockets of one session on one node: tabs and windows of a browser. */
 const maxSocketsPerSession = 32;

@@ -15,7 +15,7 @@ export interface CascadeOptions {
   nodeWithRoom: () => Promise<string | undefined>;
 }
 
-/** What is told to a call of ours that has media on other nodes. */
+/** What is told to a call on this node that has media on other nodes. */
 export interface SpreadCall {
   heardAt(node: string, levels: Map<string, number>): void;
   lose(): void;

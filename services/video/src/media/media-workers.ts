@@ -37,7 +37,7 @@ export class MediaWorkers {
     return pool;
   }
 
-  /** Every router of ours can do the same. */
+  /** Every router of this node can do the same. */
   get rtpCapabilities(): RtpCapabilities {
     return this.#capabilities;
   }

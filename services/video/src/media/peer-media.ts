@@ -23,7 +23,7 @@ const keyFrameRequestDelay = 350;
 /** What somebody's media need of the call that they are in. */
 export interface CallRouters {
   address(router: CallRouter): RouterAddress;
-  /** Brings a producer to a router of ours, from wherever it is. */
+  /** Brings a producer to a router of this node, from wherever it is. */
   reach(router: CallRouter, seat: ProducerSeat): Promise<void>;
   /** A producer is closed. */
   forget(producerId: string): void;

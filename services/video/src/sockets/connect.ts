@@ -118,8 +118,8 @@ async function deskOf({ directory, media, desk, bus, events, self }: VideoContex
 }
 
 /**
- * A node died. Clients of ours whose call it held are sent away, come back with a new ticket, and the call goes on
- * elsewhere; clients of its own that are in calls of ours are lost sockets; media that it had for us is set up again.
+ * A node died. This node sends away its clients whose call that node held; they come back with a new ticket, and the call goes on
+ * elsewhere. The dead node's clients in calls on this node count as lost sockets. Media that it carried for this node is set up again.
  */
 async function watchOtherNodes(
   { directory, cascade, mediaHost, service }: VideoContext,

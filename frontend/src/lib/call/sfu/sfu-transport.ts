@@ -13,7 +13,7 @@ export interface SfuTransportDeps {
   onBroken(wasUp: boolean): void;
 }
 
-/** What mediasoup-client carries along with a producer of ours. */
+/** What mediasoup-client carries along with each of our producers. */
 export interface ProducerData extends types.AppData {
   source: MediaSource;
   isPaused: boolean;
