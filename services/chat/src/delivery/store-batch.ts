@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '@parley/runtime/stores/mongo';
 import type { ChatEvents } from '../events.ts';
 import type { RoomLog } from '../room-log/store.ts';
 import { decide, type Decision, type LogEntry } from '../room-log/decide.ts';
@@ -31,7 +32,8 @@ export async function storeBatch(batch: LogEntry[], options: Options): Promise<D
       return decision;
     } catch (error) {
       memory.forget();
-      if (careful || !isConflict(error)) await recover(error, attempt, batch, options);
+      // A place or an id that is taken: another worker writes, or an answer of MongoDB was lost.
+      if (careful || !isDuplicateKey(error)) await recover(error, attempt, batch, options);
       careful = true;
       replaying = new Set([...replaying, ...batch.map(({ partition }) => partition)]);
     }
@@ -55,7 +57,7 @@ async function recover(
   batch: LogEntry[],
   { events, keepAlive }: Options,
 ): Promise<void> {
-  if (isConflict(error)) events.writeConflict([...new Set(batch.map(({ event }) => event.roomId))]);
+  if (isDuplicateKey(error)) events.writeConflict([...new Set(batch.map(({ event }) => event.roomId))]);
   else events.deliveryStalled(error, attempt);
   await keepAlive();
   await new Promise(resolve => setTimeout(resolve, Math.min(retry.firstMs * 2 ** attempt, retry.maxMs)));
@@ -74,9 +76,4 @@ async function decideAgainstStore(batch: LogEntry[], { log, memory, replaying, c
     careful ? log.findStored([...ids], roomIds) : new Map(),
   ]);
   return decide(batch, { heads, stored, replaying });
-}
-
-/** A place or an id that is taken: another worker writes, or an answer of MongoDB was lost. */
-function isConflict(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11_000;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDuplicateKey } from '@parley/runtime/stores/mongo';
 import type { Models } from '../stores/models.ts';
 
 const turn = 'turn';
 const askAgainMs = 500;
-const duplicateKey = 11_000;
 
 /** Who has it migrates. A process that dies has it until `leaseMs` are over, by the clock of MongoDB. */
 export class Turn {
@@ -50,7 +50,7 @@ export class Turn {
       return found?.holder === this.#holder;
     } catch (error) {
       // Two processes made it at the same moment.
-      if (error instanceof Error && 'code' in error && error.code === duplicateKey) return false;
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   }

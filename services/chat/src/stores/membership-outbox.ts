@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { keyOfMembershipEvent, type MembershipEvent } from '@parley/contracts/membership-events';
 import { topics } from '@parley/contracts/records';
 import type { Publisher } from '@parley/runtime/kafka/kafka';
+import { isDuplicateKey, isWriteConflict } from '@parley/runtime/stores/mongo';
 import type { ClientSession } from 'mongoose';
 import type { Membership } from '../rooms/room-model.ts';
 import type { Models, RoomDocument } from './models.ts';
@@ -74,7 +75,8 @@ export function createMembershipOutbox({ outbox, turns }: Pick<Models, 'outbox' 
       await session.commitTransaction();
       return entries.length;
     } catch (error) {
-      if (isTaken(error)) return 0;
+      // Another process has the turn.
+      if (isWriteConflict(error) || isDuplicateKey(error)) return 0;
       throw error;
     } finally {
       await session.endSession();
@@ -84,9 +86,4 @@ export function createMembershipOutbox({ outbox, turns }: Pick<Models, 'outbox' 
   const count = (): Promise<number> => outbox.countDocuments().exec();
 
   return { publishSome, count };
-}
-
-/** A conflict of writes: another process has the turn. */
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 112 || error.code === 11_000);
 }

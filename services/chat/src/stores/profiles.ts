@@ -1,5 +1,6 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
 import type { UserUpserted } from '@parley/contracts/records';
+import { isDuplicateKey } from '@parley/runtime/stores/mongo';
 import type { Models, Profile } from './models.ts';
 
 export type Profiles = ReturnType<typeof createProfiles>;
@@ -24,6 +25,7 @@ export function createProfiles({ profiles }: Pick<Models, 'profiles'>) {
         { upsert: true },
       );
     } catch (error) {
+      // The upsert found a newer profile, which its filter does not match.
       if (!isDuplicateKey(error)) throw error;
     }
   }
@@ -33,9 +35,4 @@ export function createProfiles({ profiles }: Pick<Models, 'profiles'>) {
 
 function toPublicUser({ _id, username, displayName, avatarUrl }: Profile): PublicUser {
   return { id: _id, username, displayName, avatarUrl };
-}
-
-/** The upsert found a newer profile, which its filter does not match. */
-function isDuplicateKey(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11_000;
 }

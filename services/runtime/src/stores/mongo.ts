@@ -67,6 +67,23 @@ export function isMongoAway(error: unknown): boolean {
   return awayErrors.has(error.name) || ('hasErrorLabel' in error && hasLabel(error, 'RetryableWriteError'));
 }
 
+const duplicateKey = 11_000;
+const writeConflict = 112;
+
+/** Whether a write failed because a unique key is there already. */
+export function isDuplicateKey(error: unknown): boolean {
+  return codeOf(error) === duplicateKey;
+}
+
+/** Whether a write failed because another transaction holds the document. */
+export function isWriteConflict(error: unknown): boolean {
+  return codeOf(error) === writeConflict;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
 function hasLabel(error: object, label: string): boolean {
   const { hasErrorLabel } = error as { hasErrorLabel: unknown };
   return typeof hasErrorLabel === 'function' && Boolean(hasErrorLabel.call(error, label));
