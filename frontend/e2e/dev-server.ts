@@ -16,7 +16,8 @@ export interface DevServer {
 /** Vite as `npm run dev` has it, without a platform behind it. A process of its own, for Vite does not run inside jest. */
 export async function startDevServer(): Promise<DevServer> {
   const port = await freePort();
-  const env = { ...process.env, PARLEY_DEV_PORT: String(port) };
+  // Colours would stand between the letters that `ready` looks for: CI systems ask for them.
+  const env = { ...process.env, PARLEY_DEV_PORT: String(port), NO_COLOR: '1' };
   const child = spawn(process.execPath, [vite], { cwd: frontend, env, stdio: ['ignore', 'pipe', 'pipe'] });
   await ready(child);
   return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill() };

@@ -70,23 +70,27 @@ test("a call's life: the room sees it and who is in, Kafka is told of it in orde
   b.close();
 });
 
-test('the next call of the room is another one, and a ticket of the ended one does not bring it back', async () => {
+test('a ticket of an ended call does not bring it back', async () => {
   const a = await join(ann, 'video-2');
   const late = (await ticketOf(bob)).ticket;
   await a.ask('call:end');
-  const [, , , , , over] = await records.hears(room.id, 6);
-  const next = await eventuallyAnother(over?.callId);
   const b = await connectVideo(late, { node: 'video-1' });
   await expect(b.ask('call:join')).rejects.toMatchObject(refusal('unknown_call'));
-  expect(next).toEqual(expect.any(String));
   b.close();
 });
 
-async function eventuallyAnother(callId: string | undefined): Promise<string> {
-  let next = '';
-  await eventually(async () => expect((next = (await ticketOf(ann)).callId)).not.toBe(callId));
-  return next;
-}
+test.each(['call:end', 'call:leave'] as const)('%s is answered when the next call can begin', async farewell => {
+  const calls = new Set<string>();
+  for (const node of Array.from({ length: 10 }, (_, at) => `video-${1 + (at % 2)}`)) {
+    const client = await connectVideo((await ticketOf(ann)).ticket, { node });
+    calls.add((await client.ask('call:join')).callId);
+    // What is on its way to Redis is late, as it is under load.
+    await redis.client('PAUSE', 50);
+    await client.ask(farewell);
+    client.close();
+  }
+  expect(calls.size).toBe(10);
+});
 
 test('a second device of the same person is neither a join nor a leave for Kafka', async () => {
   const scene = new Scene();

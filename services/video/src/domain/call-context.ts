@@ -11,6 +11,6 @@ export interface CallContext {
   cascade: Cascade;
   topology: TopologyPolicy;
   events: VideoEvents;
-  /** Somebody is out of the call, whichever way. */
-  left(peer: Peer, reason: LeaveReason): void;
+  /** Somebody is out of the call, whichever way. Resolves when every process sees it if that ended the call. */
+  left(peer: Peer, reason: LeaveReason): Promise<void>;
 }

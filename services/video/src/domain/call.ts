@@ -102,23 +102,23 @@ export class Call {
   lost(peer: Peer, linkId: string): void {
     if (peer.link?.id !== linkId || !this.has(peer)) return;
     peer.link = undefined;
-    peer.ghostTimer = setTimeout(() => this.leave(peer, 'lost'), callLimits.ghostMs);
+    peer.ghostTimer = setTimeout(() => void this.leave(peer, 'lost'), callLimits.ghostMs);
   }
 
-  leave(peer: Peer, reason: LeaveReason): void {
+  /** Media ends at once. Whoever asks for a ticket after this has resolved gets none of a call that is over. */
+  async leave(peer: Peer, reason: LeaveReason): Promise<void> {
     if (!this.#peers.delete(peer.peerId)) return;
     clearTimeout(peer.ghostTimer);
     peer.closeMedia();
     this.tellOthers(peer, 'peer:left', { peerId: peer.peerId, reason });
     this.#apply(this.#plan.peopleChanged(this.peers, Date.now()));
-    this.#ctx.left(peer, reason);
+    await this.#ctx.left(peer, reason);
   }
 
   /** Ends it for one person, who is told why. */
   dismiss(peer: Peer, ended: EndReason, left: LeaveReason): void {
-    peer.link?.notify('call:ended', { reason: ended });
-    peer.link?.cut();
-    this.leave(peer, left);
+    sendOff(peer, ended);
+    void this.leave(peer, left);
   }
 
   /** Puts a person out, with all their devices, for as long as this call runs. */
@@ -127,8 +127,10 @@ export class Call {
     for (const peer of this.peers) if (peer.visitor.userId === userId) this.dismiss(peer, 'removed', 'removed');
   }
 
-  endForAll(reason: EndReason): void {
-    for (const peer of this.peers) this.dismiss(peer, reason, 'left');
+  async endForAll(reason: EndReason): Promise<void> {
+    const { peers } = this;
+    await Promise.all(peers.map(peer => this.leave(peer, 'left')));
+    for (const peer of peers) sendOff(peer, reason);
   }
 
   update(peer: Peer, change: Partial<PeerState>): void {
@@ -275,6 +277,12 @@ export function newCallRecord({ callId, roomId, roomKind, userId }: Visitor): Ca
     everybody: [],
     removed: [],
   };
+}
+
+/** Tells the client that the call has ended for it, and cuts it. */
+function sendOff({ link }: Peer, reason: EndReason): void {
+  link?.notify('call:ended', { reason });
+  link?.cut();
 }
 
 function withoutGaps<T extends object>(change: { [K in keyof T]?: T[K] | undefined }): Partial<T> {

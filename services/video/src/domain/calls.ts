@@ -57,7 +57,7 @@ export class Calls {
   }
 
   /** A peer of one of our calls is out; the last one takes the call along. */
-  left(call: Call, { visitor }: Peer, reason: LeaveReason): void {
+  async left(call: Call, { visitor }: Peer, reason: LeaveReason): Promise<void> {
     const { events, publisher } = this.#options;
     events.peerLeft(reason);
     if (call.isEmpty) return this.#end(call, visitor.userId);
@@ -122,7 +122,7 @@ export class Calls {
     this.#options.publisher.publish(record);
   }
 
-  #end(call: Call, by: string): void {
+  async #end(call: Call, by: string): Promise<void> {
     const { store, publisher, events } = this.#options;
     const { callId, startedAt, everybody } = call.record;
     call.close();
@@ -130,8 +130,8 @@ export class Calls {
     if (this.#isHandedOver) return;
     events.callEnded(callId, Date.now() - Date.parse(startedAt), everybody.length);
     if (!isPublic(call)) return;
-    void store.end(call.record);
     publisher.publish(event(call, 'call.ended.v1', { startedAt, by, everybody }));
+    await store.end(call.record);
   }
 
   #show(call: Call): void {

@@ -110,11 +110,11 @@ export const callCommands: Handlers = {
   },
   'call:end': async ({ call, peer }) => {
     requireModerator(peer);
-    call.endForAll('ended');
+    await call.endForAll('ended');
     return {};
   },
   'call:leave': async ({ call, peer }) => {
-    call.leave(peer, 'left');
+    await call.leave(peer, 'left');
     return {};
   },
 };

@@ -66,9 +66,8 @@ export function createCallStore(redis: Redis, logger: Logger) {
     end({ roomId, callId, everybody }: CallRecord): Promise<void> {
       return quietly('end', async () => {
         await redis.set(endedKey(callId), '1', 'EX', rememberEndedSeconds);
-        await redis.hdel(openCalls, callId);
         const keys = [redisDoors.callOfRoom(roomId), ...everybody.map(redisDoors.callOfUser)];
-        await Promise.all(keys.map(key => scripted.deleteIfCall(key, callId)));
+        await Promise.all([redis.hdel(openCalls, callId), ...keys.map(key => scripted.deleteIfCall(key, callId))]);
       });
     },
 
