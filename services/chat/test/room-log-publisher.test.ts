@@ -14,7 +14,7 @@ test('many long messages at once, in a script of three bytes a character, fit wh
   const kafka = createKafka({ connection: endpoints().kafka.admin, clientId: 'publisher-test', logger });
   const publisher = kafka.publisher({ timeoutMs: 30_000 });
   await publisher.warmUp();
-  const log = new RoomLogPublisher({ publisher, node: 'test', events: chatEvents(logger) });
+  const log = new RoomLogPublisher({ publisher, node: 'test', events: chatEvents(logger), patienceMs: 30_000 });
   const room = randomUUID();
   const body = '語'.repeat(limits.messageBody);
   const fates = await Promise.allSettled(

@@ -7,7 +7,7 @@ import { bytesOf, takeBatch } from '@parley/runtime/kafka/take-batch';
 import { traceparent } from '@parley/runtime/telemetry/tracing';
 import type { ChatEvents } from '../events.ts';
 
-const bounds = { waiting: 10_000, publishMs: 1_500, breakerResetMs: 1_000 };
+const bounds = { waiting: 10_000, patienceMs: 1_800, breakerResetMs: 1_000 };
 
 interface Waiting {
   record: OutgoingRecord;
@@ -21,6 +21,8 @@ interface Options {
   publisher: Publisher;
   node: string;
   events: ChatEvents;
+  /** How long one request to Kafka may take before the log counts as away. */
+  patienceMs?: number;
 }
 
 /**
@@ -37,7 +39,8 @@ export class RoomLogPublisher {
   constructor(options: Options) {
     this.#options = options;
     const send = (records: OutgoingRecord[]) => options.publisher.publish(topics.roomLog.name, records);
-    this.#publish = breaker('kafka', send, { timeoutMs: bounds.publishMs + 300, resetMs: bounds.breakerResetMs });
+    const { patienceMs = bounds.patienceMs } = options;
+    this.#publish = breaker('kafka', send, { timeoutMs: patienceMs, resetMs: bounds.breakerResetMs });
   }
 
   /** Resolves when Kafka has acknowledged the event with `acks=all`; rejects with `unavailable` or `overloaded`. */

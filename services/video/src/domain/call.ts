@@ -105,7 +105,7 @@ export class Call {
     peer.ghostTimer = setTimeout(() => void this.leave(peer, 'lost'), callLimits.ghostMs);
   }
 
-  /** Media ends at once. Whoever asks for a ticket after this has resolved gets none of a call that is over. */
+  /** Media ends at once. A ticket asked for after this has resolved is never for a call that is over. */
   async leave(peer: Peer, reason: LeaveReason): Promise<void> {
     if (!this.#peers.delete(peer.peerId)) return;
     clearTimeout(peer.ghostTimer);
