@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReactionChange } from '@parley/contracts/reaction';
+import type { ReactionChange } from '@parley/contracts/message-actions/reaction';
 import { applyEvent, applyRange } from '../src/lib/chat/log/apply.ts';
 import { reacted, withWishes } from '../src/lib/chat/log/reactions.ts';
 import { openLog, prependPage, type RoomLog } from '../src/lib/chat/log/room-log.ts';
@@ -30,7 +30,7 @@ describe('a change of reactions', () => {
   test('waits beyond a gap, and changes nothing when it comes again', () => {
     const gap = applyEvent(log, change(5, { userId: me }), me);
     expect(gap.verdict).toBe('gap');
-    const both = applyRange(gap.log, { from: 3, messages: [], reactions: [change(4)], upTo: 4 }, me);
+    const both = applyRange(gap.log, { from: 3, messages: [], notes: [change(4)], upTo: 4 }, me);
     expect(both.position).toBe(5);
     expect(shown(both)).toEqual([{ emoji: '👍', count: 2, mine: true, people: [other, me] }]);
     expect(applyEvent(both, change(4), me).log).toBe(both);

@@ -24,7 +24,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
       'messagesUpTo',
       'countUnread',
       'reactionsTo',
-      'reactionsBetween',
+      'notesBetween',
     ),
     cache: redis.guard(ctx.cache, 'heads', 'newest'),
     presence: redis.guard(ctx.presence, 'liveCounts', 'whoIsLive'),

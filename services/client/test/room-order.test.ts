@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Message } from '@parley/contracts/message';
-import type { ReactionChange } from '@parley/contracts/reaction';
+import type { ReactionChange } from '@parley/contracts/message-actions/reaction';
 import { placeOf, RoomOrder, type RoomEvent } from '../src/rooms/room-order.ts';
 
 const at = (seq: number, changedSeq = seq) => ({ id: `m${seq}`, roomId: 'r', seq, changedSeq }) as Message;

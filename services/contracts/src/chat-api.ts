@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { id, limits, seq, seqOrZero } from './ids.ts';
-import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from './message.ts';
+import { message, messageDraft, sendReceipt } from './message.ts';
+import { actionCalls, noteLists } from './message-actions/index.ts';
 import { defineCalls } from './rest.ts';
-import { emoji, reactionChange } from './reaction.ts';
 import { nameText, text } from './text.ts';
 import { integrity, member, room, roomListing } from './room.ts';
 
 const byRoom = z.object({ id });
-const byMessage = z.object({ id, messageId: id });
 const pageSize = z.coerce.number().int().min(1).max(limits.maxPage).default(limits.page);
 /** A place in a list, as the page before gave it. */
 const cursor = z
@@ -170,48 +169,7 @@ export const chatApi = defineCalls({
     body: messageDraft,
     reply: sendReceipt,
   },
-  editMessage: {
-    method: 'patch',
-    path: '/api/messages/room/:id/:messageId',
-    access: 'user',
-    limit: 'sendPerUser',
-    summary: 'Replace the body of an own message',
-    status: 202,
-    errors: ['unknown_room', 'not_a_member', 'unknown_message', 'forbidden', 'message_deleted', 'idempotency_conflict'],
-    params: byMessage,
-    body: z.strictObject({ body: messageBody, clientEventId: id.optional() }),
-    reply: changeReceipt,
-  },
-  deleteMessage: {
-    method: 'delete',
-    path: '/api/messages/room/:id/:messageId',
-    access: 'user',
-    limit: 'sendPerUser',
-    summary: 'Delete an own message; its place in the room stays',
-    status: 202,
-    errors: ['unknown_room', 'not_a_member', 'unknown_message', 'forbidden', 'message_deleted'],
-    params: byMessage,
-    reply: changeReceipt,
-  },
-  react: {
-    method: 'post',
-    path: '/api/messages/room/:id/:messageId/reactions',
-    access: 'user',
-    limit: 'sendPerUser',
-    summary: 'Choose an emoji for a message, or take it back',
-    status: 202,
-    errors: [
-      'unknown_room',
-      'not_a_member',
-      'unknown_message',
-      'message_deleted',
-      'too_many_reactions',
-      'idempotency_conflict',
-    ],
-    params: byMessage,
-    body: z.strictObject({ emoji, on: z.boolean(), clientEventId: id.optional() }),
-    reply: changeReceipt,
-  },
+  ...actionCalls,
   changes: {
     method: 'get',
     path: '/api/messages/room/:id/changes',
@@ -224,9 +182,8 @@ export const chatApi = defineCalls({
     query: z.strictObject({ since: z.coerce.number().pipe(seqOrZero), limit: pageSize }),
     reply: z.object({
       changes: z.array(message),
-      /** What happened to reactions in the same range, in order. */
-      reactions: z.array(reactionChange).optional(),
-      /** Where the reactions of this answer end, when there are more of them in the range than one answer holds. */
+      ...noteLists,
+      /** Where the notes of this answer end, when there are more of them in the range than one answer holds. */
       upTo: seq.optional(),
       lastSeq: seqOrZero,
       reset: z.boolean(),

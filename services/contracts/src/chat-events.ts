@@ -3,8 +3,8 @@ import { ringOutcome, roomCall } from './call.ts';
 import type { CommandTable } from './command.ts';
 import { id, limits, seq, seqOrZero, timestamp } from './ids.ts';
 import { openEnum } from './open-enum.ts';
-import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from './message.ts';
-import { emoji, reactionChange } from './reaction.ts';
+import { message, messageDraft, sendReceipt } from './message.ts';
+import { actionCommands, noteLists, noteNotices } from './message-actions/index.ts';
 import { room } from './room.ts';
 import { errorCode, type SocketError } from './errors.ts';
 
@@ -22,24 +22,7 @@ export const chatCommands = {
     input: messageDraft.extend({ roomId: id }),
     reply: sendReceipt,
   },
-  'message:edit': {
-    summary: 'Replace the body of an own message',
-    limit: 'sendPerUser',
-    input: z.strictObject({ roomId: id, id, body: messageBody, clientEventId: id.optional() }),
-    reply: changeReceipt,
-  },
-  'message:delete': {
-    summary: 'Delete an own message; its place in the room stays',
-    limit: 'sendPerUser',
-    input: z.strictObject({ roomId: id, id, clientEventId: id.optional() }),
-    reply: changeReceipt,
-  },
-  'message:react': {
-    summary: 'Choose an emoji for a message, or take it back. Done twice it is done once',
-    limit: 'sendPerUser',
-    input: z.strictObject({ roomId: id, id, emoji, on: z.boolean(), clientEventId: id.optional() }),
-    reply: changeReceipt,
-  },
+  ...actionCommands,
   'message:delivered': {
     summary: 'This device has the room up to `seq`',
     limit: 'signalPerUser',
@@ -105,19 +88,18 @@ export const chatNotices = {
   'message:new': message,
   /** The whole message after an edit or a deletion; `changedSeq` is the event's place in the room. */
   'message:changed': message,
-  /** An event of the room like the others, with a place of its own. */
-  'message:reaction': reactionChange,
+  ...noteNotices,
   'message:status': z.object({ roomId: id, userId: id, deliveredSeq: seqOrZero, readSeq: seqOrZero }),
   /** To the sender alone: the log refused what was acknowledged as sent (another body came first, or the target was gone). */
   'message:rejected': z.object({ roomId: id, id, clientMsgId: id.optional(), code: errorCode, message: z.string() }),
   /**
-   * A batch of at most 50 messages, and what happened to reactions up to `lastSeq`; the next one comes after the ack.
+   * A batch of at most 50 messages, and what happened by notes up to `lastSeq`; the next one comes after the ack.
    * Complete up to `lastSeq` once `more` is false.
    */
   'messages:offline': z.object({
     roomId: id,
     messages: z.array(message),
-    reactions: z.array(reactionChange).optional(),
+    ...noteLists,
     more: z.boolean(),
     lastSeq: seqOrZero,
   }),

@@ -27,8 +27,8 @@ export const limits = {
   emojiPerMessage: 20,
   /** People named for one emoji. */
   namedPerEmoji: 20,
-  /** Changes of reactions in one answer. */
-  reactionChanges: 1_000,
+  /** Notes (changes of reactions) in one answer. */
+  notes: 1_000,
   /** Messages in one `messages:offline` batch. */
   offlineBatch: 50,
   /** Rooms that one `sync` may name; a client with more asks again with `only`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callLine } from './call.ts';
 import { id, limits, seq, timestamp } from './ids.ts';
-import { reactions } from './reaction.ts';
+import { reactions } from './message-actions/reaction.ts';
 import { contentType } from './open-enum.ts';
 import { visibleText } from './text.ts';
 
@@ -39,7 +39,3 @@ export type MessageDraft = z.infer<typeof messageDraft>;
 /** `sent` means that Kafka has the message on all its in-sync replicas; never less. */
 export const sendReceipt = z.object({ id, clientMsgId: id, status: z.literal('sent') });
 export type SendReceipt = z.infer<typeof sendReceipt>;
-
-/** The same promise for an edit or a deletion; `id` is the message's. */
-export const changeReceipt = z.object({ id, status: z.literal('sent') });
-export type ChangeReceipt = z.infer<typeof changeReceipt>;

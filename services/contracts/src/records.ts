@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { callOutcome } from './call.ts';
 import { id, timestamp } from './ids.ts';
+import { byPerson, byPlatform } from './message-actions/action.ts';
+import { actionRecords } from './message-actions/index.ts';
 
 /** Kafka topics. `dlq` tells that records which cannot be applied go to `<name>.dlq` with their reason. */
 export const topics = {
@@ -17,18 +19,6 @@ export const topics = {
 } as const;
 export type Topic = (typeof topics)[keyof typeof topics];
 
-/**
- * In whose right somebody acts in a room: of the author of what is theirs, of a moderator over what is others', of a bot,
- * or of the platform itself.
- */
-export const right = z.enum(['author', 'moderator', 'bot', 'system']);
-export type Right = z.infer<typeof right>;
-
-const roomEvent = { id, roomId: id, by: id, at: timestamp };
-// Records of 0.3 do not say it.
-const byPerson = { ...roomEvent, right: right.default('author') };
-const byPlatform = { ...roomEvent, right: right.default('system') };
-
 /** `id` is derived from sender, room and `clientMsgId`, so a retried send is the same event. `fingerprint` is a hash of the content. */
 export const messageCreated = z.object({
   type: z.literal('message.created.v1'),
@@ -37,21 +27,6 @@ export const messageCreated = z.object({
   body: z.string(),
   fingerprint: z.string(),
   replyTo: id.optional(),
-});
-export const messageEdited = z.object({
-  type: z.literal('message.edited.v1'),
-  ...byPerson,
-  messageId: id,
-  body: z.string(),
-});
-export const messageDeleted = z.object({ type: z.literal('message.deleted.v1'), ...byPerson, messageId: id });
-/** Somebody (`by`) chose an emoji for a message, or took it back. */
-export const messageReacted = z.object({
-  type: z.literal('message.reacted.v1'),
-  ...byPerson,
-  messageId: id,
-  emoji: z.string(),
-  on: z.boolean(),
 });
 
 /** A call began: `id` is that of the line which it leaves among the messages, derived from the call's. */
@@ -67,21 +42,11 @@ export const callClosed = z.object({
   participants: z.array(id),
 });
 
-export const roomLogRecord = z.discriminatedUnion('type', [
-  messageCreated,
-  messageEdited,
-  messageDeleted,
-  messageReacted,
-  callOpened,
-  callClosed,
-]);
+export const roomLogRecord = z.discriminatedUnion('type', [messageCreated, ...actionRecords, callOpened, callClosed]);
 export type RoomLogRecord = z.infer<typeof roomLogRecord>;
 export type CallOpened = z.infer<typeof callOpened>;
 export type CallClosed = z.infer<typeof callClosed>;
 export type MessageCreated = z.infer<typeof messageCreated>;
-export type MessageEdited = z.infer<typeof messageEdited>;
-export type MessageReacted = z.infer<typeof messageReacted>;
-export type MessageDeleted = z.infer<typeof messageDeleted>;
 
 export const userUpserted = z.object({
   type: z.literal('user.upserted.v1'),

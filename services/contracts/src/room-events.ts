@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { id, seq, timestamp } from './ids.ts';
 import { message } from './message.ts';
-
-/** `seq`: the event's place in its room, where there are no holes. A repeat has the seq of the first time. */
-const place = { roomId: id, seq };
-const decided = { ...place, by: id, at: timestamp };
+import { decided, place } from './message-actions/action.ts';
+import { noteEvents } from './message-actions/index.ts';
 
 /** Any event of a room, also of a kind that the reader does not know. */
 export const roomEventPlace = z.looseObject({ type: z.string(), ...place });
@@ -23,18 +20,9 @@ export const messageUpdated = z.object({
   message,
 });
 
-/** Somebody (`by`) chose an emoji for a message, or took it back. */
-export const reactionStored = z.object({
-  type: z.literal('reaction.stored.v1'),
-  ...decided,
-  messageId: id,
-  emoji: z.string(),
-  on: z.boolean(),
-});
-
 /**
  * What the log of a room has decided, on `chat.room-events`: what `chat.room-log` accepted, in order, numbered, without
  * what was refused or came twice.
  */
-export const roomEvent = z.discriminatedUnion('type', [messageStored, messageUpdated, reactionStored]);
+export const roomEvent = z.discriminatedUnion('type', [messageStored, messageUpdated, ...noteEvents]);
 export type RoomEvent = z.infer<typeof roomEvent>;

@@ -1,7 +1,10 @@
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
 import type { Choice } from '#lib/chat/log/reactions.ts';
-import type { DeleteEntry, EditEntry, OutboxEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
+import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
+import type { DeleteEntry } from '#lib/chat/outbox/kinds/delete.ts';
+import type { EditEntry } from '#lib/chat/outbox/kinds/edit.ts';
+import type { SendEntry } from '#lib/chat/outbox/kinds/send.ts';
 import type { Outbox } from '#lib/chat/outbox/outbox.ts';
 import { needsNewKey } from '#lib/chat/outbox/rules.ts';
 import type { ChatStore } from '#lib/chat/state.ts';

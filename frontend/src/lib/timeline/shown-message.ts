@@ -1,7 +1,10 @@
 import type { Message } from '@parley/contracts/message';
-import type { Reaction } from '@parley/contracts/reaction';
+import type { Reaction } from '@parley/contracts/message-actions/reaction';
 import { withWishes } from '#lib/chat/log/reactions.ts';
-import type { DeleteEntry, EditEntry, ReactionEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
+import type { DeleteEntry } from '#lib/chat/outbox/kinds/delete.ts';
+import type { EditEntry } from '#lib/chat/outbox/kinds/edit.ts';
+import type { ReactionEntry } from '#lib/chat/outbox/kinds/reaction.ts';
+import type { SendEntry } from '#lib/chat/outbox/kinds/send.ts';
 import { isFulfilledBy } from '#lib/chat/outbox/rules.ts';
 
 /** A message as it is shown: from the log, or still only in this device's outbox. */

@@ -1,7 +1,11 @@
 import type { CallLine } from '@parley/contracts/call';
 import type { Message } from '@parley/contracts/message';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
-import type { DeleteEntry, EditEntry, OutboxEntry, ReactionEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
+import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
+import type { DeleteEntry } from '#lib/chat/outbox/kinds/delete.ts';
+import type { EditEntry } from '#lib/chat/outbox/kinds/edit.ts';
+import type { ReactionEntry } from '#lib/chat/outbox/kinds/reaction.ts';
+import type { SendEntry } from '#lib/chat/outbox/kinds/send.ts';
 import { shownFromLog, shownFromOutbox, type ShownMessage } from '#lib/timeline/shown-message.ts';
 
 export type { ShownMessage } from '#lib/timeline/shown-message.ts';

@@ -1,10 +1,10 @@
 import type { chatApi } from '@parley/contracts/chat-api';
-import type { CallHandlers } from '@parley/runtime/http/mount';
+import { messageActions, type actionCalls, type MessageAction } from '@parley/contracts/message-actions/index';
+import type { CallHandlers, Caller } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
-import { changeMessage } from '../messages/change-message.ts';
+import { act } from '../messages/act.ts';
 import { requireMember } from '../access/require-member.ts';
 import { proveIntegrity } from '../messages/prove-integrity.ts';
-import { react } from '../messages/react.ts';
 import { readChanges } from '../messages/read-changes.ts';
 import { readHistory } from '../messages/read-history.ts';
 import { sendMessage } from '../messages/send-message.ts';
@@ -13,7 +13,8 @@ type Needs = Pick<
   ChatContext,
   'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log' | 'cache'
 >;
-type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | 'editMessage' | 'deleteMessage' | 'react';
+type ActionCall = keyof typeof actionCalls;
+type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | ActionCall;
 
 /** What is said in a room. An answer to a change of it comes when Kafka has the event. */
 export function messageCalls(ctx: Needs): CallHandlers<Pick<typeof chatApi, Calls>> {
@@ -33,14 +34,23 @@ export function messageCalls(ctx: Needs): CallHandlers<Pick<typeof chatApi, Call
       return proveIntegrity(ctx, params.id);
     },
     sendMessage: async ({ caller, params, body }) => (await sendMessage(ctx, caller.userId, params.id, body)).later,
-    async editMessage({ caller, params: { id: roomId, messageId }, body }) {
-      return (await changeMessage(ctx, caller.userId, { roomId, messageId, ...body })).later;
-    },
-    async deleteMessage({ caller, params: { id: roomId, messageId } }) {
-      return (await changeMessage(ctx, caller.userId, { roomId, messageId })).later;
-    },
-    async react({ caller, params: { id: roomId, messageId }, body }) {
-      return (await react(ctx, caller.userId, { roomId, messageId, ...body })).later;
-    },
+    ...actionHandlers(ctx),
   };
+}
+
+interface ActionRequest {
+  caller: Caller;
+  params: { id: string; messageId: string };
+  /** Its fields; an action without any has no body. */
+  body?: object;
+}
+
+/** What a member does to a message that is there. */
+function actionHandlers(ctx: Needs): CallHandlers<Pick<typeof chatApi, ActionCall>> {
+  const handlers = Object.entries(messageActions).map(([action, { call }]) => [
+    call,
+    async ({ caller, params: { id: roomId, messageId }, body }: ActionRequest) =>
+      (await act(ctx, caller.userId, action as MessageAction, { roomId, messageId, ...body })).later,
+  ]);
+  return Object.fromEntries(handlers) as CallHandlers<Pick<typeof chatApi, ActionCall>>;
 }

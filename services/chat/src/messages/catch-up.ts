@@ -1,6 +1,6 @@
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
-import type { ReactionChange } from '@parley/contracts/reaction';
+import type { NoteLists } from '@parley/contracts/message-actions/index';
 import type { ChatContext } from '../context.ts';
 import { readRange } from './read-changes.ts';
 import { readHeads } from './read-heads.ts';
@@ -48,10 +48,9 @@ export async function planCatchUp(
   return plan;
 }
 
-export interface Batch {
+export interface Batch extends NoteLists {
   roomId: string;
   messages: Message[];
-  reactions?: ReactionChange[];
   more: boolean;
   lastSeq: number;
 }
@@ -69,11 +68,12 @@ export async function* missedBatches(
   }
   ctx.events.gapRepaired('sync');
   for (let position = since; ;) {
-    const range = await readRange(ctx, roomId, { since: position, lastSeq, limit: limits.offlineBatch });
-    const { changes: messages, reactions } = range;
+    const range = { since: position, lastSeq, limit: limits.offlineBatch };
+    // A range of `resetBeyond` events has no more notes than one answer holds, so that `upTo` says nothing here.
+    const { changes: messages, lastSeq: reached, upTo: _, ...notes } = await readRange(ctx, roomId, range);
     const more = messages.length === limits.offlineBatch;
     position = messages.at(-1)?.changedSeq ?? position;
-    yield { roomId, messages, reactions, more, lastSeq: more ? position : range.lastSeq };
+    yield { roomId, messages, ...notes, more, lastSeq: more ? position : reached };
     if (!more) return;
   }
 }

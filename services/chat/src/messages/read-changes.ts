@@ -1,15 +1,16 @@
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
-import type { ReactionChange } from '@parley/contracts/reaction';
+import { noteLists, type Note, type NoteLists } from '@parley/contracts/message-actions/index';
 import type { ChatContext } from '../context.ts';
+import { noteNamed } from '../room-log/kinds/index.ts';
+import type { StoredChange } from '../room-log/model.ts';
 import { presentMessage } from '../room-log/present-message.ts';
 import { readHead } from './read-heads.ts';
 
 type Needs = Pick<ChatContext, 'cache' | 'log'>;
 
-export interface Changes {
+export interface Changes extends Required<NoteLists> {
   changes: Message[];
-  reactions: ReactionChange[];
   upTo?: number;
   lastSeq: number;
   reset: boolean;
@@ -17,7 +18,7 @@ export interface Changes {
 
 /**
  * What happened after `since`, in order. The asker is complete up to `lastSeq` when the page is not full, else up to
- * the `changedSeq` of its last message; `upTo` says that reactions end before that. `reset` tells an asker who claims to
+ * the `changedSeq` of its last message; `upTo` says that notes end before that. `reset` tells an asker who claims to
  * be ahead of the room to start over.
  */
 export async function readChanges(ctx: Needs, roomId: string, since: number, limit: number): Promise<Changes> {
@@ -25,8 +26,8 @@ export async function readChanges(ctx: Needs, roomId: string, since: number, lim
   const cached = await readHead(ctx, roomId);
   // The cached head may be behind; before an asker is told to start over the log itself is asked.
   const { lastSeq } = since > cached.lastSeq ? await ctx.log.head(roomId) : cached;
-  if (since > lastSeq) return { changes: [], reactions: [], lastSeq, reset: true };
-  if (since === lastSeq) return { changes: [], reactions: [], lastSeq, reset: false };
+  if (since > lastSeq) return { changes: [], ...noNotes(), lastSeq, reset: true };
+  if (since === lastSeq) return { changes: [], ...noNotes(), lastSeq, reset: false };
   return { ...(await readRange(ctx, roomId, { since, lastSeq, limit })), reset: false };
 }
 
@@ -36,7 +37,7 @@ interface Range {
   limit: number;
 }
 
-/** The messages of a range that were created or changed, and what happened to reactions as far as these reach. */
+/** The messages of a range that were created or changed, and the notes as far as these reach. */
 export async function readRange(
   { log }: Pick<Needs, 'log'>,
   roomId: string,
@@ -45,24 +46,27 @@ export async function readRange(
   const found = await log.changesSince(roomId, since, limit);
   const last = found.at(-1)?.changedSeq ?? 0;
   const reach = found.length === limit ? last : Math.max(lastSeq, last);
-  const reactions = await readReactions({ log }, roomId, since, reach);
-  const isCut = reactions.length === limits.reactionChanges;
+  const notes = await log.notesBetween(roomId, since, reach, limits.notes);
+  const isCut = notes.length === limits.notes;
   return {
     changes: found.map(presentMessage),
-    reactions,
-    ...(isCut && { upTo: reactions.at(-1)?.seq ?? reach }),
+    ...listed(notes),
+    ...(isCut && { upTo: notes.at(-1)?.seq ?? reach }),
     lastSeq: Math.max(lastSeq, last),
   };
 }
 
-async function readReactions(
-  { log }: Pick<Needs, 'log'>,
-  roomId: string,
-  since: number,
-  upTo: number,
-): Promise<ReactionChange[]> {
-  const found = await log.reactionsBetween(roomId, since, upTo, limits.reactionChanges);
-  return found.flatMap(({ seq, messageId, by: userId, reaction }) =>
-    reaction ? [{ roomId, seq, messageId, userId, ...reaction }] : [],
-  );
+type Lists = Record<keyof NoteLists, Note[]>;
+
+function noNotes(): Lists {
+  return Object.fromEntries(Object.keys(noteLists).map(list => [list, []])) as unknown as Lists;
+}
+
+function listed(notes: StoredChange[]): Lists {
+  const lists = noNotes();
+  for (const note of notes) {
+    const kind = noteNamed(note.kind);
+    if (kind) lists[kind.list].push(kind.told(note).payload as Note);
+  }
+  return lists;
 }

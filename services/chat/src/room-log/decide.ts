@@ -82,7 +82,7 @@ class Batch {
   readonly #inserts: StoredEvent[] = [];
   readonly #updates = new Map<string, MessageUpdate>();
   readonly #forgotten: LogWrite['forgotten'] = [];
-  readonly #notes: StoredChange[] = [];
+  readonly #effects: LogWrite['effects'] = [];
   readonly #touched = new Map<string, Map<string, StoredMessage>>();
   readonly #deliveries: Delivery[] = [];
   readonly #told: DecidedEvent[] = [];
@@ -112,7 +112,7 @@ class Batch {
         inserts: this.#inserts,
         updates: [...this.#updates.values()],
         forgotten: this.#forgotten,
-        notes: this.#notes,
+        effects: this.#effects,
       },
       deliveries: this.#deliveries,
       events: this.#told,
@@ -255,7 +255,7 @@ class Batch {
 
   /** What follows from it is written beside the log, in its order; written again it changes nothing. */
   #note(note: StoredChange, kind: Note): void {
-    this.#notes.push(note);
+    this.#effects.push(kind.effect(note));
     this.#touch(note.roomId);
     this.#deliveries.push({ ...kind.told(note), about: note.messageId });
   }

@@ -1,5 +1,6 @@
 import type { CallLine } from '@parley/contracts/call';
-import type { Right } from '@parley/contracts/records';
+import type { Right } from '@parley/contracts/message-actions/action';
+import type { MessageAction } from '@parley/contracts/message-actions/index';
 
 /** The end of a room's log: its last event, and how many messages it has had. */
 export interface RoomHead {
@@ -29,10 +30,10 @@ export interface StoredMessage {
   call?: CallLine;
 }
 
-/** Any other event of the log. `before` keeps the body that an edit replaced; `reaction` is what was chosen or taken back. */
+/** Any other event of the log; its kind may keep more in it. `before` is the body that an edit replaced. */
 export interface StoredChange {
   _id: string;
-  kind: 'edit' | 'delete' | 'call-end' | 'reaction';
+  kind: MessageAction | 'call-end';
   roomId: string;
   seq: number;
   messages: number;
@@ -44,7 +45,6 @@ export interface StoredChange {
   before?: string;
   /** In whose right, if not in that of the author. */
   right?: Right;
-  reaction?: { emoji: string; on: boolean };
 }
 
 export type StoredEvent = StoredMessage | StoredChange;

@@ -1,4 +1,5 @@
 import type { RoomEvent } from '@parley/contracts/room-events';
+import { noteNamed } from './kinds/index.ts';
 import type { StoredEvent, StoredMessage } from './model.ts';
 import { presentMessage } from './present-message.ts';
 
@@ -11,14 +12,12 @@ type Stored = ReadonlyMap<string, StoredEvent>;
 export function presentEvent(id: string, stored: Stored): RoomEvent {
   const event = found(id, stored);
   const { roomId, seq } = event;
-  if (event.kind === 'reaction') {
-    const { by, at, messageId, reaction = { emoji: '', on: false } } = event;
-    return { type: 'reaction.stored.v1', roomId, seq, by, at: at.toISOString(), messageId, ...reaction };
-  }
   if (event.kind === 'message') {
     const { senderId: by, createdAt: at } = event;
     return { type: 'message.stored.v1', roomId, seq, by, at: at.toISOString(), message: presentMessage(event) };
   }
+  const note = noteNamed(event.kind);
+  if (note) return note.present(event);
   const { by, at, kind: change } = event;
   const message = presentMessage(messageOf(event.messageId, stored));
   return { type: 'message.updated.v1', roomId, seq, by, at: at.toISOString(), change, message };

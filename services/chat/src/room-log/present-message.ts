@@ -1,6 +1,6 @@
 import type { Message } from '@parley/contracts/message';
 import { limits } from '@parley/contracts/ids';
-import type { Reactions } from '@parley/contracts/reaction';
+import type { Reactions } from '@parley/contracts/message-actions/reaction';
 import type { StoredMessage, StoredReactions } from './model.ts';
 
 /** A stored message as everybody sees it. */

@@ -6,6 +6,7 @@ import {
   type StoredMessage,
   type StoredReactions,
 } from './model.ts';
+import { noteNames } from './kinds/index.ts';
 import { logWriter } from './write.ts';
 import type { Models } from '../stores/models.ts';
 
@@ -15,7 +16,7 @@ export type RoomLog = ReturnType<typeof createRoomLog>;
 
 /** The log of all rooms in MongoDB. Reads of pages and ranges are one indexed range each. */
 export function createRoomLog(models: Pick<Models, 'log' | 'reactions'>) {
-  return { ...logReads(models), ...logCounts(models), ...reactionReads(models), write: logWriter(models) };
+  return { ...logReads(models), ...logCounts(models), ...noteReads(models), write: logWriter(models) };
 }
 
 function logReads({ log }: Pick<Models, 'log'>) {
@@ -115,7 +116,7 @@ function logCounts({ log }: Pick<Models, 'log'>) {
   return { messagesUpTo, countUnread };
 }
 
-function reactionReads({ log, reactions }: Pick<Models, 'log' | 'reactions'>) {
+function noteReads({ log, reactions }: Pick<Models, 'log' | 'reactions'>) {
   /** Reactions to messages of one room, by message. */
   async function reactionsTo(roomId: string, messageIds: string[]): Promise<Map<string, StoredReactions>> {
     const filter = { _id: { $in: messageIds as never[] }, roomId };
@@ -123,14 +124,14 @@ function reactionReads({ log, reactions }: Pick<Models, 'log' | 'reactions'>) {
     return new Map(found.map(stored => [stored._id, stored]));
   }
 
-  /** What happened to reactions after `since` and up to `upTo`, in order. */
-  async function reactionsBetween(roomId: string, since: number, upTo: number, limit: number): Promise<StoredChange[]> {
+  /** The notes after `since` and up to `upTo`, in order. */
+  async function notesBetween(roomId: string, since: number, upTo: number, limit: number): Promise<StoredChange[]> {
     return log.collection
-      .find<StoredChange>({ roomId, kind: 'reaction', seq: { $gt: since, $lte: upTo } })
+      .find<StoredChange>({ roomId, kind: { $in: noteNames }, seq: { $gt: since, $lte: upTo } })
       .sort({ seq: 1 })
       .limit(limit)
       .toArray();
   }
 
-  return { reactionsTo, reactionsBetween };
+  return { reactionsTo, notesBetween };
 }

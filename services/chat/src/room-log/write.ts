@@ -1,5 +1,5 @@
-import type { MessagePatch } from './kinds/kind.ts';
-import type { StoredChange, StoredEvent, StoredReactions } from './model.ts';
+import type { Effect, MessagePatch } from './kinds/kind.ts';
+import type { StoredEvent } from './model.ts';
 import type { Models } from '../stores/models.ts';
 
 /** What an event of the log changes in the message that it is about. */
@@ -16,8 +16,8 @@ export interface LogWrite {
   updates: MessageUpdate[];
   /** Messages of which the texts that edits replaced go. */
   forgotten: { roomId: string; messageId: string }[];
-  /** Events whose effect is kept beside the log. */
-  notes: StoredChange[];
+  /** What is kept beside the log, in the order of the notes that it follows from. */
+  effects: Effect[];
 }
 
 export function logWriter({ log, reactions }: Pick<Models, 'log' | 'reactions'>): (write: LogWrite) => Promise<void> {
@@ -42,33 +42,11 @@ export function logWriter({ log, reactions }: Pick<Models, 'log' | 'reactions'>)
    * it by events of their own, and a replay makes up for what a dead worker left out.
    */
   return async function write(batch: LogWrite): Promise<void> {
-    const { inserts, updates, forgotten, notes } = batch;
+    const { inserts, updates, forgotten, effects } = batch;
     if (updates.length > 0) await together(batch);
     else if (inserts.length > 0) await collection().insertMany(inserts as never[], { ordered: true });
-    const choices = notes.flatMap(note => (note.reaction ? [choiceOf(note, note.reaction)] : []));
     const gone = forgotten.map(({ roomId, messageId: _id }) => ({ deleteOne: { filter: { _id, roomId } } }));
-    if (choices.length + gone.length > 0)
-      await reactions.collection.bulkWrite([...choices, ...gone] as never[], { ordered: true });
+    if (effects.length + gone.length > 0)
+      await reactions.collection.bulkWrite([...effects, ...gone] as never[], { ordered: true });
   };
-}
-
-/** Puts one choice in its place, unless a later event of the message was written before. */
-function choiceOf(
-  { roomId, seq, messageId: _id, by: userId }: StoredChange,
-  { emoji, on }: { emoji: string; on: boolean },
-) {
-  const choice = { emoji, userId };
-  const others = {
-    $filter: {
-      input: { $ifNull: ['$chosen', []] },
-      cond: { $not: [{ $and: [{ $eq: ['$$this.emoji', emoji] }, { $eq: ['$$this.userId', userId] }] }] },
-    },
-  };
-  const isNext = { $lt: [{ $ifNull: ['$seq', 0] }, seq] };
-  const chosen = on ? { $concatArrays: [others, [{ $literal: choice }]] } : others;
-  const set: Record<keyof Pick<StoredReactions, 'chosen' | 'seq'>, unknown> = {
-    chosen: { $cond: [isNext, chosen, '$chosen'] },
-    seq: { $max: ['$seq', seq] },
-  };
-  return { updateOne: { filter: { _id, roomId }, update: [{ $set: set }], upsert: true } };
 }

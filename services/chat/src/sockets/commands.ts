@@ -1,9 +1,9 @@
 import { chatCommands } from '@parley/contracts/chat-events';
-import { createCommandBinder } from '@parley/runtime/sockets/bind-commands';
+import { messageActions, type actionCommands, type MessageAction } from '@parley/contracts/message-actions/index';
+import { createCommandBinder, type CommandHandlers } from '@parley/runtime/sockets/bind-commands';
 import { readSocketBudget } from '../config.ts';
 import type { ChatContext } from '../context.ts';
-import { changeMessage } from '../messages/change-message.ts';
-import { react } from '../messages/react.ts';
+import { act } from '../messages/act.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
 import { declineCommand } from './decline-command.ts';
@@ -19,9 +19,10 @@ interface Parts {
   ringing: Ringing;
 }
 
+const who = (socket: ChatSocket) => socket.data.caller.userId;
+
 /** Every command that a client can give; each one checks for itself who may give it. */
 export function createChatCommands({ ctx, typing, ringing }: Parts) {
-  const who = (socket: ChatSocket) => socket.data.caller.userId;
   return createCommandBinder<typeof chatCommands, ChatSocket>({
     commands: chatCommands,
     logger: ctx.service.logger,
@@ -31,9 +32,7 @@ export function createChatCommands({ ctx, typing, ringing }: Parts) {
     onRefused: ctx.events.accessRefused,
     handlers: {
       'message:send': (socket, { roomId, ...draft }) => sendMessage(ctx, who(socket), roomId, draft),
-      'message:edit': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),
-      'message:delete': (socket, { id, ...change }) => changeMessage(ctx, who(socket), { messageId: id, ...change }),
-      'message:react': (socket, { id, ...choice }) => react(ctx, who(socket), { messageId: id, ...choice }),
+      ...actionHandlers(ctx),
       'message:delivered': (socket, { roomId, seq }) => markCommand(ctx, who(socket), 'delivered', roomId, seq),
       'message:read': (socket, { roomId, seq }) => markCommand(ctx, who(socket), 'read', roomId, seq),
       'typing:start': (socket, { roomId }) => typing.start(socket, roomId),
@@ -44,4 +43,14 @@ export function createChatCommands({ ctx, typing, ringing }: Parts) {
       sync: (socket, input) => syncCommand(ctx, socket, input),
     },
   });
+}
+
+/** What a member does to a message that is there. */
+function actionHandlers(ctx: ChatContext): CommandHandlers<typeof actionCommands, ChatSocket> {
+  const handlers = Object.entries(messageActions).map(([action, { command }]) => [
+    command,
+    (socket: ChatSocket, { id, ...wish }: { id: string; roomId: string }) =>
+      act(ctx, who(socket), action as MessageAction, { messageId: id, ...wish }),
+  ]);
+  return Object.fromEntries(handlers) as CommandHandlers<typeof actionCommands, ChatSocket>;
 }

@@ -2,6 +2,7 @@ import { chatApi } from '@parley/contracts/chat-api';
 import { chatCommands, chatNotices, type CommandReply, type NoticePayload } from '@parley/contracts/chat-events';
 import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
+import { notesOf, ofNotes } from '@parley/contracts/message-actions/index';
 import { backoff, jittered } from '../backoff.ts';
 import type { Caller } from '../rest/caller.ts';
 import { commandsOf } from '../sockets/command.ts';
@@ -54,7 +55,7 @@ export class RoomFeed {
     bindNotices(socket, chatNotices, {
       'message:new': hear,
       'message:changed': hear,
-      'message:reaction': hear,
+      ...ofNotes(hear),
       'messages:offline': batch => this.#takeBatch(batch),
       'room:changed': ({ roomId, lastSeq = 0 }) => {
         const room = this.#rooms.get(roomId);
@@ -84,8 +85,9 @@ export class RoomFeed {
     if (room.hasGap) this.#heal(event.roomId, this.#options.gapPatienceMs ?? 60);
   }
 
-  #takeBatch({ roomId, messages, reactions = [], lastSeq }: NoticePayload<'messages:offline'>): void {
-    this.#tell(this.#rooms.get(roomId)?.takeRange([...messages, ...reactions], lastSeq));
+  #takeBatch(batch: NoticePayload<'messages:offline'>): void {
+    const { roomId, messages, lastSeq } = batch;
+    this.#tell(this.#rooms.get(roomId)?.takeRange([...messages, ...notesOf(batch)], lastSeq));
   }
 
   #tell(events: readonly RoomEvent[] = []): void {
@@ -147,10 +149,10 @@ export class RoomFeed {
       const query = { since: room.position, limit: page };
       const answer = await this.#options.call(chatApi.changes, { params: { id: roomId }, query });
       if (answer.reset) return this.#restart(roomId, answer.lastSeq);
-      const { changes, reactions = [], upTo } = answer;
+      const { changes, upTo } = answer;
       isLast = changes.length < page && upTo === undefined;
       const reach = isLast ? answer.lastSeq : (changes.at(-1)?.changedSeq ?? room.position);
-      this.#tell(room.takeRange([...changes, ...reactions], upTo ?? reach));
+      this.#tell(room.takeRange([...changes, ...notesOf(answer)], upTo ?? reach));
     }
   }
 

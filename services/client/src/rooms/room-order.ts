@@ -1,8 +1,8 @@
 import type { Message } from '@parley/contracts/message';
-import type { ReactionChange } from '@parley/contracts/reaction';
+import type { Note } from '@parley/contracts/message-actions/index';
 
 /** What happens in a room: a message that is new, edited or deleted, or a reaction. */
-export type RoomEvent = Message | ReactionChange;
+export type RoomEvent = Message | Note;
 
 /** Where an event stands in its room. */
 export function placeOf(event: RoomEvent): number {

@@ -8,8 +8,9 @@ import { errorCode, errorCodes, fieldError, problem } from '../errors.ts';
 import { id, seq, seqOrZero, timestamp } from '../ids.ts';
 import { iceServer } from '../media.ts';
 import { proofChallenge, proofOfWork } from '../proof-of-work.ts';
-import { changeReceipt, message, messageBody, messageDraft, sendReceipt } from '../message.ts';
-import { reaction, reactionChange, reactions } from '../reaction.ts';
+import { message, messageBody, messageDraft, sendReceipt } from '../message.ts';
+import { changeReceipt } from '../message-actions/action.ts';
+import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
 import { integrity, member, room, roomListing } from '../room.ts';
 
 export interface Model {

@@ -2,7 +2,7 @@ import { RoomFeed } from '@parley/client/rooms/room-feed';
 import { placeOf, type RoomEvent } from '@parley/client/rooms/room-order';
 import type { Connection } from '@parley/client/sockets/connection';
 import type { Message } from '@parley/contracts/message';
-import type { ReactionChange } from '@parley/contracts/reaction';
+import type { ReactionChange } from '@parley/contracts/message-actions/reaction';
 import { callAs } from '../call.ts';
 import type { Person } from '../people.ts';
 import { openConnection, pauses } from './sender.ts';

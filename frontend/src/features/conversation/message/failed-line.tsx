@@ -1,6 +1,7 @@
 import { codeText } from '#lib/error-text.ts';
 import { canWorkAgain } from '#lib/chat/outbox/rules.ts';
-import type { EditEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
+import type { EditEntry } from '#lib/chat/outbox/kinds/edit.ts';
+import type { SendEntry } from '#lib/chat/outbox/kinds/send.ts';
 import { copyAndTell } from '#features/conversation/copy-and-tell.ts';
 import { useRewrite } from '#features/conversation/message/use-rewrite.ts';
 import { t } from '#lib/i18n/texts.ts';

@@ -1,4 +1,5 @@
-import type { EditEntry, SendEntry } from '#lib/chat/outbox/entry.ts';
+import type { EditEntry } from '#lib/chat/outbox/kinds/edit.ts';
+import type { SendEntry } from '#lib/chat/outbox/kinds/send.ts';
 import { isTargetGone } from '#lib/chat/outbox/rules.ts';
 import { useChat } from '#lib/react/chat-context.ts';
 import { useDraft, useDraftActions } from '#lib/react/use-draft.ts';

@@ -1,4 +1,4 @@
-import type { Reaction } from '@parley/contracts/reaction';
+import type { Reaction } from '@parley/contracts/message-actions/reaction';
 import { useReact } from '#features/conversation/reactions/use-react.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { usePerson } from '#lib/react/use-person.ts';

@@ -1,6 +1,6 @@
 import { publicUser, type PublicUser } from '@parley/contracts/auth-api';
 import type { Message } from '@parley/contracts/message';
-import { reactionChange } from '@parley/contracts/reaction';
+import { reactionChange } from '@parley/contracts/message-actions/reaction';
 import { room } from '@parley/contracts/room';
 import { z } from 'zod';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '@parley/contracts/message';
-import type { ReactionChange } from '@parley/contracts/reaction';
+import type { Note } from '@parley/contracts/message-actions/index';
 import { bounds } from '#config/timing.ts';
 import { type LogEvent, react, type RoomLog, upsert } from '#lib/chat/log/room-log.ts';
 
@@ -26,17 +26,17 @@ export interface Range {
   from: number;
   /** In the order of their last change. */
   messages: readonly Message[];
-  reactions?: readonly ReactionChange[] | undefined;
+  notes?: readonly Note[];
   /** Everything up to here is in it, or was overwritten by what is. */
   upTo: number;
 }
 
 /** Applies a fetched range. One that begins beyond the position (the log was loaded again meanwhile) is of no use. */
-export function applyRange(log: RoomLog, { from, messages, reactions = [], upTo }: Range, me: string): RoomLog {
+export function applyRange(log: RoomLog, { from, messages, notes = [], upTo }: Range, me: string): RoomLog {
   if (from > log.position) return log;
   const applied = messages.reduce(upsert, log);
-  const withReactions = reactions.reduce((after, change) => react(after, change, me), applied);
-  return drainAhead(advance(withReactions, upTo), me);
+  const withNotes = notes.reduce((after, note) => react(after, note, me), applied);
+  return drainAhead(advance(withNotes, upTo), me);
 }
 
 /** How far a page of changes reaches: to the head when it is the last one, else to its last change. */

@@ -1,6 +1,6 @@
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
-import type { Reaction, ReactionChange, Reactions } from '@parley/contracts/reaction';
+import type { Reaction, ReactionChange, Reactions } from '@parley/contracts/message-actions/reaction';
 
 /** What a person wants of one emoji under a message. */
 export interface Choice {

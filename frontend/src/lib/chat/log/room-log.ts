@@ -1,6 +1,6 @@
 import { bounds } from '#config/timing.ts';
 import type { Message } from '@parley/contracts/message';
-import type { ReactionChange } from '@parley/contracts/reaction';
+import type { ReactionChange } from '@parley/contracts/message-actions/reaction';
 import { keepReactions, reacted } from '#lib/chat/log/reactions.ts';
 
 /**

@@ -1,13 +1,15 @@
-import type { DeleteEntry } from '#lib/chat/outbox/kinds/delete.ts';
-import type { EditEntry } from '#lib/chat/outbox/kinds/edit.ts';
-import type { ReactionEntry } from '#lib/chat/outbox/kinds/reaction.ts';
-import type { ReadEntry } from '#lib/chat/outbox/kinds/read.ts';
-import type { SendEntry } from '#lib/chat/outbox/kinds/send.ts';
+import type { EntryKind } from '#lib/chat/outbox/kinds/kind.ts';
+import { kinds } from '#lib/chat/outbox/kinds/index.ts';
 
-export type { DeleteEntry, EditEntry, ReactionEntry, ReadEntry, SendEntry };
+type EntryOf<K> = K extends EntryKind<infer E> ? E : never;
 
 /** Something that this device has to tell the platform, kept in IndexedDB from before the first try. */
-export type OutboxEntry = SendEntry | EditEntry | DeleteEntry | ReactionEntry | ReadEntry;
+export type OutboxEntry = EntryOf<(typeof kinds)[keyof typeof kinds]>;
 
 type WithoutOrder<E> = E extends OutboxEntry ? Omit<E, 'order'> : never;
 export type NewEntry = WithoutOrder<OutboxEntry>;
+
+/** What the outbox knows of an entry's kind; it fits the entry, because the kind chose it. */
+export function kindOf({ kind }: Pick<OutboxEntry, 'kind'>): EntryKind<OutboxEntry> {
+  return kinds[kind] as EntryKind<OutboxEntry>;
+}

@@ -1,7 +1,6 @@
 import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import type { Message } from '@parley/contracts/message';
-import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
-import { kindOf } from '#lib/chat/outbox/kinds/index.ts';
+import { kindOf, type OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { isGone } from '#lib/chat/outbox/kinds/is-gone.ts';
 
 /** Answers that stay the same however often the entry is tried. */

@@ -1,8 +1,8 @@
 import { chatApi } from '@parley/contracts/chat-api';
-import type { ReactionChange } from '@parley/contracts/reaction';
+import { notesOf } from '@parley/contracts/message-actions/index';
 import { bounds, timing } from '#config/timing.ts';
 import { call } from '#lib/api/call.ts';
-import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
+import { kindOf, type OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { isFulfilledBy } from '#lib/chat/outbox/rules.ts';
 import { wallClock } from '#lib/clock.ts';
 
@@ -21,9 +21,12 @@ export async function settleSent(roomId: string, entries: readonly OutboxEntry[]
   let since = Math.min(...open.map(entry => entry.afterSeq));
   for (let page = 0; open.length > 0 && page < bounds.changesPages; page++) {
     const query = { since, limit: bounds.changesPage };
-    const { changes, reactions = [] } = await call(chatApi.changes, { params: { id: roomId }, query });
+    const answer = await call(chatApi.changes, { params: { id: roomId }, query });
+    const { changes } = answer;
     found.push(...open.filter(entry => changes.some(message => isFulfilledBy(entry, message, me))));
-    found.push(...open.filter(entry => reactions.some(change => isReactionOf(entry, change, me))));
+    found.push(
+      ...open.filter(entry => notesOf(answer).some(note => kindOf(entry).isFulfilledByNote?.(entry, note, me))),
+    );
     open = open.filter(entry => !found.includes(entry));
     if (changes.length < bounds.changesPage) break;
     since = changes.at(-1)?.changedSeq ?? since;
@@ -34,11 +37,6 @@ export async function settleSent(roomId: string, entries: readonly OutboxEntry[]
     done: [...found, ...late.filter(entry => entry.kind !== 'send')],
     overdue: late.filter(entry => entry.kind === 'send'),
   };
-}
-
-function isReactionOf(entry: OutboxEntry, { messageId, userId, emoji, on }: ReactionChange, me: string): boolean {
-  if (entry.kind !== 'reaction' || userId !== me) return false;
-  return entry.messageId === messageId && entry.emoji === emoji && entry.on === on;
 }
 
 /** Another tab or an earlier start may have noted the time, so it is the wall's; one that lies ahead was noted before the clock was set back. */

@@ -1,4 +1,5 @@
 import { chatApi } from '@parley/contracts/chat-api';
+import { notesOf } from '@parley/contracts/message-actions/index';
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import { backoff } from '@parley/client/backoff';
 import { bounds, timing } from '#config/timing.ts';
@@ -54,9 +55,9 @@ export class Logs {
 
   /** Applies a batch that continues from the position `from`. */
   receiveBatch(batch: NoticePayload<'messages:offline'>, from: number): void {
-    const { roomId, messages, reactions, more, lastSeq } = batch;
+    const { roomId, messages, more, lastSeq } = batch;
     const log = this.#logOf(roomId);
-    const range = { from, messages, reactions, upTo: reachOf(messages, !more, lastSeq) };
+    const range = { from, messages, notes: notesOf(batch), upTo: reachOf(messages, !more, lastSeq) };
     if (log) this.#commit(roomId, applyRange(log, range, this.#me));
   }
 
@@ -89,13 +90,13 @@ export class Logs {
       if (since === undefined) return;
       const query = { since, limit: bounds.changesPage };
       const answer = await call(chatApi.changes, { params: { id: roomId }, query });
-      const { changes, reactions, lastSeq } = answer;
+      const { changes, lastSeq } = answer;
       if (answer.reset) break;
       const log = this.#logOf(roomId);
       if (!log) return;
       const isLast = changes.length < bounds.changesPage && answer.upTo === undefined;
       const upTo = answer.upTo ?? reachOf(changes, isLast, lastSeq);
-      this.#commit(roomId, applyRange(log, { from: since, messages: changes, reactions, upTo }, this.#me));
+      this.#commit(roomId, applyRange(log, { from: since, messages: changes, notes: notesOf(answer), upTo }, this.#me));
       if (isLast) return;
     }
     await this.reload(roomId);

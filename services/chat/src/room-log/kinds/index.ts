@@ -20,6 +20,15 @@ const kinds: { [T in RoomLogRecord['type']]: Creation<EventOf<T>> | Change<Event
   'call.closed.v1': callClosed,
 };
 
+const notes = new Map(Object.values(kinds).flatMap(kind => (kind.does === 'note' ? [[kind.name, kind as Note]] : [])));
+
+export const noteNames = [...notes.keys()];
+
+/** The kind of a stored event, if it leaves its message as it is. */
+export function noteNamed(name: Note['name']): Note | undefined {
+  return notes.get(name);
+}
+
 /** What the log knows of an event's kind; it fits the event, because the type chose it. */
 export function kindOf(event: RoomLogRecord): Kind {
   return kinds[event.type] as Kind;

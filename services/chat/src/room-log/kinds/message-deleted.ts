@@ -1,4 +1,4 @@
-import type { MessageDeleted } from '@parley/contracts/records';
+import type { MessageDeleted } from '@parley/contracts/message-actions/delete';
 import { fingerprint } from '../message-id.ts';
 import type { Change } from './kind.ts';
 import { notTheirs } from './not-theirs.ts';

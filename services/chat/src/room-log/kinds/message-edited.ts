@@ -1,5 +1,5 @@
 import { ParleyError } from '@parley/contracts/errors';
-import type { MessageEdited } from '@parley/contracts/records';
+import type { MessageEdited } from '@parley/contracts/message-actions/edit';
 import { fingerprint } from '../message-id.ts';
 import type { Change } from './kind.ts';
 import { notTheirs } from './not-theirs.ts';

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@parley/contracts/errors';
+import type { Note } from '@parley/contracts/message-actions/index';
 import type { Message } from '@parley/contracts/message';
 import type { ChatSocket } from '@parley/client/sockets/connection';
 
@@ -34,6 +35,8 @@ export interface EntryKind<E extends EntryBase> {
   byRest(entry: E): Promise<unknown>;
   /** Whether a message of its room shows what the entry asked for, so that the entry is no longer needed. */
   isFulfilledBy(entry: E, message: Message, me: string): boolean;
+  /** The same of an event that leaves its message as it is. */
+  isFulfilledByNote?(entry: E, note: Note, me: string): boolean;
   /** Refused for good: whether there is nothing that the person would want to know or repeat. */
   isForgotten(code: ErrorCode): boolean;
 }

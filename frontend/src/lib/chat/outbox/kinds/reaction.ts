@@ -21,5 +21,7 @@ export const reaction: EntryKind<ReactionEntry> = {
   // Not before it was acknowledged: what was chosen before it may still be on its way.
   isFulfilledBy: ({ messageId, state, emoji, on }, { id, deletedAt, reactions }) =>
     messageId === id && state === 'sent' && (deletedAt !== undefined || isMine(reactions?.of, emoji) === on),
+  isFulfilledByNote: (entry, { messageId, userId, emoji, on }, me) =>
+    userId === me && entry.messageId === messageId && entry.emoji === emoji && entry.on === on,
   isForgotten: () => true,
 };

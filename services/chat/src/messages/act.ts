@@ -1,6 +1,6 @@
 import { ParleyError } from '@parley/contracts/errors';
-import type { ChangeReceipt } from '@parley/contracts/message';
-import type { MessageDeleted, MessageEdited, MessageReacted } from '@parley/contracts/records';
+import type { ChangeReceipt } from '@parley/contracts/message-actions/action';
+import { messageActions, type ActionRecord, type MessageAction } from '@parley/contracts/message-actions/index';
 import type { ChatContext } from '../context.ts';
 import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
@@ -8,47 +8,40 @@ import { changeId } from '../room-log/message-id.ts';
 import { requireMember } from '../access/require-member.ts';
 import { spendOfRoom } from './send-message.ts';
 
-export type ChangeNeeds = Pick<
+type Needs = Pick<
   ChatContext,
   'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log'
 >;
 
-/** Everything that a person can do to a message that is there. */
-type ChangeEvent = MessageEdited | MessageDeleted | MessageReacted;
-
-/** A wish to edit (with `body`) or to delete (without). The same `clientEventId` is the same wish, however often it comes. */
+/** What somebody wants done, with the fields of the action. The same `clientEventId` is the same wish, however often it comes. */
 export interface Wish {
   roomId: string;
   messageId: string;
-  body?: string;
   clientEventId?: string | undefined;
-}
-
-/** Puts an edit or a deletion into the log. Throws as `appendChange`. */
-export function changeMessage(
-  ctx: ChangeNeeds,
-  userId: string,
-  wish: Wish,
-): Promise<{ later: Promise<ChangeReceipt> }> {
-  return appendChange(ctx, toEvent(userId, wish), wish.clientEventId !== undefined);
+  [field: string]: unknown;
 }
 
 /**
  * Puts what somebody does to a message into the log, like a message. The log decides in the end, by the same rules: what
- * is checked here spares the sender a late refusal. Only an event that was named by its client can come a second time;
- * `check` is what its kind asks beside. Throws `unknown_message`, `forbidden`, `message_deleted`, and what `sendMessage`
- * throws.
+ * is checked here spares the sender a late refusal. Only a wish that was named by its client can come a second time.
+ * Throws what its kind refuses, `unknown_message`, and what `sendMessage` throws.
  */
-export async function appendChange(
-  ctx: ChangeNeeds,
-  event: ChangeEvent,
-  isNamed: boolean,
-  check?: () => Promise<void>,
+export async function act(
+  ctx: Needs,
+  by: string,
+  action: MessageAction,
+  wish: Wish,
 ): Promise<{ later: Promise<ChangeReceipt> }> {
+  const event = recordOf(by, action, wish);
   const kind = kindOf(event) as Change | Note;
   const { roomId, messageId } = event;
-  await requireMember(ctx, roomId, event.by);
-  await Promise.all([spendOfRoom(ctx, roomId), isNamed && refuseOtherContent(ctx, event, kind), check?.()]);
+  await requireMember(ctx, roomId, by);
+  const isNamed = wish.clientEventId !== undefined;
+  await Promise.all([
+    spendOfRoom(ctx, roomId),
+    isNamed && refuseOtherContent(ctx, event, kind),
+    kind.check?.(event, ctx.log),
+  ]);
   const isDone = await checkTarget(ctx, event, kind);
   const acknowledged = isDone ? Promise.resolve() : ctx.roomLog.append(event);
   ctx.events.messageAccepted(kind.name);
@@ -60,21 +53,19 @@ export async function appendChange(
   };
 }
 
-function toEvent(by: string, { roomId, messageId, body, clientEventId }: Wish): MessageEdited | MessageDeleted {
-  const common = {
-    id: changeId(by, roomId, clientEventId),
-    roomId,
+/** Commands and calls are strict, so that a wish has the fields of its record and no others. */
+function recordOf(by: string, action: MessageAction, { clientEventId, ...content }: Wish): ActionRecord {
+  return {
+    type: messageActions[action].record,
+    id: changeId(by, content.roomId, clientEventId),
     by,
     right: 'author',
-    messageId,
     at: new Date().toISOString(),
-  } as const;
-  return body === undefined
-    ? { type: 'message.deleted.v1', ...common }
-    : { type: 'message.edited.v1', ...common, body };
+    ...content,
+  } as ActionRecord;
 }
 
-async function refuseOtherContent({ sendKeys }: ChangeNeeds, event: ChangeEvent, kind: Change | Note): Promise<void> {
+async function refuseOtherContent({ sendKeys }: Needs, event: ActionRecord, kind: Change | Note): Promise<void> {
   if (!(await sendKeys.claim(event.id, kind.fingerprint(event), event.by)))
     throw new ParleyError('idempotency_conflict');
 }
@@ -83,7 +74,7 @@ async function refuseOtherContent({ sendKeys }: ChangeNeeds, event: ChangeEvent,
  * True when the message is as wished already: it was deleted before. A message that was acknowledged a moment ago may
  * not be stored yet; then only the log can tell.
  */
-async function checkTarget(ctx: ChangeNeeds, event: ChangeEvent, kind: Change | Note): Promise<boolean> {
+async function checkTarget(ctx: Needs, event: ActionRecord, kind: Change | Note): Promise<boolean> {
   const { roomId, messageId } = event;
   const target = (await ctx.log.findMessage(roomId, messageId)) ?? (await findUnstored(ctx, messageId));
   const refusal = refusalOf(event, target);
@@ -91,7 +82,7 @@ async function checkTarget(ctx: ChangeNeeds, event: ChangeEvent, kind: Change | 
   return kind.does === 'change' && kind.isDone(target);
 }
 
-async function findUnstored({ sendKeys }: ChangeNeeds, messageId: string): Promise<Target> {
+async function findUnstored({ sendKeys }: Needs, messageId: string): Promise<Target> {
   const senderId = await sendKeys.senderOf(messageId);
   if (senderId === undefined) throw new ParleyError('unknown_message');
   return { senderId };
