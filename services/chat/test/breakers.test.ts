@@ -133,7 +133,8 @@ test('while Redis hangs, nobody waits for it: history comes from MongoDB, limits
   expect(read.map(({ length }) => length)).toEqual(Array(10).fill(3));
   expect(await members()).toHaveLength(2);
   const taken = await Promise.all([0, 1, 2].map(() => asked.limiter.take(rule, roomId)));
-  expect(taken.map(({ ok }) => ok)).toEqual([true, true, false]);
+  // Which one is refused is open: the one that tries whether Redis is back comes last.
+  expect(taken.filter(({ ok }) => ok)).toHaveLength(2);
   expect(await stateOf('mongodb')).toBe(0);
   proxies.redis.thaw();
   await eventually(async () => {
