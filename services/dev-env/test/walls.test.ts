@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { drawLayers } from '../src/layers/draw-layers.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const { default: config, walls } = await import(join(root, '.dependency-cruiser.mjs'));
@@ -61,6 +62,11 @@ test('features meet only whom they are meant to', async () => {
   };
   expect(await broken(files)).toEqual(['call knows its own, and whom it meets']);
 });
+
+test('the page of who imports whom is as the code is', async () => {
+  const page = readFileSync(join(root, 'docs/layers.md'), 'utf8');
+  expect((await drawLayers()) === page ? 'current' : 'old: npm run layers').toBe('current');
+}, 120_000);
 
 test('there is something behind every wall', () => {
   const folders = readdirSync(root, { recursive: true, withFileTypes: true })
