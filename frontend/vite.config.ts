@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { viteStaticCopy } from 'vite-plugin-static-copy';
 
 /** Radix' scroll lock writes a `<style>` element, which the gateway's CSP refuses; ours adopts a constructed sheet. */
@@ -28,6 +28,17 @@ const firstLoad = [
   },
 ];
 
+/** What each call and command does is said in the documents, which the services make; no page reads it from here. */
+const withoutSummaries: Plugin = {
+  name: 'without-summaries',
+  enforce: 'pre',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/contracts\/src\// },
+    handler: source => source.replace(/\bsummary:\s*(['"`])(?:(?!\1).)*\1,/gs, ''),
+  },
+};
+
 /** `npm run dev` says the ports; these are those of `npm start` and of Vite. */
 const { PARLEY_HTTP_PORT = '8080', PARLEY_DEV_PORT = '5173' } = process.env;
 
@@ -38,7 +49,7 @@ const sockets = { ...gateway, ws: true };
 const rest = { ...gateway, bypass: ({ url = '' }) => (/^\/api\/docs([?#]|$)/.test(url) ? '/index.html' : undefined) };
 
 export default defineConfig({
-  plugins: [react(), tailwind(), viteStaticCopy({ targets: [{ src: emoji, dest: 'emoji/en' }] })],
+  plugins: [withoutSummaries, react(), tailwind(), viteStaticCopy({ targets: [{ src: emoji, dest: 'emoji/en' }] })],
   resolve: { alias: { 'react-style-singleton': scrollLockStyles } },
   build: {
     target: 'es2024',

@@ -1,5 +1,5 @@
 import '#app/no-eval.ts';
-import '#app/styles.css';
+import './styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from '#app/query-client.ts';
