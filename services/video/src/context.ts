@@ -6,7 +6,7 @@ import { Revocations } from '@parley/runtime/tokens/revocations';
 import type { Service } from '@parley/runtime/process/service';
 import type { VideoConfig } from './config.ts';
 import { Calls } from './domain/calls.ts';
-import { LocalDesk } from './domain/desk.ts';
+import { LocalDispatcher } from './domain/dispatcher.ts';
 import { videoEvents, type VideoEvents } from './events.ts';
 import { findMediaAddress } from './media/announced-address.ts';
 import { Cascade } from './media/cascade.ts';
@@ -33,7 +33,7 @@ export interface VideoContext {
   revocations: Revocations;
   media: MediaWorkers;
   calls: Calls;
-  desk: LocalDesk;
+  dispatcher: LocalDispatcher;
   cascade: Cascade;
   mediaHost: MediaHost;
   directory: Directory;
@@ -89,7 +89,7 @@ export async function createContext(service: Service, config: VideoConfig): Prom
     revocations: new Revocations({ redis, subscriber, logger }),
     media,
     calls,
-    desk: new LocalDesk({ calls, events, routerRtpCapabilities: media.rtpCapabilities }),
+    dispatcher: new LocalDispatcher({ calls, events, routerRtpCapabilities: media.rtpCapabilities }),
     cascade,
     mediaHost,
     directory,

@@ -7,9 +7,9 @@ import {
   type VideoNoticePayload,
 } from '@parley/contracts/video-events';
 import { CallMedia } from '../media/call-media.ts';
-import type { PeerSide, ProducerSeat } from '../media/peer-side.ts';
+import type { PeerSide, PlacedProducer } from '../media/peer-side.ts';
 import type { CallContext, LeaveReason } from './call-context.ts';
-import { Peer, type Visitor } from './peer.ts';
+import { Peer, type Participant } from './peer.ts';
 import { TopologyPlan, type TopologyStep } from './topology.ts';
 
 export type EndReason = VideoNoticePayload<'call:ended'>['reason'];
@@ -18,7 +18,7 @@ export type EndReason = VideoNoticePayload<'call:ended'>['reason'];
 export interface CallRecord {
   callId: string;
   roomId: string;
-  roomKind: Visitor['roomKind'];
+  roomKind: Participant['roomKind'];
   startedAt: string;
   startedBy: string;
   /** User ids of all who were ever in, in the order of their coming. */
@@ -56,7 +56,7 @@ export class Call {
 
   /** Users who are in, each once. */
   get participants(): string[] {
-    return [...new Set([...this.#peers.values()].map(peer => peer.visitor.userId))];
+    return [...new Set([...this.#peers.values()].map(peer => peer.participant.userId))];
   }
 
   get peers(): Peer[] {
@@ -74,14 +74,14 @@ export class Call {
   }
 
   /** Lets somebody in. The same browser's earlier connection gives way. Throws `forbidden`, `call_full`. */
-  enter(visitor: Visitor, { topologies, state }: Pick<VideoInput<'call:join'>, 'topologies' | 'state'>): Peer {
-    const earlier = this.peers.filter(peer => peer.visitor.sessionId === visitor.sessionId);
-    this.#demandPlace(visitor, earlier.length);
-    const peer = new Peer(visitor, topologies, withoutGaps(state ?? {}));
+  enter(participant: Participant, { topologies, state }: Pick<VideoInput<'call:join'>, 'topologies' | 'state'>): Peer {
+    const earlier = this.peers.filter(peer => peer.participant.sessionId === participant.sessionId);
+    this.#demandPlace(participant, earlier.length);
+    const peer = new Peer(participant, topologies, withoutGaps(state ?? {}));
     for (const { peerId } of earlier) this.#peers.delete(peerId);
     this.#peers.set(peer.peerId, peer);
     for (const gone of earlier) this.#replaced(gone);
-    if (!this.record.everybody.includes(visitor.userId)) this.record.everybody.push(visitor.userId);
+    if (!this.record.everybody.includes(participant.userId)) this.record.everybody.push(participant.userId);
     this.tellOthers(peer, 'peer:joined', peer.info);
     // The newcomer learns the topology from the answer to its join, so that only the others are told of the change.
     this.#apply(this.#plan.peopleChanged(this.peers, Date.now()), peer);
@@ -89,19 +89,19 @@ export class Call {
   }
 
   /** A lost socket came back in time, for the same session: everything is as it was. Ghosts count for the topology all the time. */
-  resume(peerId: string, visitor: Visitor): Peer | undefined {
+  resume(peerId: string, participant: Participant): Peer | undefined {
     const peer = this.#peers.get(peerId);
-    if (!peer || peer.visitor.sessionId !== visitor.sessionId) return undefined;
+    if (!peer || peer.participant.sessionId !== participant.sessionId) return undefined;
     clearTimeout(peer.ghostTimer);
-    if (peer.link && peer.link.id !== visitor.link.id) peer.link.cut();
-    peer.link = visitor.link;
+    if (peer.connection && peer.connection.id !== participant.connection.id) peer.connection.cut();
+    peer.connection = participant.connection;
     return peer;
   }
 
   /** The socket of a peer is gone; without another one it is a ghost that leaves after a while. */
-  lost(peer: Peer, linkId: string): void {
-    if (peer.link?.id !== linkId || !this.has(peer)) return;
-    peer.link = undefined;
+  lost(peer: Peer, connectionId: string): void {
+    if (peer.connection?.id !== connectionId || !this.has(peer)) return;
+    peer.connection = undefined;
     peer.ghostTimer = setTimeout(() => void this.leave(peer, 'lost'), callLimits.ghostMs);
   }
 
@@ -122,9 +122,9 @@ export class Call {
   }
 
   /** Puts a person out, with all their devices, for as long as this call runs. */
-  remove({ visitor: { userId } }: Peer): void {
+  remove({ participant: { userId } }: Peer): void {
     this.record.removed.push(userId);
-    for (const peer of this.peers) if (peer.visitor.userId === userId) this.dismiss(peer, 'removed', 'removed');
+    for (const peer of this.peers) if (peer.participant.userId === userId) this.dismiss(peer, 'removed', 'removed');
   }
 
   async endForAll(reason: EndReason): Promise<void> {
@@ -149,28 +149,29 @@ export class Call {
   mediaOf(peer: Peer): Promise<PeerSide> {
     return peer.media(() =>
       this.#media.createPeer({
-        consumerClosed: (consumerId, producerId) => peer.link?.notify('consumer:closed', { consumerId, producerId }),
+        consumerClosed: (consumerId, producerId) =>
+          peer.connection?.notify('consumer:closed', { consumerId, producerId }),
         transportFailed: cause => this.#ctx.events.pathFailed(cause, 'sfu'),
       }),
     );
   }
 
   /** Whose producer it is, and where. One's own can be consumed in a call check only. */
-  findProducer(by: Peer, producerId: string): { owner: Peer; seat: ProducerSeat } {
+  findProducer(by: Peer, producerId: string): { owner: Peer; placed: PlacedProducer } {
     for (const owner of this.#peers.values()) {
       if (owner === by && this.record.roomKind !== 'check') continue;
-      const seat = owner.openMedia?.producers.find(({ info }) => info.producerId === producerId);
-      if (seat) return { owner, seat };
+      const placed = owner.openMedia?.producers.find(({ info }) => info.producerId === producerId);
+      if (placed) return { owner, placed };
     }
     throw new ParleyError('unknown_media', 'Nobody else in the call sends this');
   }
 
   tellOthers<N extends VideoNotice>(peer: Peer, event: N, payload: VideoNoticePayload<N>): void {
-    for (const other of this.#peers.values()) if (other !== peer) other.link?.notify(event, payload);
+    for (const other of this.#peers.values()) if (other !== peer) other.connection?.notify(event, payload);
   }
 
   tellAll<N extends VideoNotice>(event: N, payload: VideoNoticePayload<N>): void {
-    for (const peer of this.#peers.values()) peer.link?.notify(event, payload);
+    for (const peer of this.#peers.values()) peer.connection?.notify(event, payload);
   }
 
   /** Without a word to anybody: for a node that goes away and lets the call be taken over. */
@@ -184,10 +185,12 @@ export class Call {
     this.#media.close();
   }
 
-  #demandPlace({ userId, sessionId }: Visitor, leaving: number): void {
+  #demandPlace({ userId, sessionId }: Participant, leaving: number): void {
     if (this.record.removed.includes(userId)) throw new ParleyError('forbidden', 'You were removed from this call');
     if (this.#peers.size - leaving >= callLimits.peers) throw new ParleyError('call_full');
-    const devices = this.peers.filter(({ visitor }) => visitor.userId === userId && visitor.sessionId !== sessionId);
+    const devices = this.peers.filter(
+      ({ participant }) => participant.userId === userId && participant.sessionId !== sessionId,
+    );
     if (devices.length >= callLimits.devices)
       throw new ParleyError('call_full', `You are in this call on ${callLimits.devices} other devices`);
   }
@@ -206,7 +209,8 @@ export class Call {
     for (const peer of this.#peers.values()) {
       const had = peer.openMedia !== undefined;
       peer.closeMedia();
-      if (had) peer.link?.notify('media:reset', { routerRtpCapabilities: this.#ctx.cascade.workers.rtpCapabilities });
+      if (had)
+        peer.connection?.notify('media:reset', { routerRtpCapabilities: this.#ctx.cascade.workers.rtpCapabilities });
     }
     this.#ctx.events.mediaLost(this.record.callId, this.#peers.size);
   }
@@ -231,8 +235,8 @@ export class Call {
   #replaced(peer: Peer): void {
     clearTimeout(peer.ghostTimer);
     peer.closeMedia();
-    peer.link?.notify('call:ended', { reason: 'elsewhere' });
-    peer.link?.cut();
+    peer.connection?.notify('call:ended', { reason: 'elsewhere' });
+    peer.connection?.cut();
     this.tellOthers(peer, 'peer:left', { peerId: peer.peerId, reason: 'left' });
   }
 
@@ -246,7 +250,7 @@ export class Call {
 
   #changed({ topology, epoch }: Extract<TopologyStep, { kind: 'changed' }>, except?: Peer): void {
     for (const peer of this.#peers.values()) {
-      if (peer !== except) peer.link?.notify('topology:changed', { topology, epoch });
+      if (peer !== except) peer.connection?.notify('topology:changed', { topology, epoch });
     }
     this.#ctx.events.topologyChanged(this.record.callId, topology, this.#peers.size);
   }
@@ -267,7 +271,7 @@ export class Call {
 }
 
 /** A new call that begins now. */
-export function newCallRecord({ callId, roomId, roomKind, userId }: Visitor): CallRecord {
+export function newCallRecord({ callId, roomId, roomKind, userId }: Participant): CallRecord {
   return {
     callId,
     roomId,
@@ -280,9 +284,9 @@ export function newCallRecord({ callId, roomId, roomKind, userId }: Visitor): Ca
 }
 
 /** Tells the client that the call has ended for it, and cuts it. */
-function sendOff({ link }: Peer, reason: EndReason): void {
-  link?.notify('call:ended', { reason });
-  link?.cut();
+function sendOff({ connection }: Peer, reason: EndReason): void {
+  connection?.notify('call:ended', { reason });
+  connection?.cut();
 }
 
 function withoutGaps<T extends object>(change: { [K in keyof T]?: T[K] | undefined }): Partial<T> {

@@ -8,7 +8,7 @@ import type { CallEventsPublisher } from '../publishers/call-events-publisher.ts
 import type { CallStore } from '../stores/call-store.ts';
 import { Call, newCallRecord } from './call.ts';
 import type { LeaveReason } from './call-context.ts';
-import type { Peer, Visitor } from './peer.ts';
+import type { Peer, Participant } from './peer.ts';
 import type { TopologyPolicy } from './topology.ts';
 
 interface CallsOptions {
@@ -45,26 +45,26 @@ export class Calls {
   }
 
   /** Joins or resumes. The first one in begins the call, or takes it over from a node that went away. */
-  async enter(visitor: Visitor, input: VideoInput<'call:join'>): Promise<Entered> {
-    const call = this.#calls.get(visitor.callId) ?? (await this.#open(visitor));
-    const resumed = input.resume === undefined ? undefined : call.resume(input.resume, visitor);
+  async enter(participant: Participant, input: VideoInput<'call:join'>): Promise<Entered> {
+    const call = this.#calls.get(participant.callId) ?? (await this.#open(participant));
+    const resumed = input.resume === undefined ? undefined : call.resume(input.resume, participant);
     if (resumed) return { call, peer: resumed, resumed: true };
     const begins = call.record.everybody.length === 0;
-    const isNew = !call.participants.includes(visitor.userId);
-    const peer = call.enter(visitor, input);
-    if (isNew) this.#came(call, visitor.userId, begins);
+    const isNew = !call.participants.includes(participant.userId);
+    const peer = call.enter(participant, input);
+    if (isNew) this.#came(call, participant.userId, begins);
     return { call, peer, resumed: false };
   }
 
   /** A peer of one of our calls is out; the last one takes the call along. */
-  async left(call: Call, { visitor }: Peer, reason: LeaveReason): Promise<void> {
+  async left(call: Call, { participant }: Peer, reason: LeaveReason): Promise<void> {
     const { events, publisher } = this.#options;
     events.peerLeft(reason);
-    if (call.isEmpty) return this.#end(call, visitor.userId);
-    if (call.participants.includes(visitor.userId)) return;
+    if (call.isEmpty) return this.#end(call, participant.userId);
+    if (call.participants.includes(participant.userId)) return;
     this.#show(call);
-    void this.#options.store.forgetUser(visitor.userId, call.record.callId);
-    if (isPublic(call)) publisher.publish(event(call, 'call.left.v1', { userId: visitor.userId }));
+    void this.#options.store.forgetUser(participant.userId, call.record.callId);
+    if (isPublic(call)) publisher.publish(event(call, 'call.left.v1', { userId: participant.userId }));
   }
 
   /** Keeps what others see of the calls alive; to be called every few seconds. */
@@ -94,23 +94,24 @@ export class Calls {
     this.#calls.clear();
   }
 
-  #open(visitor: Visitor): Promise<Call> {
-    const opening = this.#opening.get(visitor.callId) ?? this.#openOnce(visitor);
-    this.#opening.set(visitor.callId, opening);
+  #open(participant: Participant): Promise<Call> {
+    const opening = this.#opening.get(participant.callId) ?? this.#openOnce(participant);
+    this.#opening.set(participant.callId, opening);
     return opening;
   }
 
-  async #openOnce(visitor: Visitor): Promise<Call> {
+  async #openOnce(participant: Participant): Promise<Call> {
     try {
       const { cascade, topology, events, store } = this.#options;
-      const known = visitor.roomKind === 'check' ? undefined : await store.recall(visitor.callId).catch(storeAway);
+      const known =
+        participant.roomKind === 'check' ? undefined : await store.recall(participant.callId).catch(storeAway);
       if (known === 'ended') throw new ParleyError('unknown_call', 'This call is over: ask for another ticket');
       const left = (peer: Peer, reason: LeaveReason) => this.left(call, peer, reason);
-      const call: Call = new Call(known ?? newCallRecord(visitor), { cascade, topology, events, left });
-      this.#calls.set(visitor.callId, call);
+      const call: Call = new Call(known ?? newCallRecord(participant), { cascade, topology, events, left });
+      this.#calls.set(participant.callId, call);
       return call;
     } finally {
-      this.#opening.delete(visitor.callId);
+      this.#opening.delete(participant.callId);
     }
   }
 

@@ -6,14 +6,14 @@ import type { Call } from './call.ts';
 import type { Peer } from './peer.ts';
 
 /** A client that is in a call. */
-export interface Seat {
+export interface JoinedClient {
   call: Call;
   peer: Peer;
   events: VideoEvents;
 }
 
 type Command = Exclude<VideoCommand, 'call:join'>;
-type Handlers = { [C in Command]: (seat: Seat, input: VideoInput<C>) => Promise<VideoReply<C>> };
+type Handlers = { [C in Command]: (client: JoinedClient, input: VideoInput<C>) => Promise<VideoReply<C>> };
 
 /** What somebody in a call can ask for. Ids of media are looked up among the own ones; moderation asks for the right to. */
 export const callCommands: Handlers = {
@@ -47,8 +47,8 @@ export const callCommands: Handlers = {
   },
 
   'consumer:create': async ({ call, peer }, { producerId, rtpCapabilities }) => {
-    const { owner, seat } = call.findProducer(peer, producerId);
-    const consumer = await (await call.mediaOf(peer)).consume(seat, rtpCapabilities);
+    const { owner, placed } = call.findProducer(peer, producerId);
+    const consumer = await (await call.mediaOf(peer)).consume(placed, rtpCapabilities);
     return { ...consumer, peerId: owner.peerId };
   },
   'consumer:resume': async ({ call, peer }, { consumerId }) => {
@@ -69,7 +69,7 @@ export const callCommands: Handlers = {
   },
 
   signal: async ({ call, peer }, { to, ...content }) => {
-    call.peer(to).link?.notify('signal', { from: peer.peerId, ...content });
+    call.peer(to).connection?.notify('signal', { from: peer.peerId, ...content });
     return {};
   },
   'peer:update': async ({ call, peer }, change) => {
@@ -98,13 +98,13 @@ export const callCommands: Handlers = {
       await other.openMedia?.pauseProducer(producerId);
       call.tellOthers(other, 'producer:changed', { peerId, producerId, paused: true });
     }
-    other.link?.notify('media:muted', { source, by: peer.visitor.userId });
+    other.connection?.notify('media:muted', { source, by: peer.participant.userId });
     return {};
   },
   'peer:remove': async ({ call, peer }, { peerId }) => {
     requireModerator(peer);
     const other = call.peer(peerId);
-    if (other.visitor.userId === peer.visitor.userId) call.dismiss(other, 'removed', 'removed');
+    if (other.participant.userId === peer.participant.userId) call.dismiss(other, 'removed', 'removed');
     else call.remove(other);
     return {};
   },
@@ -119,6 +119,6 @@ export const callCommands: Handlers = {
   },
 };
 
-function requireModerator({ visitor }: Peer): void {
-  if (!visitor.moderate) throw new ParleyError('forbidden', 'Only who made the room may do this');
+function requireModerator({ participant }: Peer): void {
+  if (!participant.moderate) throw new ParleyError('forbidden', 'Only who made the room may do this');
 }

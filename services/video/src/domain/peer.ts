@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { PeerInfo, PeerState, Topology } from '@parley/contracts/video-events';
 import type { PeerSide } from '../media/peer-side.ts';
-import type { Link } from './link.ts';
+import type { Connection } from './connection.ts';
 
 /** Who comes with a ticket, and over which socket. */
-export interface Visitor {
+export interface Participant {
   userId: string;
   sessionId: string;
   callId: string;
   roomId: string;
   roomKind: 'dm' | 'group' | 'check';
   moderate: boolean;
-  link: Link;
+  connection: Connection;
 }
 
 const silent: PeerState = { mic: false, camera: false, screen: false, hand: false, quality: 'good' };
@@ -19,21 +19,21 @@ const silent: PeerState = { mic: false, camera: false, screen: false, hand: fals
 /** Somebody in a call: one for each connection, so that a person with two devices is there twice. */
 export class Peer {
   readonly peerId = randomUUID();
-  readonly visitor: Visitor;
+  readonly participant: Participant;
   readonly topologies: readonly Topology[];
   state: PeerState;
   /** The socket that speaks for this peer now; undefined while it is lost. */
-  link: Link | undefined;
+  connection: Connection | undefined;
   /** Ends the peer when the lost socket does not come back. */
   ghostTimer: NodeJS.Timeout | undefined;
   #media: Promise<PeerSide> | undefined;
   #opened: PeerSide | undefined;
 
-  constructor(visitor: Visitor, topologies: readonly Topology[], state: Partial<PeerState>) {
-    this.visitor = visitor;
+  constructor(participant: Participant, topologies: readonly Topology[], state: Partial<PeerState>) {
+    this.participant = participant;
     this.topologies = topologies;
     this.state = { ...silent, ...state };
-    this.link = visitor.link;
+    this.connection = participant.connection;
   }
 
   /** The media on our server, opened by the first who asks. */
@@ -62,7 +62,7 @@ export class Peer {
   }
 
   get info(): PeerInfo {
-    const producers = this.#opened?.producers.map(seat => seat.info) ?? [];
-    return { peerId: this.peerId, userId: this.visitor.userId, state: this.state, producers };
+    const producers = this.#opened?.producers.map(placed => placed.info) ?? [];
+    return { peerId: this.peerId, userId: this.participant.userId, state: this.state, producers };
   }
 }

@@ -1,7 +1,7 @@
 import { CallRouter } from './call-router.ts';
 import type { Cascade, SpreadCall } from './cascade.ts';
 import { PeerMedia, type CallRouters } from './peer-media.ts';
-import type { PeerSide, PeerSideEvents, ProducerSeat, RouterAddress } from './peer-side.ts';
+import type { PeerSide, PeerSideEvents, PlacedProducer, RouterAddress } from './peer-side.ts';
 
 export interface CallMediaEvents {
   /** Something under this call died: all its media is gone, and this object is closed. */
@@ -45,11 +45,11 @@ export class CallMedia implements CallRouters, SpreadCall {
     return { node: this.#cascade.self, routerId: router.id };
   }
 
-  async reach(router: CallRouter, seat: ProducerSeat): Promise<void> {
-    if (seat.at.routerId === router.id) return;
-    const beside = this.#routers.find(other => other.id === seat.at.routerId);
-    if (beside) await router.pipeFrom(beside, seat.info.producerId);
-    else await this.#cascade.bring(router, seat);
+  async reach(router: CallRouter, placed: PlacedProducer): Promise<void> {
+    if (placed.at.routerId === router.id) return;
+    const beside = this.#routers.find(other => other.id === placed.at.routerId);
+    if (beside) await router.pipeFrom(beside, placed.info.producerId);
+    else await this.#cascade.bring(router, placed);
   }
 
   forget(producerId: string): void {

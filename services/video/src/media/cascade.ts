@@ -3,7 +3,7 @@ import type { HostedEvent, HostedPeer } from './hosting.ts';
 import type { MediaWorkers } from './media-workers.ts';
 import { NodePipes } from './node-pipes.ts';
 import type { Nodes } from './nodes.ts';
-import type { PeerSideEvents, ProducerSeat } from './peer-side.ts';
+import type { PeerSideEvents, PlacedProducer } from './peer-side.ts';
 import { RemotePeerMedia } from './remote-peer-media.ts';
 
 export interface CascadeOptions {
@@ -71,8 +71,8 @@ export class Cascade {
     this.#routers.delete(router.id);
   }
 
-  bring(to: CallRouter, seat: ProducerSeat): Promise<void> {
-    return this.#pipes.bring(to, seat);
+  bring(to: CallRouter, placed: PlacedProducer): Promise<void> {
+    return this.#pipes.bring(to, placed);
   }
 
   /** A place on another node for somebody's media, when this one is full and another is not. */

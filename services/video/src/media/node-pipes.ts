@@ -3,7 +3,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { types } from 'mediasoup';
 import type { CallRouter } from './call-router.ts';
 import type { Nodes } from './nodes.ts';
-import type { ProducerSeat, RouterAddress } from './peer-side.ts';
+import type { PlacedProducer, RouterAddress } from './peer-side.ts';
 
 /** Where one end of a pipe listens, and its keys: media between nodes is encrypted. */
 interface PipeEnd {
@@ -47,7 +47,7 @@ export class NodePipes {
   }
 
   /** Once for each producer and router; later calls wait for the first. */
-  async bring(to: CallRouter, { info, at }: ProducerSeat): Promise<void> {
+  async bring(to: CallRouter, { info, at }: PlacedProducer): Promise<void> {
     const key = `${to.id} ${info.producerId}`;
     const brought = this.#brought.get(key) ?? this.#bring(to, info.producerId, at, key);
     this.#brought.set(key, brought);

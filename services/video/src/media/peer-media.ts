@@ -5,7 +5,7 @@ import { callLimits, type ProducerInfo, type VideoInput, type VideoReply } from 
 import type { types } from 'mediasoup';
 import type { CallRouter } from './call-router.ts';
 import { bitrates } from './codecs.ts';
-import type { PeerSide, PeerSideEvents, ProducerSeat, RouterAddress } from './peer-side.ts';
+import type { PeerSide, PeerSideEvents, PlacedProducer, RouterAddress } from './peer-side.ts';
 import { producerParameters } from './producer-parameters.ts';
 import { refusable } from './refused.ts';
 import { untilFlowing } from './until-flowing.ts';
@@ -24,7 +24,7 @@ const keyFrameRequestDelay = 350;
 export interface CallRouters {
   address(router: CallRouter): RouterAddress;
   /** Brings a producer to a router of this node, from wherever it is. */
-  reach(router: CallRouter, seat: ProducerSeat): Promise<void>;
+  reach(router: CallRouter, placed: PlacedProducer): Promise<void>;
   /** A producer is closed. */
   forget(producerId: string): void;
 }
@@ -52,7 +52,7 @@ export class PeerMedia implements PeerSide {
     return this.#call.address(this.#router);
   }
 
-  get producers(): ProducerSeat[] {
+  get producers(): PlacedProducer[] {
     const { at } = this;
     return [...this.#producers].map(([producerId, { producer, source }]) => ({
       info: { producerId, kind: producer.kind, source, paused: producer.paused },
@@ -129,13 +129,13 @@ export class PeerMedia implements PeerSide {
     this.#producer(producerId).close();
   }
 
-  async consume(seat: ProducerSeat, rtpCapabilities: RtpCapabilities): Promise<Consumed> {
+  async consume(placed: PlacedProducer, rtpCapabilities: RtpCapabilities): Promise<Consumed> {
     const transport = this.#receiving;
     if (!transport) throw new ParleyError('media_refused', 'Create a transport to receive first');
     if (this.#consumers.size >= callLimits.consumers) throw new ParleyError('media_refused', 'Too many consumers');
-    const { producerId, source } = seat.info;
+    const { producerId, source } = placed.info;
     const capabilities = rtpCapabilities as types.RtpCapabilities;
-    await refusable(() => this.#call.reach(this.#router, seat));
+    await refusable(() => this.#call.reach(this.#router, placed));
     if (!(await refusable(async () => this.#router.canConsume(producerId, capabilities))))
       throw new ParleyError('media_refused', 'You have no codec for this');
     const options = { producerId, rtpCapabilities: capabilities, paused: true, ignoreDtx: source === 'mic' };

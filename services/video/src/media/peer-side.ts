@@ -8,7 +8,7 @@ export interface RouterAddress {
 }
 
 /** A producer together with the router that has it. */
-export interface ProducerSeat {
+export interface PlacedProducer {
   info: ProducerInfo;
   at: RouterAddress;
 }
@@ -21,7 +21,7 @@ export interface PeerSideEvents {
 
 /** What one person has on our side: on this node (`PeerMedia`), or on another one (`RemotePeerMedia`). */
 export interface PeerSide {
-  readonly producers: ProducerSeat[];
+  readonly producers: PlacedProducer[];
   createTransport(input: VideoInput<'transport:create'>): Promise<VideoReply<'transport:create'>>;
   connectTransport(input: VideoInput<'transport:connect'>): Promise<void>;
   restartIce(transportId: string): Promise<VideoReply<'transport:restart-ice'>>;
@@ -31,7 +31,10 @@ export interface PeerSide {
   resumeProducer(producerId: string): Promise<void>;
   closeProducer(producerId: string): Promise<void>;
   /** Consumes somebody's producer, paused; one on another router is piped over first. */
-  consume(seat: ProducerSeat, capabilities: RtpCapabilities): Promise<Omit<VideoReply<'consumer:create'>, 'peerId'>>;
+  consume(
+    placed: PlacedProducer,
+    capabilities: RtpCapabilities,
+  ): Promise<Omit<VideoReply<'consumer:create'>, 'peerId'>>;
   resumeConsumer(consumerId: string): Promise<void>;
   pauseConsumer(consumerId: string): Promise<void>;
   closeConsumer(consumerId: string): Promise<void>;

@@ -2,7 +2,7 @@ import type { RtpCapabilities } from '@parley/contracts/media';
 import type { ProducerInfo, VideoInput, VideoReply } from '@parley/contracts/video-events';
 import type { HostedEvent, HostedMethod, HostedPeer } from './hosting.ts';
 import type { Nodes } from './nodes.ts';
-import type { PeerSide, PeerSideEvents, ProducerSeat } from './peer-side.ts';
+import type { PeerSide, PeerSideEvents, PlacedProducer } from './peer-side.ts';
 
 interface Options {
   nodes: Nodes;
@@ -22,7 +22,7 @@ export class RemotePeerMedia implements PeerSide {
     this.#options = options;
   }
 
-  get producers(): ProducerSeat[] {
+  get producers(): PlacedProducer[] {
     const { at } = this.#options.hosted;
     return [...this.#producers.values()].map(info => ({ info, at }));
   }
@@ -64,8 +64,11 @@ export class RemotePeerMedia implements PeerSide {
     this.#producers.delete(producerId);
   }
 
-  consume(seat: ProducerSeat, capabilities: RtpCapabilities): Promise<Omit<VideoReply<'consumer:create'>, 'peerId'>> {
-    return this.#do('consume', seat, capabilities);
+  consume(
+    placed: PlacedProducer,
+    capabilities: RtpCapabilities,
+  ): Promise<Omit<VideoReply<'consumer:create'>, 'peerId'>> {
+    return this.#do('consume', placed, capabilities);
   }
 
   resumeConsumer(consumerId: string): Promise<void> {

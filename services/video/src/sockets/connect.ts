@@ -6,18 +6,18 @@ import { LocalBuckets } from '@parley/runtime/limits/local-buckets';
 import { rateLimited } from '@parley/runtime/limits/rate-limit';
 import { readLimits } from '../config.ts';
 import type { VideoContext } from '../context.ts';
-import type { Desk } from '../domain/desk.ts';
-import type { Link } from '../domain/link.ts';
-import type { Visitor } from '../domain/peer.ts';
-import { RemoteDesk, serveOtherNodes, type RemoteLinks } from './relay.ts';
+import type { Dispatcher } from '../domain/dispatcher.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { Participant } from '../domain/peer.ts';
+import { RemoteDispatcher, serveOtherNodes, type RemoteConnections } from './relay.ts';
 import type { VideoServer, VideoSocket } from './video-io.ts';
 
 const watchEveryMs = 1_000;
 
-/** A socket of this node with the desk that its commands go to, once it has joined. */
+/** A socket of this node with the dispatcher that its commands go to, once it has joined. */
 interface Client {
-  visitor: Visitor;
-  desk: Desk | undefined;
+  participant: Participant;
+  dispatcher: Dispatcher | undefined;
   isGone: boolean;
 }
 
@@ -31,54 +31,54 @@ export function serveSockets(ctx: VideoContext, io: VideoServer): void {
   const clients = new Map<string, Client>();
   const bind = bindVideoCommands(ctx);
   io.on('connection', socket => {
-    const client: Client = { visitor: visitorOf(socket), desk: undefined, isGone: false };
+    const client: Client = { participant: participantOf(socket), dispatcher: undefined, isGone: false };
     clients.set(socket.id, client);
     bind(socket, client);
     socket.once('disconnect', () => {
       clients.delete(socket.id);
       client.isGone = true;
-      client.desk?.gone(socket.id);
+      client.dispatcher?.gone(socket.id);
     });
   });
-  const linkOf = (linkId: string) => clients.get(linkId)?.visitor.link;
-  const remote = serveOtherNodes({ bus: ctx.bus, desk: ctx.desk, linkOf });
+  const connectionOf = (connectionId: string) => clients.get(connectionId)?.participant.connection;
+  const remote = serveOtherNodes({ bus: ctx.bus, dispatcher: ctx.dispatcher, connectionOf });
   const timer = setInterval(() => void watchOtherNodes(ctx, clients, remote), watchEveryMs);
   ctx.service.onStop('close', 'watch of other nodes', () => clearInterval(timer));
 }
 
-function visitorOf(socket: VideoSocket): Visitor {
+function participantOf(socket: VideoSocket): Participant {
   const { sub: userId, sid: sessionId, callId, roomId, roomKind, moderate } = socket.data.caller;
-  const link: Link = {
+  const connection: Connection = {
     id: socket.id,
     notify: (event, payload) => void (socket as unknown as Emitter).emit(event, payload),
     // Later, so that the notice before it is on its way.
     cut: () => void setImmediate(() => socket.disconnect(true)),
   };
-  return { userId, sessionId, callId, roomId, roomKind, moderate, link };
+  return { userId, sessionId, callId, roomId, roomKind, moderate, connection };
 }
 
 function bindVideoCommands(ctx: VideoContext) {
   const buckets = new LocalBuckets();
   const limits = readLimits(ctx.config);
 
-  function demand({ visitor }: Client, name: VideoLimit): void {
-    const taken = buckets.take(`${name} ${visitor.link.id}`, limits[name]);
+  function demand({ participant }: Client, name: VideoLimit): void {
+    const taken = buckets.take(`${name} ${participant.connection.id}`, limits[name]);
     if (!taken.ok) throw rateLimited({ name }, taken.retryAfterMs);
   }
 
   async function join(client: Client, input: VideoInput<'call:join'>) {
-    if (client.desk) throw new ParleyError('already_in_call');
-    const desk = await deskOf(ctx, client.visitor.callId);
-    client.desk = desk;
+    if (client.dispatcher) throw new ParleyError('already_in_call');
+    const dispatcher = await deskOf(ctx, client.participant.callId);
+    client.dispatcher = dispatcher;
     try {
-      const joined = await desk.submit(client.visitor, 'call:join', input);
-      // Whose socket ended before the join did would be in for ever: nobody else tells the desk.
-      if (client.isGone) desk.gone(client.visitor.link.id);
+      const joined = await dispatcher.submit(client.participant, 'call:join', input);
+      // A client that is gone before the join is done would be in for ever: nobody else tells the dispatcher.
+      if (client.isGone) dispatcher.gone(client.participant.connection.id);
       return joined;
     } catch (error) {
-      client.desk = undefined;
+      client.dispatcher = undefined;
       // A node that was only too slow to answer has let the client in all the same.
-      desk.gone(client.visitor.link.id);
+      dispatcher.gone(client.participant.connection.id);
       ctx.events.joinRefused(error instanceof ParleyError ? error.code : 'internal');
       throw error;
     }
@@ -86,8 +86,8 @@ function bindVideoCommands(ctx: VideoContext) {
 
   async function submit<C extends VideoCommand>(client: Client, command: C, input: VideoInput<C>) {
     if (command === 'call:join') return join(client, input as VideoInput<'call:join'>);
-    if (!client.desk) throw new ParleyError('not_in_call');
-    return client.desk.submit(client.visitor, command, input);
+    if (!client.dispatcher) throw new ParleyError('not_in_call');
+    return client.dispatcher.submit(client.participant, command, input);
   }
 
   // Every command goes the same way; the table only gives each its types.
@@ -102,7 +102,7 @@ function bindVideoCommands(ctx: VideoContext) {
     commands: videoCommands,
     handlers,
     logger: ctx.service.logger,
-    userId: client => client.visitor.userId,
+    userId: client => client.participant.userId,
     spend: demand,
     budget: limits.callCommandsPerSocket,
     onRefused: ctx.events.accessRefused,
@@ -110,11 +110,14 @@ function bindVideoCommands(ctx: VideoContext) {
 }
 
 /** A call goes on at the node that holds it, or begins at the one that carries the least. */
-async function deskOf({ directory, media, desk, bus, events, self }: VideoContext, callId: string): Promise<Desk> {
+async function deskOf(
+  { directory, media, dispatcher, bus, events, self }: VideoContext,
+  callId: string,
+): Promise<Dispatcher> {
   const owner = await directory.ownerOf(callId, media.load).catch((cause: unknown) => {
     throw new ParleyError('unavailable', 'Calls cannot be found right now', { retryAfterMs: 1_000, cause });
   });
-  return owner === self ? desk : new RemoteDesk(owner, bus, events);
+  return owner === self ? dispatcher : new RemoteDispatcher(owner, bus, events);
 }
 
 /**
@@ -124,18 +127,18 @@ async function deskOf({ directory, media, desk, bus, events, self }: VideoContex
 async function watchOtherNodes(
   { directory, cascade, mediaHost, service }: VideoContext,
   clients: Map<string, Client>,
-  links: RemoteLinks,
+  connections: RemoteConnections,
 ): Promise<void> {
-  const away = [...clients.values()].flatMap(({ desk, visitor }) =>
-    desk instanceof RemoteDesk ? [{ node: desk.node, link: visitor.link }] : [],
+  const away = [...clients.values()].flatMap(({ dispatcher, participant }) =>
+    dispatcher instanceof RemoteDispatcher ? [{ node: dispatcher.node, connection: participant.connection }] : [],
   );
-  const known = [...away.map(client => client.node), ...links.nodes, ...cascade.nodes, ...mediaHost.nodes];
+  const known = [...away.map(client => client.node), ...connections.nodes, ...cascade.nodes, ...mediaHost.nodes];
   for (const node of new Set(known)) {
     const isAlive = await directory.isAlive(node).catch(() => true);
     if (isAlive) continue;
     service.logger.warn({ node }, 'another node is gone; its calls are joined again, its clients are lost');
-    for (const client of away) if (client.node === node) client.link.cut();
-    links.drop(node);
+    for (const client of away) if (client.node === node) client.connection.cut();
+    connections.drop(node);
     mediaHost.dropNode(node);
     cascade.dropNode(node);
   }

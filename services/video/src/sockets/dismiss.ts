@@ -9,12 +9,12 @@ const farewellMs = 400;
 
 /** Ends the media of ended sessions, and of people who left the room of a call, as soon as this node hears of it. */
 export async function dismissUnwelcome(
-  { desk, revocations, subscriber, service }: VideoContext,
+  { dispatcher, revocations, subscriber, service }: VideoContext,
   io: VideoServer,
   evictions: Evictions,
 ): Promise<void> {
   revocations.onRevoked(sessionId => {
-    desk.dismiss(visitor => visitor.sessionId === sessionId, 'revoked');
+    dispatcher.dismiss(participant => participant.sessionId === sessionId, 'revoked');
     turnAway(io, caller => caller.sid === sessionId);
   });
   subscriber.on('message', (channel, text) => {
@@ -22,7 +22,7 @@ export async function dismissUnwelcome(
     try {
       const { roomId, userId } = eviction.parse(JSON.parse(text));
       evictions.note({ roomId, sub: userId });
-      desk.dismiss(visitor => visitor.roomId === roomId && visitor.userId === userId, 'left-room');
+      dispatcher.dismiss(participant => participant.roomId === roomId && participant.userId === userId, 'left-room');
       turnAway(io, caller => caller.roomId === roomId && caller.sub === userId);
     } catch (error) {
       service.logger.warn({ err: error }, 'unreadable eviction');

@@ -1,16 +1,16 @@
 import type { VideoCommand, VideoInput, VideoReply } from '@parley/contracts/video-events';
-import type { Desk, LocalDesk } from '../domain/desk.ts';
-import type { Link } from '../domain/link.ts';
-import type { Visitor } from '../domain/peer.ts';
+import type { Dispatcher, LocalDispatcher } from '../domain/dispatcher.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { Participant } from '../domain/peer.ts';
 import type { VideoEvents } from '../events.ts';
 import type { NodeBus } from '../stores/node-bus.ts';
 
-type Guest = Omit<Visitor, 'link'>;
+// Nodes of two versions work side by side, so that what goes between them keeps the names that it had in 0.3.
 
 /** What goes from the node of a socket to the node of its call, and back. */
-interface Errand {
+interface RelayedCommand {
   linkId: string;
-  guest: Guest;
+  guest: Omit<Participant, 'connection'>;
   command: VideoCommand;
   input: unknown;
 }
@@ -19,9 +19,12 @@ interface Notice {
   event: string;
   payload: unknown;
 }
+interface OfConnection {
+  linkId: string;
+}
 
-/** The desk of a call that another node holds: commands go there, notices come back. */
-export class RemoteDesk implements Desk {
+/** The dispatcher of a call that another node holds: commands go there, notices come back. */
+export class RemoteDispatcher implements Dispatcher {
   readonly node: string;
   readonly #bus: NodeBus;
   readonly #events: VideoEvents;
@@ -32,68 +35,74 @@ export class RemoteDesk implements Desk {
     this.#events = events;
   }
 
-  async submit<C extends VideoCommand>(visitor: Visitor, command: C, input: VideoInput<C>): Promise<VideoReply<C>> {
-    const { link, ...guest } = visitor;
-    const errand: Errand = { linkId: link.id, guest, command, input };
+  async submit<C extends VideoCommand>(
+    participant: Participant,
+    command: C,
+    input: VideoInput<C>,
+  ): Promise<VideoReply<C>> {
+    const { connection, ...guest } = participant;
+    const relayed: RelayedCommand = { linkId: connection.id, guest, command, input };
     this.#events.commandRelayed();
-    return (await this.#bus.ask(this.node, 'command', errand)) as VideoReply<C>;
+    return (await this.#bus.ask(this.node, 'command', relayed)) as VideoReply<C>;
   }
 
-  gone(linkId: string): void {
-    this.#bus.tell(this.node, 'gone', { linkId });
+  gone(connectionId: string): void {
+    this.#bus.tell(this.node, 'gone', { linkId: connectionId } satisfies OfConnection);
   }
 }
 
 interface RelayOptions {
   bus: NodeBus;
-  desk: LocalDesk;
-  /** The links of the sockets that are connected to this node. */
-  linkOf: (linkId: string) => Link | undefined;
+  dispatcher: LocalDispatcher;
+  /** The connections of the sockets that are connected to this node. */
+  connectionOf: (connectionId: string) => Connection | undefined;
 }
 
-/** Links to the sockets of other nodes, with their nodes. */
-export interface RemoteLinks {
+/** Connections of the sockets of other nodes, with their nodes. */
+export interface RemoteConnections {
   readonly nodes: Set<string>;
   /** A node died: its sockets are gone. */
   drop(node: string): void;
 }
 
 /** Serves other nodes: their clients' commands for the calls that are here, their notices for the clients that are. */
-export function serveOtherNodes({ bus, desk, linkOf }: RelayOptions): RemoteLinks {
-  const links = new Map<string, Link & { node: string }>();
+export function serveOtherNodes({ bus, dispatcher, connectionOf }: RelayOptions): RemoteConnections {
+  const connections = new Map<string, Connection & { node: string }>();
 
-  function remoteLink(node: string, linkId: string): Link {
-    const known = links.get(linkId);
+  function remoteConnection(node: string, connectionId: string): Connection {
+    const known = connections.get(connectionId);
     if (known) return known;
-    const link = {
-      id: linkId,
+    const connection = {
+      id: connectionId,
       node,
       notify: (event: string, payload: unknown) =>
-        bus.tell(node, 'notice', { linkId, event, payload } satisfies Notice),
-      cut: () => bus.tell(node, 'cut', { linkId }),
+        bus.tell(node, 'notice', { linkId: connectionId, event, payload } satisfies Notice),
+      cut: () => bus.tell(node, 'cut', { linkId: connectionId } satisfies OfConnection),
     };
-    links.set(linkId, link);
-    return link;
+    connections.set(connectionId, connection);
+    return connection;
   }
 
-  function gone(linkId: string): void {
-    links.delete(linkId);
-    desk.gone(linkId);
+  function gone(connectionId: string): void {
+    connections.delete(connectionId);
+    dispatcher.gone(connectionId);
   }
 
-  bus.serve('command', ({ linkId, guest, command, input }: Errand, from) =>
-    desk.submit({ ...guest, link: remoteLink(from, linkId) }, command, input as never),
+  bus.serve('command', ({ linkId, guest, command, input }: RelayedCommand, from) =>
+    dispatcher.submit({ ...guest, connection: remoteConnection(from, linkId) }, command, input as never),
   );
-  bus.serve('gone', ({ linkId }: { linkId: string }) => gone(linkId));
-  bus.serve('notice', ({ linkId, event, payload }: Notice) => linkOf(linkId)?.notify(event as never, payload as never));
-  bus.serve('cut', ({ linkId }: { linkId: string }) => linkOf(linkId)?.cut());
+  bus.serve('gone', ({ linkId }: OfConnection) => gone(linkId));
+  bus.serve('notice', ({ linkId, event, payload }: Notice) =>
+    connectionOf(linkId)?.notify(event as never, payload as never),
+  );
+  bus.serve('cut', ({ linkId }: OfConnection) => connectionOf(linkId)?.cut());
 
   return {
     get nodes() {
-      return new Set([...links.values()].map(link => link.node));
+      return new Set([...connections.values()].map(connection => connection.node));
     },
     drop(node) {
-      for (const link of [...links.values()]) if (link.node === node) gone(link.id);
+      for (const connection of [...connections.values()]) if (connection.node === node) gone(connection.id);
     },
   };
 }
