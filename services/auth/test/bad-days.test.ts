@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { redisDoors } from '@parley/contracts/redis-channels';
+import { redisKeys } from '@parley/contracts/redis-channels';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { environmentOf } from '@parley/runtime/kafka/kafka-connection';
 import { freePort } from '@parley/dev-env/free-ports';
@@ -68,7 +68,7 @@ test('what was ended while Redis was away is in Redis as soon as a node has it',
   await request(alone.url).post('/api/auth/logout').set('Cookie', person.cookie).expect(204);
   await start();
   const redis = new Redis(redisUrl);
-  await until(async () => (await redis.zscore(redisDoors.revokedSessions, body.sessions[0].id)) !== null);
+  await until(async () => (await redis.zscore(redisKeys.revokedSessions, body.sessions[0].id)) !== null);
   redis.disconnect();
 });
 

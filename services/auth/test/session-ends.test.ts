@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { redisDoors } from '@parley/contracts/redis-channels';
+import { redisKeys } from '@parley/contracts/redis-channels';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -46,7 +46,7 @@ test('an account has a bounded number of sessions: the one that was seen longest
   expect([ended?.reason, others]).toEqual(['too_many_sessions', []]);
   const record = { action: 'session.revoked', details: { reason: 'too_many_sessions' } };
   expect(await auditOf(ended?.id ?? '')).toContainEqual(record);
-  expect(await redis.zscore(redisDoors.revokedSessions, ended?.id ?? '')).not.toBeNull();
+  expect(await redis.zscore(redisKeys.revokedSessions, ended?.id ?? '')).not.toBeNull();
   expect((await refreshWith(httpUrl, person.cookie).expect(401)).body.code).toBe('session_revoked');
   await request(httpUrl).get('/api/auth/me').set('Authorization', bearer(newest)).expect(200);
 });

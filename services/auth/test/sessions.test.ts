@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from '@jest/globals';
 import { session } from '@parley/contracts/auth-api';
-import { redisDoors, revocationNotice } from '@parley/contracts/redis-channels';
+import { redisKeys, revocationNotice } from '@parley/contracts/redis-channels';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { Redis } from 'ioredis';
 import request from 'supertest';
@@ -63,12 +63,12 @@ test('every node hears of an ended session within a second, and finds it in the 
   const [own] = await listSessions(person);
   const heard: string[] = [];
   subscriber.on('message', (_channel, text: string) => heard.push(text));
-  await subscriber.subscribe(redisDoors.revocationChannel);
+  await subscriber.subscribe(redisKeys.revocationChannel);
   await revoke(person, own?.id ?? '').expect(204);
   const text = await until(() => Promise.resolve(heard.find(one => one.includes(own?.id ?? '-'))), 1_000);
   const notice = revocationNotice.parse(JSON.parse(text));
   expect(notice).toMatchObject({ sessionId: own?.id, userId: person.user.id, reason: 'revoked' });
-  const score = await redis.zscore(redisDoors.revokedSessions, notice.sessionId);
+  const score = await redis.zscore(redisKeys.revokedSessions, notice.sessionId);
   expect(Number(score)).toBe(Date.parse(notice.expiresAt));
 });
 

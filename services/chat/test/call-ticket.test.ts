@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { RoomCall } from '@parley/contracts/call';
 import { callTicketClaims, ticketRules, type CallTicketClaims } from '@parley/contracts/call-ticket';
 import { chatApi } from '@parley/contracts/chat-api';
-import { eviction, redisDoors } from '@parley/contracts/redis-channels';
+import { eviction, redisKeys } from '@parley/contracts/redis-channels';
 import type { Room } from '@parley/contracts/room';
 import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from '@parley/dev-env/call';
@@ -34,9 +34,9 @@ function readTicket(ticket: string): CallTicketClaims {
 }
 
 const sessionOf = (person: Person) => (jwt.decode(person.token) as { sid: string }).sid;
-const callIn = async (roomId: string) => JSON.parse((await redis.get(redisDoors.callOfRoom(roomId))) ?? 'null');
+const callIn = async (roomId: string) => JSON.parse((await redis.get(redisKeys.callOfRoom(roomId))) ?? 'null');
 const keepCall = (roomId: string, call: RoomCall) =>
-  redis.set(redisDoors.callOfRoom(roomId), JSON.stringify(call), 'EX', 60);
+  redis.set(redisKeys.callOfRoom(roomId), JSON.stringify(call), 'EX', 60);
 
 test('a ticket says who may enter which call, as what, for a minute', async () => {
   const { ticket, callId, expiresIn } = await ticketOf(ann, room.id);
@@ -84,9 +84,9 @@ test('twenty who call at once get one call', async () => {
 test('a call that nobody has joined is remembered for as long as a ticket of it may be used', async () => {
   const own = await newGroup(ann, []);
   await ticketOf(ann, own.id);
-  await redis.expire(redisDoors.callOfRoom(own.id), 5);
+  await redis.expire(redisKeys.callOfRoom(own.id), 5);
   await ticketOf(ann, own.id);
-  expect(await redis.ttl(redisDoors.callOfRoom(own.id))).toBeGreaterThan(ticketRules.lifetimeSeconds);
+  expect(await redis.ttl(redisKeys.callOfRoom(own.id))).toBeGreaterThan(ticketRules.lifetimeSeconds);
 });
 
 test('everybody in the room sees the running call, and its ticket leads there; its lease is left alone', async () => {
@@ -100,16 +100,16 @@ test('everybody in the room sees the running call, and its ticket leads there; i
   const { rooms } = await callAs(bob, chatApi.listRooms, {});
   expect(rooms.find(({ id }) => id === own.id)?.call).toEqual(call);
   expect((await ticketOf(bob, own.id)).callId).toBe(call.callId);
-  expect(await redis.ttl(redisDoors.callOfRoom(own.id))).toBeLessThanOrEqual(60);
+  expect(await redis.ttl(redisKeys.callOfRoom(own.id))).toBeLessThanOrEqual(60);
 });
 
 test('what is not a call in Redis harms no list', async () => {
   const own = await newGroup(ann, []);
-  await redis.set(redisDoors.callOfRoom(own.id), 'nonsense', 'EX', 60);
+  await redis.set(redisKeys.callOfRoom(own.id), 'nonsense', 'EX', 60);
   const { rooms } = await callAs(ann, chatApi.listRooms, {});
   expect(rooms.find(({ id }) => id === own.id)?.call).toBeNull();
   await expect(ticketOf(ann, own.id)).rejects.toMatchObject({ code: 'unavailable' });
-  await redis.del(redisDoors.callOfRoom(own.id));
+  await redis.del(redisKeys.callOfRoom(own.id));
 });
 
 test('only members, only signed in, only rooms that exist', async () => {
@@ -157,7 +157,7 @@ test('who leaves a room is put out of its call', async () => {
   const heard = new Promise<string>(resolve => {
     listener.on('message', (_channel, text) => text.includes(own.id) && resolve(text));
   });
-  await listener.subscribe(redisDoors.evictionChannel);
+  await listener.subscribe(redisKeys.evictionChannel);
   await callAs(bob, chatApi.leaveRoom, { params: { id: own.id } });
   expect(eviction.parse(JSON.parse(await heard))).toEqual({ roomId: own.id, userId: bob.user.id });
   await expect(ticketOf(bob, own.id)).rejects.toMatchObject({ code: 'not_a_member' });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
-import { redisDoors } from '@parley/contracts/redis-channels';
+import { redisKeys } from '@parley/contracts/redis-channels';
 import { callLimits } from '@parley/contracts/video-events';
 import { callAs } from '@parley/dev-env/call';
 import { newGroup, newPerson, type Person } from '@parley/dev-env/people';
@@ -112,7 +112,7 @@ test('a call that ends while it rings stops ringing', async () => {
 });
 
 test('who is in another call is busy: it does not ring, and the caller knows at once', async () => {
-  await video.redis.set(redisDoors.callOfUser(bob.user.id), randomUUID(), 'EX', 30);
+  await video.redis.set(redisKeys.callOfUser(bob.user.id), randomUUID(), 'EX', 30);
   await ring();
   for (const end of await ends()) expect(end).toEqual({ ...call, outcome: 'busy' });
   expect(phone.all('call:ringing')).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { redisDoors } from '@parley/contracts/redis-channels';
+import { redisKeys } from '@parley/contracts/redis-channels';
 import { Redis } from 'ioredis';
 import { endpoints } from '../src/endpoints.ts';
 import { useParley } from '../src/use-parley.ts';
@@ -20,15 +20,15 @@ const refused = expect.objectContaining({ message: expect.stringContaining('NOPE
 
 test.each([
   ['auth', 'read a conversation', ['zrange', 'recent:{room}', '0', '-1']],
-  ['auth', 'end a call', ['del', redisDoors.callOfRoom('room')]],
-  ['chat', 'bring a revoked session back', ['zrem', redisDoors.revokedSessions, 'session']],
-  ['chat', 'say that somebody is in a call', ['set', redisDoors.callOfUser('user'), 'call']],
+  ['auth', 'end a call', ['del', redisKeys.callOfRoom('room')]],
+  ['chat', 'bring a revoked session back', ['zrem', redisKeys.revokedSessions, 'session']],
+  ['chat', 'say that somebody is in a call', ['set', redisKeys.callOfUser('user'), 'call']],
   ['chat', 'use up a ticket', ['set', 'video:ticket:1', '1']],
   ['delivery', 'lift a limit', ['del', 'limit:login:somebody']],
-  ['delivery', 'cut a session', ['publish', redisDoors.revocationChannel, '{}']],
+  ['delivery', 'cut a session', ['publish', redisKeys.revocationChannel, '{}']],
   ['video', 'read a conversation', ['zrange', 'recent:{room}', '0', '-1']],
   ['video', 'write to sockets of chat', ['spublish', 'parley#/#room#', 'x']],
-  ['exporter', 'read a key', ['get', redisDoors.callOfRoom('room')]],
+  ['exporter', 'read a key', ['get', redisKeys.callOfRoom('room')]],
   ['auth', 'empty everything', ['flushall']],
   ['chat', 'list all keys', ['keys', '*']],
   ['chat', 'list them bit by bit', ['scan', '0']],
@@ -61,11 +61,11 @@ test('with these rights everything works: after some use Redis has refused nobod
 test('every key and channel that the code names belongs to an account', () => {
   const accounts = readFileSync(join(import.meta.dirname, '../../../infra/redis/accounts.acl'), 'utf8');
   for (const name of [
-    redisDoors.revokedSessions,
-    redisDoors.revocationChannel,
-    redisDoors.evictionChannel,
-    redisDoors.callOfRoom('*'),
-    redisDoors.callOfUser('*'),
+    redisKeys.revokedSessions,
+    redisKeys.revocationChannel,
+    redisKeys.evictionChannel,
+    redisKeys.callOfRoom('*'),
+    redisKeys.callOfUser('*'),
   ])
     expect(accounts).toContain(name);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
-import { callLease, redisDoors } from '@parley/contracts/redis-channels';
+import { callLease, redisKeys } from '@parley/contracts/redis-channels';
 import type { Room } from '@parley/contracts/room';
 import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from '@parley/dev-env/call';
@@ -27,7 +27,7 @@ afterAll(() => Promise.all([records.close(), redis.quit()]));
 
 const ticketOf = (person: Person) => callAs(person, videoApi.callTicket, { params: { id: room.id } });
 const callShown = async () => (await callAs(bob, chatApi.getRoom, { params: { id: room.id } })).room.call;
-const inCall = (person: Person) => redis.get(redisDoors.callOfUser(person.user.id));
+const inCall = (person: Person) => redis.get(redisKeys.callOfUser(person.user.id));
 
 async function join(person: Person, node: string): Promise<VideoClient> {
   const client = await connectVideo((await ticketOf(person)).ticket, { node });
@@ -43,7 +43,7 @@ test("a call's life: the room sees it and who is in, Kafka is told of it in orde
   await eventually(async () => expect(await callShown()).toMatchObject({ participants }));
   const { callId } = await ticketOf(ann);
   expect([await inCall(ann), await inCall(bob)]).toEqual([callId, callId]);
-  const lease = await redis.ttl(redisDoors.callOfRoom(room.id));
+  const lease = await redis.ttl(redisKeys.callOfRoom(room.id));
   expect(lease).toBeGreaterThan(5);
   expect(lease).toBeLessThanOrEqual(callLease.seconds);
 
@@ -105,7 +105,7 @@ test('a second device of the same person is neither a join nor a leave for Kafka
 test('a call check is nobody else’s business: no record, nothing in the room', async () => {
   const check = new Scene(newCall('check'));
   await check.enter();
-  expect(await redis.exists(redisDoors.callOfRoom(check.call.roomId))).toBe(0);
+  expect(await redis.exists(redisKeys.callOfRoom(check.call.roomId))).toBe(0);
   await check.end();
   const after = new Scene();
   await after.enter();

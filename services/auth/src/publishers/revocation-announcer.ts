@@ -1,5 +1,5 @@
 import type { SessionRevoked } from '@parley/contracts/records';
-import { redisDoors } from '@parley/contracts/redis-channels';
+import { redisKeys } from '@parley/contracts/redis-channels';
 import type { Redis } from '@parley/runtime/stores/redis';
 import type { Events } from '../events.ts';
 
@@ -70,10 +70,10 @@ export class RevocationAnnouncer {
 
   async #write(records: SessionRevoked[]): Promise<void> {
     const commands = this.#parts.redis.multi();
-    commands.zremrangebyscore(redisDoors.revokedSessions, '-inf', Date.now());
+    commands.zremrangebyscore(redisKeys.revokedSessions, '-inf', Date.now());
     for (const record of records) {
-      commands.zadd(redisDoors.revokedSessions, Date.parse(record.expiresAt), record.sessionId);
-      commands.publish(redisDoors.revocationChannel, JSON.stringify(record));
+      commands.zadd(redisKeys.revokedSessions, Date.parse(record.expiresAt), record.sessionId);
+      commands.publish(redisKeys.revocationChannel, JSON.stringify(record));
     }
     const replies = (await commands.exec()) ?? [];
     for (const [error] of replies) if (error) throw error;

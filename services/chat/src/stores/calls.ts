@@ -1,5 +1,5 @@
 import { roomCall, storedCall, type RoomCall, type StoredCall } from '@parley/contracts/call';
-import { callLease, redisDoors } from '@parley/contracts/redis-channels';
+import { callLease, redisKeys } from '@parley/contracts/redis-channels';
 import type { Redis } from '@parley/runtime/stores/redis';
 import { readJson } from '@parley/runtime/kafka/subscribe-events';
 
@@ -33,7 +33,7 @@ export function createCalls(redis: Redis) {
   /** The room's running call, or else this one, which is then the room's. However many ask at once, all get the same. */
   async function begin(roomId: string, call: RoomCall): Promise<StoredCall> {
     const running = await scripted.beginCall(
-      redisDoors.callOfRoom(roomId),
+      redisKeys.callOfRoom(roomId),
       JSON.stringify(call),
       callLease.untilJoinedSeconds,
     );
@@ -59,18 +59,18 @@ export function createCalls(redis: Redis) {
 
   /** The running call of each room, null where there is none. */
   async function ofRooms(roomIds: string[]): Promise<(RoomCall | null)[]> {
-    const found = await Promise.all(roomIds.map(roomId => redis.get(redisDoors.callOfRoom(roomId))));
+    const found = await Promise.all(roomIds.map(roomId => redis.get(redisKeys.callOfRoom(roomId))));
     return found.map(text => (text === null ? null : read(text)));
   }
 
   /** The id of the call that somebody is in. */
   async function ofUser(userId: string): Promise<string | null> {
-    return redis.get(redisDoors.callOfUser(userId));
+    return redis.get(redisKeys.callOfUser(userId));
   }
 
   /** Tells the video nodes that somebody is no member any more: their media ends. */
   async function evict(roomId: string, userId: string): Promise<void> {
-    await redis.publish(redisDoors.evictionChannel, JSON.stringify({ roomId, userId }));
+    await redis.publish(redisKeys.evictionChannel, JSON.stringify({ roomId, userId }));
   }
 
   return { begin, claimLine, isQuiet, endQuiet, ofRooms, ofUser, evict };

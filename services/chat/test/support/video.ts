@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RoomCall } from '@parley/contracts/call';
 import { topics, type CallEventRecord } from '@parley/contracts/records';
-import { redisDoors } from '@parley/contracts/redis-channels';
+import { redisKeys } from '@parley/contracts/redis-channels';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { redisOfStack } from '@parley/dev-env/stores';
 import { openKafka } from '@parley/runtime/kafka/kafka-client';
@@ -30,7 +30,7 @@ export async function pretendVideo() {
     publishRaw: (key: string, value: string) =>
       producer.send({ topic: topics.callEvents.name, acks: -1, messages: [{ key, value }] }),
     /** The entry of a running call, as its node keeps it. */
-    run: (roomId: string, call: RoomCall) => redis.set(redisDoors.callOfRoom(roomId), JSON.stringify(call), 'EX', 60),
+    run: (roomId: string, call: RoomCall) => redis.set(redisKeys.callOfRoom(roomId), JSON.stringify(call), 'EX', 60),
     close: () => Promise.all([producer.disconnect(), redis.quit()]),
   };
 }

@@ -1,5 +1,5 @@
 import type { SessionRevoked } from '@parley/contracts/records';
-import { redisDoors, revocationNotice } from '@parley/contracts/redis-channels';
+import { redisKeys, revocationNotice } from '@parley/contracts/redis-channels';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Redis } from '../stores/redis.ts';
 
@@ -31,10 +31,10 @@ export class Revocations {
   async start(): Promise<void> {
     const { redis, subscriber } = this.#sources;
     subscriber.on('message', (channel, text) => {
-      if (channel === redisDoors.revocationChannel) this.#hear(text);
+      if (channel === redisKeys.revocationChannel) this.#hear(text);
     });
     redis.on('ready', () => void this.#reload());
-    await Promise.all([subscriber.subscribe(redisDoors.revocationChannel), this.#reload()]);
+    await Promise.all([subscriber.subscribe(redisKeys.revocationChannel), this.#reload()]);
   }
 
   isRevoked(sessionId: string): boolean {
@@ -71,7 +71,7 @@ export class Revocations {
   async #reload(): Promise<void> {
     const { redis, logger } = this.#sources;
     try {
-      const entries = await redis.zrangebyscore(redisDoors.revokedSessions, Date.now(), '+inf', 'WITHSCORES');
+      const entries = await redis.zrangebyscore(redisKeys.revokedSessions, Date.now(), '+inf', 'WITHSCORES');
       for (let at = 0; at < entries.length; at += 2) {
         this.#remember(entries[at] ?? '', Number(entries[at + 1]), 'revoked');
       }

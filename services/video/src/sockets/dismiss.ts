@@ -1,5 +1,5 @@
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
-import { eviction, redisDoors } from '@parley/contracts/redis-channels';
+import { eviction, redisKeys } from '@parley/contracts/redis-channels';
 import type { VideoContext } from '../context.ts';
 import type { Evictions } from './evictions.ts';
 import type { VideoServer } from './video-io.ts';
@@ -18,7 +18,7 @@ export async function dismissUnwelcome(
     turnAway(io, caller => caller.sid === sessionId);
   });
   subscriber.on('message', (channel, text) => {
-    if (channel !== redisDoors.evictionChannel) return;
+    if (channel !== redisKeys.evictionChannel) return;
     try {
       const { roomId, userId } = eviction.parse(JSON.parse(text));
       evictions.note({ roomId, sub: userId });
@@ -28,7 +28,7 @@ export async function dismissUnwelcome(
       service.logger.warn({ err: error }, 'unreadable eviction');
     }
   });
-  await subscriber.subscribe(redisDoors.evictionChannel);
+  await subscriber.subscribe(redisKeys.evictionChannel);
 }
 
 /** Sockets of this node, joined or not: nothing that they still ask for is done, and then they are cut. */

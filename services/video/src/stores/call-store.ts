@@ -1,5 +1,5 @@
 import type { StoredCall } from '@parley/contracts/call';
-import { callLease, redisDoors } from '@parley/contracts/redis-channels';
+import { callLease, redisKeys } from '@parley/contracts/redis-channels';
 import type { Logger } from '@parley/runtime/telemetry/logger';
 import type { Redis } from '@parley/runtime/stores/redis';
 import { z } from 'zod';
@@ -52,21 +52,21 @@ export function createCallStore(redis: Redis, logger: Logger) {
       return quietly('show', async () => {
         const lease = (key: string, value: string) => redis.set(key, value, 'EX', callLease.seconds);
         await Promise.all([
-          lease(redisDoors.callOfRoom(roomId), JSON.stringify(call)),
+          lease(redisKeys.callOfRoom(roomId), JSON.stringify(call)),
           redis.hset(openCalls, callId, JSON.stringify({ ...record, shownAt: Date.now() })),
-          ...participants.map(user => lease(redisDoors.callOfUser(user), callId)),
+          ...participants.map(user => lease(redisKeys.callOfUser(user), callId)),
         ]);
       });
     },
 
     forgetUser(userId: string, callId: string): Promise<void> {
-      return quietly('forget', () => scripted.deleteIfCall(redisDoors.callOfUser(userId), callId));
+      return quietly('forget', () => scripted.deleteIfCall(redisKeys.callOfUser(userId), callId));
     },
 
     end({ roomId, callId, everybody }: CallRecord): Promise<void> {
       return quietly('end', async () => {
         await redis.set(endedKey(callId), '1', 'EX', rememberEndedSeconds);
-        const keys = [redisDoors.callOfRoom(roomId), ...everybody.map(redisDoors.callOfUser)];
+        const keys = [redisKeys.callOfRoom(roomId), ...everybody.map(redisKeys.callOfUser)];
         await Promise.all([redis.hdel(openCalls, callId), ...keys.map(key => scripted.deleteIfCall(key, callId))]);
       });
     },
