@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReactionChange } from '@parley/contracts/message-actions/reaction';
+import type { Note } from '@parley/contracts/message-actions/index';
 import { applyEvent, applyRange } from '../src/lib/chat/log/apply.ts';
 import { reacted, withWishes } from '../src/lib/chat/log/reactions.ts';
 import { openLog, prependPage, type RoomLog } from '../src/lib/chat/log/room-log.ts';
 import { me, messageAt, messages, other } from './support/messages.ts';
 
 const first = messageAt(1);
-const change = (seq: number, changes: Partial<ReactionChange> = {}): ReactionChange => ({
+const change = (seq: number, changes: Partial<Note> = {}): Note => ({
+  notice: 'message:reaction',
   roomId: first.roomId,
   seq,
   messageId: first.id,

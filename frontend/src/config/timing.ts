@@ -48,7 +48,7 @@ export const bounds = {
   /** Events kept while the gap before them is fetched. */
   aheadEvents: 500,
   /** Reactions to messages that are not loaded, for each room. */
-  outsideReactions: 500,
+  outsideNotes: 500,
   /** Rooms whose messages are kept; the least recently used goes first. */
   cachedRooms: 30,
   /** Rooms opened in advance after sign-in, so that the list has previews. */

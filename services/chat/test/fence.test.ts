@@ -57,9 +57,7 @@ function worker(store: RoomLog = log, replaying = new Set([0])) {
 }
 
 const places = (decision: Decision) =>
-  decision.deliveries.flatMap(({ notice, payload }) =>
-    notice === 'message:reaction' ? [] : [[payload.body, payload.seq]],
-  );
+  decision.deliveries.flatMap(({ payload }) => ('messageId' in payload ? [] : [[payload.body, payload.seq]]));
 
 test('a worker that was replaced and does not know it cannot take a place twice', async () => {
   const roomId = randomUUID();

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { Message } from '@parley/contracts/message';
-import type { ReactionChange } from '@parley/contracts/message-actions/reaction';
 import { placeOf, RoomOrder, type RoomEvent } from '../src/rooms/room-order.ts';
 
 const at = (seq: number, changedSeq = seq) => ({ id: `m${seq}`, roomId: 'r', seq, changedSeq }) as Message;
-const thumb = (seq: number) => ({ messageId: 'm1', roomId: 'r', seq, emoji: '👍', on: true }) as ReactionChange;
+const thumb = (seq: number) =>
+  ({ notice: 'message:reaction', messageId: 'm1', roomId: 'r', seq, emoji: '👍', on: true }) as RoomEvent;
 const places = (events: RoomEvent[]) => events.map(placeOf);
 
 test('the next one at once, one beyond a gap when the gap is closed, each once', () => {

@@ -1,10 +1,7 @@
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
 import type { Choice } from '#lib/chat/log/reactions.ts';
-import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
-import type { DeleteEntry } from '#lib/chat/outbox/kinds/delete.ts';
-import type { EditEntry } from '#lib/chat/outbox/kinds/edit.ts';
-import type { SendEntry } from '#lib/chat/outbox/kinds/send.ts';
+import { kindOf, type OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import type { Outbox } from '#lib/chat/outbox/outbox.ts';
 import { needsNewKey } from '#lib/chat/outbox/rules.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
@@ -57,11 +54,7 @@ function queuedAgain({ error: _, ...entry }: OutboxEntry): OutboxEntry {
   return { ...entry, state: 'queued' };
 }
 
-type Changing = SendEntry | EditEntry | DeleteEntry;
-
-function isMeant(id: string, clientMsgId: string | undefined): (entry: OutboxEntry) => entry is Changing {
-  return (entry): entry is Changing =>
-    entry.kind !== 'read' &&
-    entry.kind !== 'reaction' &&
-    (entry.id === clientMsgId || (entry.kind !== 'send' && entry.messageId === id));
+function isMeant(id: string, clientMsgId: string | undefined): (entry: OutboxEntry) => boolean {
+  return entry =>
+    kindOf(entry).isKeptWhenRejected && (entry.id === clientMsgId || ('messageId' in entry && entry.messageId === id));
 }

@@ -1,6 +1,6 @@
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
-import { noteLists, type Note, type NoteLists } from '@parley/contracts/message-actions/index';
+import { noteLists, type NoteLists } from '@parley/contracts/message-actions/index';
 import type { ChatContext } from '../context.ts';
 import { noteNamed } from '../room-log/kinds/index.ts';
 import type { StoredChange } from '../room-log/model.ts';
@@ -56,7 +56,7 @@ export async function readRange(
   };
 }
 
-type Lists = Record<keyof NoteLists, Note[]>;
+type Lists = Required<NoteLists>;
 
 function noNotes(): Lists {
   return Object.fromEntries(Object.keys(noteLists).map(list => [list, []])) as unknown as Lists;
@@ -66,7 +66,7 @@ function listed(notes: StoredChange[]): Lists {
   const lists = noNotes();
   for (const note of notes) {
     const kind = noteNamed(note.kind);
-    if (kind) lists[kind.list].push(kind.told(note).payload as Note);
+    if (kind) (lists[kind.list] as unknown[]).push(kind.told(note).payload);
   }
   return lists;
 }

@@ -1,12 +1,12 @@
 import type { Message } from '@parley/contracts/message';
 import type { Note } from '@parley/contracts/message-actions/index';
 
-/** What happens in a room: a message that is new, edited or deleted, or a reaction. */
+/** What happens in a room: a message that is new, edited or deleted, or a note (a reaction). */
 export type RoomEvent = Message | Note;
 
 /** Where an event stands in its room. */
 export function placeOf(event: RoomEvent): number {
-  return 'messageId' in event ? event.seq : event.changedSeq;
+  return 'notice' in event ? event.seq : event.changedSeq;
 }
 
 /** Events that wait for the one before them; what comes beyond so many is fetched with the gap. */

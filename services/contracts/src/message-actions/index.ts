@@ -27,21 +27,29 @@ export type ActionRecord = z.infer<(typeof actionRecords)[number]>;
 
 /** Notices of actions that leave their message as it is, each an event of the room with a place of its own. */
 export const noteNotices = { 'message:reaction': reactionChange } as const;
-export type Note = z.infer<NoteNotices[keyof NoteNotices]>;
 type NoteNotices = typeof noteNotices;
+type NoteNotice = keyof NoteNotices;
+/** What such a notice says, with its name. */
+export type Note = { [N in NoteNotice]: z.infer<NoteNotices[N]> & { notice: N } }[NoteNotice];
 
 /** One handler for the notices of all of them. */
-export function ofNotes<H>(handler: H): Record<keyof NoteNotices, H> {
-  return Object.fromEntries(Object.keys(noteNotices).map(name => [name, handler])) as Record<keyof NoteNotices, H>;
+export function ofNotes(handler: (note: Note) => void): { [N in NoteNotice]: (said: z.infer<NoteNotices[N]>) => void } {
+  const handlers = Object.keys(noteNotices).map(notice => [
+    notice,
+    (said: object) => handler({ ...said, notice } as Note),
+  ]);
+  return Object.fromEntries(handlers) as ReturnType<typeof ofNotes>;
 }
 
 /** What happened by notes in a range of events, by kind and in order: a part of `changes` and of `messages:offline`. */
 export const noteLists = { reactions: z.array(reactionChange).optional() };
 type Lists = typeof noteLists;
 export type NoteLists = { [L in keyof Lists]?: z.infer<Lists[L]> | undefined };
+const noticeOf: Record<keyof NoteLists, NoteNotice> = { reactions: 'message:reaction' };
 
 export function notesOf(answer: NoteLists): Note[] {
-  return (Object.keys(noteLists) as (keyof NoteLists)[]).flatMap(list => answer[list] ?? []);
+  const lists = Object.entries(noticeOf) as [keyof NoteLists, NoteNotice][];
+  return lists.flatMap(([list, notice]) => (answer[list] ?? []).map(said => ({ ...said, notice }) as Note));
 }
 
 /** The same for those who follow rooms. */

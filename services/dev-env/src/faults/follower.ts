@@ -25,8 +25,8 @@ export class RoomCopy {
   take(event: RoomEvent): void {
     if (placeOf(event) <= this.#last) this.doubled += 1;
     this.#last = placeOf(event);
-    if ('messageId' in event) this.#react(event);
-    else this.#keep(event);
+    if (!('notice' in event)) this.#keep(event);
+    else if (event.notice === 'message:reaction') this.#react(event);
   }
 
   #keep(message: Message): void {

@@ -22,7 +22,8 @@ export class RoomTold {
     if (event.seq <= this.last) return;
     this.holes += event.seq - this.last - 1;
     this.last = event.seq;
-    if (event.type !== 'reaction.stored.v1') return this.#keep(event.message);
+    if ('message' in event) return this.#keep(event.message);
+    if (event.type !== 'reaction.stored.v1') return;
     const { messageId, by, emoji, seq, on } = event;
     this.reactions.set(reactionKey(messageId, by, emoji), { seq, on });
   }

@@ -1,6 +1,6 @@
 import { publicUser, type PublicUser } from '@parley/contracts/auth-api';
 import type { Message } from '@parley/contracts/message';
-import { reactionChange } from '@parley/contracts/message-actions/reaction';
+import { type Note, noteNotices } from '@parley/contracts/message-actions/index';
 import { room } from '@parley/contracts/room';
 import { z } from 'zod';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
@@ -38,6 +38,10 @@ function isMessage(value: unknown): value is Message {
   return areTexts && Number.isInteger(seq) && Number.isInteger(changedSeq);
 }
 
+function isNote(value: unknown): value is Note {
+  return typeof value === 'object' && value !== null && 'notice' in value && String(value.notice) in noteNotices;
+}
+
 const messages = z.array(z.custom<Message>(isMessage));
 const log = z.looseObject({
   position: z.number(),
@@ -45,7 +49,7 @@ const log = z.looseObject({
   olderCursor: z.string().nullable(),
   newest: z.object({ seq: z.number(), olderCursor: z.string().nullable() }),
   outside: z.custom<ReadonlyMap<string, Message>>(value => value instanceof Map),
-  outsideReactions: z.array(reactionChange).default([]),
+  outsideNotes: z.array(z.custom<Note>(isNote)).default([]),
   ahead: messages,
 });
 

@@ -1,7 +1,7 @@
 import type { Message } from '@parley/contracts/message';
 import type { Note } from '@parley/contracts/message-actions/index';
 import { bounds } from '#config/timing.ts';
-import { type LogEvent, react, type RoomLog, upsert } from '#lib/chat/log/room-log.ts';
+import { annotate, type LogEvent, type RoomLog, upsert } from '#lib/chat/log/room-log.ts';
 
 export type Verdict = 'applied' | 'known' | 'gap';
 
@@ -14,11 +14,11 @@ export function applyEvent(log: RoomLog, event: LogEvent, me: string): { log: Ro
 }
 
 function placeOf(event: LogEvent): number {
-  return 'messageId' in event ? event.seq : event.changedSeq;
+  return 'notice' in event ? event.seq : event.changedSeq;
 }
 
 function apply(log: RoomLog, event: LogEvent, me: string): RoomLog {
-  return 'messageId' in event ? react(log, event, me) : upsert(log, event);
+  return 'notice' in event ? annotate(log, event, me) : upsert(log, event);
 }
 
 export interface Range {
@@ -35,7 +35,7 @@ export interface Range {
 export function applyRange(log: RoomLog, { from, messages, notes = [], upTo }: Range, me: string): RoomLog {
   if (from > log.position) return log;
   const applied = messages.reduce(upsert, log);
-  const withNotes = notes.reduce((after, note) => react(after, note, me), applied);
+  const withNotes = notes.reduce((after, note) => annotate(after, note, me), applied);
   return drainAhead(advance(withNotes, upTo), me);
 }
 

@@ -1,7 +1,7 @@
 import { bounds } from '#config/timing.ts';
 import type { Message } from '@parley/contracts/message';
-import type { ReactionChange } from '@parley/contracts/message-actions/reaction';
-import { keepReactions, reacted } from '#lib/chat/log/reactions.ts';
+import type { Note } from '@parley/contracts/message-actions/index';
+import { keepNotes, noted } from '#lib/chat/log/notes.ts';
 
 /**
  * What this client holds of one room's log: a window of messages without holes, from some page of history up to
@@ -18,14 +18,14 @@ export interface RoomLog {
   newest: { seq: number; olderCursor: string | null };
   /** Changed messages older than the window: a page that was read before the change must not undo it. */
   outside: ReadonlyMap<string, Message>;
-  /** Reactions to messages older than the window, the newest ones: a page that was read before them must not hide them. */
-  outsideReactions: readonly ReactionChange[];
+  /** Notes about messages older than the window, the newest ones: a page that was read before them must not hide them. */
+  outsideNotes: readonly Note[];
   /** Events beyond a gap, by their places, bounded. */
   ahead: readonly LogEvent[];
 }
 
-/** An event of the room: a message in its newest state, or a change of reactions that leaves its message as it is. */
-export type LogEvent = Message | ReactionChange;
+/** An event of the room: a message in its newest state, or a note that leaves its message as it is. */
+export type LogEvent = Message | Note;
 
 /** A page of history as the platform answers it, newest first. */
 export interface HistoryPage {
@@ -44,7 +44,7 @@ export function openLog(page: HistoryPage): RoomLog {
   let position = page.nextCursor === null ? 0 : (messages[0]?.seq ?? 0);
   while (traces.has(position + 1)) position++;
   const newest = { seq: messages[0]?.seq ?? 0, olderCursor: page.nextCursor };
-  const nothing = { outside: new Map(), outsideReactions: [], ahead: [] };
+  const nothing = { outside: new Map(), outsideNotes: [], ahead: [] };
   return { position, messages, olderCursor: page.nextCursor, newest, ...nothing };
 }
 
@@ -59,39 +59,36 @@ export function upsert(log: RoomLog, message: Message): RoomLog {
   const present = log.messages[at];
   if (present?.id === message.id) {
     if (present.changedSeq >= message.changedSeq) return log;
-    return { ...log, messages: log.messages.with(at, keepReactions(message, present)) };
+    return { ...log, messages: log.messages.with(at, keepNotes(message, present)) };
   }
   if (at === 0 && log.olderCursor !== null) return keepOutside(log, message);
   return { ...log, messages: log.messages.toSpliced(at, 0, message) };
 }
 
-/** Applies a change of reactions to its message; one of a message that is not here waits for its page. */
-export function react(log: RoomLog, change: ReactionChange, me: string): RoomLog {
-  const at = log.messages.findLastIndex(({ id }) => id === change.messageId);
+/** Applies a note to its message; one about a message that is not here waits for its page. */
+export function annotate(log: RoomLog, note: Note, me: string): RoomLog {
+  const at = log.messages.findLastIndex(({ id }) => id === note.messageId);
   const message = log.messages[at];
   if (message) {
-    const after = reacted(message, change, me);
+    const after = noted(message, note, me);
     return after === message ? log : { ...log, messages: log.messages.with(at, after) };
   }
   if (log.olderCursor === null) return log;
-  return { ...log, outsideReactions: [...log.outsideReactions, change].slice(-bounds.outsideReactions) };
+  return { ...log, outsideNotes: [...log.outsideNotes, note].slice(-bounds.outsideNotes) };
 }
 
 /** Adds the page before the window. */
 export function prependPage(log: RoomLog, page: HistoryPage, me: string): RoomLog {
   const first = log.messages[0]?.seq ?? Infinity;
   const outside = new Map(log.outside);
-  const late = log.outsideReactions;
+  const late = log.outsideNotes;
   const older = page.messages
     .filter(message => message.seq < first)
     .map(message => {
       const changed = outside.get(message.id);
       outside.delete(message.id);
-      const newest = changed && changed.changedSeq > message.changedSeq ? keepReactions(changed, message) : message;
-      return late.reduce(
-        (shown, change) => (change.messageId === shown.id ? reacted(shown, change, me) : shown),
-        newest,
-      );
+      const newest = changed && changed.changedSeq > message.changedSeq ? keepNotes(changed, message) : message;
+      return late.reduce((shown, note) => (note.messageId === shown.id ? noted(shown, note, me) : shown), newest);
     })
     .sort((a, b) => a.seq - b.seq);
   return { ...log, messages: [...older, ...log.messages], olderCursor: page.nextCursor, outside };
@@ -101,7 +98,7 @@ export function prependPage(log: RoomLog, page: HistoryPage, me: string): RoomLo
 export function lastPages(log: RoomLog, most: number): RoomLog | undefined {
   const messages = log.messages.slice(placeOf(log.messages, log.newest.seq));
   if (messages.length > most) return undefined;
-  return { ...log, messages, olderCursor: log.newest.olderCursor, outside: new Map(), outsideReactions: [], ahead: [] };
+  return { ...log, messages, olderCursor: log.newest.olderCursor, outside: new Map(), outsideNotes: [], ahead: [] };
 }
 
 function keepOutside(log: RoomLog, message: Message): RoomLog {

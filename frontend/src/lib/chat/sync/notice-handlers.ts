@@ -1,7 +1,7 @@
 import type { NoticeHandlers } from '@parley/client/sockets/notices';
 import type { chatNotices, NoticePayload } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
-import { type Note, ofNotes } from '@parley/contracts/message-actions/index';
+import { ofNotes } from '@parley/contracts/message-actions/index';
 import type { Ringing } from '#lib/chat/calls/ringing.ts';
 import { isNews, readUpTo } from '#lib/chat/log/unread.ts';
 import type { Typing } from '#lib/chat/presence/typing.ts';
@@ -33,7 +33,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       receive(deps, message);
     },
     'message:changed': message => receive(deps, message),
-    ...ofNotes((note: Note) => {
+    ...ofNotes(note => {
       if (!logs.receive(note)) raiseHead(store, note.roomId, note.seq);
     }),
     'message:rejected': deps.rejected,

@@ -16,5 +16,6 @@ export const deletion: EntryKind<DeleteEntry> = {
   byRest: ({ roomId, messageId }) => call(chatApi.deleteMessage, { params: { id: roomId, messageId } }),
   isFulfilledBy: ({ messageId }, message, me) =>
     message.senderId === me && message.id === messageId && message.deletedAt !== undefined,
+  isKeptWhenRejected: true,
   isForgotten: isGone,
 };

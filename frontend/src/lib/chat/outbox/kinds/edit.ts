@@ -20,5 +20,6 @@ export const edit: EntryKind<EditEntry> = {
     message.id === messageId &&
     state === 'sent' &&
     (message.deletedAt !== undefined || message.body === body),
+  isKeptWhenRejected: true,
   isForgotten: () => false,
 };

@@ -37,6 +37,8 @@ export interface EntryKind<E extends EntryBase> {
   isFulfilledBy(entry: E, message: Message, me: string): boolean;
   /** The same of an event that leaves its message as it is. */
   isFulfilledByNote?(entry: E, note: Note, me: string): boolean;
+  /** Whether it stays with its reason when the log refuses what was acknowledged. */
+  isKeptWhenRejected: boolean;
   /** Refused for good: whether there is nothing that the person would want to know or repeat. */
   isForgotten(code: ErrorCode): boolean;
 }

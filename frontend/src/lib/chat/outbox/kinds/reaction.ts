@@ -21,7 +21,12 @@ export const reaction: EntryKind<ReactionEntry> = {
   // Not before it was acknowledged: what was chosen before it may still be on its way.
   isFulfilledBy: ({ messageId, state, emoji, on }, { id, deletedAt, reactions }) =>
     messageId === id && state === 'sent' && (deletedAt !== undefined || isMine(reactions?.of, emoji) === on),
-  isFulfilledByNote: (entry, { messageId, userId, emoji, on }, me) =>
-    userId === me && entry.messageId === messageId && entry.emoji === emoji && entry.on === on,
+  isFulfilledByNote: (entry, note, me) =>
+    note.notice === 'message:reaction' &&
+    note.userId === me &&
+    note.messageId === entry.messageId &&
+    note.emoji === entry.emoji &&
+    note.on === entry.on,
+  isKeptWhenRejected: false,
   isForgotten: () => true,
 };

@@ -12,5 +12,6 @@ export const read: EntryKind<ReadEntry> = {
   bySocket: (socket, { roomId, seq }) => command(socket, 'message:read', { roomId, seq }),
   byRest: () => Promise.reject(new ParleyError('unavailable', 'Read marks travel by socket only')),
   isFulfilledBy: () => false,
+  isKeptWhenRejected: false,
   isForgotten: () => true,
 };

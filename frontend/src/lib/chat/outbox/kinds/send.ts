@@ -16,5 +16,6 @@ export const send: EntryKind<SendEntry> = {
   byRest: ({ roomId, id: clientMsgId, body, replyTo }) =>
     call(chatApi.sendMessage, { params: { id: roomId }, body: { clientMsgId, body, replyTo } }),
   isFulfilledBy: ({ id }, { senderId, clientMsgId }, me) => senderId === me && clientMsgId === id,
+  isKeptWhenRejected: true,
   isForgotten: () => false,
 };
