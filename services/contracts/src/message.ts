@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callLine } from './call.ts';
+import { callLine, type CallLine } from './call.ts';
 import { id, limits, seq, timestamp } from './ids.ts';
 import { reactions } from './message-actions/reaction.ts';
 import { contentType } from './open-enum.ts';
@@ -31,6 +31,25 @@ export const message = z.object({
   reactions: reactions.optional(),
 });
 export type Message = z.infer<typeof message>;
+
+/** What a message says: the one place that reads it from the fields of the wire. A kind of content adds its case here. */
+export type Content =
+  | { kind: 'text'; body: string }
+  | { kind: 'call'; call: CallLine }
+  | { kind: 'deleted' }
+  /** What only a newer version knows. */
+  | { kind: 'unknown'; type: string };
+
+export function contentOf({
+  body,
+  call,
+  deletedAt,
+  type,
+}: Pick<Message, 'body' | 'call' | 'deletedAt' | 'type'>): Content {
+  if (deletedAt !== undefined) return { kind: 'deleted' };
+  if (type !== undefined) return { kind: 'unknown', type };
+  return call ? { kind: 'call', call } : { kind: 'text', body };
+}
 
 /** What a sender gives, by socket or by REST. `clientMsgId` names the send: however often it is retried, one message exists. */
 export const messageDraft = z.strictObject({ clientMsgId: id, body: messageBody, replyTo: id.optional() });

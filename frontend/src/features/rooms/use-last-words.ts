@@ -1,4 +1,4 @@
-import type { Message } from '@parley/contracts/message';
+import { contentOf, type Content, type Message } from '@parley/contracts/message';
 import type { MessagePreview } from '@parley/contracts/room';
 import { useShallow } from 'zustand/react/shallow';
 import type { ChatState, RoomState } from '#lib/chat/state.ts';
@@ -41,10 +41,12 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   }
   const last = newest(inLog, room.lastMessage);
   if (!last) return { text: room.lastSeq === 0 ? t.rooms.noMessages : '' };
-  if (last.call) return { text: callText(last.call, last.senderId === state.me.id) };
-  const body = bodyOf(last);
-  if (last.senderId === state.me.id) return { by: t.rooms.you, text: body };
-  return room.kind === 'group' ? { text: body, senderId: last.senderId } : { text: body };
+  const isOwn = last.senderId === state.me.id;
+  const content = contentOf(last);
+  if (content.kind === 'call') return { text: callText(content.call, isOwn) };
+  const text = textOf(content);
+  if (isOwn) return { by: t.rooms.you, text };
+  return room.kind === 'group' ? { text, senderId: last.senderId } : { text };
 }
 
 /** The log is behind the listing while it catches up, and ahead of it between two listings. */
@@ -53,9 +55,8 @@ function newest(inLog: Message | undefined, listed: MessagePreview | null): Mess
   return inLog && inLog.seq >= listed.seq ? inLog : listed;
 }
 
-function bodyOf({ body, deletedAt, type }: Message | MessagePreview): string {
-  if (deletedAt !== undefined) return t.rooms.deleted;
-  return type === undefined ? firstLine(body) : t.rooms.unknown;
+function textOf(content: Exclude<Content, { kind: 'call' }>): string {
+  return content.kind === 'text' ? firstLine(content.body) : t.rooms[content.kind];
 }
 
 function firstLine(body: string): string {

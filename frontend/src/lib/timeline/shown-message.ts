@@ -1,4 +1,5 @@
-import type { Message } from '@parley/contracts/message';
+import type { CallLine } from '@parley/contracts/call';
+import { contentOf, type Message } from '@parley/contracts/message';
 import type { Reaction } from '@parley/contracts/message-actions/reaction';
 import { withWishes } from '#lib/chat/log/reactions.ts';
 import type { DeleteEntry } from '#lib/chat/outbox/kinds/delete.ts';
@@ -22,6 +23,8 @@ export interface ShownMessage {
   isDeleted: boolean;
   /** A newer app knows what it says. */
   isUnknown: boolean;
+  /** Its line is that of a call. */
+  call?: CallLine;
   /** With what this device has chosen and not yet got back. */
   reactions: readonly Reaction[];
   /** Set when the log has it. */
@@ -61,6 +64,7 @@ function fromLog(message: Message, { me, change, wishes = [] }: Own): ShownMessa
   const open = change && !isFulfilledBy(change, message, me) ? change : undefined;
   const isEditing = open?.kind === 'edit' && open.state !== 'failed';
   const at = Date.parse(message.createdAt);
+  const content = contentOf(message);
   return {
     key: `${message.senderId}:${message.clientMsgId}`,
     senderId: message.senderId,
@@ -69,8 +73,9 @@ function fromLog(message: Message, { me, change, wishes = [] }: Own): ShownMessa
     at,
     day: dayOf(at),
     isEdited: message.editedAt !== undefined || isEditing,
-    isDeleted: message.deletedAt !== undefined || (open?.kind === 'delete' && open.state !== 'failed'),
-    isUnknown: message.type !== undefined,
+    isDeleted: content.kind === 'deleted' || (open?.kind === 'delete' && open.state !== 'failed'),
+    isUnknown: content.kind === 'unknown',
+    ...(content.kind === 'call' && { call: content.call }),
     reactions: withWishes(message.reactions, wishes, me),
     message,
     ...(open ? { change: open } : {}),

@@ -106,10 +106,9 @@ function rowOf(shown: ShownMessage, startsGroup: boolean, endsGroup: boolean): R
   const before = made.get(shown);
   if (before?.kind === 'call') return before;
   if (before?.kind === 'message' && before.startsGroup === startsGroup && before.endsGroup === endsGroup) return before;
-  const { key, message } = shown;
-  const row: Row = message?.call
-    ? { kind: 'call', key, message, call: message.call }
-    : { kind: 'message', key, shown, startsGroup, endsGroup };
+  const { key, message, call } = shown;
+  const row: Row =
+    message && call ? { kind: 'call', key, message, call } : { kind: 'message', key, shown, startsGroup, endsGroup };
   made.set(shown, row);
   return row;
 }
@@ -117,7 +116,7 @@ function rowOf(shown: ShownMessage, startsGroup: boolean, endsGroup: boolean): R
 /** By the two messages alone: which others are loaded makes no difference. */
 function beginsGroup(before: ShownMessage | undefined, shown: ShownMessage): boolean {
   if (!before || before.day !== shown.day || before.senderId !== shown.senderId) return true;
-  if (before.message?.call !== undefined || shown.message?.call !== undefined) return true;
+  if (before.call || shown.call) return true;
   return Math.abs(shown.at - before.at) >= groupSpan || beginsPart(before.message, shown.message);
 }
 

@@ -16,8 +16,10 @@ interface KindOf<E> {
   isAwaited: boolean;
 }
 
-/** What a kind says of the message that it creates; the log adds id, sender, time and place. */
-export type Content = Pick<StoredMessage, 'clientMsgId' | 'body' | 'replyTo' | 'call'>;
+/** What a kind says of the message that it creates, text or the line of a call; the log adds id, sender, time and place. */
+export type Content = { clientMsgId: string } & (
+  { body: string; replyTo?: string } | { body: ''; call: NonNullable<StoredMessage['call']> }
+);
 
 /** An event that adds a message to its room. */
 export interface Creation<E = RoomLogRecord> extends KindOf<E> {
