@@ -6,7 +6,7 @@ import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
 import { requireMember } from '../access/require-member.ts';
-import { spendOfRoom } from './send-message.ts';
+import { refuseOtherContent, spendOfRoom } from './send-message.ts';
 
 type Needs = Pick<
   ChatContext,
@@ -39,7 +39,7 @@ export async function act(
   const isNamed = wish.clientEventId !== undefined;
   await Promise.all([
     spendOfRoom(ctx, roomId),
-    isNamed && refuseOtherContent(ctx, event, kind),
+    isNamed && refuseOtherContent(ctx, event, kind.fingerprint(event)),
     kind.check?.(event, ctx.log),
   ]);
   const isDone = await checkTarget(ctx, event, kind);
@@ -63,11 +63,6 @@ function recordOf(by: string, action: MessageAction, { clientEventId, ...content
     at: new Date().toISOString(),
     ...content,
   } as ActionRecord;
-}
-
-async function refuseOtherContent({ sendKeys }: Needs, event: ActionRecord, kind: Change | Note): Promise<void> {
-  if (!(await sendKeys.claim(event.id, kind.fingerprint(event), event.by)))
-    throw new ParleyError('idempotency_conflict');
 }
 
 /**

@@ -37,7 +37,7 @@ interface Range {
   limit: number;
 }
 
-/** The messages of a range that were created or changed, and the notes as far as these reach. */
+/** Messages that were created or changed in a range, and its notes; of a range that is cut, those up to its last message. */
 export async function readRange(
   { log }: Pick<Needs, 'log'>,
   roomId: string,

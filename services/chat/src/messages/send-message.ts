@@ -22,7 +22,7 @@ export async function sendMessage(
   const arrived = performance.now();
   const event = toEvent(senderId, roomId, draft);
   await requireMember(ctx, roomId, senderId);
-  await Promise.all([spendOfRoom(ctx, roomId), refuseOtherContent(ctx, event)]);
+  await Promise.all([spendOfRoom(ctx, roomId), refuseOtherContent(ctx, event, event.fingerprint)]);
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
   ctx.events.hop('accept', performance.now() - arrived);
@@ -52,9 +52,13 @@ export async function spendOfRoom(
   await limiter.demand(limits.sendPerRoom, roomId);
 }
 
-async function refuseOtherContent({ sendKeys }: Pick<Needs, 'sendKeys'>, event: MessageCreated): Promise<void> {
-  const same = await sendKeys.claim(event.id, event.fingerprint, event.by);
-  if (!same) throw new ParleyError('idempotency_conflict');
+/** The same id with another content is a conflict. */
+export async function refuseOtherContent(
+  { sendKeys }: Pick<Needs, 'sendKeys'>,
+  { id, by }: { id: string; by: string },
+  content: string,
+): Promise<void> {
+  if (!(await sendKeys.claim(id, content, by))) throw new ParleyError('idempotency_conflict');
 }
 
 function receipt({ events }: Pick<Needs, 'events'>, { id, clientMsgId, roomId }: MessageCreated): SendReceipt {

@@ -18,14 +18,25 @@ export const byPlatform = { ...roomEvent, right: right.default('system') };
 export const place = { roomId: id, seq };
 export const decided = { ...place, by: id, at: timestamp };
 
+/** Every action spends what a send spends. */
+const limit = 'sendPerUser';
+
 /** The command of an action: which message it is about. `clientEventId` names the wish: repeated, it is done once. */
 export const ofMessage = { roomId: id, id };
 export const named = { clientEventId: id.optional() };
 
-/** The REST call of an action. */
-export const messagePath = '/api/messages/room/:id/:messageId';
-export const messageParams = z.object({ id, messageId: id });
-
 /** The answer to every action, with the promise of a send; `id` is the message's. */
 export const changeReceipt = z.object({ id, status: z.literal('sent') });
 export type ChangeReceipt = z.infer<typeof changeReceipt>;
+
+export const actionCommand = { limit, reply: changeReceipt } as const;
+
+export const messagePath = '/api/messages/room/:id/:messageId';
+/** The REST call of an action, but for its method, its path, its body and its errors. */
+export const actionCall = {
+  access: 'user',
+  limit,
+  status: 202,
+  params: z.object({ id, messageId: id }),
+  reply: changeReceipt,
+} as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Command } from '../command.ts';
 import { id, seq } from '../ids.ts';
 import type { RestCall } from '../rest.ts';
-import { byPerson, changeReceipt, decided, messageParams, messagePath, named, ofMessage } from './action.ts';
+import { actionCall, actionCommand, byPerson, decided, messagePath, named, ofMessage } from './action.ts';
 
 const oneEmoji = new RegExp('^\\p{RGI_Emoji}$', 'v');
 
@@ -32,23 +32,19 @@ export const reactionChange = z.object({
 });
 export type ReactionChange = z.infer<typeof reactionChange>;
 
-const limit = 'sendPerUser';
 const choice = { emoji, on: z.boolean(), ...named };
 
 export const reactCommand = {
+  ...actionCommand,
   summary: 'Choose an emoji for a message, or take it back. Done twice it is done once',
-  limit,
   input: z.strictObject({ ...ofMessage, ...choice }),
-  reply: changeReceipt,
 } as const satisfies Command;
 
 export const reactCall = {
+  ...actionCall,
   method: 'post',
   path: `${messagePath}/reactions`,
-  access: 'user',
-  limit,
   summary: 'Choose an emoji for a message, or take it back',
-  status: 202,
   errors: [
     'unknown_room',
     'not_a_member',
@@ -57,9 +53,7 @@ export const reactCall = {
     'too_many_reactions',
     'idempotency_conflict',
   ],
-  params: messageParams,
   body: z.strictObject(choice),
-  reply: changeReceipt,
 } as const satisfies RestCall;
 
 const chosen = { messageId: id, emoji: z.string(), on: z.boolean() };

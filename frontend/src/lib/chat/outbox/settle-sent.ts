@@ -23,10 +23,9 @@ export async function settleSent(roomId: string, entries: readonly OutboxEntry[]
     const query = { since, limit: bounds.changesPage };
     const answer = await call(chatApi.changes, { params: { id: roomId }, query });
     const { changes } = answer;
+    const notes = notesOf(answer);
     found.push(...open.filter(entry => changes.some(message => isFulfilledBy(entry, message, me))));
-    found.push(
-      ...open.filter(entry => notesOf(answer).some(note => kindOf(entry).isFulfilledByNote?.(entry, note, me))),
-    );
+    found.push(...open.filter(entry => notes.some(note => kindOf(entry).isFulfilledByNote?.(entry, note, me))));
     open = open.filter(entry => !found.includes(entry));
     if (changes.length < bounds.changesPage) break;
     since = changes.at(-1)?.changedSeq ?? since;

@@ -17,14 +17,14 @@ interface KindOf<E> {
 }
 
 /** What a kind says of the message that it creates, text or the line of a call; the log adds id, sender, time and place. */
-export type Content = { clientMsgId: string } & (
+export type CreatedContent = { clientMsgId: string } & (
   { body: string; replyTo?: string } | { body: ''; call: NonNullable<StoredMessage['call']> }
 );
 
 /** An event that adds a message to its room. */
 export interface Creation<E = RoomLogRecord> extends KindOf<E> {
   does: 'create';
-  content(event: E): Content;
+  content(event: E): CreatedContent;
 }
 
 /** What is asked of a message before somebody changes it; of one that is not stored yet only this much is known. */
