@@ -43,6 +43,8 @@ export const faults = {
   'PD-605': 'Restore it: rs.reconfig with writeConcernMajorityJournalDefault true, journaling on.',
   'PD-606': 'Set up three data-bearing members in production.',
   'PD-607': 'Restart a chat node: it runs them after its start, and its log says why one failed.',
+  'PD-608':
+    'Set the parameter transactionLifetimeLimitSeconds of mongod to 5: what a dead process holds is free sooner.',
   'PD-701': 'Start Redis, or correct REDIS_URL.',
   'PD-702': 'Upgrade Redis to 7.0 or newer: sharded pub/sub is used.',
   'PD-703':

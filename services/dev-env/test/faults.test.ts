@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import { callAs } from '../src/call.ts';
-import { adminUrl } from '../src/endpoints.ts';
+import { adminUrl, endpoints } from '../src/endpoints.ts';
 import { persistently } from '../src/faults/persistently.ts';
 import { drain, whileFrozen } from '../src/faults/strike.ts';
 import { logLines } from '../src/log-lines.ts';
@@ -58,6 +61,19 @@ test('MongoDB silent: sends are still accepted, and delivery resumes by itself',
     expect(answer).toMatchObject({ ok: true, data: { status: 'sent' } });
   });
   await client.hears('message:new', ({ body }) => body === 'patience');
+  client.close();
+}, 60_000);
+
+test('a worker that dies in the middle of a transaction stops its room for seconds, not for a minute', async () => {
+  const { client, room } = await conversation();
+  const script = fileURLToPath(import.meta.resolve('../src/faults/hold-transaction.ts'));
+  const worker = spawn(process.execPath, [script, endpoints().mongoUrl, room.id], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(worker.stdout, 'data');
+  worker.kill('SIGKILL');
+  await client.ask('message:send', { roomId: room.id, clientMsgId: randomUUID(), body: 'in its place' });
+  expect(await client.hears('message:new')).toMatchObject({ body: 'in its place', seq: 1 });
   client.close();
 }, 60_000);
 

@@ -9,7 +9,7 @@ import { kafkaVersion } from './kafka-version.ts';
 import { logIn } from './log-in.ts';
 import { media } from './media.ts';
 import { messages } from './messages.ts';
-import { mongoConcern } from './mongo-concern.ts';
+import { mongoSettings } from './mongo-settings.ts';
 import { mongo } from './mongo.ts';
 import { nodeVersions } from './node-versions.ts';
 import { openStores } from './open-stores.ts';
@@ -45,7 +45,7 @@ export const checks: readonly Check[] = [
   openStores,
   postgres,
   mongo,
-  mongoConcern,
+  mongoSettings,
   redis,
   kafkaVersion,
   kafkaTopics,

@@ -93,6 +93,14 @@ export const databases: Plant[] = [
       return { undo: () => reconfigure(true) };
     },
   },
+  {
+    name: 'MongoDB keeps the transactions of the dead for a minute, as it does by itself',
+    codes: ['PD-608'],
+    async plant() {
+      await limitTransactions(60);
+      return { undo: () => limitTransactions(5) };
+    },
+  },
 ];
 
 /** The platform with another MongoDB for every account. */
@@ -131,11 +139,22 @@ async function mongoWithoutIndex(): Promise<Planted> {
   };
 }
 
+async function limitTransactions(transactionLifetimeLimitSeconds: number): Promise<void> {
+  await asMongoAdmin(async admin => {
+    await admin.command({ setParameter: 1, transactionLifetimeLimitSeconds });
+  });
+}
+
 async function reconfigure(writeConcernMajorityJournalDefault: boolean): Promise<void> {
+  await asMongoAdmin(async admin => {
+    const { config } = (await admin.command({ replSetGetConfig: 1 })) as { config: { version: number } };
+    const next = { ...config, version: config.version + 1, writeConcernMajorityJournalDefault };
+    await admin.command({ replSetReconfig: next, force: true });
+  });
+}
+
+async function asMongoAdmin(work: (admin: mongoose.mongo.Db) => Promise<void>): Promise<void> {
   const connection = await mongoose.createConnection(endpoints().mongoAdminUrl).asPromise();
-  const admin = connection.getClient().db('admin');
-  const { config } = (await admin.command({ replSetGetConfig: 1 })) as { config: { version: number } };
-  const next = { ...config, version: config.version + 1, writeConcernMajorityJournalDefault };
-  await admin.command({ replSetReconfig: next, force: true });
+  await work(connection.getClient().db('admin'));
   await connection.close();
 }

@@ -52,7 +52,11 @@ function settings(port: number): string {
 net: { bindIp: 127.0.0.1, port: ${port}, unixDomainSocket: { enabled: false } }
 replication: { replSetName: rs0, oplogSizeMB: 1024 }
 security: { authorization: enabled, keyFile: ${KEY_FILE} }
-setParameter: { shutdownTimeoutMillisForSignaledShutdown: 100, diagnosticDataCollectionEnabled: false }
+setParameter:
+  shutdownTimeoutMillisForSignaledShutdown: 100
+  diagnosticDataCollectionEnabled: false
+  # What a process held that died is free after this: Kafka takes as long to see that a worker is gone.
+  transactionLifetimeLimitSeconds: 5
 `;
 }
 
