@@ -17,7 +17,7 @@ export async function atRest(page: Page): Promise<void> {
   await page.getByRole('log').evaluate(async log => {
     let still = 0;
     for (let last = log.scrollTop; still < 4;) {
-      await new Promise(requestAnimationFrame);
+      await painted();
       // A page that arrives moves the scroll position together with the message; only the message counts.
       const first = [...log.querySelectorAll('article')].find(
         article => article.getBoundingClientRect().bottom > log.getBoundingClientRect().top,
@@ -38,6 +38,7 @@ export async function watchPlace(page: Page): Promise<Watched> {
       const isSeen = (node: Element) => node.getBoundingClientRect().bottom > top();
       const articles = () => [...element.querySelectorAll('article')];
       const textOf = (node: Element) => /line \d{5}/.exec(node.textContent)?.[0] ?? '';
+      await painted();
       const message = textOf(articles().find(isSeen) as Element);
       const placeNow = () => {
         const found = articles().find(node => textOf(node) === message);
@@ -50,7 +51,7 @@ export async function watchPlace(page: Page): Promise<Watched> {
       let movedBy = 0;
       let calm = 0;
       while (calm < 5) {
-        await new Promise(requestAnimationFrame);
+        await painted();
         movedBy = Math.max(movedBy, Math.abs(placeNow() - start));
         calm = isLoading() ? 0 : calm + 1;
         if (performance.now() > until) throw new Error(`Stuck: "${text}" for ${most} ms above ${message}`);

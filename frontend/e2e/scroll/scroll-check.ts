@@ -4,6 +4,7 @@ import { App } from '../app.ts';
 import { newDevice } from '../browser.ts';
 import { randomGesture } from './gestures.ts';
 import { newLongRoom } from './long-room.ts';
+import { givePainted } from './painted.ts';
 import { randomOf } from './random.ts';
 import { atRest, watchPlace } from './reading-place.ts';
 
@@ -26,8 +27,11 @@ export async function findJumps(
   const random = randomOf(seed);
   const { room, reader } = await newLongRoom('Long talk', messages, random);
   const { context, page } = await newDevice(browser);
+  await givePainted(context);
+  // Numbers of their own: how many pages come depends on the machine, and the gestures of a seed must not.
+  const delays = randomOf(seed + 1);
   await page.route(/\/api\/messages\/room\//, async route => {
-    await new Promise(resolve => setTimeout(resolve, random.between(0, 500)));
+    await new Promise(resolve => setTimeout(resolve, delays.between(0, 500)));
     await route.continue().catch(() => undefined);
   });
   const app = new App(page, endpoints().httpUrl);
