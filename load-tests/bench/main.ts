@@ -1,6 +1,7 @@
 import { isMet } from './lib/finding.ts';
 import { startPlatform } from './lib/platform.ts';
 import { runBench } from './lib/run.ts';
+import { barePath } from './questions/bare-path.ts';
 import { fanOut } from './questions/fan-out.ts';
 import { flood } from './questions/flood.ts';
 import { history } from './questions/history.ts';
@@ -8,9 +9,10 @@ import { latency } from './questions/latency.ts';
 import { login } from './questions/login.ts';
 import { memory } from './questions/memory.ts';
 import { persist } from './questions/persist.ts';
+import { profile } from './questions/profile.ts';
 
 // Asked in this order: memory wants processes that have done nothing yet.
-const questions = [memory, latency, fanOut, persist, history, login, flood];
+const questions = [memory, latency, barePath, fanOut, persist, history, login, flood, profile];
 
 const { found, failures } = await runBench({
   name: 'bench',

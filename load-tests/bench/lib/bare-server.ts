@@ -9,7 +9,7 @@ export interface BareServer {
   stop(): Promise<void>;
 }
 
-const program = fileURLToPath(new URL('../bare/main.ts', import.meta.url));
+const program = fileURLToPath(new URL('../bare/sockets.ts', import.meta.url));
 
 export async function startBareServer(): Promise<BareServer> {
   const child = fork(program, { stdio: 'inherit' });

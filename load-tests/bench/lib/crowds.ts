@@ -1,5 +1,4 @@
 import type { Crowd } from '../load/job.ts';
-import type { BareServer } from './bare-server.ts';
 import type { Platform } from './platform.ts';
 import type { Town } from './town.ts';
 
@@ -25,8 +24,8 @@ export function directCrowd(platform: Platform, town: Town): Crowd {
   return { ...crowd, doors };
 }
 
-/** The same people in the same rooms of a bare server. */
-export function bareCrowd({ url }: BareServer, { people, rooms }: Pick<Town, 'people' | 'rooms'>): Crowd {
+/** The same people in the same rooms of a bare server, or of the bare path. */
+export function bareCrowd({ url }: { url: string }, { people, rooms }: Pick<Town, 'people' | 'rooms'>): Crowd {
   const roomsOf = people.map((_, person) =>
     rooms.filter(({ members }) => members.includes(person)).map(({ id }) => id),
   );

@@ -1,0 +1,145 @@
+import { startBarePath, type BarePath } from '../lib/bare-path.ts';
+import { bareCrowd, parleyCrowd } from '../lib/crowds.ts';
+import { promiseFigures } from '../lib/completeness.ts';
+import { foreignCores, type CpuUse } from '../lib/cpu.ts';
+import type { Figure, Finding, Table } from '../lib/finding.ts';
+import { LoadProcess } from '../lib/load-process.ts';
+import { median } from '../lib/percentiles.ts';
+import type { Asked, Question } from '../lib/question.ts';
+import { settle } from '../lib/town.ts';
+import type { Outcome } from '../load/job.ts';
+
+const size = { people: 300, rooms: 100, roomSize: 10 };
+const rates = [
+  { perSecond: 300, cpuMs: 1.5 },
+  { perSecond: 1_667, cpuMs: 0.7 },
+];
+const pairs = 5;
+/** The compilers of Kafka's JVM and of V8 have their work behind them after this. */
+const warmUp = { perSecond: 800, warmSeconds: 0, seconds: 20, bodyChars: 100 };
+
+/** What the product costs and takes beside the same servers and libraries used naively, in turns. */
+export const barePath: Question = {
+  name: 'bare-path',
+  async ask(asked) {
+    const { platform } = asked;
+    const town = await settle(platform, size);
+    const bare = await startBarePath(platform);
+    try {
+      const parley = await side(platform.pids, parleyCrowd(platform, town));
+      const plain = await side(bare.pids, bareCrowd(bare, town));
+      const runs: Pair[] = [];
+      for (const { perSecond } of rates) runs.push(...(await measurePairs(asked, { parley, plain }, perSecond)));
+      await parley.crowd.leave();
+      await plain.crowd.leave();
+      return toFinding(runs);
+    } finally {
+      await bare.stop();
+    }
+  },
+};
+
+interface Side {
+  crowd: LoadProcess;
+  pids: BarePath['pids'];
+}
+
+interface Run {
+  outcome: Outcome;
+  cpu: CpuUse;
+}
+
+interface Pair {
+  perSecond: number;
+  parley: Run;
+  plain: Run;
+}
+
+async function side(pids: BarePath['pids'], doors: Parameters<typeof LoadProcess.connect>[0]): Promise<Side> {
+  const crowd = await LoadProcess.connect(doors);
+  await crowd.send(warmUp, pids);
+  return { crowd, pids };
+}
+
+async function measurePairs(
+  { pace, say }: Asked,
+  { parley, plain }: Record<'parley' | 'plain', Side>,
+  perSecond: number,
+): Promise<Pair[]> {
+  const sending = { perSecond, warmSeconds: 3, seconds: 12 * pace, bodyChars: 100 };
+  const runs: Pair[] = [];
+  for (let at = 0; at < pairs; at += 1) {
+    // Who goes first changes, so that what one leaves behind weighs on both.
+    const turns = at % 2 === 0 ? ([parley, plain] as const) : ([plain, parley] as const);
+    const found = new Map<Side, Run>();
+    for (const turn of turns) found.set(turn, await turn.crowd.send(sending, turn.pids));
+    const pair = { perSecond, parley: found.get(parley) as Run, plain: found.get(plain) as Run };
+    say(`${perSecond}/s: ${shown(pair.parley)}, bare ${shown(pair.plain)}`);
+    runs.push(pair);
+  }
+  return runs;
+}
+
+const shown = (run: Run) => `${cpuMs(run).toFixed(2)} ms, p95 ${run.outcome.delivered.p95.toFixed(0)} ms`;
+
+/** CPU of all servers for a message, in milliseconds; a message has as many deliveries as its room has members. */
+function cpuMs({ cpu, outcome }: Run): number {
+  return (cpu.totalMs * size.roomSize) / outcome.deliveries;
+}
+
+function toFinding(runs: Pair[]): Finding {
+  return {
+    title: 'Parley beside the bare path',
+    method:
+      'Two Socket.IO nodes with the sharded Redis adapter, kafkajs and one worker with bulk inserts, as their documentation shows them, ' +
+      'without sign-in, checks, limits or healing, on the stores of the platform and behind the same gateway. ' +
+      `${size.people} sockets in ${size.rooms} rooms of ${size.roomSize}; in turns, ${pairs} pairs at each rate; figures are medians of pairs.`,
+    figures: rates.flatMap(rate => figuresOf(rate, of(runs, rate.perSecond))),
+    tables: [everyPair(runs), ...rates.map(({ perSecond }) => byProcess(perSecond, of(runs, perSecond)))],
+  };
+}
+
+const of = (runs: Pair[], perSecond: number) => runs.filter(run => run.perSecond === perSecond);
+
+function figuresOf({ perSecond, cpuMs: atMost }: (typeof rates)[number], runs: Pair[]): Figure[] {
+  const ratio = (value: (run: Run) => number) => median(runs.map(({ parley, plain }) => value(parley) / value(plain)));
+  const name = (what: string) => `${perSecond}/s: ${what}`;
+  const wrong = runs.map(({ parley }) => parley.outcome.completeness);
+  return [
+    { name: name('CPU a message'), value: median(runs.map(({ parley }) => cpuMs(parley))), unit: 'ms', atMost },
+    { name: name('CPU a message, times the bare path'), value: ratio(cpuMs), unit: '×', atMost: 1 },
+    {
+      name: name('delivered p95, times the bare path'),
+      value: ratio(({ outcome }) => outcome.delivered.p95),
+      unit: '×',
+      atMost: 1,
+    },
+    ...wrong.flatMap((completeness, at) => promiseFigures(`${perSecond}/s, pair ${at + 1}`, completeness)),
+  ];
+}
+
+function everyPair(runs: Pair[]): Table {
+  const spread = ({ outcome: { delivered } }: Run) => [delivered.p50, delivered.p95, delivered.p99];
+  return {
+    title: 'Each pair: CPU a message and times to delivery, ms',
+    columns: ['rate', 'CPU', 'bare', 'p50', 'p95', 'p99', 'bare p50', 'bare p95', 'bare p99', 'cores of others'],
+    rows: runs.map(({ perSecond, parley, plain }) => [
+      `${perSecond}/s`,
+      ...[cpuMs(parley), cpuMs(plain), ...spread(parley), ...spread(plain)],
+      [parley, plain].map(({ cpu, outcome }) => foreignCores(cpu, outcome.generatorCpuMs).toFixed(2)).join(' / '),
+    ]),
+  };
+}
+
+function byProcess(perSecond: number, runs: Pair[]): Table {
+  const names = Object.keys(runs[0]?.parley.cpu.byName ?? {});
+  const each = (value: (pair: Pair) => Run, name: string) =>
+    median(
+      runs.map(pair => {
+        const { cpu, outcome } = value(pair);
+        return ((cpu.byName[name] ?? 0) * 1_000 * size.roomSize) / outcome.deliveries;
+      }),
+    );
+  const rows = names.map(name => [name, each(({ parley }) => parley, name), each(({ plain }) => plain, name)]);
+  return { title: `µs of CPU a message at ${perSecond}/s`, columns: ['process', 'Parley', 'bare path'], rows };
+}
