@@ -1,7 +1,8 @@
 import type { NoticePayload, ServerToClient } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
 import type { Redis } from '@parley/runtime/stores/redis';
-import { inTrace, shardedAdapter } from '@parley/runtime/sockets/socket-adapter';
+import { withFlags } from '@parley/runtime/sockets/inside-socket-io';
+import { shardedAdapter } from '@parley/runtime/sockets/socket-adapter';
 import { Server } from 'socket.io';
 import { socketRooms } from '../notify/socket-rooms.ts';
 import type { Delivery, Rejection } from '../room-log/decide.ts';
@@ -31,8 +32,12 @@ export function createFanOut({ publisher, subscriber }: Links) {
     deliver: (deliveries: Delivery[], rejections: Rejection[]) =>
       emitAll(() => {
         for (const { notice, payload, trace } of deliveries) {
+          const flags = {
+            traceparent: trace,
+            at: 'createdAt' in payload && notice === 'message:new' ? Date.parse(payload.createdAt) : undefined,
+          };
           // The pair fits: a delivery is one notice with its payload.
-          inTrace(io.to(socketRooms.room(payload.roomId)), trace).emit(notice as 'message:new', payload as Message);
+          withFlags(io.to(socketRooms.room(payload.roomId)), flags).emit(notice as 'message:new', payload as Message);
         }
         for (const rejection of rejections) {
           const told = presentRejection(rejection);

@@ -1,4 +1,5 @@
 import type { ClientToServer, ServerToClient } from '@parley/contracts/chat-events';
+import type { Flags } from '@parley/runtime/sockets/inside-socket-io';
 import { shardedAdapter } from '@parley/runtime/sockets/socket-adapter';
 import { createSocketServer } from '@parley/runtime/sockets/socket-server';
 import type http from 'node:http';
@@ -24,15 +25,12 @@ export function createChatIo(ctx: Needs, server: http.Server): ChatServer {
     adapter: shardedAdapter({
       publisher: ctx.redis,
       subscriber: ctx.adapterSubscriber,
-      onDelivery: payload => measureTotal(ctx, payload),
+      onDelivery: flags => measureTotal(ctx, flags),
     }),
   });
 }
 
 /** The end of a message's way: it reached a node that serves members of its room. */
-function measureTotal({ events }: Needs, { event, payload }: { event: string; payload: unknown }): void {
-  if (event !== 'message:new' || typeof payload !== 'object' || payload === null) return;
-  if ('createdAt' in payload && typeof payload.createdAt === 'string') {
-    events.hop('total', Date.now() - Date.parse(payload.createdAt));
-  }
+function measureTotal({ events }: Needs, { at }: Flags): void {
+  if (at !== undefined) events.hop('total', Date.now() - at);
 }

@@ -1,14 +1,15 @@
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Redis } from '../stores/redis.ts';
 import { continueTrace, endSpan } from '../telemetry/tracing.ts';
+import { lighten, type Flags, type Passing } from './inside-socket-io.ts';
 
 interface AdapterLinks {
   publisher: Redis;
   subscriber: Redis;
   /** Sees the fate of every message that goes to the other nodes. */
   onPublish?: (published: Promise<unknown>) => void;
-  /** Sees every notice that comes from another process, just before it goes to the sockets of this one. */
-  onDelivery?: (notice: { event: string; payload: unknown }) => void;
+  /** Sees the flags of every notice that comes from another process, just before it goes to the sockets of this one. */
+  onDelivery?: (flags: Flags) => void;
 }
 
 type AdapterFactory = ReturnType<typeof createShardedAdapter>;
@@ -23,10 +24,11 @@ const barrierChannel = 'parley:barrier';
 export function shardedAdapter({ publisher, subscriber, onPublish, onDelivery }: AdapterLinks): AdapterFactory {
   const observed = observePublishes(publisher, onPublish);
   const create = createShardedAdapter(observed, subscriber, { subscriptionMode: 'dynamic', channelPrefix });
-  if (!onDelivery) return create;
   // Socket.IO calls it with `new`, which an arrow function cannot take.
-  return function observedAdapter(namespace: Parameters<AdapterFactory>[0]) {
-    return observeDeliveries(create(namespace), onDelivery);
+  return function lightAdapter(namespace: Parameters<AdapterFactory>[0]) {
+    const adapter = create(namespace);
+    lighten(adapter, observeDeliveries(onDelivery));
+    return adapter;
   };
 }
 
@@ -52,26 +54,11 @@ function observePublishes(publisher: Redis, onPublish: AdapterLinks['onPublish']
   return observed;
 }
 
-/** What the cluster adapter hands from process to process, as far as it is read here. */
-interface ClusterMessage {
-  data?: { packet?: { data?: unknown }; opts?: { flags?: { traceparent?: string } } };
-}
-
-/** Sends a notice as a step of a trace: beside the packet, so that clients do not see it. */
-export function inTrace<T extends object>(sender: T, traceparent: string | undefined): T {
-  if (traceparent) Object.assign((sender as unknown as { flags: object }).flags, { traceparent });
-  return sender;
-}
-
-function observeDeliveries(adapter: ReturnType<AdapterFactory>, onDelivery: NonNullable<AdapterLinks['onDelivery']>) {
-  const receiving = adapter as unknown as { onMessage(message: ClusterMessage): void };
-  const deliver = receiving.onMessage.bind(adapter);
-  receiving.onMessage = message => {
-    const content = message.data?.packet?.data;
-    if (Array.isArray(content)) onDelivery({ event: String(content[0]), payload: content[1] as unknown });
-    const span = continueTrace(message.data?.opts?.flags?.traceparent, 'write to sockets', 'consumer');
-    deliver(message);
+function observeDeliveries(onDelivery: AdapterLinks['onDelivery']): Passing {
+  return (flags, pass) => {
+    onDelivery?.(flags);
+    const span = continueTrace(flags.traceparent, 'write to sockets', 'consumer');
+    pass();
     endSpan(span);
   };
-  return adapter;
 }

@@ -4,6 +4,7 @@ import type { ConnectRefusal } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
 import { Server, type DefaultEventsMap, type ServerOptions, type Socket } from 'socket.io';
 import { LocalBuckets } from '../limits/local-buckets.ts';
+import { writeOncePerTick } from './inside-socket-io.ts';
 import { counter, gauge } from '../telemetry/metrics.ts';
 import type { Caller } from '../http/mount.ts';
 import { originAllowed } from '../http/origins.ts';
@@ -81,6 +82,7 @@ export function createSocketServer<In extends object, Out extends object, C = Ca
     pingTimeout: 15_000,
     allowRequest: (request, decide) => decide(null, originAllowed(request.headers.origin, origins)),
   });
+  writeOncePerTick(io.engine);
   nameConnections(io, service.node);
   setNodeCookie(io, service.node, path);
   boundConnects(io);

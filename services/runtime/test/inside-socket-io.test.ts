@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket as NetSocket } from 'node:net';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { endpoints } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
+import { Server } from 'socket.io';
+import { io as connect, type Socket } from 'socket.io-client';
+import { withFlags, writeOncePerTick, type Flags } from '../src/sockets/inside-socket-io.ts';
+import { shardedAdapter, untilHeard } from '../src/sockets/socket-adapter.ts';
+import { connectRedis, connectRedisSubscriber, type Redis } from '../src/stores/redis.ts';
+import { createLogger } from '../src/telemetry/logger.ts';
+
+const logger = createLogger({ service: 'test', node: 'test', level: 'fatal' });
+const closing: (() => unknown)[] = [];
+let room: string;
+/** Has the sockets. */
+let node: Node;
+/** Tells them, and has none. */
+let worker: Server;
+
+interface Node {
+  io: Server;
+  url: string;
+  subscriber: Redis;
+  flags: Flags[];
+  /** Writes to the network, by size. */
+  writes: number[];
+}
+
+beforeEach(async () => {
+  room = randomUUID();
+  node = await startNode();
+  worker = new Server({ adapter: shardedAdapter(links()), serveClient: false });
+});
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+function links() {
+  const open = (kind: typeof connectRedis): Redis => {
+    const redis = kind(endpoints().redisUrl, { name: 'test', logger });
+    closing.push(() => redis.disconnect());
+    return redis;
+  };
+  return { publisher: open(connectRedis), subscriber: open(connectRedisSubscriber) };
+}
+
+async function startNode(): Promise<Node> {
+  const server = createServer();
+  const { publisher, subscriber } = links();
+  const [flags, writes]: [Flags[], number[]] = [[], []];
+  const adapter = shardedAdapter({ publisher, subscriber, onDelivery: found => flags.push(found) });
+  const io = new Server(server, { adapter, serveClient: false, perMessageDeflate: false });
+  writeOncePerTick(io.engine);
+  io.on('connection', socket => void socket.join(room));
+  server.on('connection', (socket: NetSocket) => noteWrites(socket, writes));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  await Promise.all([publisher, subscriber].map(redis => redis.status === 'ready' || once(redis, 'ready')));
+  closing.push(() => io.close());
+  return { io, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, subscriber, flags, writes };
+}
+
+/** What a stream hands to the system: one call is one write, of one buffer or of many. */
+function noteWrites(socket: NetSocket, writes: number[]): void {
+  const stream = socket as unknown as Record<'_write' | '_writev', (content: unknown, ...rest: unknown[]) => unknown>;
+  const [one, many] = [stream._write.bind(socket), stream._writev.bind(socket)];
+  stream._write = (chunk, ...rest) => {
+    writes.push(1);
+    return one(chunk, ...rest);
+  };
+  stream._writev = (chunks, ...rest) => {
+    writes.push((chunks as unknown[]).length);
+    return many(chunks, ...rest);
+  };
+}
+
+async function listen(transport: 'websocket' | 'polling'): Promise<{ socket: Socket; heard: [string, unknown][] }> {
+  const socket = connect(node.url, { transports: [transport], forceNew: true });
+  const heard: [string, unknown][] = [];
+  socket.onAny((event: string, payload: unknown) => heard.push([event, payload]));
+  closing.push(() => socket.disconnect());
+  await new Promise<void>(resolve => socket.once('connect', resolve));
+  await eventually(() => expect(node.io.sockets.adapter.rooms.has(room)).toBe(true));
+  await untilHeard(node.subscriber, [room]);
+  return { socket, heard };
+}
+
+const tricky = [
+  'plain',
+  'ünïcödé 漢字 🙂 \u2028',
+  '"}]},"opts":{"rooms":[],"except":[],"flags":{}}},"uid":"x","nsp":"/"}',
+  '{"type":3,"data":{"packet":{"type":2,"data":',
+  '\\',
+  'x'.repeat(200),
+  'y'.repeat(70_000),
+];
+
+test.each(['websocket', 'polling'] as const)(
+  'what another process tells arrives as it was, in order: %s',
+  async kind => {
+    const { heard } = await listen(kind);
+    for (const body of tricky) worker.to(room).emit('message:new', { body, nested: { nsp: '/' } });
+    await eventually(() => expect(heard).toHaveLength(tricky.length));
+    expect(heard).toEqual(tricky.map(body => ['message:new', { body, nested: { nsp: '/' } }]));
+  },
+);
+
+test('flags travel beside a notice, and clients do not see them', async () => {
+  const { heard } = await listen('websocket');
+  withFlags(worker.to(room), { traceparent: '00-a-b-01', at: 7 }).emit('note', { text: 'here' });
+  await eventually(() => expect(heard).toEqual([['note', { text: 'here' }]]));
+  expect(node.flags).toEqual([{ traceparent: '00-a-b-01', at: 7 }]);
+});
+
+test('a notice for several rooms comes once, one of the node itself too, and not to who is left out', async () => {
+  const [one, other] = [await listen('websocket'), await listen('websocket')];
+  node.io.to(room).emit('own', 1);
+  await eventually(() => expect([one.heard, other.heard]).toEqual([[['own', 1]], [['own', 1]]]));
+  worker.to([room, one.socket.id ?? '']).emit('both', 2);
+  worker
+    .to(room)
+    .except(other.socket.id ?? '')
+    .emit('but', 3);
+  worker.to(room).emit('last', 4);
+  await eventually(() => expect(other.heard.at(-1)).toEqual(['last', 4]));
+  await eventually(() => expect(one.heard.at(-1)).toEqual(['last', 4]));
+  expect(one.heard.map(([event]) => event)).toEqual(['own', 'both', 'but', 'last']);
+  expect(other.heard.map(([event]) => event)).toEqual(['own', 'both', 'last']);
+});
+
+test('what a tick has for a connection is one write, and one notice is one buffer', async () => {
+  const { heard } = await listen('websocket');
+  node.writes.length = 0;
+  node.io.to(room).emit('single', 0);
+  await eventually(() => expect(heard).toHaveLength(1));
+  expect(node.writes).toEqual([1]);
+  for (let at = 0; at < 5; at += 1) node.io.to(room).emit('many', at);
+  await eventually(() => expect(heard).toHaveLength(6));
+  expect(node.writes).toEqual([1, 5]);
+});
+
+test('a notice of another process is not read on its way', async () => {
+  const { heard } = await listen('websocket');
+  const parse = JSON.parse;
+  const read: string[] = [];
+  JSON.parse = (text: string, reviver?: Parameters<typeof parse>[1]) => {
+    read.push(text);
+    return parse(text, reviver) as unknown;
+  };
+  try {
+    worker.to(room).emit('secret', { text: 'nobody reads this' });
+    await eventually(() => expect(node.flags).toHaveLength(1));
+  } finally {
+    JSON.parse = parse;
+  }
+  await eventually(() => expect(heard).toEqual([['secret', { text: 'nobody reads this' }]]));
+  // The client reads it, in this process too: with its packet, not with the message of the adapter.
+  expect(read.filter(text => text.includes('nobody') && text.includes('uid'))).toEqual([]);
+});
