@@ -5,14 +5,16 @@ import { barePath } from './questions/bare-path.ts';
 import { fanOut } from './questions/fan-out.ts';
 import { flood } from './questions/flood.ts';
 import { history } from './questions/history.ts';
+import { knee } from './questions/knee.ts';
 import { latency } from './questions/latency.ts';
 import { login } from './questions/login.ts';
 import { memory } from './questions/memory.ts';
+import { overload } from './questions/overload.ts';
 import { persist } from './questions/persist.ts';
 import { profile } from './questions/profile.ts';
 
 // Asked in this order: memory wants processes that have done nothing yet.
-const questions = [memory, latency, barePath, fanOut, persist, history, login, flood, profile];
+const questions = [memory, latency, barePath, knee, fanOut, persist, history, login, flood, overload, profile];
 
 const { found, failures } = await runBench({
   name: 'bench',

@@ -39,6 +39,10 @@ export interface Outcome {
   /** From when a message was due to be sent, so that a generator that is late does not flatter the server. */
   ack: Spread;
   delivered: Spread;
+  /** Until a refusal was answered. */
+  refused: Spread;
+  /** From the last send until nothing was awaited any more; what is awaited for too long is given up. */
+  settledMs: number;
   /** Deliveries that arrived while it was measured. */
   deliveries: number;
   /** CPU of the load generator itself while it was measured, in milliseconds. */

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '@parley/contracts/message';
-import { spreadOf } from '../lib/percentiles.ts';
+import { spreadOf, type Spread } from '../lib/percentiles.ts';
 import type { Crowd, Outcome, Sending } from './job.ts';
 import { Ledger } from './ledger.ts';
 import { openLoop } from './open-loop.ts';
 import type { WireSocket } from './wire-socket.ts';
 
 const settleWithinMs = 15_000;
+
+type Three = [Spread, Spread, Spread];
 
 /** One run of sending into the rooms of a crowd. */
 export class Run {
@@ -17,6 +19,7 @@ export class Run {
   readonly #dueAt: number[] = [];
   readonly #ackMs: number[] = [];
   readonly #deliveredMs: number[] = [];
+  readonly #refusedMs: number[] = [];
   #measuring = false;
   #deliveries = 0;
 
@@ -52,10 +55,11 @@ export class Run {
     const { user, system } = process.cpuUsage(before);
     phase('measured');
     const deliveries = this.#deliveries;
-    await this.#settle();
+    const settledMs = await this.#settle();
     this.#measuring = false;
-    const spreads = { ack: spreadOf(this.#ackMs), delivered: spreadOf(this.#deliveredMs) };
-    return { completeness: this.#ledger.verdict(), ...spreads, deliveries, generatorCpuMs: (user + system) / 1_000 };
+    const [ack, delivered, refused] = [this.#ackMs, this.#deliveredMs, this.#refusedMs].map(spreadOf) as Three;
+    const times = { ack, delivered, refused, settledMs };
+    return { completeness: this.#ledger.verdict(), ...times, deliveries, generatorCpuMs: (user + system) / 1_000 };
   }
 
   #sendOne(sockets: WireSocket[], index: number, dueAt: number, body: string): void {
@@ -71,13 +75,15 @@ export class Run {
 
   #answered(index: number, answer: unknown): void {
     const { ok, error } = answer as { ok: boolean; error?: { code: string } };
-    if (!ok) return this.#ledger.refused(error?.code ?? 'unknown');
-    this.#ledger.acked(index);
-    if (this.#measuring) this.#ackMs.push(performance.now() - (this.#dueAt[index] ?? Number.NaN));
+    const took = performance.now() - (this.#dueAt[index] ?? Number.NaN);
+    if (this.#measuring) (ok ? this.#ackMs : this.#refusedMs).push(took);
+    if (ok) this.#ledger.acked(index);
+    else this.#ledger.refused(error?.code ?? 'unknown');
   }
 
-  async #settle(): Promise<void> {
-    const limit = performance.now() + settleWithinMs;
-    while (!this.#ledger.settled && performance.now() < limit) await sleep(50);
+  async #settle(): Promise<number> {
+    const begun = performance.now();
+    while (!this.#ledger.settled && performance.now() < begun + settleWithinMs) await sleep(50);
+    return performance.now() - begun;
   }
 }

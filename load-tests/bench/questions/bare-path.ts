@@ -1,48 +1,31 @@
-import { startBarePath, type BarePath } from '../lib/bare-path.ts';
-import { bareCrowd, parleyCrowd } from '../lib/crowds.ts';
 import { promiseFigures } from '../lib/completeness.ts';
 import { foreignCores, type CpuUse } from '../lib/cpu.ts';
 import type { Figure, Finding, Table } from '../lib/finding.ts';
-import { LoadProcess } from '../lib/load-process.ts';
 import { median } from '../lib/percentiles.ts';
 import type { Asked, Question } from '../lib/question.ts';
-import { settle } from '../lib/town.ts';
+import { size, startSides, type Side, type Sides } from '../lib/sides.ts';
 import type { Outcome } from '../load/job.ts';
 
-const size = { people: 300, rooms: 100, roomSize: 10 };
 const rates = [
   { perSecond: 300, cpuMs: 1.5 },
   { perSecond: 1_667, cpuMs: 0.7 },
 ];
 const pairs = 5;
-/** The compilers of Kafka's JVM and of V8 have their work behind them after this. */
-const warmUp = { perSecond: 800, warmSeconds: 0, seconds: 20, bodyChars: 100 };
 
 /** What the product costs and takes beside the same servers and libraries used naively, in turns. */
 export const barePath: Question = {
   name: 'bare-path',
   async ask(asked) {
-    const { platform } = asked;
-    const town = await settle(platform, size);
-    const bare = await startBarePath(platform);
+    const sides = await startSides(asked.platform);
     try {
-      const parley = await side(platform.pids, parleyCrowd(platform, town));
-      const plain = await side(bare.pids, bareCrowd(bare, town));
       const runs: Pair[] = [];
-      for (const { perSecond } of rates) runs.push(...(await measurePairs(asked, { parley, plain }, perSecond)));
-      await parley.crowd.leave();
-      await plain.crowd.leave();
+      for (const { perSecond } of rates) runs.push(...(await measurePairs(asked, sides, perSecond)));
       return toFinding(runs);
     } finally {
-      await bare.stop();
+      await sides.stop();
     }
   },
 };
-
-interface Side {
-  crowd: LoadProcess;
-  pids: BarePath['pids'];
-}
 
 interface Run {
   outcome: Outcome;
@@ -55,17 +38,7 @@ interface Pair {
   plain: Run;
 }
 
-async function side(pids: BarePath['pids'], doors: Parameters<typeof LoadProcess.connect>[0]): Promise<Side> {
-  const crowd = await LoadProcess.connect(doors);
-  await crowd.send(warmUp, pids);
-  return { crowd, pids };
-}
-
-async function measurePairs(
-  { pace, say }: Asked,
-  { parley, plain }: Record<'parley' | 'plain', Side>,
-  perSecond: number,
-): Promise<Pair[]> {
+async function measurePairs({ pace, say }: Asked, { parley, plain }: Sides, perSecond: number): Promise<Pair[]> {
   const sending = { perSecond, warmSeconds: 3, seconds: 12 * pace, bodyChars: 100 };
   const runs: Pair[] = [];
   for (let at = 0; at < pairs; at += 1) {
