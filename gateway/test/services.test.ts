@@ -30,7 +30,7 @@ async function startNode(name: string): Promise<Node> {
   } as const;
   const service = createService({ name: 'chat', config: { ...config, PARLEY_LIMITS: {}, OTEL_TRACES_SAMPLER_ARG: 0 } });
   const refused = () => Promise.reject(new Error('nobody is signed in'));
-  const limiter = { take: refused, demand: refused };
+  const limiter = { take: refused, demand: refused, demandAll: refused };
   const app: HttpApp = createHttpApp({
     ...{ service, origins: [], limiter, limits: {} },
     authenticate: refused,

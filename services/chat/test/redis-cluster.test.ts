@@ -75,6 +75,8 @@ test('what chat keeps in Redis can be spread over a cluster', async () => {
   const rule = { name: 'test', rate: 1, burst: 2, by: 'user' } as const;
   const taken = await Promise.all([0, 1, 2].map(() => limiter.take(rule, ids[0] ?? '')));
   expect(taken.map(({ ok }) => ok)).toEqual([true, true, false]);
+  const key = (at: number) => ({ rule, key: ids[at] ?? '' });
+  for (let at = 1; at + 1 < ids.length; at += 2) await limiter.demandAll([key(at), key(at + 1)]);
 });
 
 test('a socket hears all its rooms as soon as it is told so, on whichever server their channels are', async () => {

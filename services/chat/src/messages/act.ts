@@ -6,7 +6,7 @@ import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
 import { requireMember } from '../access/require-member.ts';
-import { refuseOtherContent, spendOfRoom } from './send-message.ts';
+import { ofRoom, refuseOtherContent } from './send-message.ts';
 
 type Needs = Pick<
   ChatContext,
@@ -38,7 +38,7 @@ export async function act(
   await requireMember(ctx, roomId, by);
   const isNamed = wish.clientEventId !== undefined;
   await Promise.all([
-    spendOfRoom(ctx, roomId),
+    ctx.limiter.demandAll([ofRoom(ctx, roomId)]),
     isNamed && refuseOtherContent(ctx, event, kind.fingerprint(event)),
     kind.check?.(event, ctx.log),
   ]);

@@ -1,6 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { MessageDraft, SendReceipt } from '@parley/contracts/message';
 import type { MessageCreated } from '@parley/contracts/records';
+import type { LimitRule, Take } from '@parley/runtime/limits/rate-limit';
 import { traced } from '@parley/runtime/telemetry/tracing';
 import type { ChatContext } from '../context.ts';
 import { requireMember } from '../access/require-member.ts';
@@ -9,8 +10,8 @@ import { fingerprint, messageId } from '../room-log/message-id.ts';
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events'>;
 
 /**
- * Accepts a message. What it returns is in the queue of the log, in the order of the calls; `later` resolves with the
- * receipt `sent` when Kafka has acknowledged it, and rejects with `unavailable` when it could not be put there.
+ * Accepts a message. `ownLimit` is that of the person, unless it was spent before. What it returns is in the queue of the
+ * log, in the order of the calls; `later` resolves with the receipt `sent` when Kafka has acknowledged it, and rejects with `unavailable` when it could not be put there.
  * Throws `unknown_room`, `not_a_member`, `rate_limited`, `idempotency_conflict`, `overloaded`.
  */
 export async function sendMessage(
@@ -18,11 +19,16 @@ export async function sendMessage(
   senderId: string,
   roomId: string,
   draft: MessageDraft,
+  ownLimit?: LimitRule,
 ): Promise<{ later: Promise<SendReceipt> }> {
   const arrived = performance.now();
   const event = toEvent(senderId, roomId, draft);
-  await requireMember(ctx, roomId, senderId);
-  await Promise.all([spendOfRoom(ctx, roomId), refuseOtherContent(ctx, event, event.fingerprint)]);
+  await requireMember(ctx, roomId, senderId).catch(async (error: unknown) => {
+    if (ownLimit) await ctx.limiter.demand(ownLimit, senderId);
+    throw error;
+  });
+  const room = ofRoom(ctx, roomId);
+  await admit(ctx, event, ownLimit ? [{ rule: ownLimit, key: senderId }, room] : [room]);
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
   ctx.events.hop('accept', performance.now() - arrived);
@@ -44,12 +50,25 @@ function toEvent(by: string, roomId: string, { clientMsgId, body, replyTo }: Mes
   };
 }
 
-/** Sends, edits and deletions share the limit of the room; that of the person was spent before, by call or command. */
-export async function spendOfRoom(
-  { limiter, limits }: Pick<Needs, 'limiter' | 'limits'>,
-  roomId: string,
+/** Sends, edits and deletions share the limit of the room. */
+export function ofRoom({ limits }: Pick<Needs, 'limits'>, roomId: string): Take {
+  return { rule: limits.sendPerRoom, key: roomId };
+}
+
+/** Spends limits and claims the id of a send in one turn of Redis; a claim that came of a refused send is given back. */
+async function admit(
+  { limiter, sendKeys }: Pick<Needs, 'limiter' | 'sendKeys'>,
+  { id, by, fingerprint: content }: MessageCreated,
+  takes: [Take, ...Take[]],
 ): Promise<void> {
-  await limiter.demand(limits.sendPerRoom, roomId);
+  const claiming = sendKeys.claim(id, content, by);
+  try {
+    await limiter.demandAll(takes);
+  } catch (error) {
+    if ((await claiming) === 'first') await sendKeys.release(id);
+    throw error;
+  }
+  if ((await claiming) === 'other') throw new ParleyError('idempotency_conflict');
 }
 
 /** The same id with another content is a conflict. */
@@ -58,7 +77,7 @@ export async function refuseOtherContent(
   { id, by }: { id: string; by: string },
   content: string,
 ): Promise<void> {
-  if (!(await sendKeys.claim(id, content, by))) throw new ParleyError('idempotency_conflict');
+  if ((await sendKeys.claim(id, content, by)) === 'other') throw new ParleyError('idempotency_conflict');
 }
 
 function receipt({ events }: Pick<Needs, 'events'>, { id, clientMsgId, roomId }: MessageCreated): SendReceipt {

@@ -28,10 +28,12 @@ export function createChatCommands({ ctx, typing, ringing }: Parts) {
     logger: ctx.service.logger,
     userId: who,
     spend: (socket, limit) => ctx.limiter.demand(ctx.limits[limit], who(socket)),
+    spentByHandler: ['message:send'],
     budget: readSocketBudget(ctx.config),
     onRefused: ctx.events.accessRefused,
     handlers: {
-      'message:send': (socket, { roomId, ...draft }) => sendMessage(ctx, who(socket), roomId, draft),
+      'message:send': (socket, { roomId, ...draft }) =>
+        sendMessage(ctx, who(socket), roomId, draft, ctx.limits.sendPerUser),
       ...actionHandlers(ctx),
       'message:delivered': (socket, { roomId, seq }) => markCommand(ctx, who(socket), 'delivered', roomId, seq),
       'message:read': (socket, { roomId, seq }) => markCommand(ctx, who(socket), 'read', roomId, seq),

@@ -12,11 +12,17 @@ export type SendKeys = ReturnType<typeof createSendKeys>;
 export function createSendKeys(redis: Redis) {
   const key = (messageId: string) => `sent:${messageId}`;
 
-  /** False when something else was sent under this id. */
-  async function claim(messageId: string, fingerprint: string, senderId: string): Promise<boolean> {
+  /** Whether this is the first send under its id, the same again, or another one. */
+  async function claim(messageId: string, fingerprint: string, senderId: string): Promise<'first' | 'same' | 'other'> {
     const mine = `${fingerprint} ${senderId}`;
     const first = await redis.set(key(messageId), mine, 'EX', keptSeconds, 'NX', 'GET').catch(() => null);
-    return first === null || first === mine;
+    if (first === null) return 'first';
+    return first === mine ? 'same' : 'other';
+  }
+
+  /** Takes the claim of a send back that was refused: it may come again with another content. */
+  async function release(messageId: string): Promise<void> {
+    await redis.del(key(messageId)).catch(() => undefined);
   }
 
   /** Who sent it, as far as it is remembered. */
@@ -25,5 +31,5 @@ export function createSendKeys(redis: Redis) {
     return sent?.split(' ')[1];
   }
 
-  return { claim, senderOf };
+  return { claim, release, senderOf };
 }

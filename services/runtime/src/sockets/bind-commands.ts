@@ -33,6 +33,8 @@ interface Binding<T extends CommandTable, C> {
   userId: (client: C) => string;
   /** Spends the limit that a command names; throws `rate_limited`. */
   spend: (client: C, limit: T[keyof T]['limit']) => Promise<unknown> | void;
+  /** Commands whose handlers spend it, in one step with what else they need; bad input is paid for here. */
+  spentByHandler?: readonly (keyof T)[];
   /** Commands of any kind that one socket may give: per second, and at once. Past twice the burst it is cut. */
   budget: Rate;
   onRefused: OnRefused;
@@ -175,7 +177,7 @@ function run<T extends CommandTable, C>(
 }
 
 async function dispatch<T extends CommandTable, C>(
-  { commands, handlers, spend }: Binding<T, C>,
+  { commands, handlers, spend, spentByHandler = [] }: Binding<T, C>,
   client: C,
   event: string,
   payload: unknown,
@@ -183,8 +185,14 @@ async function dispatch<T extends CommandTable, C>(
   const command = commands[event];
   const handler = handlers[event];
   if (!command || !handler) throw new ParleyError('not_found', 'There is no such command');
-  await spend(client, command.limit);
-  return handler(client, readInput(command.input, payload) as never);
+  const isSpentLater = spentByHandler.includes(event);
+  if (!isSpentLater) await spend(client, command.limit);
+  try {
+    return handler(client, readInput(command.input, payload) as never);
+  } catch (error) {
+    if (isSpentLater) await spend(client, command.limit);
+    throw error;
+  }
 }
 
 /** What is too large is said to be so, and not that one of its fields is too long. */
