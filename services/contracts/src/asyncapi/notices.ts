@@ -1,8 +1,11 @@
 import type { ChatNotice } from '../chat-events.ts';
+import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
 import type { VideoNotice } from '../video-events.ts';
 
+type OwnWords = Record<Exclude<ChatNotice, NoteNotice>, string> & Partial<Record<NoteNotice, string>>;
+
 /** What each notice tells, in the document. They stand apart from their schemas, which every browser loads. */
-export const chatNoticeWords: Record<ChatNotice, string> = {
+const ownWords: OwnWords = {
   'message:new': 'A message took its place in a room',
   'message:changed':
     'The whole message after an edit or a deletion; `changedSeq` is the place of the event in the room',
@@ -24,6 +27,13 @@ export const chatNoticeWords: Record<ChatNotice, string> = {
   'session:revoked': 'The session is over; the socket is cut next',
   'server:drain': 'This node goes away: connect again after `retryAfterMs`, spread out by `jitterMs`',
 };
+
+/** The notice of an action may do without: its command says what is done. */
+const noteWords = Object.fromEntries(
+  Object.keys(noteNotices).map(notice => [notice, 'A member did this to a message: an event with a place of its own']),
+) as Record<NoteNotice, string>;
+
+export const chatNoticeWords: Record<ChatNotice, string> = { ...noteWords, ...ownWords };
 
 export const videoNoticeWords: Record<VideoNotice, string> = {
   'peer:joined': 'A participant entered the call',

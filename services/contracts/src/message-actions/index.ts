@@ -28,7 +28,7 @@ export type ActionRecord = z.infer<(typeof actionRecords)[number]>;
 /** Notices of actions that leave their message as it is, each an event of the room with a place of its own. */
 export const noteNotices = { 'message:reaction': reactionChange } as const;
 type NoteNotices = typeof noteNotices;
-type NoteNotice = keyof NoteNotices;
+export type NoteNotice = keyof NoteNotices;
 /** What such a notice says, with its name. */
 export type Note = { [N in NoteNotice]: z.infer<NoteNotices[N]> & { notice: N } }[NoteNotice];
 

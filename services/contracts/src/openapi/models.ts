@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { JSONSchema } from 'zod/v4/core';
 import { api } from '../api.ts';
+import { capitalised } from '../asyncapi/names.ts';
+import { chatNoticeWords } from '../asyncapi/notices.ts';
 import { email, ownUser, publicUser, session } from '../auth-api.ts';
 import { callLine, roomCall } from '../call.ts';
 import { createRoomInput } from '../chat-api.ts';
@@ -10,6 +12,7 @@ import { iceServer } from '../media.ts';
 import { proofChallenge, proofOfWork } from '../proof-of-work.ts';
 import { message, messageBody, messageDraft, sendReceipt } from '../message.ts';
 import { changeReceipt } from '../message-actions/action.ts';
+import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
 import { integrity, member, room, roomListing } from '../room.ts';
 
@@ -118,6 +121,9 @@ const models: [z.ZodType, Model][] = [
 /** Tells zod's registry what the document calls each model. Further ones of bodies and replies are named after their call. */
 export function nameModels(): void {
   for (const [schema, model] of models) describe(schema, model);
+  // Those that have no better name above; `changes` lists them beside messages.
+  for (const [notice, schema] of Object.entries(noteNotices))
+    describe(schema, { id: `${capitalised(notice)}Notice`, description: chatNoticeWords[notice as NoteNotice] });
   for (const [name, call] of Object.entries(api)) {
     const title = name.charAt(0).toUpperCase() + name.slice(1);
     if ('body' in call) describe(call.body, { id: `${title}Body`, description: call.summary });
