@@ -10,7 +10,7 @@ import { circumstances, goalTable, toMarkdown, toTable, type Circumstances } fro
 const here = dirname(fileURLToPath(import.meta.url));
 const results = join(here, '../../results');
 /** Where a run goes that did not ask everything, or not for long enough. */
-const scratch = join(here, '../../../.parley/bench');
+export const scratch = join(here, '../../../.parley/bench');
 
 const quickPace = 0.3;
 

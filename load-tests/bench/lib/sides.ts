@@ -2,7 +2,7 @@ import { startBarePath, type BarePath } from './bare-path.ts';
 import { bareCrowd, parleyCrowd } from './crowds.ts';
 import { LoadProcess } from './load-process.ts';
 import type { Platform } from './platform.ts';
-import { settle } from './town.ts';
+import { settle, usualSize } from './town.ts';
 import type { Crowd } from '../load/job.ts';
 
 /** Those who are compared: a crowd, and the processes that serve it. */
@@ -18,13 +18,11 @@ export interface Sides {
   stop(): Promise<void>;
 }
 
-/** The people and rooms of all questions about the two. */
-export const size = { people: 300, rooms: 100, roomSize: 10 };
 /** The compilers of Kafka's JVM and of V8 have their work behind them after this. */
 const warmUp = { perSecond: 800, warmSeconds: 0, seconds: 20, bodyChars: 100 };
 
 export async function startSides(platform: Platform): Promise<Sides> {
-  const town = await settle(platform, size);
+  const town = await settle(platform, usualSize);
   const bare = await startBarePath(platform);
   try {
     const parley = await warm(platform.pids, parleyCrowd(platform, town));

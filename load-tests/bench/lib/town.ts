@@ -24,6 +24,9 @@ export interface Town {
   token: (userId: string) => string;
 }
 
+/** Of most questions: everybody is in three or four rooms. */
+export const usualSize = { people: 300, rooms: 100, roomSize: 10 };
+
 // Ten thousand profiles take half a minute on a quiet machine.
 const knownWithinMs = 120_000;
 

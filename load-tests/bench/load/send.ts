@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '@parley/contracts/message';
-import { spreadOf, type Spread } from '../lib/percentiles.ts';
+import { spreadOf } from '../lib/percentiles.ts';
 import type { Crowd, Outcome, Sending } from './job.ts';
 import { Ledger } from './ledger.ts';
 import { openLoop } from './open-loop.ts';
 import type { WireSocket } from './wire-socket.ts';
 
 const settleWithinMs = 15_000;
-
-type Three = [Spread, Spread, Spread];
 
 /** One run of sending into the rooms of a crowd. */
 export class Run {
@@ -57,9 +55,13 @@ export class Run {
     const deliveries = this.#deliveries;
     const settledMs = await this.#settle();
     this.#measuring = false;
-    const [ack, delivered, refused] = [this.#ackMs, this.#deliveredMs, this.#refusedMs].map(spreadOf) as Three;
-    const times = { ack, delivered, refused, settledMs };
-    return { completeness: this.#ledger.verdict(), ...times, deliveries, generatorCpuMs: (user + system) / 1_000 };
+    return {
+      completeness: this.#ledger.verdict(),
+      ack: spreadOf(this.#ackMs),
+      delivered: spreadOf(this.#deliveredMs),
+      refused: spreadOf(this.#refusedMs),
+      ...{ settledMs, deliveries, generatorCpuMs: (user + system) / 1_000 },
+    };
   }
 
   #sendOne(sockets: WireSocket[], index: number, dueAt: number, body: string): void {

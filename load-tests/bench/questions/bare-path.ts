@@ -3,7 +3,8 @@ import { foreignCores, type CpuUse } from '../lib/cpu.ts';
 import type { Figure, Finding, Table } from '../lib/finding.ts';
 import { median } from '../lib/percentiles.ts';
 import type { Asked, Question } from '../lib/question.ts';
-import { size, startSides, type Side, type Sides } from '../lib/sides.ts';
+import { startSides, type Side, type Sides } from '../lib/sides.ts';
+import { usualSize as size } from '../lib/town.ts';
 import type { Outcome } from '../load/job.ts';
 
 const rates = [

@@ -1,7 +1,8 @@
 import type { Finding } from '../lib/finding.ts';
 import { median } from '../lib/percentiles.ts';
 import type { Asked, Question } from '../lib/question.ts';
-import { size, startSides, type Side } from '../lib/sides.ts';
+import { startSides, type Side } from '../lib/sides.ts';
+import { usualSize as size } from '../lib/town.ts';
 
 /** The highest delivered p95 that people do not notice, in ms. */
 const goodMs = 100;

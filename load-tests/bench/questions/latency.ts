@@ -6,10 +6,9 @@ import { observedBetween, quantileMs } from '../lib/histogram.ts';
 import { LoadProcess } from '../lib/load-process.ts';
 import { scrapeAll, type Sample } from '../lib/metrics.ts';
 import type { Asked, Question } from '../lib/question.ts';
-import { settle } from '../lib/town.ts';
+import { settle, usualSize as size } from '../lib/town.ts';
 import type { Outcome } from '../load/job.ts';
 
-const size = { people: 300, rooms: 100, roomSize: 10 };
 const loads = [
   { perSecond: 300, p95: 40, p99: 80 },
   { perSecond: 1_667, p95: 100, p99: 200 },

@@ -2,9 +2,8 @@ import { promiseFigures } from '../lib/completeness.ts';
 import { parleyCrowd } from '../lib/crowds.ts';
 import { LoadProcess } from '../lib/load-process.ts';
 import type { Question } from '../lib/question.ts';
-import { settle } from '../lib/town.ts';
+import { settle, usualSize as size } from '../lib/town.ts';
 
-const size = { people: 300, rooms: 100, roomSize: 10 };
 /** Three times what the machine of development can do. */
 const perSecond = 5_000;
 const seconds = 60;

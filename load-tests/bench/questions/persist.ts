@@ -6,9 +6,8 @@ import { scrapeAll } from '../lib/metrics.ts';
 import { median } from '../lib/percentiles.ts';
 import type { Platform } from '../lib/platform.ts';
 import type { Asked, Question } from '../lib/question.ts';
-import { settle, type Town } from '../lib/town.ts';
+import { settle, usualSize as size, type Town } from '../lib/town.ts';
 
-const size = { people: 300, rooms: 100, roomSize: 10 };
 const backlog = 30_000;
 const rounds = 2;
 const goal = 0.6;

@@ -1,19 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parleyCrowd } from '../lib/crowds.ts';
 import type { Table } from '../lib/finding.ts';
 import { selfByOwner, toSvg, treeOf, type Frame } from '../lib/flame-graph.ts';
 import { LoadProcess } from '../lib/load-process.ts';
 import { profileOf } from '../lib/profiler.ts';
 import type { Question } from '../lib/question.ts';
-import { settle } from '../lib/town.ts';
+import { scratch } from '../lib/run.ts';
+import { settle, usualSize as size } from '../lib/town.ts';
 
-const size = { people: 300, rooms: 100, roomSize: 10 };
 const sending = { perSecond: 1_000, warmSeconds: 3, bodyChars: 100 };
 const seconds = 12;
 const shownOwners = 15;
-const folder = fileURLToPath(new URL('../../../.parley/bench', import.meta.url));
 
 /** What a chat node and a delivery worker spend their time with. */
 export const profile: Question = {
@@ -41,8 +39,8 @@ export const profile: Question = {
 };
 
 function write(name: string, root: Frame): string {
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${name}.svg`);
+  mkdirSync(scratch, { recursive: true });
+  const file = join(scratch, `${name}.svg`);
   writeFileSync(file, toSvg(root, `${name}, ${sending.perSecond} messages/s`));
   return file;
 }

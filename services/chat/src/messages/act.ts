@@ -6,7 +6,7 @@ import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
 import { requireMember } from '../access/require-member.ts';
-import { ofRoom, refuseOtherContent } from './send-message.ts';
+import { admit, ofRoom } from './send-message.ts';
 
 type Needs = Pick<
   ChatContext,
@@ -37,9 +37,9 @@ export async function act(
   const { roomId, messageId } = event;
   await requireMember(ctx, roomId, by);
   const isNamed = wish.clientEventId !== undefined;
+  const room = ofRoom(ctx, roomId);
   await Promise.all([
-    ctx.limiter.demandAll([ofRoom(ctx, roomId)]),
-    isNamed && refuseOtherContent(ctx, event, kind.fingerprint(event)),
+    isNamed ? admit(ctx, event, kind.fingerprint(event), [room]) : ctx.limiter.demandAll([room]),
     kind.check?.(event, ctx.log),
   ]);
   const isDone = await checkTarget(ctx, event, kind);

@@ -11,7 +11,8 @@ type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'limiter' | 'limits' | 
 
 /**
  * Accepts a message. `ownLimit` is that of the person, unless it was spent before. What it returns is in the queue of the
- * log, in the order of the calls; `later` resolves with the receipt `sent` when Kafka has acknowledged it, and rejects with `unavailable` when it could not be put there.
+ * log, in the order of the calls; `later` resolves with the receipt `sent` when Kafka has acknowledged it, and rejects with
+ * `unavailable` when it could not be put there.
  * Throws `unknown_room`, `not_a_member`, `rate_limited`, `idempotency_conflict`, `overloaded`.
  */
 export async function sendMessage(
@@ -28,7 +29,7 @@ export async function sendMessage(
     throw error;
   });
   const room = ofRoom(ctx, roomId);
-  await admit(ctx, event, ownLimit ? [{ rule: ownLimit, key: senderId }, room] : [room]);
+  await admit(ctx, event, event.fingerprint, ownLimit ? [{ rule: ownLimit, key: senderId }, room] : [room]);
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
   ctx.events.hop('accept', performance.now() - arrived);
@@ -55,10 +56,14 @@ export function ofRoom({ limits }: Pick<Needs, 'limits'>, roomId: string): Take 
   return { rule: limits.sendPerRoom, key: roomId };
 }
 
-/** Spends limits and claims the id of a send in one turn of Redis; a claim that came of a refused send is given back. */
-async function admit(
+/**
+ * Spends limits and claims an id for its content, in one turn of Redis. The same id with another content is a conflict; the
+ * claim of what the limits refuse is given back.
+ */
+export async function admit(
   { limiter, sendKeys }: Pick<Needs, 'limiter' | 'sendKeys'>,
-  { id, by, fingerprint: content }: MessageCreated,
+  { id, by }: { id: string; by: string },
+  content: string,
   takes: [Take, ...Take[]],
 ): Promise<void> {
   const claiming = sendKeys.claim(id, content, by);
@@ -69,15 +74,6 @@ async function admit(
     throw error;
   }
   if ((await claiming) === 'other') throw new ParleyError('idempotency_conflict');
-}
-
-/** The same id with another content is a conflict. */
-export async function refuseOtherContent(
-  { sendKeys }: Pick<Needs, 'sendKeys'>,
-  { id, by }: { id: string; by: string },
-  content: string,
-): Promise<void> {
-  if ((await sendKeys.claim(id, content, by)) === 'other') throw new ParleyError('idempotency_conflict');
 }
 
 function receipt({ events }: Pick<Needs, 'events'>, { id, clientMsgId, roomId }: MessageCreated): SendReceipt {

@@ -187,12 +187,14 @@ async function dispatch<T extends CommandTable, C>(
   if (!command || !handler) throw new ParleyError('not_found', 'There is no such command');
   const isSpentLater = spentByHandler.includes(event);
   if (!isSpentLater) await spend(client, command.limit);
+  let input: unknown;
   try {
-    return handler(client, readInput(command.input, payload) as never);
+    input = readInput(command.input, payload);
   } catch (error) {
     if (isSpentLater) await spend(client, command.limit);
     throw error;
   }
+  return handler(client, input as never);
 }
 
 /** What is too large is said to be so, and not that one of its fields is too long. */

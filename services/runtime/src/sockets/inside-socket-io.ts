@@ -17,7 +17,7 @@ export function withFlags<T extends object>(sender: T, flags: Flags): T {
   return sender;
 }
 
-/** The adapter, as far as it is read and replaced here. */
+/** The members of the adapter that are used or replaced here. */
 interface Adapter {
   readonly uid: string;
   encode(message: object): unknown;
@@ -45,7 +45,7 @@ interface EngineOptions {
 export type Passing = (flags: Flags, pass: () => void) => void;
 
 /** Spares an adapter what none of our notices needs: to look for binary data, and to read what is only passed on. */
-export function lighten(given: object, passing: Passing = (_flags, pass) => pass()): void {
+export function lighten(given: object, passing: Passing): void {
   const adapter = given as Adapter;
   adapter.encode = message => JSON.stringify(message);
   const encode = adapter._encode.bind(adapter);
