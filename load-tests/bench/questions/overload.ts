@@ -20,12 +20,13 @@ export const overload: Question = {
     // An unanswered send is what nobody must see, so it is among the promises too.
     const answered = completeness.acked + Object.values(completeness.refused).reduce((sum, count) => sum + count, 0);
     say(`${completeness.sent} sent, ${completeness.acked} accepted, ${completeness.sent - answered} without an answer`);
-    const name = (what: string) => `${perSecond}/s for ${seconds} s: ${what}`;
+    const name = (what: string) => `${perSecond}/s for ${seconds * pace} s: ${what}`;
     return {
       title: 'Far too much',
       method:
         `${perSecond} messages/s in rooms of ${size.roomSize}, whatever comes back. Refusals are counted from the moment a send was due, so that a ` +
-        'generator that is late makes them look slower than they were.',
+        'generator that is late makes them look slower than they were. What has not arrived 15 s after the last send counts as missing, ' +
+        'though it may still come.',
       figures: [
         { name: name('accepted, delivered p99'), value: delivered.p99, unit: 'ms', atMost: 2_000 },
         { name: name('refused, answered p99'), value: refused.p99, unit: 'ms', atMost: 100 },
