@@ -23,6 +23,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
       'head',
       'messagesUpTo',
       'countUnread',
+      'firstOfOthers',
       'reactionsTo',
       'notesBetween',
     ),

@@ -6,9 +6,7 @@ import { readWorkerConfig, type WorkerConfig } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { createFanOut } from './delivery/fan-out.ts';
 import { Hints } from './delivery/hints.ts';
-import { OwnMarks } from './delivery/own-marks.ts';
 import { chatEvents } from './events.ts';
-import { createMembers } from './stores/members.ts';
 import { openStores } from './stores/open-stores.ts';
 import { createProfiles } from './stores/profiles.ts';
 import { createRoomCache } from './room-log/cache.ts';
@@ -26,20 +24,17 @@ async function start(service: Service, config: WorkerConfig): Promise<void> {
     critical: ['mongodb', 'kafka'],
   });
   const publisher = kafka.publisher();
-  const members = createMembers(models);
   const onCrash = (error: Error) => service.fail(error, 'the subscriber broke');
   const hints = new Hints({
     cache: createRoomCache(redis),
     fanOut: createFanOut({ publisher: redis, subscriber: adapterSubscriber }),
     events,
   });
-  const marks = new OwnMarks(members, logger);
   const delivery = new Delivery({
     kafka,
     publisher,
     log: createRoomLog(models),
     hints,
-    marks,
     events,
     logger,
     onCrash,

@@ -123,6 +123,20 @@ test('unread counts the messages of others, and falls with the read mark', async
   expect(await roomOf(bob, room.id)).toMatchObject({ readSeq: 2, unread: 1 });
 });
 
+test('nobody has to read what they wrote: the mark is before the first message of somebody else', async () => {
+  const room = await newGroup(ann, [bob]);
+  for (const body of ['one', 'two']) await send(ann, room.id, body);
+  await untilRoom(ann, room.id, { lastSeq: 2, readSeq: 2, deliveredSeq: 2, unread: 0 });
+  await send(bob, room.id, 'three');
+  await send(ann, room.id, 'four, written without having seen three');
+  await untilRoom(ann, room.id, { lastSeq: 4, readSeq: 2, unread: 1 });
+  await untilRoom(bob, room.id, { lastSeq: 4, readSeq: 0, unread: 3 });
+  await eventually(async () => {
+    const { members } = await callAs(bob, chatApi.listMembers, { params: { id: room.id } });
+    expect(members.find(({ user }) => user.id === ann.user.id)).toMatchObject({ readSeq: 2 });
+  });
+});
+
 test('a mark only moves upwards, and not beyond the end of the room', async () => {
   const room = await newGroup(ann, [bob]);
   for (const body of ['one', 'two']) await send(ann, room.id, body);

@@ -10,7 +10,6 @@ import { publishEvents } from './event-stream.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Hints } from './hints.ts';
 import { Offsets } from './offsets.ts';
-import type { OwnMarks } from './own-marks.ts';
 import { readBatch, type ReadEvent } from './read-batch.ts';
 import { RoomMemory } from './room-memory.ts';
 import { storeBatch } from './store-batch.ts';
@@ -25,7 +24,6 @@ interface Options {
   publisher: Publisher;
   log: RoomLog;
   hints: Hints;
-  marks: OwnMarks;
   events: ChatEvents;
   logger: Logger;
   onCrash: (error: Error) => void;
@@ -85,7 +83,7 @@ export class Delivery {
   }
 
   async #deliver(batches: IncomingBatch[]): Promise<void> {
-    const { events, log, hints, marks, publisher } = this.#options;
+    const { events, log, hints, publisher } = this.#options;
     const read = (await Promise.all(batches.map(batch => readBatch(batch, this.#options)))).flat();
     noteArrival(read, events);
     const trace = new BatchTrace(read);
@@ -110,7 +108,6 @@ export class Delivery {
     ]);
     trace.end();
     if (streamed.status === 'rejected') throw streamed.reason;
-    marks.note(decision);
     batches.forEach(batch => this.#done(batch));
     noteDecision(decision, events);
   }
@@ -130,9 +127,9 @@ export class Delivery {
 
   /** Offsets move only over what has had all its effects. */
   async #settle(): Promise<void> {
-    const { hints, marks } = this.#options;
+    const { hints } = this.#options;
     await hints.heal();
-    if ((await marks.flush()) && hints.complete && this.#subscription) await this.#offsets.commit(this.#subscription);
+    if (hints.complete && this.#subscription) await this.#offsets.commit(this.#subscription);
   }
 }
 

@@ -19,6 +19,7 @@ export type Telling = Pick<
   | 'events'
   | 'cache'
   | 'log'
+  | 'marks'
   | 'presence'
   | 'calls'
   | 'notify'

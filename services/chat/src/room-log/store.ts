@@ -113,7 +113,14 @@ function logCounts({ log }: Pick<Models, 'log'>) {
     return collection().countDocuments(filter, { limit: countedUnread });
   }
 
-  return { messagesUpTo, countUnread };
+  /** The place of the first message after `seq` that somebody else wrote. */
+  async function firstOfOthers(roomId: string, userId: string, seq: number): Promise<number | undefined> {
+    const filter = { roomId, seq: { $gt: seq }, kind: 'message', senderId: { $ne: userId } };
+    const options = { sort: { seq: 1 }, projection: { seq: 1 } } as const;
+    return (await collection().findOne<Pick<StoredEvent, 'seq'>>(filter, options))?.seq;
+  }
+
+  return { messagesUpTo, countUnread, firstOfOthers };
 }
 
 function noteReads({ log, reactions }: Pick<Models, 'log' | 'reactions'>) {

@@ -1,13 +1,13 @@
 import type { Room } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
-import { presentRoom } from './present-room.ts';
+import { presentRoom, type Reading } from './present-room.ts';
 import { readHeads } from '../messages/read-heads.ts';
 import { readNewest } from '../messages/read-newest.ts';
 import { type Membership, type StoredRoom } from './room-model.ts';
 import { emptyHead, type RoomHead } from '../room-log/model.ts';
 
-type Needs = Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'presence' | 'calls'>;
+type Needs = Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'marks' | 'presence' | 'calls'>;
 
 interface RoomPage {
   rooms: Room[];
@@ -73,9 +73,9 @@ async function showRooms(
   heads: Map<string, RoomHead>,
 ): Promise<Room[]> {
   const roomIds = memberships.map(membership => membership.roomId);
-  const [rooms, unread, newest, live, calls] = await Promise.all([
+  const [rooms, readings, newest, live, calls] = await Promise.all([
     ctx.rooms.findMany(roomIds),
-    Promise.all(memberships.map(membership => countUnread(ctx, membership, heads.get(membership.roomId)))),
+    Promise.all(memberships.map(membership => readingOf(ctx, membership, heads.get(membership.roomId)))),
     Promise.all(roomIds.map(roomId => readNewest(ctx, roomId, heads.get(roomId)))),
     ctx.presence.liveCounts(roomIds).catch(() => []),
     ctx.calls.ofRooms(roomIds).catch(() => []),
@@ -89,7 +89,7 @@ async function showRooms(
       room,
       membership,
       head: heads.get(room.id) ?? emptyHead,
-      unread: unread[at] ?? 0,
+      reading: readings[at] ?? { readSeq: membership.readSeq, unread: 0 },
       newest: newest[at],
       live: live[at] ?? 0,
       peer: peers.get(room.id) ?? null,
@@ -98,13 +98,27 @@ async function showRooms(
   });
 }
 
-/** Asked of the log only where something came after the mark: the difference of two counts is what it can be at most. */
-async function countUnread(
-  { log }: Needs,
-  { roomId, userId, readSeq, readMessages }: Membership,
-  head: RoomHead = emptyHead,
-): Promise<number> {
-  return head.messages > readMessages ? log.countUnread(roomId, userId, readSeq) : 0;
+/**
+ * Asked of the log only where something came after the mark. Nobody has to read what they wrote: a mark moves over the
+ * messages of its owner, up to the first of somebody else, when it is looked at and not with every send.
+ */
+async function readingOf(ctx: Needs, membership: Membership, head: RoomHead = emptyHead): Promise<Reading> {
+  const { roomId, userId, readSeq, readMessages } = membership;
+  if (head.messages <= readMessages) return { readSeq, unread: 0 };
+  const [unread, next] = await Promise.all([
+    ctx.log.countUnread(roomId, userId, readSeq),
+    ctx.log.firstOfOthers(roomId, userId, readSeq),
+  ]);
+  const reach = Math.min(head.lastSeq, (next ?? Infinity) - 1);
+  if (reach <= readSeq) return { readSeq, unread };
+  // Told now, stored when it can be: the next look finds less to count.
+  void keepReach(ctx, membership, reach).catch(() => undefined);
+  return { readSeq: reach, unread };
+}
+
+async function keepReach({ log, marks }: Needs, { roomId, userId }: Membership, seq: number): Promise<void> {
+  const readMessages = await log.messagesUpTo(roomId, seq);
+  await marks.raise({ roomId, userId, deliveredSeq: seq, readSeq: seq, readMessages });
 }
 
 async function findPeers({ members, profiles }: Needs, rooms: StoredRoom[], userId: string) {

@@ -5,11 +5,17 @@ import { presentMessage } from '../room-log/present-message.ts';
 import type { Membership, StoredRoom } from './room-model.ts';
 import type { RoomHead, StoredMessage } from '../room-log/model.ts';
 
+/** How far somebody has read, and how much that others wrote comes after it. */
+export interface Reading {
+  readSeq: number;
+  unread: number;
+}
+
 interface RoomView {
   room: StoredRoom;
   membership: Membership;
   head: RoomHead;
-  unread: number;
+  reading: Reading;
   newest: StoredMessage | undefined;
   live: number;
   peer: PublicUser | null;
@@ -20,7 +26,7 @@ interface RoomView {
 const previewLength = 160;
 
 /** A room as one member sees it. A call that nobody has joined yet does not run. */
-export function presentRoom({ room, membership, head, unread, newest, live, peer, call }: RoomView): Room {
+export function presentRoom({ room, membership, head, reading, newest, live, peer, call }: RoomView): Room {
   return {
     id: room.id,
     kind: room.kind,
@@ -32,9 +38,9 @@ export function presentRoom({ room, membership, head, unread, newest, live, peer
     memberCount: room.memberCount,
     live,
     lastSeq: head.lastSeq,
-    deliveredSeq: membership.deliveredSeq,
-    readSeq: membership.readSeq,
-    unread,
+    deliveredSeq: Math.max(membership.deliveredSeq, reading.readSeq),
+    readSeq: reading.readSeq,
+    unread: reading.unread,
     lastMessageAt: head.lastMessageAt?.toISOString() ?? null,
     lastMessage: newest ? toPreview(newest) : null,
     peer,

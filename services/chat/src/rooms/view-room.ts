@@ -6,7 +6,7 @@ import { showRoom } from './list-rooms.ts';
 
 type Needs = Pick<
   ChatContext,
-  'memberships' | 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'presence' | 'calls'
+  'memberships' | 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'marks' | 'presence' | 'calls'
 >;
 
 /** A room as a member sees it. Throws `unknown_room`, `not_a_member`. */

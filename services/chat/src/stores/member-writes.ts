@@ -14,11 +14,6 @@ export interface Mark {
   readMessages: number;
 }
 
-/** A mark that moves over the member's own messages, when all before them is read: up to `after`. */
-export interface OwnMark extends Mark {
-  after: number;
-}
-
 /** What leaving changed: whether somebody was in, and who owns the group from now on if that was they. */
 export interface Removed {
   left: boolean;
@@ -31,25 +26,14 @@ export const memberKey = (roomId: string, userId: string): string => `${roomId}:
 export function markWrites({ members }: Pick<Models, 'members'>) {
   /** Moves marks upwards; a mark of somebody who left changes nothing. */
   async function raise(marks: Mark[]): Promise<void> {
-    await update(marks.map(({ roomId, userId, ...positions }) => [{ _id: memberKey(roomId, userId) }, positions]));
-  }
-
-  async function raiseOwn(marks: OwnMark[]): Promise<void> {
-    await update(
-      marks.map(({ roomId, userId, after, ...positions }) => [
-        { _id: memberKey(roomId, userId), readSeq: { $gte: after } },
-        positions,
-      ]),
-    );
-  }
-
-  async function update(changes: [filter: object, positions: object][]): Promise<void> {
-    if (changes.length === 0) return;
-    const updates = changes.map(([filter, positions]) => ({ updateOne: { filter, update: { $max: positions } } }));
+    if (marks.length === 0) return;
+    const updates = marks.map(({ roomId, userId, ...positions }) => ({
+      updateOne: { filter: { _id: memberKey(roomId, userId) }, update: { $max: positions } },
+    }));
     await members.collection.bulkWrite(updates as never[], { ordered: false });
   }
 
-  return { raise, raiseOwn };
+  return { raise };
 }
 
 /**
