@@ -1,17 +1,21 @@
 import { createHttpApp } from '@parley/runtime/http/http-app';
 import { keepTrying } from '@parley/runtime/process/keep-trying';
+import type { Subscription } from '@parley/runtime/kafka/kafka';
+import type { SubscriberLinks } from '@parley/runtime/kafka/subscribe-events';
 import { untilSubscribed } from '@parley/runtime/stores/redis';
 import { serveApi } from './api/index.ts';
 import type { ChatContext, Wired } from './context.ts';
 import { guardReads } from './guard-reads.ts';
 import { Notify } from './notify/notify.ts';
+import type { ChatServer } from './notify/chat-server.ts';
 import { createChatIo } from './sockets/chat-io.ts';
 import { serveSockets } from './sockets/connect.ts';
 import { drainSockets } from './sockets/drain.ts';
 import { Ringing } from './notify/ringing.ts';
-import { reconcile } from './sockets/reconcile.ts';
+import { reconcile, settleMember } from './sockets/reconcile.ts';
 import { cutRevokedSessions } from './sockets/revoke.ts';
 import { subscribeCallEvents } from './subscribers/call-events.ts';
+import { subscribeMemberships } from './subscribers/membership-events.ts';
 import { subscribeRevocations } from './subscribers/user-events.ts';
 
 /** Opens the doors of a chat node: REST and sockets on one port. */
@@ -36,32 +40,44 @@ export async function startApp(wired: Wired): Promise<void> {
   serveApi(app.mount, asked);
   await untilSubscribed([revocations.start(), ctx.memberships.start()]);
   followRevocations(ctx);
+  followMemberships(ctx, io);
   followCalls(ctx, ringing);
   await ctx.publisher.warmUp();
   await app.listen(config.PORT, config.HOST);
 }
 
-function followRevocations(ctx: Pick<ChatContext, 'service' | 'kafka' | 'publisher' | 'revocations'>): void {
-  const { service, kafka, publisher, revocations } = ctx;
-  const { logger, node } = service;
-  const onCrash = (error: Error) => service.fail(error, 'the revocation subscriber broke');
-  void keepTrying('revocation subscriber', logger, async () => {
-    await kafka.ensureTopics();
-    const subscription = await subscribeRevocations({ kafka, publisher, logger, node, onCrash }, revocations);
-    service.onStop('flush', 'revocation subscriber', () => subscription.close());
-  });
+function followRevocations(ctx: ChatContext): void {
+  const { node } = ctx.service;
+  follow(ctx, 'revocations', 'flush', links => subscribeRevocations({ ...links, node }, ctx.revocations));
+}
+
+function followMemberships(ctx: ChatContext, io: ChatServer): void {
+  const { service, memberships } = ctx;
+  const settle = (roomId: string, userId: string) => settleMember(ctx, io, roomId, userId);
+  follow(ctx, 'membership events', 'flush', links =>
+    subscribeMemberships({ ...links, node: service.node }, { memberships, settle }),
+  );
 }
 
 function followCalls(ctx: ChatContext, ringing: Ringing): void {
-  const { service, kafka, publisher } = ctx;
+  follow(ctx, 'call events', 'finish', links => subscribeCallEvents(links, { ctx, ringing }));
+  ctx.service.onStop('close', 'ringing', () => ringing.close());
+}
+
+/** Subscribes as soon as Kafka is there, and unsubscribes in this phase of a stop. */
+function follow(
+  { service, kafka, publisher }: ChatContext,
+  what: string,
+  until: 'finish' | 'flush',
+  subscribe: (links: SubscriberLinks) => Promise<Subscription>,
+): void {
   const { logger } = service;
-  const onCrash = (error: Error) => service.fail(error, 'the subscriber of call events broke');
-  void keepTrying('subscriber of call events', logger, async () => {
+  const onCrash = (error: Error) => service.fail(error, `the subscriber of ${what} broke`);
+  void keepTrying(`subscriber of ${what}`, logger, async () => {
     await kafka.ensureTopics();
-    const subscription = await subscribeCallEvents({ kafka, publisher, logger, onCrash }, { ctx, ringing });
-    service.onStop('finish', 'subscriber of call events', () => subscription.close());
+    const subscription = await subscribe({ kafka, publisher, logger, onCrash });
+    service.onStop(until, `subscriber of ${what}`, () => subscription.close());
   });
-  service.onStop('close', 'ringing', () => ringing.close());
 }
 
 async function afterOutage({ service }: Pick<ChatContext, 'service'>, work: () => Promise<void>): Promise<void> {

@@ -67,6 +67,38 @@ test('who is in a room is asked of MongoDB once in ten seconds', async () => {
   expect(reads).toEqual(['membership miss 1', 'membership hit 1', 'membership miss 1']);
 });
 
+test('who is in a room is asked once in five minutes while Kafka tells of every change', async () => {
+  const memberships = new MembershipCache({ members: createMembers(models), redis, subscriber, events, clock });
+  const find = () => memberships.find(room.id, people[0].user.id);
+  const pass = (ms: number) => {
+    for (let left = ms; left > 0; left -= 1_000) {
+      clock.ms += 1_000;
+      memberships.followed();
+    }
+  };
+  await find();
+  pass(11_000);
+  await find();
+  expect(reads.splice(0)).toEqual(['membership miss 1', 'membership miss 1']);
+  pass(299_000);
+  await find();
+  memberships.forget(room.id, people[0].user.id);
+  await find();
+  expect(reads.splice(0)).toEqual(['membership hit 1', 'membership miss 1']);
+  // Kafka is silent: ten seconds again, and for what is from before its silence also when it is back.
+  pass(20_000);
+  clock.ms += 5_000;
+  await find();
+  pass(2_000);
+  await find();
+  clock.ms += 6_000;
+  memberships.followed();
+  await find();
+  pass(12_000);
+  await find();
+  expect(reads).toEqual(['membership miss 1', 'membership hit 1', 'membership hit 1', 'membership miss 1']);
+});
+
 test('what people are called is asked of MongoDB once in ten seconds', async () => {
   const ids = people.map(({ user }) => user.id);
   // Chat hears of new accounts from auth, which takes a moment.

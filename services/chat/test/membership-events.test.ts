@@ -6,7 +6,8 @@ import { topics } from '@parley/contracts/records';
 import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
-import { newGroup, newPeople, type Person } from '@parley/dev-env/people';
+import { newGroup, newPeople, send, type Person } from '@parley/dev-env/people';
+import { connect, type TestClient } from '@parley/dev-env/sockets';
 import { createKafka, type KafkaClient, type Subscription } from '@parley/runtime/kafka/kafka';
 import { createLogger } from '@parley/runtime/telemetry/logger';
 import { connectMongo } from '@parley/runtime/stores/mongo';
@@ -93,6 +94,34 @@ test(
     const room = oldRoom(people[0].user.id);
     await createMembers(models).create(room, [newMember(room, room.createdBy)]);
     await eventually(() => expect(rolesIn(room.id)).toEqual({ [room.createdBy]: 'member' }));
+  },
+  slow,
+);
+
+test(
+  'who was removed by a node that did not live to tell is out on all nodes a moment later',
+  async () => {
+    const [ann, bob] = people;
+    const { id } = await newGroup(ann, [bob]);
+    const clients = await Promise.all(['chat-1', 'chat-2'].map(node => connect(bob, { node })));
+    const trySend = (client: TestClient) =>
+      client.command('message:send', { roomId: id, clientMsgId: randomUUID(), body: 'am I in?' });
+    for (const client of clients) expect(await trySend(client)).toMatchObject({ ok: true });
+    // Removed in the store, with its record; the Redis of the nodes hears nothing of it.
+    await createMembers(models).remove(id, bob.user.id);
+    for (const client of clients)
+      await eventually(async () =>
+        expect(await trySend(client)).toMatchObject({ ok: false, error: { code: 'not_a_member' } }),
+      );
+    await send(ann, id, 'without bob');
+    const a = await connect(ann, { node: 'chat-1' });
+    await send(ann, id, 'and once more');
+    await a.hears('message:new', ({ body }) => body === 'and once more');
+    for (const client of clients) {
+      expect(client.all('message:new').map(({ body }) => body)).not.toContain('without bob');
+      client.close();
+    }
+    a.close();
   },
   slow,
 );

@@ -20,6 +20,19 @@ export async function reconcile(ctx: Needs, io: ChatServer): Promise<void> {
     await tellHeads(ctx, io, roomIds.slice(at, at + roomsAtOnce));
 }
 
+/** The same for one person in one room. A record may be older than what is so by now: the store is asked. */
+export async function settleMember(
+  { members }: Pick<Needs, 'members'>,
+  io: ChatServer,
+  roomId: string,
+  userId: string,
+): Promise<void> {
+  const local = io.local.in(socketRooms.user(userId));
+  if (!io.of('/').adapter.rooms.has(socketRooms.user(userId))) return;
+  if (await members.find(roomId, userId)) local.socketsJoin(socketRooms.room(roomId));
+  else local.socketsLeave(socketRooms.room(roomId));
+}
+
 async function setRooms({ members }: Pick<Needs, 'members'>, sockets: ChatSocket[]): Promise<void> {
   const byUser = await members.roomIdsOfMany([...new Set(sockets.map(socket => socket.data.caller.userId))]);
   for (const socket of sockets) {

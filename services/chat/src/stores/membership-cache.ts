@@ -5,9 +5,10 @@ import type { Membership } from '../rooms/room-model.ts';
 import type { Members } from './members.ts';
 
 const channel = 'chat:membership-changed';
-const keptMs = 10_000;
-/** While changes of other nodes cannot be heard, nothing older than this is believed. */
-const keptUnheardMs = 500;
+/** How long an entry is believed: while Redis tells of changes and the topic is followed, while only Redis does, and without. */
+const keptMs = { followed: 5 * 60_000, heard: 10_000, unheard: 500 };
+/** The topic counts as followed until Kafka has said nothing for this long. */
+const silenceMs = 5_000;
 
 type Entry = { membership: Membership | null; at: number };
 
@@ -21,8 +22,9 @@ interface Sources {
 }
 
 /**
- * Who is a member, in memory: asked on every send. A change is told to all nodes through Redis, so that no permission
- * is believed for long after it ended.
+ * Who is a member, in memory: asked on every send. A change is told to all nodes through Redis at once, and through
+ * `chat.membership-events` for certain, so that no permission is believed for more than a second after it ended, even
+ * where the node that ended it dies before it tells anybody.
  */
 export class MembershipCache {
   readonly #entries = new LRUCache<string, Entry>({ max: 100_000 });
@@ -30,6 +32,8 @@ export class MembershipCache {
   readonly #clock: { now(): number };
   /** How often something was forgotten. */
   #changes = 0;
+  /** When Kafka last answered what is new in the topic, and since when it has without a break. */
+  #followed = { until: -Infinity, since: Infinity };
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -47,7 +51,7 @@ export class MembershipCache {
 
   async find(roomId: string, userId: string): Promise<Membership | null> {
     const known = this.#entries.get(keyOf(roomId, userId));
-    const hit = known !== undefined && this.#clock.now() - known.at < this.#believable();
+    const hit = known !== undefined && this.#clock.now() - known.at < this.#believable(known);
     this.#sources.events.cacheRead('membership', hit ? 'hit' : 'miss');
     if (hit) return known.membership;
     return this.#load(roomId, userId, known);
@@ -57,6 +61,18 @@ export class MembershipCache {
   remember(memberships: Membership[]): void {
     const at = this.#clock.now();
     for (const membership of memberships) this.#keep(membership.roomId, membership.userId, { membership, at });
+  }
+
+  /** Call with each change that the topic tells. */
+  forget(roomId: string, userId: string): void {
+    this.#forget(keyOf(roomId, userId));
+  }
+
+  /** Call whenever Kafka was asked for news of the topic, and answered. */
+  followed(): void {
+    const now = this.#clock.now();
+    const { until, since } = this.#followed;
+    this.#followed = { until: now, since: now - until < silenceMs ? since : now };
   }
 
   /** Call after the change is stored. */
@@ -94,8 +110,10 @@ export class MembershipCache {
     this.#entries.delete(key);
   }
 
-  #believable(): number {
-    return this.#sources.subscriber.status === 'ready' ? keptMs : keptUnheardMs;
+  #believable({ at }: Entry): number {
+    if (this.#sources.subscriber.status !== 'ready') return keptMs.unheard;
+    const { until, since } = this.#followed;
+    return at >= since && this.#clock.now() - until < silenceMs ? keptMs.followed : keptMs.heard;
   }
 }
 

@@ -1,7 +1,6 @@
 import { callEventRecord, topics, type CallEventRecord } from '@parley/contracts/records';
-import type { KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka/kafka';
-import type { Logger } from '@parley/runtime/telemetry/logger';
-import { subscribeEvents } from '@parley/runtime/kafka/subscribe-events';
+import type { Subscription } from '@parley/runtime/kafka/kafka';
+import { subscribeEvents, type SubscriberLinks } from '@parley/runtime/kafka/subscribe-events';
 import type { ChatContext } from '../context.ts';
 import { outcomeOf, toClosed, toOpened } from '../calls/call-line.ts';
 import type { StoredRoom } from '../rooms/room-model.ts';
@@ -10,13 +9,6 @@ import { tellCall, tellCallOver } from '../notify/tell-call.ts';
 
 /** A bound on what the room log and Redis are asked at once, so that a burst of calls does not hold up messages. */
 const keysAtOnce = 16;
-
-interface Links {
-  kafka: KafkaClient;
-  publisher: Publisher;
-  logger: Logger;
-  onCrash: (error: Error) => void;
-}
 
 interface Parts {
   ctx: Pick<ChatContext, 'rooms' | 'calls' | 'rings' | 'roomLog' | 'events' | 'notify'>;
@@ -27,7 +19,7 @@ interface Parts {
  * What video says of calls: one group over all chat nodes, so that each event is applied by one of them, those of one
  * room in their order. Everything here may happen twice and changes nothing then.
  */
-export function subscribeCallEvents(links: Links, parts: Parts): Promise<Subscription> {
+export function subscribeCallEvents(links: SubscriberLinks, parts: Parts): Promise<Subscription> {
   return subscribeEvents({
     ...links,
     group: 'chat-calls',

@@ -1,19 +1,11 @@
 import { topics, userEventRecord } from '@parley/contracts/records';
-import type { KafkaClient, Publisher, Subscription } from '@parley/runtime/kafka/kafka';
-import type { Logger } from '@parley/runtime/telemetry/logger';
+import type { Subscription } from '@parley/runtime/kafka/kafka';
 import type { Revocations } from '@parley/runtime/tokens/revocations';
-import { subscribeEvents } from '@parley/runtime/kafka/subscribe-events';
+import { subscribeEvents, type SubscriberLinks } from '@parley/runtime/kafka/subscribe-events';
 import type { Profiles } from '../stores/profiles.ts';
 
-interface Links {
-  kafka: KafkaClient;
-  publisher: Publisher;
-  logger: Logger;
-  onCrash: (error: Error) => void;
-}
-
 /** Copies profiles for all of chat: one group, so that each event is applied once, from the first one on. */
-export function subscribeProfiles(links: Links, profiles: Profiles): Promise<Subscription> {
+export function subscribeProfiles(links: SubscriberLinks, profiles: Profiles): Promise<Subscription> {
   return subscribeEvents({
     ...links,
     group: 'chat-profiles',
@@ -27,7 +19,10 @@ export function subscribeProfiles(links: Links, profiles: Profiles): Promise<Sub
 }
 
 /** Every node hears revocations for itself; Redis is faster, but may be away. */
-export function subscribeRevocations(links: Links & { node: string }, revocations: Revocations): Promise<Subscription> {
+export function subscribeRevocations(
+  links: SubscriberLinks & { node: string },
+  revocations: Revocations,
+): Promise<Subscription> {
   return subscribeEvents({
     ...links,
     group: `chat-revocations-${links.node}`,

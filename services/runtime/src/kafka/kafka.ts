@@ -78,6 +78,8 @@ export interface SubscribeOptions {
   /** Partitions whose batches are handed over at the same time. */
   concurrency: number;
   onBatch: (batch: IncomingBatch) => Promise<void>;
+  /** Kafka answered a request for more; what it had given before was handed over. Every second at least, while all is well. */
+  onPoll?: (() => void) | undefined;
   /** The subscriber broke in a way that it cannot mend. */
   onCrash: (error: Error) => void;
 }
@@ -237,6 +239,8 @@ async function subscribe(kafka: Kafka, options: SubscribeOptions): Promise<Subsc
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (!payload.restart) options.onCrash(payload.error);
   });
+  const { onPoll } = options;
+  if (onPoll) consumer.on(consumer.events.FETCH, onPoll);
   await consumer.connect();
   await consumer.subscribe({ topics: options.topics, fromBeginning: options.fromBeginning });
   await consumer.run({

@@ -4,10 +4,15 @@ import { untilItWorks } from '../process/keep-trying.ts';
 import { positionAfter, type IncomingRecord, type KafkaClient, type Publisher, type Subscription } from './kafka.ts';
 import type { Logger } from '../telemetry/logger.ts';
 
-interface EventSubscription<S extends z.ZodType> {
+/** What every subscriber is given by its process. */
+export interface SubscriberLinks {
   kafka: KafkaClient;
   publisher: Publisher;
   logger: Logger;
+  onCrash: (error: Error) => void;
+}
+
+interface EventSubscription<S extends z.ZodType> extends SubscriberLinks {
   group: string;
   topic: string;
   fromBeginning: boolean;
@@ -18,7 +23,7 @@ interface EventSubscription<S extends z.ZodType> {
   schema: S;
   /** Must be idempotent: a record comes again when the process dies before it is committed. */
   each: (record: z.output<S>) => Promise<void> | void;
-  onCrash: (error: Error) => void;
+  onPoll?: () => void;
 }
 
 const retry = { firstMs: 100, maxMs: 2_000 };
@@ -35,6 +40,7 @@ export async function subscribeEvents<S extends z.ZodType>(options: EventSubscri
     topics: [options.topic],
     fromBeginning: options.fromBeginning,
     concurrency: options.concurrency ?? 1,
+    onPoll: options.onPoll,
     onCrash: options.onCrash,
     async onBatch(batch) {
       const { records, heartbeat, isStale } = batch;

@@ -45,7 +45,11 @@ const list = {
     config: 'readNodeConfig',
     stores: ['mongo', 'redis', 'kafka'],
     writes: ['roomLog', 'membershipEvents'],
-    reads: { 'chat-calls': 'callEvents', 'chat-revocations-*': 'userEvents' },
+    reads: {
+      'chat-calls': 'callEvents',
+      'chat-memberships-*': 'membershipEvents',
+      'chat-revocations-*': 'userEvents',
+    },
     routes: ['/api/', '/socket.io/'],
     count: { usual: 2, most: 64 },
   },

@@ -1,0 +1,32 @@
+import { membershipEvent } from '@parley/contracts/membership-events';
+import { topics } from '@parley/contracts/records';
+import type { Subscription } from '@parley/runtime/kafka/kafka';
+import { subscribeEvents, type SubscriberLinks } from '@parley/runtime/kafka/subscribe-events';
+import type { MembershipCache } from '../stores/membership-cache.ts';
+
+interface Parts {
+  memberships: Pick<MembershipCache, 'forget' | 'followed'>;
+  /** Sets right which rooms the sockets of this person hear, if this node has any. */
+  settle: (roomId: string, userId: string) => Promise<void>;
+}
+
+/** Every node follows who is in which room for itself. Redis is faster, but the node that made a change may die before it tells. */
+export function subscribeMemberships(
+  { node, ...links }: SubscriberLinks & { node: string },
+  { memberships, settle }: Parts,
+): Promise<Subscription> {
+  return subscribeEvents({
+    ...links,
+    group: `chat-memberships-${node}`,
+    topic: topics.membershipEvents.name,
+    fromBeginning: false,
+    concurrency: topics.membershipEvents.partitions,
+    schema: membershipEvent,
+    each: async event => {
+      if (event.type !== 'membership.changed.v1') return;
+      memberships.forget(event.roomId, event.userId);
+      await settle(event.roomId, event.userId);
+    },
+    onPoll: () => memberships.followed(),
+  });
+}
