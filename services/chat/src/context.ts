@@ -9,6 +9,7 @@ import { createRateLimiter, type RateLimiter } from '@parley/runtime/limits/rate
 import { connectRedisSubscriber, type Redis } from '@parley/runtime/stores/redis';
 import { Revocations } from '@parley/runtime/tokens/revocations';
 import type { Service } from '@parley/runtime/process/service';
+import { readGauge } from '@parley/runtime/telemetry/metrics';
 import { mongoBreaker, redisBreaker, type StoreBreaker } from '@parley/runtime/stores/store-breaker';
 import { createTokenVerifier } from '@parley/runtime/tokens/verify-token';
 import { readHandshakeRate, readLimits, type Limits, type NodeConfig } from './config.ts';
@@ -16,6 +17,7 @@ import { chatEvents, type ChatEvents } from './events.ts';
 import { migrations } from './migrations/index.ts';
 import { Migrator } from './migrations/migrator.ts';
 import type { Notify } from './notify/notify.ts';
+import { Pressure } from './overload/pressure.ts';
 import { RoomLogPublisher } from './room-log/publisher.ts';
 import { createCalls, type Calls } from './stores/calls.ts';
 import { createMembers, type Members } from './stores/members.ts';
@@ -67,6 +69,8 @@ export interface ChatContext {
   relays: Relays;
   roomLog: RoomLogPublisher;
   marks: MarkWriter;
+  /** Knows when less has to be let in. */
+  pressure: Pressure;
   notify: Notify;
 }
 
@@ -92,6 +96,9 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   const membershipEvents = startMembershipEvents(service, kafka, models);
   const members = createMembers(models, () => membershipEvents.poke());
   const breakers = { mongo: mongoBreaker(), redis: redisBreaker() };
+  const roomLog = new RoomLogPublisher({ publisher, node, events });
+  const pressure = new Pressure({ onShed: events.shed });
+  measureLoad(roomLog, pressure);
   return {
     ...{ service, config, limits: readLimits(config), handshakeRate: readHandshakeRate(config), events },
     ...{ redis, subscriber, adapterSubscriber, kafka, publisher, breakers, revocations, members },
@@ -105,9 +112,17 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     sendKeys: createSendKeys(redis),
     presence: createPresenceStore(redis),
     ...callParts(redis, config),
-    roomLog: new RoomLogPublisher({ publisher, node, events }),
+    ...{ roomLog, pressure },
     marks: new MarkWriter(members),
   };
+}
+
+function measureLoad(roomLog: RoomLogPublisher, pressure: Pressure): void {
+  readGauge('parley_messages_under_way', 'Messages accepted here that have not come back', () => pressure.underWay);
+  readGauge('parley_messages_under_way_bound', 'How many may be, before sends are refused', () => pressure.bound);
+  readGauge('parley_log_queue_age_seconds', 'How long the first send waits that is not on its way to Kafka', () => {
+    return roomLog.queueAge / 1_000;
+  });
 }
 
 /** The node does not wait for it: it runs on documents of the release before too. */

@@ -1,5 +1,6 @@
 import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
+import type { Sheddable } from './overload/pressure.ts';
 import type { StoredChange } from './room-log/model.ts';
 import { counter, histogram } from '@parley/runtime/telemetry/metrics';
 import type { Logger } from '@parley/runtime/telemetry/logger';
@@ -9,6 +10,16 @@ const hopSeconds = histogram('parley_message_hop_seconds', 'Time that a message 
   'hop',
 ]);
 const accepted = counter('parley_messages_accepted_total', 'Sends that passed every check', ['kind']);
+const shed = counter(
+  'parley_shed_total',
+  'What was given up because there was too much to do',
+  ['what'],
+  ['typing', 'presence', 'receipt', 'send'],
+);
+const slowSockets = counter(
+  'parley_slow_sockets_total',
+  'Times that a socket was too slow for what is said in its rooms',
+);
 const acked = counter('parley_messages_acked_total', 'Sends that Kafka has acknowledged', ['kind']);
 const publishFailed = counter(
   'parley_messages_publish_failed_total',
@@ -47,6 +58,11 @@ export function chatEvents(logger: Logger) {
   return {
     hop: (hop: Hop, milliseconds: number) => hopSeconds.observe({ hop }, Math.max(0, milliseconds) / 1_000),
     messageAccepted: (kind: EventKind) => accepted.inc({ kind }),
+    slowSocketBack(rooms: number) {
+      slowSockets.inc();
+      logger.debug({ rooms }, 'a socket that was too slow takes notices again');
+    },
+    shed: (what: Sheddable) => shed.inc({ what }),
     messageAcked(kind: EventKind, id: string, roomId: string) {
       acked.inc({ kind });
       logger.debug({ id, roomId, kind }, 'acknowledged');

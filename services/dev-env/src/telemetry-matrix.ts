@@ -51,6 +51,8 @@ const ofMessages: Metrics = {
   parley_message_hop_seconds: histogram('hop'),
   parley_messages_accepted_total: counter('kind'),
   parley_messages_acked_total: counter('kind'),
+  parley_shed_total: counter('what'),
+  parley_slow_sockets_total: counter(),
   parley_messages_publish_failed_total: counter('reason'),
   parley_messages_persisted_total: counter('kind'),
   parley_messages_duplicate_total: counter(),
@@ -64,6 +66,12 @@ const ofMessages: Metrics = {
   parley_call_lines_total: counter('line'),
   parley_room_changes_total: counter('change'),
   parley_dead_letters_total: counter('topic'),
+};
+
+const ofLoad: Metrics = {
+  parley_messages_under_way: gauge(),
+  parley_messages_under_way_bound: gauge(),
+  parley_log_queue_age_seconds: gauge(),
 };
 
 const ofOutbox: Metrics = {
@@ -124,7 +132,15 @@ const ofFollowers: Metrics = {
 /** Our own processes, by the job under which Prometheus scrapes them. Of `parley_*` this is all that they emit. */
 const services = {
   auth: { ...ofEveryProcess, ...ofHttp, ...ofAccounts, ...ofOutbox, parley_breaker_state: gauge('name') },
-  chat: { ...ofEveryProcess, ...ofHttp, ...ofSockets, ...ofMessages, ...ofOutbox, parley_breaker_state: gauge('name') },
+  chat: {
+    ...ofEveryProcess,
+    ...ofHttp,
+    ...ofSockets,
+    ...ofMessages,
+    ...ofLoad,
+    ...ofOutbox,
+    parley_breaker_state: gauge('name'),
+  },
   delivery: { ...ofEveryProcess, ...ofMessages, parley_delivery_lag_records: gauge('partition') },
   video: { ...ofEveryProcess, ...ofSockets, ...ofCalls, ...ofMedia },
 } satisfies Record<ProcessName, Metrics>;

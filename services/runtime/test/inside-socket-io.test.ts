@@ -7,7 +7,7 @@ import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { Server } from 'socket.io';
 import { io as connect, type Socket } from 'socket.io-client';
-import { withFlags, writeOncePerTick, type Flags } from '../src/sockets/inside-socket-io.ts';
+import { boundBacklogs, withFlags, writeOncePerTick, type Flags } from '../src/sockets/inside-socket-io.ts';
 import { shardedAdapter, untilHeard } from '../src/sockets/socket-adapter.ts';
 import { connectRedis, connectRedisSubscriber, type Redis } from '../src/stores/redis.ts';
 import { createLogger } from '../src/telemetry/logger.ts';
@@ -27,6 +27,9 @@ interface Node {
   flags: Flags[];
   /** Writes to the network, by size. */
   writes: number[];
+  /** Rooms of notices that slow sockets went without, once they were there again. */
+  left: string[][];
+  cuts: number;
 }
 
 beforeEach(async () => {
@@ -55,12 +58,24 @@ async function startNode(): Promise<Node> {
   const adapter = shardedAdapter({ publisher, subscriber, onDelivery: found => flags.push(found) });
   const io = new Server(server, { adapter, serveClient: false, perMessageDeflate: false });
   writeOncePerTick(io.engine);
+  boundBacklogs(io.engine, {
+    onBack: (_, rooms) => node.left.push([...rooms]),
+    onCut: () => (node.cuts += 1),
+  });
   io.on('connection', socket => void socket.join(room));
   server.on('connection', (socket: NetSocket) => noteWrites(socket, writes));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   await Promise.all([publisher, subscriber].map(redis => redis.status === 'ready' || once(redis, 'ready')));
   closing.push(() => io.close());
-  return { io, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, subscriber, flags, writes };
+  return {
+    io,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    subscriber,
+    flags,
+    writes,
+    left: [],
+    cuts: 0,
+  };
 }
 
 /** What a stream hands to the system: one call is one write, of one buffer or of many. */
@@ -160,3 +175,55 @@ test('a notice of another process is not read on its way', async () => {
   // The client reads it, in this process too: with its packet, not with the message of the adapter.
   expect(read.filter(text => text.includes('nobody') && text.includes('uid'))).toEqual([]);
 });
+
+/** Stops reading, as a phone in a tunnel does: the system takes some megabytes for it, the rest waits in the node. */
+function stall(socket: Socket): () => void {
+  const { ws } = socket.io.engine.transport as unknown as { ws: { _socket: NetSocket } };
+  ws._socket.pause();
+  closing.push(() => ws._socket.resume());
+  return () => ws._socket.resume();
+}
+
+/** Tells the room so many megabytes, each when the one before has passed the node. */
+async function tellMegabytes(count: number, flags: Flags): Promise<void> {
+  for (let at = 0; at < count && node.cuts === 0; at += 1) {
+    const told = node.flags.length + 16;
+    for (let part = 0; part < 16; part += 1) withFlags(worker.to(room), flags).emit('big', 'x'.repeat(64 * 1024));
+    await eventually(() => expect(node.flags.length === told || node.cuts > 0).toBe(true));
+  }
+}
+
+/** Bytes that wait for sockets in the node. */
+function waiting(): number {
+  const connections = Object.values((node.io.engine as unknown as { clients: Record<string, Waiting> }).clients);
+  const packets = connections.flatMap(({ writeBuffer }) => writeBuffer.map(({ data }) => data.length));
+  const written = connections.map(({ transport }) => transport.socket._socket.writableLength);
+  return [...packets, ...written].reduce((sum, bytes) => sum + bytes, 0);
+}
+interface Waiting {
+  writeBuffer: { data: string }[];
+  transport: { socket: { _socket: NetSocket } };
+}
+
+test('a socket that is too slow goes without what a log has, and hears of it when it is there again', async () => {
+  const { socket, heard } = await listen('websocket');
+  const goOn = stall(socket);
+  await tellMegabytes(20, { logged: true });
+  expect(waiting()).toBeGreaterThan(1024 * 1024);
+  expect(waiting()).toBeLessThan(2 * 1024 * 1024);
+  expect(node.left).toEqual([]);
+  goOn();
+  await eventually(() => expect(node.left).toEqual([[room]]));
+  worker.to(room).emit('after', 1);
+  await eventually(() => expect(heard.at(-1)).toEqual(['after', 1]));
+  expect(heard.length).toBeLessThan(20 * 16);
+  expect(node.cuts).toBe(0);
+}, 60_000);
+
+test('a socket that is too slow for what must not be left out is cut', async () => {
+  const { socket } = await listen('websocket');
+  stall(socket);
+  await tellMegabytes(30, {});
+  expect(node.cuts).toBe(1);
+  await eventually(() => expect(node.io.sockets.adapter.rooms.has(room)).toBe(false));
+}, 60_000);

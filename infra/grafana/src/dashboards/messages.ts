@@ -54,6 +54,27 @@ export const messages: Page = {
         '{{kind}}',
       ]),
     ],
+    'Too much to do': [
+      lines('Given up', 'ops', 'Typing first, then presence, receipts, and at last sends, which are refused.', [
+        rate('parley_shed_total', 'what'),
+        '{{what}}',
+      ]),
+      lines(
+        'Under way',
+        'short',
+        'Messages that a node accepted and has not seen come back; at the bound it refuses sends.',
+        ['sum by (node) (parley_messages_under_way)', '{{node}}'],
+        ['sum by (node) (parley_messages_under_way_bound)', '{{node}}: bound'],
+      ),
+      lines('Age of the queue to Kafka', 's', 'How long the first send waits that is not on its way yet.', [
+        'max by (node) (parley_log_queue_age_seconds)',
+        '{{node}}',
+      ]),
+      lines('Slow sockets', 'ops', 'Went without messages, and were told to fetch them.', [
+        rate('parley_slow_sockets_total'),
+        'sockets',
+      ]),
+    ],
     'What should not happen': [
       lines('Refused sends', 'ops', 'Could not be put into the log.', [
         rareRate('parley_messages_publish_failed_total', 'reason'),

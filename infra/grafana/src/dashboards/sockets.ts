@@ -18,10 +18,12 @@ export const sockets: Page = {
       ]),
     ],
     Abuse: [
-      lines('Cut', 'ops', 'Sockets that were ended for an unknown command or a flood: no client of ours does that.', [
-        rate('parley_sockets_cut_total', 'reason'),
-        '{{reason}}',
-      ]),
+      lines(
+        'Cut',
+        'ops',
+        'Sockets that were ended: for an unknown command or a flood, which no client of ours sends, or because they took too little.',
+        [rate('parley_sockets_cut_total', 'reason'), '{{reason}}'],
+      ),
     ],
     Commands: [
       lines('By command', 'ops', 'Answered commands.', [

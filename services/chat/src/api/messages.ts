@@ -11,7 +11,17 @@ import { sendMessage } from '../messages/send-message.ts';
 
 type Needs = Pick<
   ChatContext,
-  'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log' | 'cache'
+  | 'memberships'
+  | 'rooms'
+  | 'limiter'
+  | 'limits'
+  | 'sendKeys'
+  | 'roomLog'
+  | 'events'
+  | 'log'
+  | 'cache'
+  | 'notify'
+  | 'pressure'
 >;
 type ActionCall = keyof typeof actionCalls;
 type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | ActionCall;
@@ -33,7 +43,10 @@ export function messageCalls(ctx: Needs): CallHandlers<Pick<typeof chatApi, Call
       await requireMember(ctx, params.id, caller.userId);
       return proveIntegrity(ctx, params.id);
     },
-    sendMessage: async ({ caller, params, body }) => (await sendMessage(ctx, caller.userId, params.id, body)).later,
+    async sendMessage({ caller, params, body }) {
+      refuseIfFull(ctx);
+      return (await sendMessage(ctx, caller.userId, params.id, body)).later;
+    },
     ...actionHandlers(ctx),
   };
 }
@@ -49,8 +62,15 @@ interface ActionRequest {
 function actionHandlers(ctx: Needs): CallHandlers<Pick<typeof chatApi, ActionCall>> {
   const handlers = Object.entries(messageActions).map(([action, { call }]) => [
     call,
-    async ({ caller, params: { id: roomId, messageId }, body }: ActionRequest) =>
-      (await act(ctx, caller.userId, action as MessageAction, { roomId, messageId, ...body })).later,
+    async ({ caller, params: { id: roomId, messageId }, body }: ActionRequest) => {
+      refuseIfFull(ctx);
+      return (await act(ctx, caller.userId, action as MessageAction, { roomId, messageId, ...body })).later;
+    },
   ]);
   return Object.fromEntries(handlers) as CallHandlers<Pick<typeof chatApi, ActionCall>>;
+}
+
+function refuseIfFull({ pressure }: Needs): void {
+  const refusal = pressure.refusal('send');
+  if (refusal) throw refusal;
 }

@@ -31,9 +31,11 @@ export function createFanOut({ publisher, subscriber }: Links) {
   return {
     deliver: (deliveries: Delivery[], rejections: Rejection[]) =>
       emitAll(() => {
-        for (const { notice, payload, trace } of deliveries) {
+        for (const { notice, payload, trace, from } of deliveries) {
           const flags = {
             traceparent: trace,
+            from,
+            logged: true as const,
             at: 'createdAt' in payload && notice === 'message:new' ? Date.parse(payload.createdAt) : undefined,
           };
           // The pair fits: a delivery is one notice with its payload.

@@ -27,6 +27,7 @@ export async function readBatch({ records, partition }: IncomingBatch, options: 
         event,
         partition,
         requestId: record.header(recordHeaders.requestId) ?? '',
+        node: record.header(recordHeaders.node) ?? '',
         publishedAt: record.timestamp,
         trace: record.header(recordHeaders.trace),
       });

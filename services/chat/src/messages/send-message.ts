@@ -7,7 +7,10 @@ import type { ChatContext } from '../context.ts';
 import { requireMember } from '../access/require-member.ts';
 import { fingerprint, messageId } from '../room-log/message-id.ts';
 
-type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events'>;
+type Needs = Pick<
+  ChatContext,
+  'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'notify' | 'pressure'
+>;
 
 /**
  * Accepts a message. `ownLimit` is that of the person, unless it was spent before. What it returns is in the queue of the
@@ -29,7 +32,13 @@ export async function sendMessage(
     throw error;
   });
   const room = ofRoom(ctx, roomId);
-  await admit(ctx, event, event.fingerprint, ownLimit ? [{ rule: ownLimit, key: senderId }, room] : [room]);
+  const claim = await admit(
+    ctx,
+    event,
+    event.fingerprint,
+    ownLimit ? [{ rule: ownLimit, key: senderId }, room] : [room],
+  );
+  if (claim === 'first' && ctx.notify.isHeardHere(roomId)) ctx.pressure.accepted(Date.parse(event.at));
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
   ctx.events.hop('accept', performance.now() - arrived);
@@ -57,15 +66,15 @@ export function ofRoom({ limits }: Pick<Needs, 'limits'>, roomId: string): Take 
 }
 
 /**
- * Spends limits and claims an id for its content, in one turn of Redis. The same id with another content is a conflict; the
- * claim of what the limits refuse is given back.
+ * Spends limits and claims an id for its content, in one turn of Redis; resolves with whether it was claimed before. The same id
+ * with another content is a conflict; the claim of what the limits refuse is given back.
  */
 export async function admit(
   { limiter, sendKeys }: Pick<Needs, 'limiter' | 'sendKeys'>,
   { id, by }: { id: string; by: string },
   content: string,
   takes: [Take, ...Take[]],
-): Promise<void> {
+): Promise<'first' | 'same'> {
   const claiming = sendKeys.claim(id, content, by);
   try {
     await limiter.demandAll(takes);
@@ -73,7 +82,9 @@ export async function admit(
     if ((await claiming) === 'first') await sendKeys.release(id);
     throw error;
   }
-  if ((await claiming) === 'other') throw new ParleyError('idempotency_conflict');
+  const claim = await claiming;
+  if (claim === 'other') throw new ParleyError('idempotency_conflict');
+  return claim;
 }
 
 function receipt({ events }: Pick<Needs, 'events'>, { id, clientMsgId, roomId }: MessageCreated): SendReceipt {

@@ -27,6 +27,11 @@ export class Notify {
     this.#emit(userIds.map(socketRooms.user), notice, payload);
   }
 
+  /** Whether a socket of this node hears the room, so that what is said in it comes to this node. */
+  isHeardHere(roomId: string): boolean {
+    return this.#io.of('/').adapter.rooms.has(socketRooms.room(roomId));
+  }
+
   /** From now on the devices of this person hear the room. */
   admit(roomId: string, userId: string): void {
     this.#io.in(socketRooms.user(userId)).socketsJoin(socketRooms.room(roomId));

@@ -14,6 +14,8 @@ export interface LogEntry {
   partition: number;
   /** Of the request that it came with. */
   requestId: string;
+  /** That accepted it. */
+  node?: string;
 }
 
 /** What is known of the rooms and events of a batch before it is decided. */
@@ -34,6 +36,8 @@ export type Delivery = Told & {
   about: string;
   /** The trace that it is told in, when that is kept. */
   trace?: string | undefined;
+  /** The node that accepted it; of new messages only. */
+  from?: string | undefined;
 };
 
 /** An event for those who follow the room, and the request that it came with. */
@@ -132,12 +136,12 @@ class Batch {
     if (kind.does !== 'create' && !target) return this.#reject(entry, 'unknown_message');
     const refusal = refusalOf(event, target);
     if (refusal) return this.#reject(entry, refusal.code);
-    if (kind.does === 'create') this.#create(event, kind);
+    if (kind.does === 'create') this.#create(entry, kind);
     else if (target) return this.#concern(event, kind, target);
     return true;
   }
 
-  #create(event: RoomLogRecord, kind: Creation): void {
+  #create({ event, node }: LogEntry, kind: Creation): void {
     const { lastSeq: seq, messages } = this.#advance(event, 1);
     const message: StoredMessage = {
       _id: event.id,
@@ -152,7 +156,7 @@ class Batch {
       ...kind.content(event),
     };
     this.#insert(message);
-    this.#deliver('message:new', message);
+    this.#deliver('message:new', message, node);
   }
 
   /** An event about a message: whether it takes effect. */
@@ -248,9 +252,9 @@ class Batch {
     this.#stored.set(event._id, event);
   }
 
-  #deliver(notice: 'message:new' | 'message:changed', message: StoredMessage): void {
+  #deliver(notice: 'message:new' | 'message:changed', message: StoredMessage, from?: string): void {
     this.#touch(message.roomId).set(message._id, message);
-    this.#deliveries.push({ notice, payload: presentMessage(message), about: message._id });
+    this.#deliveries.push({ notice, payload: presentMessage(message), about: message._id, from });
   }
 
   /** What follows from it is written beside the log, in its order; written again it changes nothing. */

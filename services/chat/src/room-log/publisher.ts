@@ -55,6 +55,12 @@ export class RoomLogPublisher {
     });
   }
 
+  /** Milliseconds that the first of those who wait for their request has waited. */
+  get queueAge(): number {
+    const [first] = this.#waiting;
+    return first ? performance.now() - first.since : 0;
+  }
+
   /** Ends when everything that was accepted is acknowledged or refused. */
   async flush(): Promise<void> {
     await this.#inFlight;

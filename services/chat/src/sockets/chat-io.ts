@@ -3,12 +3,23 @@ import type { Flags } from '@parley/runtime/sockets/inside-socket-io';
 import { shardedAdapter } from '@parley/runtime/sockets/socket-adapter';
 import { createSocketServer } from '@parley/runtime/sockets/socket-server';
 import type http from 'node:http';
+import type { Socket } from 'socket.io';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer } from '../notify/chat-server.ts';
+import { tellMissed } from './reconcile.ts';
 
 type Needs = Pick<
   ChatContext,
-  'service' | 'config' | 'authenticate' | 'handshakeRate' | 'redis' | 'adapterSubscriber' | 'events'
+  | 'service'
+  | 'config'
+  | 'authenticate'
+  | 'handshakeRate'
+  | 'redis'
+  | 'adapterSubscriber'
+  | 'events'
+  | 'pressure'
+  | 'cache'
+  | 'log'
 >;
 
 /** The chat namespace of this node, one of many behind the shared adapter. */
@@ -22,6 +33,7 @@ export function createChatIo(ctx: Needs, server: http.Server): ChatServer {
     authenticate: ctx.authenticate,
     sessionOf: caller => caller.sessionId,
     handshakes: ctx.handshakeRate,
+    onBack: (socket, rooms) => void tellWhoIsBack(ctx, socket, rooms),
     adapter: shardedAdapter({
       publisher: ctx.redis,
       subscriber: ctx.adapterSubscriber,
@@ -31,6 +43,18 @@ export function createChatIo(ctx: Needs, server: http.Server): ChatServer {
 }
 
 /** The end of a message's way: it reached a node that serves members of its room. */
-function measureTotal({ events }: Needs, { at }: Flags): void {
-  if (at !== undefined) events.hop('total', Date.now() - at);
+function measureTotal({ events, pressure, service }: Needs, { at, from }: Flags): void {
+  if (at === undefined) return;
+  events.hop('total', Date.now() - at);
+  if (from === service.node) pressure.returned(at);
+}
+
+/** A socket that was too slow learns how far its rooms are, and fetches what it went without. */
+async function tellWhoIsBack(ctx: Needs, socket: Socket, rooms: Set<string>): Promise<void> {
+  ctx.events.slowSocketBack(rooms.size);
+  try {
+    await tellMissed(ctx, socket, rooms);
+  } catch (error) {
+    ctx.service.logger.info({ err: error }, 'a socket that was slow could not be told how far its rooms are');
+  }
 }

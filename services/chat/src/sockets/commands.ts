@@ -1,4 +1,5 @@
-import { chatCommands } from '@parley/contracts/chat-events';
+import { chatCommands, type ChatCommand } from '@parley/contracts/chat-events';
+import type { ParleyError } from '@parley/contracts/errors';
 import { messageActions, type actionCommands, type MessageAction } from '@parley/contracts/message-actions/index';
 import { createCommandBinder, type CommandHandlers } from '@parley/runtime/sockets/bind-commands';
 import { readSocketBudget } from '../config.ts';
@@ -6,6 +7,7 @@ import type { ChatContext } from '../context.ts';
 import { act } from '../messages/act.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
+import type { Sheddable } from '../overload/pressure.ts';
 import { declineCommand } from './decline-command.ts';
 import { joinAndTell, leaveAndTell } from '../notify/membership.ts';
 import { markCommand } from './mark-commands.ts';
@@ -29,6 +31,7 @@ export function createChatCommands({ ctx, typing, ringing }: Parts) {
     userId: who,
     spend: (socket, limit) => ctx.limiter.demand(ctx.limits[limit], who(socket)),
     spentByHandler: ['message:send'],
+    shed: command => shedAs(command, ctx.pressure),
     budget: readSocketBudget(ctx.config),
     onRefused: ctx.events.accessRefused,
     handlers: {
@@ -45,6 +48,21 @@ export function createChatCommands({ ctx, typing, ringing }: Parts) {
       sync: (socket, input) => syncCommand(ctx, socket, input),
     },
   });
+}
+
+/** What is given up, and as what, when there is too much to do. Whatever is not named here is always served. */
+const sheddable: Partial<Record<ChatCommand, Sheddable>> = {
+  'typing:start': 'typing',
+  'typing:stop': 'typing',
+  'message:delivered': 'receipt',
+  'message:read': 'receipt',
+  'message:send': 'send',
+  ...Object.fromEntries(Object.values(messageActions).map(({ command }) => [command, 'send'])),
+};
+
+function shedAs(command: ChatCommand, pressure: ChatContext['pressure']): ParleyError | undefined {
+  const what = sheddable[command];
+  return what && pressure.refusal(what);
 }
 
 /** What a member does to a message that is there. */

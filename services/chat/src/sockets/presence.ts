@@ -8,10 +8,12 @@ const heartbeatMs = 10_000;
 const leaveGraceMs = 2_000;
 /** Changes of one room within this time make one notice. */
 const gatherMs = 500;
+/** The same while there is too much to do. */
+const gatherLongerMs = 5_000;
 /** More changes than this are told as a number only. */
 const maxNamed = 20;
 
-type Needs = Pick<ChatContext, 'presence' | 'members' | 'service' | 'notify'>;
+type Needs = Pick<ChatContext, 'presence' | 'members' | 'service' | 'notify' | 'pressure'>;
 type Change = NoticePayload<'presence:change'>['users'][number];
 
 /** Presence of the people that this node serves: kept alive in Redis, told to their rooms. */
@@ -92,11 +94,16 @@ export class Presence {
       if (gathered && change) gathered.set(change.userId, change);
       if (gathered) continue;
       this.#changes.set(roomId, new Map(change && [[change.userId, change]]));
-      setTimeout(() => void this.#tell(roomId), gatherMs).unref();
+      this.#tellIn(gatherMs, roomId);
     }
   }
 
+  #tellIn(ms: number, roomId: string): void {
+    setTimeout(() => void this.#tell(roomId), ms).unref();
+  }
+
   async #tell(roomId: string): Promise<void> {
+    if (this.#ctx.pressure.sheds('presence')) return this.#tellIn(gatherLongerMs, roomId);
     const changes = [...(this.#changes.get(roomId)?.values() ?? [])];
     this.#changes.delete(roomId);
     const [live = 0] = await this.#ctx.presence.liveCounts([roomId]).catch(() => []);

@@ -1,3 +1,4 @@
+import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
 import { readHeads } from '../messages/read-heads.ts';
 import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
@@ -17,7 +18,7 @@ export async function reconcile(ctx: Needs, io: ChatServer): Promise<void> {
   for (let at = 0; at < sockets.length; at += usersAtOnce) await setRooms(ctx, sockets.slice(at, at + usersAtOnce));
   const roomIds = [...io.of('/').adapter.rooms.keys()].flatMap(name => roomIdOf(name) ?? []);
   for (let at = 0; at < roomIds.length; at += roomsAtOnce)
-    await tellHeads(ctx, io, roomIds.slice(at, at + roomsAtOnce));
+    await tellHeads(ctx, roomIds.slice(at, at + roomsAtOnce), roomId => io.local.to(socketRooms.room(roomId)));
 }
 
 /** The same for one person in one room. A record may be older than what is so by now: the store is asked. */
@@ -43,9 +44,24 @@ async function setRooms({ members }: Pick<Needs, 'members'>, sockets: ChatSocket
   }
 }
 
-async function tellHeads(ctx: Needs, io: ChatServer, roomIds: string[]): Promise<void> {
-  const heads = await readHeads(ctx, roomIds);
-  for (const [roomId, { lastSeq }] of heads) {
-    io.local.to(socketRooms.room(roomId)).emit('room:changed', { roomId, reason: 'head', lastSeq });
-  }
+/** For a socket that went without notices of these rooms. */
+export async function tellMissed(ctx: Pick<Needs, 'cache' | 'log'>, socket: Told, names: Set<string>): Promise<void> {
+  await tellHeads(
+    ctx,
+    [...names].flatMap(name => roomIdOf(name) ?? []),
+    () => socket,
+  );
+}
+
+interface Told {
+  emit(notice: 'room:changed', payload: NoticePayload<'room:changed'>): unknown;
+}
+
+async function tellHeads(
+  ctx: Pick<Needs, 'cache' | 'log'>,
+  roomIds: string[],
+  who: (roomId: string) => Told,
+): Promise<void> {
+  for (const [roomId, { lastSeq }] of await readHeads(ctx, roomIds))
+    who(roomId).emit('room:changed', { roomId, reason: 'head', lastSeq });
 }

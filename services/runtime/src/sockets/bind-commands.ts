@@ -8,6 +8,7 @@ import { counter, histogram } from '../telemetry/metrics.ts';
 import { presentable, toSocketError } from '../http/problem.ts';
 import { rateLimited } from '../limits/rate-limit.ts';
 import { isRefusal, type OnRefused } from '../http/refusals.ts';
+import { countCut } from './cuts.ts';
 import { requestIdFrom, runInContext } from '../http/request-context.ts';
 import { beginTrace, endSpan, traceFailure } from '../telemetry/tracing.ts';
 
@@ -35,6 +36,8 @@ interface Binding<T extends CommandTable, C> {
   spend: (client: C, limit: T[keyof T]['limit']) => Promise<unknown> | void;
   /** Commands whose handlers spend it, in one step with what else they need; bad input is paid for here. */
   spentByHandler?: readonly (keyof T)[];
+  /** Why a command is refused before anything is done for it: there is too much to do. */
+  shed?: (command: keyof T) => ParleyError | undefined;
   /** Commands of any kind that one socket may give: per second, and at once. Past twice the burst it is cut. */
   budget: Rate;
   onRefused: OnRefused;
@@ -48,12 +51,6 @@ interface Rate {
 const maxWaiting = 200;
 
 const answered = counter('parley_socket_commands_total', 'Socket commands by outcome', ['command', 'outcome']);
-const cut = counter(
-  'parley_sockets_cut_total',
-  'Sockets that were cut for what they sent',
-  ['reason'],
-  ['unknown_command', 'flood'],
-);
 const duration = histogram('parley_socket_command_duration_seconds', 'From arrival of a command to its ack', [
   'command',
 ]);
@@ -82,6 +79,8 @@ export function createCommandBinder<T extends CommandTable, C>(
       if (retryAfterMs > 0) settle.failed(rateLimited({ name: 'commandsPerSocket' }, retryAfterMs));
       if (budget.isFlooded) return cutFor('flood', socket);
       if (retryAfterMs > 0) return undefined;
+      const tooMuch = binding.shed?.(event);
+      if (tooMuch) return settle.failed(tooMuch);
       if (waiting >= maxWaiting) return settle.failed(new ParleyError('overloaded', undefined, { retryAfterMs: 500 }));
       waiting += 1;
       turn = turn.then(() => run(binding, client, event, args[0], settle)).finally(() => (waiting -= 1));
@@ -92,7 +91,7 @@ export function createCommandBinder<T extends CommandTable, C>(
 
 /** Our own clients never do this; the answer to its last command is sent before. */
 function cutFor(reason: 'unknown_command' | 'flood', socket: CommandSocket): void {
-  cut.inc({ reason });
+  countCut(reason);
   setImmediate(() => socket.disconnect(true));
 }
 

@@ -9,6 +9,10 @@ export interface Flags {
   traceparent?: string | undefined;
   /** When its message was accepted, in epoch milliseconds. */
   at?: number | undefined;
+  /** The node that accepted it. */
+  from?: string | undefined;
+  /** What it tells is in a log too: a connection that is too slow goes without it, and is told when it is there again. */
+  logged?: true;
 }
 
 /** Sends a notice with flags. */
@@ -31,7 +35,7 @@ interface Audience {
   except: Set<string>;
 }
 interface Receiver {
-  client: { writeToEngine(encoded: string[], options: EngineOptions): void };
+  client: { conn: Connection; writeToEngine(encoded: string[], options: EngineOptions): void };
 }
 interface EngineOptions {
   preEncoded?: boolean;
@@ -102,7 +106,10 @@ function passOn(adapter: Adapter, raw: Buffer, { to, flags, start, end }: Notice
   options.wsPreEncodedFrame = [frame(raw, start, end)];
   // For those who poll.
   const encoded = [`2${raw.toString('utf8', start, end)}`];
-  adapter.apply(to, socket => socket.client.writeToEngine(encoded, options));
+  adapter.apply(to, socket => {
+    if (flags.logged && backlogOf(socket.client.conn) > bounds.spared) leaveOut(socket, to.rooms);
+    else socket.client.writeToEngine(encoded, options);
+  });
 }
 
 /** Engine.IO's "message" and Socket.IO's "event". */
@@ -127,12 +134,30 @@ function frame(from: Buffer, start: number, end: number): Buffer {
   return framed;
 }
 
-/** A connection of Engine.IO. */
+/** A connection of Engine.IO, and what is kept of it here. */
 interface Connection {
   flush(): void;
+  on<A>(event: 'packetCreate' | 'flush', listener: (this: Connection, argument: A) => void): unknown;
+  close(discard: boolean): unknown;
   /** With a WebSocket as its `socket`, unless the client polls. */
-  transport: { socket?: { _socket?: { cork(): void; uncork(): void } } };
+  transport: { socket?: { _socket?: Wire } };
+  /** Bytes of packets that were not handed to the network yet. */
+  [queued]?: number;
+  /** The rooms of notices that it went without. */
+  [missed]?: Map<Receiver, Set<string>>;
 }
+interface Wire {
+  cork(): void;
+  uncork(): void;
+  destroy(): void;
+  writableLength: number;
+}
+interface Packet {
+  data?: string | Buffer;
+  options?: EngineOptions;
+}
+const queued = Symbol('bytes of packets that wait');
+const missed = Symbol('rooms of notices that were left out');
 
 /** Writes what a tick has for a connection at once, instead of the first packet alone. */
 export function writeOncePerTick(engine: {
@@ -158,5 +183,53 @@ export function writeOncePerTick(engine: {
     const connection = given as Connection;
     flush ??= connection.flush;
     connection.flush = flushLater;
+  });
+}
+
+/** Bytes that wait for one connection: from the first on it goes without what a log has too, past the second it is cut. */
+const bounds = { spared: 1024 * 1024, cut: 4 * 1024 * 1024 };
+
+/** What is waiting for a connection in this process; what the system and the gateway hold of it is beyond our knowledge. */
+function backlogOf(connection: Connection): number {
+  return (connection[queued] ?? 0) + (connection.transport.socket?._socket?.writableLength ?? 0);
+}
+
+function leaveOut(socket: Receiver, rooms: Set<string>): void {
+  const { conn } = socket.client;
+  conn[missed] ??= new Map();
+  const before = conn[missed].get(socket) ?? new Set();
+  conn[missed].set(socket, new Set([...before, ...rooms]));
+}
+
+interface SlowOptions {
+  /** The connection takes packets again; `rooms` are those of the notices that this socket of it went without. */
+  onBack: (socket: object, rooms: Set<string>) => void;
+  onCut: () => void;
+}
+
+/** Bounds what may wait for a connection that takes less than it is given. */
+export function boundBacklogs(
+  engine: { on(event: 'connection', listener: (connection: object) => void): unknown },
+  { onBack, onCut }: SlowOptions,
+): void {
+  function noteQueued(this: Connection, { data, options }: Packet): void {
+    const bytes = options?.wsPreEncodedFrame?.[0]?.length ?? data?.length ?? 0;
+    this[queued] = (this[queued] ?? 0) + bytes;
+    if (backlogOf(this) <= bounds.cut) return;
+    onCut();
+    this.transport.socket?._socket?.destroy();
+    this.close(true);
+  }
+  function noteFlushed(this: Connection): void {
+    this[queued] = 0;
+    const left = this[missed];
+    delete this[missed];
+    for (const [socket, rooms] of left ?? []) onBack(socket, rooms);
+  }
+  // One function for all of them: a connection stays as small as it is.
+  engine.on('connection', given => {
+    const connection = given as Connection;
+    connection.on('packetCreate', noteQueued);
+    connection.on('flush', noteFlushed);
   });
 }

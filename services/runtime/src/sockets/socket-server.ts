@@ -4,7 +4,8 @@ import type { ConnectRefusal } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
 import { Server, type DefaultEventsMap, type ServerOptions, type Socket } from 'socket.io';
 import { LocalBuckets } from '../limits/local-buckets.ts';
-import { writeOncePerTick } from './inside-socket-io.ts';
+import { countCut } from './cuts.ts';
+import { boundBacklogs, writeOncePerTick } from './inside-socket-io.ts';
 import { counter, gauge } from '../telemetry/metrics.ts';
 import type { Caller } from '../http/mount.ts';
 import { originAllowed } from '../http/origins.ts';
@@ -41,6 +42,8 @@ export interface SocketServerOptions<C = Caller> {
   sessionOf: (caller: C) => string;
   /** Absent: notices stay within this node. */
   adapter?: ServerOptions['adapter'];
+  /** A socket was too slow for notices that a log has too, and takes them again; `rooms` are those that they were for. */
+  onBack?: (socket: Socket, rooms: Set<string>) => void;
   /** New connections with a good credential that this node takes: per second, and at once. */
   handshakes: { rate: number; burst: number };
 }
@@ -83,6 +86,10 @@ export function createSocketServer<In extends object, Out extends object, C = Ca
     allowRequest: (request, decide) => decide(null, originAllowed(request.headers.origin, origins)),
   });
   writeOncePerTick(io.engine);
+  boundBacklogs(io.engine, {
+    onBack: (socket, rooms) => options.onBack?.(socket as Socket, rooms),
+    onCut: () => countCut('too_slow'),
+  });
   nameConnections(io, service.node);
   setNodeCookie(io, service.node, path);
   boundConnects(io);

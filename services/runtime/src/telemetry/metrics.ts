@@ -26,6 +26,17 @@ export function gauge<L extends string>(name: string, help: string, labelNames: 
   return new Gauge({ name, help, labelNames });
 }
 
+/** A gauge that is read when it is asked for. */
+export function readGauge(name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    collect() {
+      this.set(read());
+    },
+  });
+}
+
 /** Observes seconds, unless other buckets are given for something else. */
 export function histogram<L extends string>(
   name: string,

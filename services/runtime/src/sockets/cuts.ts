@@ -1,0 +1,12 @@
+import { counter } from '../telemetry/metrics.ts';
+
+const cuts = counter(
+  'parley_sockets_cut_total',
+  'Sockets that were cut, for what they sent or because they took too little',
+  ['reason'],
+  ['unknown_command', 'flood', 'too_slow'],
+);
+
+export function countCut(reason: 'unknown_command' | 'flood' | 'too_slow'): void {
+  cuts.inc({ reason });
+}
