@@ -144,7 +144,7 @@ interface Connection {
   /** Bytes of packets that were not handed to the network yet. */
   [queued]?: number;
   /** The rooms of notices that it went without. */
-  [missed]?: Map<Receiver, Set<string>>;
+  [missed]?: Map<Receiver, Set<string>> | undefined;
 }
 interface Wire {
   cork(): void;
@@ -223,7 +223,7 @@ export function boundBacklogs(
   function noteFlushed(this: Connection): void {
     this[queued] = 0;
     const left = this[missed];
-    delete this[missed];
+    this[missed] = undefined;
     for (const [socket, rooms] of left ?? []) onBack(socket, rooms);
   }
   // One function for all of them: a connection stays as small as it is.
