@@ -92,9 +92,10 @@ export class Device {
       { token: this.#person.token },
       {
         entered: () => this.#entered(),
-        refused: (_code, retryAfterMs) => {
+        refused: (code, retryAfterMs) => {
           metrics.refused.add(1);
-          this.#again(retryAfterMs);
+          if (code === 'overloaded') setTimeout(() => this.#open(), retryAfterMs);
+          else this.#again(retryAfterMs);
         },
         lost: () => this.#wasLost(),
         heard: (packet, answer) => this.#hear(packet, answer),
@@ -123,7 +124,7 @@ export class Device {
     else this.#again(0);
   }
 
-  /** 1, 2, 4, 8 s, each with jitter; later when the server says so. */
+  /** 1, 2, 4, 8 s, each with jitter; later when the server says so. A slot at an overloaded node is met without them. */
   #again(retryAfterMs: number): void {
     const pause = Math.min(backOff.firstMs * 2 ** this.#tries++, backOff.mostMs);
     setTimeout(() => this.#open(), Math.max(retryAfterMs, pause * (0.5 + Math.random())));

@@ -14,7 +14,7 @@ import { io as connect, type Socket } from 'socket.io-client';
 import { createFanOut } from '../src/delivery/fan-out.ts';
 import { socketRooms } from '../src/notify/socket-rooms.ts';
 import { createCalls } from '../src/stores/calls.ts';
-import { createPresenceStore } from '../src/stores/presence.ts';
+import { createPresenceStore, type PresenceStore } from '../src/stores/presence.ts';
 import { createRings } from '../src/stores/rings.ts';
 import { createRoomCache } from '../src/room-log/cache.ts';
 import { startRedisCluster, type RedisCluster } from './support/redis-cluster.ts';
@@ -70,14 +70,29 @@ test('what chat keeps in Redis can be spread over a cluster', async () => {
   expect(await cache.newest(ids[0] ?? '', undefined, 10)).toHaveLength(1);
   await cache.drop(ids);
   expect((await cache.heads(ids)).every(head => head === null)).toBe(true);
-  expect(await presence.connect(ids[0] ?? '', 'chat-1', ids)).toBe(true);
-  expect(await presence.connect(ids[0] ?? '', 'chat-2', ids)).toBe(false);
+  await keepPresence(presence);
   const rule = { name: 'test', rate: 1, burst: 2, by: 'user' } as const;
   const taken = await Promise.all([0, 1, 2].map(() => limiter.take(rule, ids[0] ?? '')));
   expect(taken.map(({ ok }) => ok)).toEqual([true, true, false]);
   const key = (at: number) => ({ rule, key: ids[at] ?? '' });
   for (let at = 1; at + 1 < ids.length; at += 2) await limiter.demandAll([key(at), key(at + 1)]);
 });
+
+async function keepPresence(presence: PresenceStore): Promise<void> {
+  const [user = '', other = ''] = ids;
+  const rooms = new Map([user, other].map(userId => [userId, ids]));
+  for (const node of ['chat-1.a', 'chat-2.b']) await presence.register(node);
+  expect(await presence.serve('chat-1.a', [user, other])).toEqual([user, other]);
+  expect(await presence.serve('chat-2.b', [user])).toEqual([]);
+  expect([...(await presence.settle(rooms)).keys()].toSorted()).toEqual(ids.toSorted());
+  expect(await presence.liveCounts(ids)).toEqual(ids.map(() => 2));
+  expect(await presence.release('chat-1.a', [user, other])).toEqual([other]);
+  await presence.settle(rooms);
+  expect(await presence.whoIsLive(user, [user, other])).toEqual(new Set([user]));
+  await presence.giveUp(['chat-1.a']);
+  expect(await presence.renew('chat-2.b')).toEqual({ isAlive: true, dead: ['chat-1.a'] });
+  expect(await presence.renew('chat-1.a')).toMatchObject({ isAlive: false });
+}
 
 test('a socket hears all its rooms as soon as it is told so, on whichever server their channels are', async () => {
   const heard: string[] = [];

@@ -177,8 +177,8 @@ test('presence and the live count are right over several nodes and devices', asy
   const [phone, laptop] = [await online(bob, 'chat-2'), await online(bob, 'chat-1')];
   await untilRoom(ann, room.id, { live: 2 });
   phone.close();
-  const nodes = () => redis.zrange(`conn:${bob.user.id}`, 0, -1);
-  await eventually(async () => expect(await nodes()).toEqual(['chat-1']));
+  const nodes = () => redis.smembers(`presence:user:${bob.user.id}`);
+  await eventually(async () => expect(await nodes()).toEqual([expect.stringMatching(/^chat-1\./)]));
   expect((await roomOf(ann, room.id)).live).toBe(2);
   laptop.close();
   const gone = await a.hears('presence:change', ({ users }) =>
@@ -186,6 +186,18 @@ test('presence and the live count are right over several nodes and devices', asy
   );
   expect(gone).toMatchObject({ roomId: expect.any(String) });
   await untilRoom(ann, room.id, { live: 1 });
+});
+
+test('who joins or leaves a room counts there at once', async () => {
+  const room = await newGroup(ann, [], { public: true });
+  await Promise.all([online(ann, 'chat-1'), online(bob, 'chat-2')]);
+  await untilRoom(ann, room.id, { live: 1 });
+  await callAs(bob, chatApi.joinRoom, { params: { id: room.id } });
+  expect((await roomOf(ann, room.id)).live).toBe(2);
+  await callAs(bob, chatApi.leaveRoom, { params: { id: room.id } });
+  expect((await roomOf(ann, room.id)).live).toBe(1);
+  await callAs(ann, chatApi.addMembers, { params: { id: room.id }, body: { userIds: [eve.user.id] } });
+  expect((await roomOf(ann, room.id)).live).toBe(1);
 });
 
 test('members are listed with presence and marks, page by page', async () => {

@@ -1,3 +1,5 @@
+import type { ParleyError } from '@parley/contracts/errors';
+
 const usual = [1_000, 2_000, 4_000, 8_000];
 
 /**
@@ -13,6 +15,20 @@ export function backoff(
   if (toldMs !== undefined) return toldMs + random() * Math.max(250, toldMs / 2);
   const step = steps[Math.min(attempt, steps.length - 1)] ?? 0;
   return step / 2 + (random() * step) / 2;
+}
+
+/**
+ * Milliseconds until the next handshake. A node that takes no more right now (`overloaded`) keeps a slot at the time that it
+ * told: nobody else comes at that moment, and who comes much later finds it gone.
+ */
+export function untilHandshake(
+  attempt: number,
+  refusal?: Pick<ParleyError, 'code' | 'retryAfterMs'>,
+  steps?: readonly number[],
+): number {
+  const { code, retryAfterMs } = refusal ?? {};
+  if (code === 'overloaded' && retryAfterMs !== undefined) return retryAfterMs;
+  return backoff(attempt, retryAfterMs, Math.random, steps);
 }
 
 /** `base` plus up to `spread`. */

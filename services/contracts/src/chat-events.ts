@@ -145,6 +145,6 @@ export type ServerToClient = {
   [N in Exclude<ChatNotice, 'messages:offline'>]: (payload: NoticePayload<N>) => void;
 } & { 'messages:offline': (payload: NoticePayload<'messages:offline'>, ack: () => void) => void };
 
-/** `data` of a refused handshake (`connect_error`). */
+/** `data` of a refused handshake (`connect_error`). With `overloaded`, `retryAfterMs` is a slot: the node keeps it for this session. */
 export const connectRefusal = z.object({ code: errorCode, retryAfterMs: z.int().optional() });
 export type ConnectRefusal = z.infer<typeof connectRefusal>;

@@ -1,3 +1,4 @@
+import { untilHandshake } from '@parley/client/backoff';
 import { repeat } from '@parley/client/repeat';
 import { ackOf, commandsOf, type InputOf } from '@parley/client/sockets/command';
 import { connected, createSocket, socketPaths, type SocketTarget } from '@parley/client/sockets/open-socket';
@@ -51,7 +52,7 @@ export class TestClient extends Hearing<{ [N in ChatNotice]: NoticePayload<N> }>
 /** Connects and waits until the socket hears its rooms. Comes back when a busy node says so; any other refusal rejects. */
 export async function connect(who: { token: string }, options: ConnectOptions = {}): Promise<TestClient> {
   const client = new TestClient(who.token, options);
-  await repeat(() => connected(client.socket), { forMs: waitMs, may: isBusy });
+  await repeat(() => connected(client.socket), { forMs: waitMs, may: isBusy, pause: untilHandshake });
   await client.ask('sync', { rooms: {} });
   return client;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PlatformError } from '@parley/client/platform-error';
+import { untilHandshake } from '@parley/client/backoff';
 import { repeat } from '@parley/client/repeat';
 import { ackOf, commandsOf } from '@parley/client/sockets/command';
 import { connected, createSocket, socketPaths } from '@parley/client/sockets/open-socket';
@@ -87,7 +88,7 @@ export interface Coming extends VideoDoor {
 export function enterCall(call: CallPlace, { claims: part, input, ...door }: Coming = {}): Promise<Caller> {
   const first = ticketClaims(call, part);
   const enter = () => tryToEnter({ ...first, jti: randomUUID() }, input, door);
-  return repeat(enter, { forMs: enterWithinMs, may: isPassing });
+  return repeat(enter, { forMs: enterWithinMs, may: isPassing, pause: untilHandshake });
 }
 
 function isPassing(error: unknown): boolean {

@@ -1,10 +1,13 @@
 import type { ChatContext } from '../context.ts';
 
-type Needs = Pick<ChatContext, 'notify' | 'presence'>;
+type Needs = Pick<ChatContext, 'notify' | 'presence' | 'members'>;
+
+/** Nobody comes online for longer, from reading their rooms to being entered there. */
+const lookAgainMs = 5_000;
 
 /** Lets the sockets of new members, on all nodes, hear the room, and tells everybody in it. */
 export async function announceJoined(
-  { notify, presence }: Needs,
+  { notify, presence, members }: Needs,
   roomId: string,
   userIds: string[],
   reason: 'created' | 'joined',
@@ -13,19 +16,37 @@ export async function announceJoined(
     notify.admit(roomId, userId);
     notify.room(roomId, 'room:changed', { roomId, reason, userId }, userId);
   }
-  await Promise.all(userIds.map(userId => markLive({ presence }, roomId, userId))).catch(() => undefined);
+  await presence.settle(new Map(userIds.map(userId => [userId, [roomId]]))).catch(() => {
+    for (const userId of userIds) lookAgain({ presence, members }, roomId, userId);
+  });
 }
 
-export async function announceLeft({ notify, presence }: Needs, roomId: string, userId: string): Promise<void> {
+export async function announceLeft(
+  { notify, presence, members }: Needs,
+  roomId: string,
+  userId: string,
+): Promise<void> {
   notify.room(roomId, 'room:changed', { roomId, reason: 'left', userId }, userId);
   notify.dismiss(roomId, userId);
   await presence.exit(roomId, userId).catch(() => undefined);
+  // A device that comes online at this moment may have read its rooms before, and enters this one after.
+  lookAgain({ presence, members }, roomId, userId);
 }
 
 export function announceOwner({ notify }: Pick<Needs, 'notify'>, roomId: string, userId: string): void {
   notify.room(roomId, 'room:changed', { roomId, reason: 'owner', userId });
 }
 
-async function markLive({ presence }: Pick<Needs, 'presence'>, roomId: string, userId: string): Promise<void> {
-  if (await presence.isConnected(userId)) await presence.enter(roomId, [userId]);
+/** Later, where it did not work or may not have lasted: MongoDB says who is a member. */
+function lookAgain(ctx: Pick<Needs, 'presence' | 'members'>, roomId: string, userId: string): void {
+  setTimeout(() => void markAsStored(ctx, roomId, userId).catch(() => undefined), lookAgainMs).unref();
+}
+
+async function markAsStored(
+  { presence, members }: Pick<Needs, 'presence' | 'members'>,
+  roomId: string,
+  userId: string,
+): Promise<void> {
+  if (await members.find(roomId, userId)) await presence.settle(new Map([[userId, [roomId]]]));
+  else await presence.exit(roomId, userId);
 }

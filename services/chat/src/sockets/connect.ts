@@ -11,7 +11,7 @@ import { Typing } from './typing.ts';
 /** Serves the sockets of this node, from handshake to farewell. */
 export function serveSockets(ctx: ChatContext, io: ChatServer, ringing: Ringing): void {
   const typing = new Typing(ctx);
-  const presence = new Presence(ctx, io);
+  const presence = new Presence(ctx);
   const bindCommands = createChatCommands({ ctx, typing, ringing });
 
   io.on('connection', socket => {
@@ -24,6 +24,7 @@ export function serveSockets(ctx: ChatContext, io: ChatServer, ringing: Ringing)
       presence.disconnected(socket);
     });
   });
+  ctx.redis.on('ready', () => void presence.redisIsBack());
   ctx.service.onStop('close', 'presence', () => presence.close());
 }
 

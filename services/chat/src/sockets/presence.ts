@@ -1,51 +1,80 @@
-import type { NoticePayload } from '@parley/contracts/chat-events';
+import { randomBytes } from 'node:crypto';
 import type { ChatContext } from '../context.ts';
-import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
-import { roomIdOf } from '../notify/socket-rooms.ts';
+import type { ChatSocket } from '../notify/chat-server.ts';
+import { expiryMs } from '../stores/presence-nodes.ts';
+import { cleanUpAfter } from './clean-up-after.ts';
+import { PresenceNotices } from './presence-notices.ts';
 
 const heartbeatMs = 10_000;
 /** A reload of the page must not look like a departure. */
 const leaveGraceMs = 2_000;
-/** Changes of one room within this time make one notice. */
-const gatherMs = 500;
-/** The same while there is too much to do. */
-const gatherLongerMs = 5_000;
-/** More changes than this are told as a number only. */
-const maxNamed = 20;
+const usersAtOnce = 100;
 
 type Needs = Pick<ChatContext, 'presence' | 'members' | 'service' | 'notify' | 'pressure'>;
-type Change = NoticePayload<'presence:change'>['users'][number];
 
-/** Presence of the people that this node serves: kept alive in Redis, told to their rooms. */
+/**
+ * Presence of the people that this node serves. Redis hears of them when they come and go, and of the node every ten
+ * seconds. What Redis has lost is written again under a new incarnation; the former is cleaned up after as that of a dead node.
+ */
 export class Presence {
   readonly #ctx: Needs;
-  readonly #io: ChatServer;
-  readonly #changes = new Map<string, Map<string, Change>>();
+  readonly #notices: PresenceNotices;
+  /** Sockets by user. */
   readonly #sockets = new Map<string, number>();
+  /** People whose coming or going could not be written. */
+  readonly #owed = new Set<string>();
   readonly #timer: NodeJS.Timeout;
+  #incarnation = '';
+  #renewedAt = 0;
+  /** Whether Redis has everything, but for what is owed. */
+  #isWritten = false;
+  /** What we wrote under before. */
+  #former: string[] = [];
+  #tidying: Promise<void> | undefined;
 
-  constructor(ctx: Needs, io: ChatServer) {
+  constructor(ctx: Needs) {
     this.#ctx = ctx;
-    this.#io = io;
-    this.#timer = setInterval(() => void this.#heartbeat(), heartbeatMs);
+    this.#notices = new PresenceNotices(ctx);
+    this.#timer = setInterval(() => void this.beat(), heartbeatMs);
+    void this.beat();
   }
 
-  async connected(socket: ChatSocket, roomIds: string[]): Promise<void> {
-    const { userId } = socket.data.caller;
+  async connected({ data: { caller } }: Pick<ChatSocket, 'data'>, roomIds: string[]): Promise<void> {
+    const { userId } = caller;
     const count = (this.#sockets.get(userId) ?? 0) + 1;
     this.#sockets.set(userId, count);
     if (count > 1) return;
-    const cameOnline = await this.#ctx.presence.connect(userId, this.#ctx.service.node, roomIds).catch(() => false);
-    if (cameOnline) this.#note(roomIds, { userId, status: 'online' });
+    await this.#enter(userId, roomIds).catch(error => this.#owe(userId, error));
   }
 
-  disconnected(socket: ChatSocket): void {
-    const { userId } = socket.data.caller;
+  disconnected({ data: { caller } }: Pick<ChatSocket, 'data'>): void {
+    const { userId } = caller;
     const count = (this.#sockets.get(userId) ?? 1) - 1;
     if (count > 0) this.#sockets.set(userId, count);
     else {
       this.#sockets.delete(userId);
-      setTimeout(() => void this.#leave(userId), leaveGraceMs).unref();
+      setTimeout(() => void this.#leave(userId).catch(error => this.#owe(userId, error)), leaveGraceMs).unref();
+    }
+  }
+
+  /** Redis was away, and may have lost something. */
+  async redisIsBack(): Promise<void> {
+    this.#isWritten = false;
+    await this.beat();
+    // What was under way then may have been too far to begin again.
+    if (!this.#isWritten) await this.beat();
+  }
+
+  /** Every ten seconds. Costs one command, whatever this node serves, while nothing is to be mended. */
+  async beat(): Promise<void> {
+    try {
+      const dead = this.#isCurrent() ? await this.#renew() : [];
+      this.#tidying ??= this.#tidy(dead).finally(() => {
+        this.#tidying = undefined;
+      });
+      await this.#tidying;
+    } catch (error) {
+      this.#ctx.service.logger.info({ err: error }, 'presence could not be kept up');
     }
   }
 
@@ -53,61 +82,87 @@ export class Presence {
     clearInterval(this.#timer);
   }
 
+  async #enter(userId: string, roomIds: readonly string[]): Promise<void> {
+    if (!this.#isCurrent()) return;
+    const { presence } = this.#ctx;
+    const cameOnline = await presence.serve(this.#incarnation, [userId]);
+    if (cameOnline.length > 0)
+      this.#notices.note(await presence.settle(new Map([[userId, roomIds]]), new Set([userId])));
+  }
+
   async #leave(userId: string): Promise<void> {
-    if (this.#sockets.has(userId)) return;
-    try {
-      const roomIds = await this.#ctx.members.roomIdsOf(userId);
-      const wentOffline = await this.#ctx.presence.disconnect(userId, this.#ctx.service.node, roomIds);
-      if (wentOffline) this.#note(roomIds, { userId, status: 'offline' });
-    } catch (error) {
-      // Nothing is lost: the entry expires by itself.
-      this.#ctx.service.logger.info({ err: error }, 'a departure could not be told');
-    }
+    if (this.#sockets.has(userId) || !this.#isCurrent()) return;
+    const { presence, members } = this.#ctx;
+    const incarnation = this.#incarnation;
+    const [wentOffline] = await presence.release(incarnation, [userId]);
+    // The rooms are read after that: somebody who joins one from now on is not entered as connected.
+    if (wentOffline !== undefined)
+      this.#notices.note(await presence.settle(new Map([[userId, await members.roomIdsOf(userId)]]), new Set()));
+    if (!this.#sockets.has(userId)) await presence.removeServed(incarnation, [userId]);
   }
 
-  async #heartbeat(): Promise<void> {
+  #owe(userId: string, error: unknown): void {
+    this.#owed.add(userId);
+    this.#ctx.service.logger.debug({ err: error }, 'that somebody came or went is written later');
+  }
+
+  /** After a long standstill we may count as dead: nothing is written under an incarnation that others clean up after. */
+  #isCurrent(): boolean {
+    if (performance.now() - this.#renewedAt > expiryMs) this.#isWritten = false;
+    return this.#isWritten;
+  }
+
+  async #renew(): Promise<string[]> {
+    const askedAt = performance.now();
+    const { isAlive, dead } = await this.#ctx.presence.renew(this.#incarnation);
+    if (isAlive) this.#renewedAt = askedAt;
+    else this.#isWritten = false;
+    return dead;
+  }
+
+  async #tidy(dead: string[]): Promise<void> {
+    while (!this.#isWritten) await this.#writeAll();
+    for (const userId of [...this.#owed]) await this.#payOff(userId);
+    for (const incarnation of dead)
+      await cleanUpAfter({ ...this.#ctx, notices: this.#notices }, incarnation, this.#incarnation);
+  }
+
+  async #writeAll(): Promise<void> {
     const { presence, service } = this.#ctx;
+    if (this.#incarnation) this.#former.push(this.#incarnation);
+    const askedAt = performance.now();
+    const incarnation = `${service.node}.${randomBytes(9).toString('base64url')}`;
+    await presence.register(incarnation);
+    // From here on who comes and goes is written under it, beside the rest.
+    [this.#incarnation, this.#renewedAt, this.#isWritten] = [incarnation, askedAt, true];
+    this.#owed.clear();
     try {
-      await presence.renew(service.node, [...this.#sockets.keys()]);
-      for (const [roomId, userIds] of this.#localRooms()) {
-        await presence.enter(roomId, userIds);
-        if ((await presence.sweep(roomId)) > 0) this.#note([roomId]);
-      }
+      const userIds = [...this.#sockets.keys()];
+      for (let at = 0; at < userIds.length; at += usersAtOnce) await this.#write(userIds.slice(at, at + usersAtOnce));
+      await presence.giveUp(this.#former);
+      this.#former = [];
     } catch (error) {
-      service.logger.info({ err: error }, 'presence was not renewed');
+      this.#isWritten = false;
+      throw error;
     }
   }
 
-  *#localRooms(): Generator<[roomId: string, userIds: string[]]> {
-    const { rooms, nsp } = this.#io.of('/').adapter;
-    for (const [name, socketIds] of rooms) {
-      const roomId = roomIdOf(name);
-      if (roomId === undefined) continue;
-      const sockets = [...socketIds].flatMap(id => nsp.sockets.get(id) ?? []);
-      yield [roomId, [...new Set(sockets.map(socket => (socket as ChatSocket).data.caller.userId))]];
+  async #write(some: string[]): Promise<void> {
+    const { presence, members } = this.#ctx;
+    const rooms = await members.roomIdsOfMany(some);
+    const userIds = some.filter(userId => this.#sockets.has(userId));
+    if (userIds.length === 0) return;
+    await presence.serve(this.#incarnation, userIds);
+    this.#notices.note(await presence.settle(rooms));
+  }
+
+  async #payOff(userId: string): Promise<void> {
+    this.#owed.delete(userId);
+    try {
+      await (this.#sockets.has(userId) ? this.#write([userId]) : this.#leave(userId));
+    } catch (error) {
+      this.#owed.add(userId);
+      throw error;
     }
-  }
-
-  #note(roomIds: string[], change?: Change): void {
-    for (const roomId of roomIds) {
-      const gathered = this.#changes.get(roomId);
-      if (gathered && change) gathered.set(change.userId, change);
-      if (gathered) continue;
-      this.#changes.set(roomId, new Map(change && [[change.userId, change]]));
-      this.#tellIn(gatherMs, roomId);
-    }
-  }
-
-  #tellIn(ms: number, roomId: string): void {
-    setTimeout(() => void this.#tell(roomId), ms).unref();
-  }
-
-  async #tell(roomId: string): Promise<void> {
-    if (this.#ctx.pressure.sheds('presence')) return this.#tellIn(gatherLongerMs, roomId);
-    const changes = [...(this.#changes.get(roomId)?.values() ?? [])];
-    this.#changes.delete(roomId);
-    const [live = 0] = await this.#ctx.presence.liveCounts([roomId]).catch(() => []);
-    const users = changes.length > maxNamed ? [] : changes;
-    this.#ctx.notify.room(roomId, 'presence:change', { roomId, live, users });
   }
 }

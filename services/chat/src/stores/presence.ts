@@ -1,78 +1,65 @@
 import type { Redis } from '@parley/runtime/stores/redis';
+import { createPresenceNodes } from './presence-nodes.ts';
+import { createPresenceRooms, type PresenceChanges, type RoomsOf } from './presence-rooms.ts';
 
-/** A member counts as connected until this long after the last heartbeat of their node. */
-const expiryMs = 30_000;
+/** Somebody who comes and goes all the time is left to who comes last. */
+const mostLooks = 10;
 
 export type PresenceStore = ReturnType<typeof createPresenceStore>;
 
 /**
- * Who is connected, in Redis: `conn:<user>` holds the nodes that serve them, `live:<room>` the members who are
- * connected. Every entry expires unless its node renews it, so a node that dies takes its people along.
+ * Who is connected, in Redis: `presence:user:<user>` holds the incarnations of nodes that serve them, `here:{room}` the members
+ * who are connected. Both change only when somebody comes or goes; a heartbeat renews the node and nothing else.
  */
 export function createPresenceStore(redis: Redis) {
-  const connKey = (userId: string) => `conn:${userId}`;
-  const liveKey = (roomId: string) => `live:{${roomId}}`;
-  const expiry = () => Date.now() + expiryMs;
+  const nodes = createPresenceNodes(redis);
+  const { write, ...inRooms } = createPresenceRooms(redis);
+  const userKey = (userId: string) => `presence:user:${userId}`;
 
-  /** True when no node served the user before. */
-  async function connect(userId: string, node: string, roomIds: string[]): Promise<boolean> {
-    const [others] = await Promise.all([
-      redis.zcount(connKey(userId), Date.now(), '+inf'),
-      redis.zadd(connKey(userId), expiry(), node),
-      redis.pexpire(connKey(userId), expiryMs * 2),
-      ...roomIds.map(roomId => enter(roomId, [userId])),
-    ]);
-    return others === 0;
-  }
-
-  /** True when no node serves the user any more. */
-  async function disconnect(userId: string, node: string, roomIds: string[]): Promise<boolean> {
-    await redis.zrem(connKey(userId), node);
-    if (await isConnected(userId)) return false;
-    await Promise.all(roomIds.map(roomId => exit(roomId, userId)));
-    return true;
-  }
-
-  async function isConnected(userId: string): Promise<boolean> {
-    return (await redis.zcount(connKey(userId), Date.now(), '+inf')) > 0;
-  }
-
-  async function enter(roomId: string, userIds: string[]): Promise<void> {
-    const until = expiry();
-    await redis.zadd(liveKey(roomId), ...userIds.flatMap(userId => [until, userId]));
-    await redis.pexpire(liveKey(roomId), expiryMs * 2);
-  }
-
-  async function exit(roomId: string, userId: string): Promise<void> {
-    await redis.zrem(liveKey(roomId), userId);
-  }
-
-  async function renew(node: string, userIds: string[]): Promise<void> {
-    const until = expiry();
-    await Promise.all(
-      userIds.flatMap(userId => [
-        redis.zadd(connKey(userId), until, node),
-        redis.pexpire(connKey(userId), expiryMs * 2),
-      ]),
+  /** Notes that an incarnation serves these people. Returns those that no other serves. */
+  async function serve(incarnation: string, userIds: readonly string[]): Promise<string[]> {
+    // First: what is found when the node is dead must be all that it has written.
+    await nodes.addServed(incarnation, userIds);
+    const found = await Promise.all(
+      userIds.map(userId => Promise.all([redis.sadd(userKey(userId), incarnation), redis.smembers(userKey(userId))])),
     );
+    const others = found.map(([, all]) => all.filter(other => other !== incarnation));
+    const known = await nodes.known([...new Set(others.flat())]);
+    return userIds.filter((_, at) => !others[at]?.some(other => known.has(other)));
   }
 
-  /** Removes those whose node is gone; how many there were. */
-  async function sweep(roomId: string): Promise<number> {
-    return redis.zremrangebyscore(liveKey(roomId), '-inf', Date.now());
+  /** Notes that it does not serve them any more. Returns those that none serves; call `removeServed` when their rooms know. */
+  async function release(incarnation: string, userIds: readonly string[]): Promise<string[]> {
+    const [, connected] = await Promise.all([
+      Promise.all(userIds.map(userId => redis.srem(userKey(userId), incarnation))),
+      connectedOf(userIds),
+    ]);
+    return userIds.filter(userId => !connected.has(userId));
   }
 
-  async function liveCounts(roomIds: string[]): Promise<number[]> {
-    const now = Date.now();
-    return Promise.all(roomIds.map(roomId => redis.zcount(liveKey(roomId), now, '+inf')));
+  async function connectedOf(userIds: readonly string[]): Promise<Set<string>> {
+    const serving = await Promise.all(userIds.map(userId => redis.smembers(userKey(userId))));
+    const known = await nodes.known([...new Set(serving.flat())]);
+    return new Set(userIds.filter((_, at) => serving[at]?.some(incarnation => known.has(incarnation))));
   }
 
-  async function whoIsLive(roomId: string, userIds: string[]): Promise<Set<string>> {
-    if (userIds.length === 0) return new Set();
-    const now = Date.now();
-    const scores = await redis.zmscore(liveKey(roomId), userIds);
-    return new Set(userIds.filter((_, at) => Number(scores[at] ?? 0) > now));
+  /**
+   * Makes the rooms say who is connected, and looks again afterwards: somebody whom another node took away or brought back in
+   * between is put right. `believed`: those who are connected, where that was just found out.
+   */
+  async function settle(rooms: RoomsOf, believed?: ReadonlySet<string>): Promise<PresenceChanges> {
+    const changes: PresenceChanges = new Map();
+    let open = [...rooms.keys()];
+    let connected = believed ?? (await connectedOf(open));
+    for (let looks = 0; open.length > 0 && looks < mostLooks; looks += 1) {
+      const before = connected;
+      await write(open, before, rooms, changes);
+      connected = await connectedOf(open);
+      const after = connected;
+      open = open.filter(userId => after.has(userId) !== before.has(userId));
+    }
+    return changes;
   }
 
-  return { connect, disconnect, isConnected, enter, exit, renew, sweep, liveCounts, whoIsLive };
+  return { ...nodes, ...inRooms, serve, release, connectedOf, settle };
 }

@@ -1,6 +1,7 @@
 import type { ClientToServer, ServerToClient } from '@parley/contracts/chat-events';
+import type { ParleyError } from '@parley/contracts/errors';
 import type { Socket } from 'socket.io-client';
-import { backoff } from '../backoff.ts';
+import { untilHandshake } from '../backoff.ts';
 import { createSocket, refusalOf, socketPaths, type SocketTarget } from './open-socket.ts';
 
 export type ChatSocket = Socket<ServerToClient, ClientToServer>;
@@ -101,14 +102,14 @@ export class Connection {
     const refusal = refusalOf(error);
     if (refusal?.code === 'session_revoked') return this.#options.onRevoked?.();
     const isStale = refusal?.code === 'token_expired' || refusal?.code === 'unauthenticated';
-    if (!isStale || this.#isReplaced) return this.#comeBack(refusal?.retryAfterMs);
+    if (!isStale || this.#isReplaced) return this.#comeBack(refusal);
     this.#isReplaced = true;
     void this.#open(this.#token);
   }
 
-  #comeBack(toldMs?: number): void {
+  #comeBack(refusal?: ParleyError): void {
     if (this.#isClosed) return;
-    const pause = backoff(this.#attempt++, toldMs, Math.random, this.#options.pauses);
+    const pause = untilHandshake(this.#attempt++, refusal, this.#options.pauses);
     const delay = Math.max(pause, this.#drainUntil - performance.now());
     this.#options.onState?.({ status: 'waiting', retryAt: performance.now() + delay });
     this.#openIn(delay);

@@ -4,6 +4,7 @@ import type { ConnectRefusal } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
 import { Server, type DefaultEventsMap, type ServerOptions, type Socket } from 'socket.io';
 import { LocalBuckets } from '../limits/local-buckets.ts';
+import { Slots } from '../limits/slots.ts';
 import { countCut } from './cuts.ts';
 import { boundBacklogs, writeOncePerTick } from './inside-socket-io.ts';
 import { counter, gauge } from '../telemetry/metrics.ts';
@@ -65,8 +66,9 @@ export type TypedSocket<In extends object, Out extends object, C = Caller> = Soc
 /**
  * A Socket.IO server whose handshake checks origin, credential, number of sockets and rate, in this order: nothing that
  * people share is spent for a stranger. A refused client finds `{code, retryAfterMs?}` in the `data` of its
- * `connect_error`, and its connection ends. The id of a connection begins with the name of its node, so that the
- * gateway finds the node of a client that polls without a cookie.
+ * `connect_error`, and its connection ends. With `overloaded` a slot is kept for its session at that
+ * time. The id of a connection begins with the name of its node, so that the gateway finds the node of a client that
+ * polls without a cookie.
  */
 export function createSocketServer<In extends object, Out extends object, C = Caller>(
   options: SocketServerOptions<C>,
@@ -117,16 +119,15 @@ function createHandshake<In extends object, Out extends object, C>(
   { authenticate, sessionOf, handshakes: rate }: SocketServerOptions<C>,
   io: TypedServer<In, Out, C>,
 ) {
-  const bucket = new LocalBuckets();
+  const slots = new Slots(rate);
   const countOf = countSessions(io, sessionOf);
   return async (credential: unknown): Promise<C> => {
     if (typeof credential !== 'string' || credential === '') throw new ParleyError('unauthenticated');
     const caller = await authenticate(credential);
     if (countOf(caller) >= maxSocketsPerSession)
       throw new ParleyError('rate_limited', 'Too many connections of one session', { retryAfterMs: 10_000 });
-    const taken = bucket.take('handshakes', rate);
-    if (!taken.ok)
-      throw new ParleyError('overloaded', 'Too many new connections', { retryAfterMs: taken.retryAfterMs });
+    const retryAfterMs = slots.take(sessionOf(caller));
+    if (retryAfterMs > 0) throw new ParleyError('overloaded', 'Too many new connections', { retryAfterMs });
     return caller;
   };
 }

@@ -1,4 +1,4 @@
-import { backoff } from '@parley/client/backoff';
+import { untilHandshake } from '@parley/client/backoff';
 import type { ErrorCode } from '@parley/contracts/errors';
 import { ParleyError } from '@parley/contracts/errors';
 import type { IceServer } from '@parley/contracts/media';
@@ -132,7 +132,7 @@ export class CallConnection {
         const told = error instanceof ParleyError ? error : undefined;
         const reason = told && final[told.code];
         if (reason) return reason;
-        await this.#sleep(backoff(attempt, told?.retryAfterMs));
+        await this.#sleep(untilHandshake(attempt, told));
       }
     }
     return 'lost';
