@@ -14,7 +14,7 @@ export async function joinCall({ url, accessToken, roomId, onTrack }) {
   const socket = io(url, { path: '/rtc/socket.io', auth: { ticket }, reconnection: false });
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
   const command = async (name, input = {}) => {
-    const answer = await socket.timeout(5_000).emitWithAck(name, input);
+    const answer = await socket.timeout(15_000).emitWithAck(name, input);
     if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`);
     return answer.data;
   };

@@ -77,13 +77,9 @@ function play({ clients, nodes = 2, lost = 0, strangers = 0, wander = false }: C
   return outcome;
 }
 
-/** What so many need at least, in milliseconds; prints it beside what they took. */
-function leastOf({ entered }: Outcome, name: string): number {
-  const all = entered.flat();
-  const least = ((all.length - entered.length * rate.burst) * 1_000) / (entered.length * rate.rate);
-  const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
-  console.log(`${name}: ${all.length} in after ${seconds(Math.max(...all))}, at least ${seconds(least)}`);
-  return least;
+/** What so many need at least, in milliseconds. */
+function leastOf({ entered }: Outcome): number {
+  return ((entered.flat().length - entered.length * rate.burst) * 1_000) / (entered.length * rate.rate);
 }
 
 const lastOf = ({ entered }: Outcome) => Math.max(...entered.flat());
@@ -91,7 +87,7 @@ const lastOf = ({ entered }: Outcome) => Math.max(...entered.flat());
 test('10,000 at once are in within the least time and a fifth, refused once each, in every second as many as can be', () => {
   const outcome = play({ clients: 10_000 });
   expect(outcome.entered.flat()).toHaveLength(10_000);
-  expect(lastOf(outcome)).toBeLessThan(leastOf(outcome, 'everybody comes') * 1.2);
+  expect(lastOf(outcome)).toBeLessThan(leastOf(outcome) * 1.2);
   expect(Math.max(...outcome.refusals)).toBe(1);
   for (const times of outcome.entered) {
     const perSecond = Array.from({ length: 17 }, (_, at) => times.filter(t => Math.floor(t / 1_000) === at + 1).length);
@@ -102,33 +98,33 @@ test('10,000 at once are in within the least time and a fifth, refused once each
 
 test('the same where one of ten does not come back', () => {
   const outcome = play({ clients: 10_000, lost: 0.1 });
-  expect(lastOf(outcome)).toBeLessThan(leastOf(outcome, 'a tenth is lost') * 1.2);
+  expect(lastOf(outcome)).toBeLessThan(leastOf(outcome) * 1.2);
   expect(Math.max(...outcome.refusals)).toBe(1);
 });
 
 test('clients of other libraries that come when they like get in, and take nothing from those who come in time', () => {
   const outcome = play({ clients: 10_000, strangers: 0.3 });
   expect(outcome.entered.flat()).toHaveLength(10_000);
-  const least = leastOf(outcome, 'three of ten are strangers');
+  const least = leastOf(outcome);
   expect(outcome.lastTold).toBeLessThan(least * 1.2);
   // The last ones pause for so long that there would have been room before.
   expect(lastOf(outcome)).toBeLessThan(least * 1.2 + longestOwnMs);
   expect(Math.max(...outcome.refusals)).toBe(1);
   const alone = play({ clients: 10_000, strangers: 1 });
   expect(alone.entered.flat()).toHaveLength(10_000);
-  expect(lastOf(alone)).toBeLessThan(leastOf(alone, 'strangers alone') * 1.2 + longestOwnMs);
+  expect(lastOf(alone)).toBeLessThan(leastOf(alone) * 1.2 + longestOwnMs);
 });
 
 test('clients that meet another node at each try get in, too', () => {
   const outcome = play({ clients: 10_000, wander: true });
   expect(outcome.entered.flat()).toHaveLength(10_000);
-  expect(lastOf(outcome)).toBeLessThan(leastOf(outcome, 'any node at each try') * 1.2);
+  expect(lastOf(outcome)).toBeLessThan(leastOf(outcome) * 1.2);
 });
 
 test('more than have a slot within a minute come again, spread, and get one', () => {
   const outcome = play({ clients: 50_000, nodes: 1 });
   expect(outcome.entered.flat()).toHaveLength(50_000);
-  expect(lastOf(outcome)).toBeLessThan(leastOf(outcome, '50,000 at one node') * 1.2);
+  expect(lastOf(outcome)).toBeLessThan(leastOf(outcome) * 1.2);
 });
 
 /** One node, and its clock. */
