@@ -1,6 +1,7 @@
 import { promiseFigures } from '../lib/completeness.ts';
 import { parleyCrowd } from '../lib/crowds.ts';
 import { LoadProcess } from '../lib/load-process.ts';
+import { cpuShares, hopTimes, measure } from '../lib/measured.ts';
 import type { Question } from '../lib/question.ts';
 import { settle, usualSize as size } from '../lib/town.ts';
 
@@ -14,7 +15,8 @@ export const overload: Question = {
   async ask({ platform, pace, say }) {
     const crowd = await LoadProcess.connect(parleyCrowd(platform, await settle(platform, size)));
     const sending = { perSecond, warmSeconds: 0, seconds: seconds * pace, bodyChars: 100 };
-    const { outcome } = await crowd.send(sending, platform.pids);
+    const run = await measure(platform, crowd, sending);
+    const { outcome } = run;
     await crowd.leave();
     const { completeness, delivered, refused, settledMs } = outcome;
     // An unanswered send is what nobody must see, so it is among the promises too.
@@ -43,6 +45,8 @@ export const overload: Question = {
             ...[spread.count, spread.p50, spread.p95, spread.p99, spread.max],
           ]),
         },
+        hopTimes([run]),
+        cpuShares([run]),
       ],
     };
   },

@@ -43,13 +43,14 @@ class Machine {
   }
 
   #send(outcome: Outcome): void {
-    const refusal = pressure.refusal('send');
-    if (refusal) {
+    const retryAfterMs = pressure.enter();
+    if (retryAfterMs > 0) {
       outcome.refused += 1;
-      outcome.retryAfterMs.push(refusal.retryAfterMs ?? -1);
+      outcome.retryAfterMs.push(retryAfterMs);
       return;
     }
     pressure.accepted(clock.ms);
+    pressure.left();
     this.#free = Math.max(this.#free, clock.ms) + 1_000 / this.does;
     this.#waiting.push({ at: clock.ms, due: Math.max(this.#free, clock.ms + this.takesMs) });
   }
@@ -107,9 +108,9 @@ test('what is missed least is given up first', () => {
     for (const what of ['typing', 'presence', 'receipt', 'send'] as const) pressure.sheds(what);
     return shed.slice(before);
   };
-  expect(given(99)).toEqual([]);
+  expect(given(249)).toEqual([]);
   expect(given(1)).toEqual(['typing']);
-  expect(given(30)).toEqual(['typing', 'presence']);
-  expect(given(30)).toEqual(['typing', 'presence', 'receipt']);
-  expect(given(40)).toEqual(['typing', 'presence', 'receipt', 'send']);
+  expect(given(75)).toEqual(['typing', 'presence']);
+  expect(given(75)).toEqual(['typing', 'presence', 'receipt']);
+  expect(given(100)).toEqual(['typing', 'presence', 'receipt', 'send']);
 });

@@ -1,4 +1,5 @@
 import type { chatApi } from '@parley/contracts/chat-api';
+import { ParleyError } from '@parley/contracts/errors';
 import { messageActions, type actionCalls, type MessageAction } from '@parley/contracts/message-actions/index';
 import type { CallHandlers, Caller } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
@@ -44,8 +45,7 @@ export function messageCalls(ctx: Needs): CallHandlers<Pick<typeof chatApi, Call
       return proveIntegrity(ctx, params.id);
     },
     async sendMessage({ caller, params, body }) {
-      refuseIfFull(ctx);
-      return (await sendMessage(ctx, caller.userId, params.id, body)).later;
+      return inside(ctx, () => sendMessage(ctx, caller.userId, params.id, body));
     },
     ...actionHandlers(ctx),
   };
@@ -63,14 +63,16 @@ function actionHandlers(ctx: Needs): CallHandlers<Pick<typeof chatApi, ActionCal
   const handlers = Object.entries(messageActions).map(([action, { call }]) => [
     call,
     async ({ caller, params: { id: roomId, messageId }, body }: ActionRequest) => {
-      refuseIfFull(ctx);
-      return (await act(ctx, caller.userId, action as MessageAction, { roomId, messageId, ...body })).later;
+      return inside(ctx, () => act(ctx, caller.userId, action as MessageAction, { roomId, messageId, ...body }));
     },
   ]);
   return Object.fromEntries(handlers) as CallHandlers<Pick<typeof chatApi, ActionCall>>;
 }
 
-function refuseIfFull({ pressure }: Needs): void {
-  const refusal = pressure.refusal('send');
-  if (refusal) throw refusal;
+/** Lets a change of the log in, unless there is too much to do. */
+async function inside<R>({ pressure }: Needs, accept: () => Promise<{ later: Promise<R> }>): Promise<R> {
+  const retryAfterMs = pressure.enter();
+  if (retryAfterMs > 0) throw new ParleyError('overloaded', 'There is too much to do', { retryAfterMs });
+  const { later } = await accept().finally(() => pressure.left());
+  return later;
 }

@@ -13,7 +13,8 @@ type Needs = Pick<
 >;
 
 /**
- * Accepts a message. `ownLimit` is that of the person, unless it was spent before. What it returns is in the queue of the
+ * Accepts a message. `ownLimit` is that of the person, unless it was spent before; `turn` is what has to
+ * be in the log before it. What it returns is in the queue of the
  * log, in the order of the calls; `later` resolves with the receipt `sent` when Kafka has acknowledged it, and rejects with
  * `unavailable` when it could not be put there.
  * Throws `unknown_room`, `not_a_member`, `rate_limited`, `idempotency_conflict`, `overloaded`.
@@ -23,7 +24,7 @@ export async function sendMessage(
   senderId: string,
   roomId: string,
   draft: MessageDraft,
-  ownLimit?: LimitRule,
+  { ownLimit, turn }: { ownLimit?: LimitRule; turn?: Promise<void> } = {},
 ): Promise<{ later: Promise<SendReceipt> }> {
   const arrived = performance.now();
   const event = toEvent(senderId, roomId, draft);
@@ -32,12 +33,8 @@ export async function sendMessage(
     throw error;
   });
   const room = ofRoom(ctx, roomId);
-  const claim = await admit(
-    ctx,
-    event,
-    event.fingerprint,
-    ownLimit ? [{ rule: ownLimit, key: senderId }, room] : [room],
-  );
+  const takes = ownLimit ? ([{ rule: ownLimit, key: senderId }, room] as const) : ([room] as const);
+  const [claim] = await Promise.all([admit(ctx, event, event.fingerprint, takes), turn]);
   if (claim === 'first' && ctx.notify.isHeardHere(roomId)) ctx.pressure.accepted(Date.parse(event.at));
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
@@ -73,7 +70,7 @@ export async function admit(
   { limiter, sendKeys }: Pick<Needs, 'limiter' | 'sendKeys'>,
   { id, by }: { id: string; by: string },
   content: string,
-  takes: [Take, ...Take[]],
+  takes: readonly [Take, ...Take[]],
 ): Promise<'first' | 'same'> {
   const claiming = sendKeys.claim(id, content, by);
   try {

@@ -1,11 +1,9 @@
-import { ParleyError } from '@parley/contracts/errors';
-
 /** How long the way of a message may get before less is let in. */
-const bearableMs = 500;
-/** So many messages may be under way however slow they are: a quiet node refuses nobody for one slow moment. */
-const alwaysBearable = 200;
+const bearableMs = 700;
+/** So many messages may be under way however slow they are: a device that was away brings up to 200 at once. */
+const alwaysBearable = 500;
 /** What has not come back by then is not waited for: it was a repetition, or the way is broken. */
-const forgottenAfterMs = 3_000;
+const forgottenAfterMs = 10_000;
 /** When nothing came back for this long, the way is broken and not full: what is accepted waits in Kafka, and nobody is refused. */
 const brokenAfterMs = 2_000;
 const stepMs = 100;
@@ -24,7 +22,7 @@ interface Options {
 }
 
 /**
- * How full the way of messages is: what this node accepted and has not yet seen come back as a notice, compared with what
+ * How full the way of messages is: what this node let in and has not yet seen come back as a notice, compared with what
  * comes back in the time that is bearable. What waits is rate × delay, so this bounds the delay at every rate that the
  * machines can do, without knowing that rate, and it does not swing: each message that comes back lets another one in.
  */
@@ -33,7 +31,10 @@ export class Pressure {
   readonly #clock: { now(): number };
   readonly #accepted: Steps;
   readonly #returned: Steps;
-  #lastReturn = -Infinity;
+  /** When something came back last, or nothing was under way. */
+  #lastGood = -Infinity;
+  /** Sends that were let in and are neither accepted nor refused yet. */
+  #inside = 0;
   /** When the last of those who were refused may come again. */
   #tail = 0;
 
@@ -44,6 +45,18 @@ export class Pressure {
     this.#returned = new Steps(rateOverMs / stepMs);
   }
 
+  /** As `refuses` for a send. Call `left` for one that is let in when it was accepted or has failed. */
+  enter(): number {
+    if (this.underWay === 0) this.#lastGood = this.#clock.now();
+    const retryAfterMs = this.refuses('send');
+    if (retryAfterMs === 0) this.#inside += 1;
+    return retryAfterMs;
+  }
+
+  left(): void {
+    this.#inside -= 1;
+  }
+
   /** A message was accepted at this moment that will come back to this node. */
   accepted(at: number): void {
     this.#accepted.add(this.#clock.now(), at, 1);
@@ -52,13 +65,13 @@ export class Pressure {
   /** It came back; `at` is when it was accepted. */
   returned(at: number): void {
     const now = this.#clock.now();
-    this.#lastReturn = now;
+    this.#lastGood = now;
     this.#returned.add(now, now, 1);
     this.#accepted.add(now, at, -1);
   }
 
   get underWay(): number {
-    return this.#accepted.sum(this.#clock.now());
+    return this.#inside + this.#accepted.sum(this.#clock.now());
   }
 
   /** How many may be under way. */
@@ -73,14 +86,13 @@ export class Pressure {
     return true;
   }
 
-  /** The refusal of what has to be given up now. Those who are refused come again one after the other. */
-  refusal(what: Sheddable): ParleyError | undefined {
-    if (!this.sheds(what)) return undefined;
+  /** 0, or after how many milliseconds what is given up now may come again. Those who are refused come one after the other. */
+  refuses(what: Sheddable): number {
+    if (!this.sheds(what)) return 0;
     const now = this.#clock.now();
     const next = Math.max(now + retry.firstMs, this.#tail) + 1_000 / Math.max(this.#rate, 1);
     this.#tail = Math.min(next, now + retry.maxMs);
-    const retryAfterMs = Math.ceil(this.#tail - now);
-    return new ParleyError('overloaded', 'There is more to do than can be done in time', { retryAfterMs });
+    return Math.ceil(this.#tail - now);
   }
 
   /** Messages a second that come back. */
@@ -89,7 +101,7 @@ export class Pressure {
   }
 
   get #isBroken(): boolean {
-    return this.#clock.now() - this.#lastReturn > brokenAfterMs;
+    return this.#clock.now() - this.#lastGood > brokenAfterMs;
   }
 }
 

@@ -1,5 +1,4 @@
 import { chatCommands, type ChatCommand } from '@parley/contracts/chat-events';
-import type { ParleyError } from '@parley/contracts/errors';
 import { messageActions, type actionCommands, type MessageAction } from '@parley/contracts/message-actions/index';
 import { createCommandBinder, type CommandHandlers } from '@parley/runtime/sockets/bind-commands';
 import { readSocketBudget } from '../config.ts';
@@ -31,12 +30,13 @@ export function createChatCommands({ ctx, typing, ringing }: Parts) {
     userId: who,
     spend: (socket, limit) => ctx.limiter.demand(ctx.limits[limit], who(socket)),
     spentByHandler: ['message:send'],
-    shed: command => shedAs(command, ctx.pressure),
+    overlapping: ['message:send'],
+    gate: createGate(ctx.pressure),
     budget: readSocketBudget(ctx.config),
     onRefused: ctx.events.accessRefused,
     handlers: {
-      'message:send': (socket, { roomId, ...draft }) =>
-        sendMessage(ctx, who(socket), roomId, draft, ctx.limits.sendPerUser),
+      'message:send': (socket, { roomId, ...draft }, turn) =>
+        sendMessage(ctx, who(socket), roomId, draft, { ownLimit: ctx.limits.sendPerUser, turn }),
       ...actionHandlers(ctx),
       'message:delivered': (socket, { roomId, seq }) => markCommand(ctx, who(socket), 'delivered', roomId, seq),
       'message:read': (socket, { roomId, seq }) => markCommand(ctx, who(socket), 'read', roomId, seq),
@@ -60,9 +60,17 @@ const sheddable: Partial<Record<ChatCommand, Sheddable>> = {
   ...Object.fromEntries(Object.values(messageActions).map(({ command }) => [command, 'send'])),
 };
 
-function shedAs(command: ChatCommand, pressure: ChatContext['pressure']): ParleyError | undefined {
-  const what = sheddable[command];
-  return what && pressure.refusal(what);
+function createGate(pressure: ChatContext['pressure']) {
+  return {
+    enter(command: ChatCommand) {
+      const what = sheddable[command];
+      if (what === 'send') return pressure.enter();
+      return what ? pressure.refuses(what) : 0;
+    },
+    left(command: ChatCommand) {
+      if (sheddable[command] === 'send') pressure.left();
+    },
+  };
 }
 
 /** What a member does to a message that is there. */

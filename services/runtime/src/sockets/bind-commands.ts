@@ -14,10 +14,15 @@ import { beginTrace, endSpan, traceFailure } from '../telemetry/tracing.ts';
 
 /**
  * One handler for each command. It may return `{ later }`: the next command of the socket is then begun before the
- * answer is there, while the order in which the commands were begun is kept.
+ * answer is there, while the order in which the commands were begun is kept. That of a command that overlaps is called
+ * beside those before it, and waits for its `turn` before it takes effect.
  */
 export type CommandHandlers<T extends CommandTable, C> = {
-  [K in keyof T]: (client: C, input: z.output<T[K]['input']>) => Promise<Outcome<z.output<T[K]['reply']>>>;
+  [K in keyof T]: (
+    client: C,
+    input: z.output<T[K]['input']>,
+    turn: Promise<void>,
+  ) => Promise<Outcome<z.output<T[K]['reply']>>>;
 };
 export type Outcome<R> = R | { later: Promise<R> };
 
@@ -36,11 +41,19 @@ interface Binding<T extends CommandTable, C> {
   spend: (client: C, limit: T[keyof T]['limit']) => Promise<unknown> | void;
   /** Commands whose handlers spend it, in one step with what else they need; bad input is paid for here. */
   spentByHandler?: readonly (keyof T)[];
-  /** Why a command is refused before anything is done for it: there is too much to do. */
-  shed?: (command: keyof T) => ParleyError | undefined;
+  gate?: Gate<keyof T>;
+  /** Commands that do not wait for those of the same kind before them, but for everything else. */
+  overlapping?: readonly (keyof T)[];
   /** Commands of any kind that one socket may give: per second, and at once. Past twice the burst it is cut. */
   budget: Rate;
   onRefused: OnRefused;
+}
+/** Refuses commands before anything is done for them when there is too much to do. */
+interface Gate<C> {
+  /** Milliseconds after which a command that is refused may come again; 0: it is inside until it `left`. */
+  enter(command: C): number;
+  /** Its handler is through with it, whatever comes later. */
+  left(command: C): void;
 }
 interface Rate {
   rate: number;
@@ -56,7 +69,7 @@ const duration = histogram('parley_socket_command_duration_seconds', 'From arriv
 ]);
 
 /**
- * Serves the commands of sockets: each is parsed, run in the order of its arrival, and acknowledged with
+ * Serves the commands of sockets: each is parsed, takes effect in the order of its arrival, and is acknowledged with
  * `{ok, data}` or `{ok, error}`. One listener and one queue a socket, so that an idle socket stays small.
  */
 export function createCommandBinder<T extends CommandTable, C>(
@@ -64,29 +77,59 @@ export function createCommandBinder<T extends CommandTable, C>(
 ): (socket: CommandSocket, client: C) => void {
   return (socket, client) => {
     const budget = new Budget(binding.budget);
+    const queue = new Queue();
     let waiting = 0;
-    let turn: Promise<void> = Promise.resolve();
     socket.onAny((event, ...args) => {
       const ack = args.at(-1);
       const reply = typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => undefined;
       const isKnown = typeof event === 'string' && Object.hasOwn(binding.commands, event);
-      const settle = settler(isKnown ? event : 'unknown', reply);
+      const refuse = (error: SocketError) => refuseAtOnce(isKnown ? event : 'unknown', error, reply);
       if (!isKnown) {
-        settle.failed(new ParleyError('not_found', 'There is no such command'));
+        refuse({ code: 'not_found', message: 'There is no such command' });
         return cutFor('unknown_command', socket);
       }
       const retryAfterMs = budget.spend();
-      if (retryAfterMs > 0) settle.failed(rateLimited({ name: 'commandsPerSocket' }, retryAfterMs));
+      if (retryAfterMs > 0) refuse(toSocketError(rateLimited({ name: 'commandsPerSocket' }, retryAfterMs)));
       if (budget.isFlooded) return cutFor('flood', socket);
       if (retryAfterMs > 0) return undefined;
-      const tooMuch = binding.shed?.(event);
-      if (tooMuch) return settle.failed(tooMuch);
-      if (waiting >= maxWaiting) return settle.failed(new ParleyError('overloaded', undefined, { retryAfterMs: 500 }));
+      if (waiting >= maxWaiting)
+        return refuse({ code: 'overloaded', message: 'Too many commands wait', retryAfterMs: 500 });
+      const full = binding.gate?.enter(event) ?? 0;
+      if (full > 0) return refuse({ code: 'overloaded', message: 'There is too much to do', retryAfterMs: full });
       waiting += 1;
-      turn = turn.then(() => run(binding, client, event, args[0], settle)).finally(() => (waiting -= 1));
+      const settle = settler(event, reply);
+      queue.add(binding.overlapping?.includes(event) ?? false, async turn => {
+        await run(binding, client, event, args[0], settle, turn);
+        waiting -= 1;
+        binding.gate?.left(event);
+      });
       return undefined;
     });
   };
+}
+
+const begun = Promise.resolve();
+
+/** The order of one socket's commands. */
+class Queue {
+  /** Everything that was added has taken effect. */
+  #all: Promise<void> = begun;
+  /** What those that overlap wait for, too. */
+  #others: Promise<void> = begun;
+
+  /** `work` never rejects, and is given the promise that all before it have taken effect. */
+  add(overlaps: boolean, work: (turn: Promise<void>) => Promise<void>): void {
+    const turn = this.#all;
+    const done = (overlaps ? this.#others : turn).then(() => work(turn));
+    this.#all = overlaps ? done.then(() => turn) : done;
+    if (!overlaps) this.#others = this.#all;
+  }
+}
+
+/** Without a trace, a time, a request id and the stack of an error: it has to be cheap when there is too much to do. */
+function refuseAtOnce(command: string, error: SocketError, reply: (answer: unknown) => void): void {
+  answered.inc({ command, outcome: error.code });
+  reply({ ok: false, error });
 }
 
 /** Our own clients never do this; the answer to its last command is sent before. */
@@ -156,6 +199,7 @@ function run<T extends CommandTable, C>(
   event: string,
   payload: unknown,
   settle: Settle,
+  turn: Promise<void>,
 ) {
   const { requestId, span } = settle;
   const userId = binding.userId(client);
@@ -166,7 +210,7 @@ function run<T extends CommandTable, C>(
   }
   return runInContext({ requestId, span, userId }, async () => {
     try {
-      const outcome = await dispatch(binding, client, event, payload);
+      const outcome = await dispatch(binding, client, event, payload, turn);
       if (isLater(outcome)) void outcome.later.then(settle.done, fail);
       else settle.done(outcome);
     } catch (error) {
@@ -180,6 +224,7 @@ async function dispatch<T extends CommandTable, C>(
   client: C,
   event: string,
   payload: unknown,
+  turn: Promise<void>,
 ) {
   const command = commands[event];
   const handler = handlers[event];
@@ -193,7 +238,7 @@ async function dispatch<T extends CommandTable, C>(
     if (isSpentLater) await spend(client, command.limit);
     throw error;
   }
-  return handler(client, input as never);
+  return handler(client, input as never, turn);
 }
 
 /** What is too large is said to be so, and not that one of its fields is too long. */
