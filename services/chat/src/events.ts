@@ -56,6 +56,7 @@ export type EventKind = 'message' | StoredChange['kind'];
 /** One function for each thing that happens: its log line and its metric. */
 export function chatEvents(logger: Logger) {
   return {
+    ...callEvents(logger),
     hop: (hop: Hop, milliseconds: number) => hopSeconds.observe({ hop }, Math.max(0, milliseconds) / 1_000),
     messageAccepted: (kind: EventKind) => accepted.inc({ kind }),
     slowSocketBack(rooms: number) {
@@ -88,6 +89,19 @@ export function chatEvents(logger: Logger) {
       roomChanges.inc({ change });
       logger.info({ change, roomId, userId }, 'room changed');
     },
+    evictionLost: (error: unknown, roomId: string, userId: string) =>
+      logger.warn({ err: error, roomId, userId }, 'redis is away: media of somebody who left may go on'),
+    deliveryStalled: (error: unknown, attempt: number) =>
+      logger.warn({ err: error, attempt }, 'delivery waits for MongoDB'),
+    streamStalled: (error: unknown, attempt: number) =>
+      logger.warn({ err: error, attempt }, 'delivery waits for Kafka to take what was decided'),
+    hintsLost: (rooms: number) => logger.warn({ rooms }, 'redis is away: clients will fetch what they miss'),
+    hintsHealed: (rooms: number) => logger.info({ rooms }, 'redis is back: told the rooms that moved meanwhile'),
+  };
+}
+
+function callEvents(logger: Logger) {
+  return {
     ticketIssued(
       { callId, roomId, roomKind }: Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind'>,
       userId: string,
@@ -107,14 +121,7 @@ export function chatEvents(logger: Logger) {
       callLines.inc({ line });
       logger.info({ line, callId, roomId }, 'line of a call');
     },
-    evictionLost: (error: unknown, roomId: string, userId: string) =>
-      logger.warn({ err: error, roomId, userId }, 'redis is away: media of somebody who left may go on'),
-    deliveryStalled: (error: unknown, attempt: number) =>
-      logger.warn({ err: error, attempt }, 'delivery waits for MongoDB'),
-    streamStalled: (error: unknown, attempt: number) =>
-      logger.warn({ err: error, attempt }, 'delivery waits for Kafka to take what was decided'),
-    hintsLost: (rooms: number) => logger.warn({ rooms }, 'redis is away: clients will fetch what they miss'),
-    hintsHealed: (rooms: number) => logger.info({ rooms }, 'redis is back: told the rooms that moved meanwhile'),
   };
 }
+
 export type ChatEvents = ReturnType<typeof chatEvents>;

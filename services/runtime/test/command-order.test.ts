@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { createCommandBinder } from '../src/sockets/bind-commands.ts';
 import { createLogger } from '../src/telemetry/logger.ts';
 
-const command: Command = {
+const command = {
   summary: '',
   limit: 'signalPerUser',
   input: z.strictObject({ name: z.string() }),
   reply: z.object({}),
-};
+} as const satisfies Command;
 const commands = { send: command, join: command };
 /** What the handlers wait for, by name, and what happened. */
 const gates = new Map<string, PromiseWithResolvers<void>>();
