@@ -40,7 +40,7 @@ function gate(name: string): PromiseWithResolvers<void> {
   return known;
 }
 
-async function work(name: string, turn?: Promise<void>): Promise<object> {
+async function work(name: string, turn?: Promise<void>): Promise<Record<string, never>> {
   happened.push(`${name} begins`);
   await Promise.all([gate(name).promise, turn]);
   happened.push(`${name} counts`);
