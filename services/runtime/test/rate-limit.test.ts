@@ -42,3 +42,20 @@ test.each(limiters)('of several limits, what comes after an empty one is not spe
   await expect(send(bob)).rejects.toMatchObject({ ...refused, message: 'The limit test-room is reached' });
   expect(await limiter.take(person, bob)).toMatchObject({ ok: false, remaining: 0 });
 });
+
+test('what is claimed is there when the limits allow it, and stays what it was', async () => {
+  const limiter = createRateLimiter(redis);
+  const [ann, key] = [randomUUID(), `test:${randomUUID()}`];
+  const claim = (by: string, value: string) =>
+    limiter.demandAll([{ rule: person, key: by }], { key, value, keptSeconds: 60 });
+  expect(await claim(ann, 'first')).toBeNull();
+  expect(await claim(ann, 'second')).toBe('first');
+  await expect(claim(ann, 'third')).rejects.toMatchObject({ code: 'rate_limited' });
+  expect(await redis.get(key)).toBe('first');
+  expect(await redis.ttl(key)).toBeGreaterThan(50);
+  await redis.del(key);
+  await expect(claim(ann, 'fourth')).rejects.toMatchObject({ code: 'rate_limited' });
+  expect(await redis.exists(key)).toBe(0);
+  const away = createRateLimiter(redis, { run: () => Promise.reject(new Error('Redis is away')) });
+  expect(await away.demandAll([{ rule: person, key: ann }], { key, value: 'x', keptSeconds: 60 })).toBeNull();
+});

@@ -63,25 +63,19 @@ export function ofRoom({ limits }: Pick<Needs, 'limits'>, roomId: string): Take 
 }
 
 /**
- * Spends limits and claims an id for its content, in one turn of Redis; resolves with whether it was claimed before. The same id
- * with another content is a conflict; the claim of what the limits refuse is given back.
+ * Spends limits and claims an id for its content, in one step; resolves with whether the same came before. The same id with
+ * another content is a conflict.
  */
 export async function admit(
   { limiter, sendKeys }: Pick<Needs, 'limiter' | 'sendKeys'>,
   { id, by }: { id: string; by: string },
   content: string,
   takes: readonly [Take, ...Take[]],
-): Promise<'first' | 'same'> {
-  const claiming = sendKeys.claim(id, content, by);
-  try {
-    await limiter.demandAll(takes);
-  } catch (error) {
-    if ((await claiming) === 'first') await sendKeys.release(id);
-    throw error;
-  }
-  const claim = await claiming;
-  if (claim === 'other') throw new ParleyError('idempotency_conflict');
-  return claim;
+): Promise<'first' | 'again'> {
+  const claim = sendKeys.claimOf(id, content, by);
+  const before = await limiter.demandAll(takes, claim);
+  if (before !== null && before !== claim.value) throw new ParleyError('idempotency_conflict');
+  return before === null ? 'first' : 'again';
 }
 
 function receipt({ events }: Pick<Needs, 'events'>, { id, clientMsgId, roomId }: MessageCreated): SendReceipt {

@@ -1,3 +1,4 @@
+import type { Claim } from '@parley/runtime/limits/rate-limit';
 import type { Redis } from '@parley/runtime/stores/redis';
 
 /** As long as a device retries in one go. It bounds what a flood of sends takes of Redis. */
@@ -12,17 +13,9 @@ export type SendKeys = ReturnType<typeof createSendKeys>;
 export function createSendKeys(redis: Redis) {
   const key = (messageId: string) => `sent:${messageId}`;
 
-  /** Whether this is the first send under its id, the same again, or another one. */
-  async function claim(messageId: string, fingerprint: string, senderId: string): Promise<'first' | 'same' | 'other'> {
-    const mine = `${fingerprint} ${senderId}`;
-    const first = await redis.set(key(messageId), mine, 'EX', keptSeconds, 'NX', 'GET').catch(() => null);
-    if (first === null) return 'first';
-    return first === mine ? 'same' : 'other';
-  }
-
-  /** Takes the claim of a send back that was refused: it may come again with another content. */
-  async function release(messageId: string): Promise<void> {
-    await redis.del(key(messageId)).catch(() => undefined);
+  /** What stands for a send, so that another one under its id is known. */
+  function claimOf(messageId: string, fingerprint: string, senderId: string): Claim {
+    return { key: key(messageId), value: `${fingerprint} ${senderId}`, keptSeconds };
   }
 
   /** Who sent it, as far as it is remembered. */
@@ -31,5 +24,5 @@ export function createSendKeys(redis: Redis) {
     return sent?.split(' ')[1];
   }
 
-  return { claim, release, senderOf };
+  return { claimOf, senderOf };
 }

@@ -19,13 +19,23 @@ export interface Take {
   cost?: number | undefined;
 }
 
+/** Something that is written where nothing is, in the step in which every bucket gave what was asked, and only then. */
+export interface Claim {
+  key: string;
+  value: string;
+  keptSeconds: number;
+}
+
 export interface RateLimiter {
   /** Takes `cost` tokens if they are there; never throws. */
   take(rule: LimitRule, key: string, cost?: number): Promise<Taken>;
   /** The same, but throws `rate_limited` with the time to wait. */
   demand(rule: LimitRule, key: string, cost?: number): Promise<Taken>;
-  /** Demands of several buckets in turn, in one step: what comes after one that is empty is not touched. */
-  demandAll(takes: readonly [Take, ...Take[]]): Promise<void>;
+  /**
+   * Demands of several buckets in turn, in one step: what comes after one that is empty is not touched. Resolves with what
+   * stood where the claim goes; null for nothing, also while Redis is away and nothing can be claimed.
+   */
+  demandAll(takes: readonly [Take, ...Take[]], claim?: Claim): Promise<string | null>;
 }
 
 const limited = counter('parley_rate_limited_total', 'Requests refused by a rate limit', ['rule']);
@@ -35,7 +45,8 @@ const script = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local taken = {}
-for at = 1, #KEYS do
+local buckets = math.floor(#ARGV / 3)
+for at = 1, buckets do
   local rate, burst, cost = tonumber(ARGV[3 * at - 2]), tonumber(ARGV[3 * at - 1]), tonumber(ARGV[3 * at])
   local bucket = redis.call('HMGET', KEYS[at], 'tokens', 'at')
   local tokens = math.min(burst, (tonumber(bucket[1]) or burst) + (now - (tonumber(bucket[2]) or now)) * rate / 1000)
@@ -45,14 +56,21 @@ for at = 1, #KEYS do
   redis.call('PEXPIRE', KEYS[at], math.ceil(burst * 1000 / rate) + 1000)
   taken[2 * at - 1] = wait
   taken[2 * at] = math.floor(tokens)
-  if wait > 0 then break end
+  if wait > 0 then return taken end
+end
+if #KEYS > buckets then
+  local value, seconds = ARGV[3 * buckets + 1], ARGV[3 * buckets + 2]
+  taken[2 * buckets + 1] = redis.call('SET', KEYS[buckets + 1], value, 'NX', 'GET', 'EX', seconds) or ''
 end
 return taken
 `;
 
 type Scripted = Redis & {
-  /** Answers a wait and what remains for each bucket, up to the first that is empty. */
-  takeTokens(keys: number, ...keysAndRules: (string | number)[]): Promise<number[]>;
+  /**
+   * Answers a wait and what remains for each bucket, up to the first that is empty; after all of them what stood where the
+   * claim goes, if there is one.
+   */
+  takeTokens(keys: number, ...keysAndRules: (string | number)[]): Promise<(number | string)[]>;
 };
 
 /**
@@ -66,19 +84,23 @@ export function createRateLimiter(redis: Redis, breaker?: Pick<StoreBreaker, 'ru
   const nameOf = ({ rule, key }: Take) => `${rule.name}:${key}`;
 
   /** What the last one gave that was asked, and its rule if it was empty. */
-  async function takeAll(takes: readonly Take[]): Promise<Taken & { emptied?: LimitRule | undefined }> {
-    const taken = await takeShared(takes).catch(() => takeLocally(takes));
+  async function takeAll(takes: readonly Take[], claim?: Claim): Promise<Outcome> {
+    const { taken, before } = await takeShared(takes, claim).catch(() => ({ taken: takeLocally(takes), before: null }));
     const last = taken.at(-1) as Taken;
     const emptied = last.ok ? undefined : takes[taken.length - 1]?.rule;
     if (emptied) limited.inc({ rule: emptied.name });
-    return { ...last, emptied };
+    return { ...last, emptied, before };
   }
 
-  async function takeShared(takes: readonly Take[]): Promise<Taken[]> {
+  async function takeShared(takes: readonly Take[], claim?: Claim) {
     const keys = takes.map(take => `limit:${nameOf(take)}`);
     const rules = takes.flatMap(({ rule: { rate, burst }, cost = 1 }) => [rate, burst, cost]);
-    const ask = () => shared.takeTokens(keys.length, ...keys, ...rules);
-    return toTaken(await (breaker ? breaker.run(ask) : ask()));
+    const claimed = claim ? [claim.value, claim.keptSeconds] : [];
+    if (claim) keys.push(claim.key);
+    const ask = () => shared.takeTokens(keys.length, ...keys, ...rules, ...claimed);
+    const answer = await (breaker ? breaker.run(ask) : ask());
+    const before = answer[2 * takes.length];
+    return { taken: toTaken(answer.slice(0, 2 * takes.length) as number[]), before: before ? String(before) : null };
   }
 
   function takeLocally(takes: readonly Take[]): Taken[] {
@@ -90,21 +112,30 @@ export function createRateLimiter(redis: Redis, breaker?: Pick<StoreBreaker, 'ru
     return taken;
   }
 
-  async function demandTogether(takes: readonly Take[]): Promise<Taken> {
-    const { emptied, ...last } = await takeAll(takes);
-    if (emptied) throw rateLimited(emptied, last.retryAfterMs);
-    return last;
+  async function demandTogether(takes: readonly Take[], claim?: Claim): Promise<Outcome> {
+    const outcome = await takeAll(takes, claim);
+    if (outcome.emptied) throw rateLimited(outcome.emptied, outcome.retryAfterMs);
+    return outcome;
   }
 
   return {
     take: (rule, key, cost) => takeAll([{ rule, key, cost }]),
     demand: (rule, key, cost) => demandTogether([{ rule, key, cost }]),
-    async demandAll(takes) {
+    async demandAll(takes, claim) {
+      if (!redis.isCluster) return (await demandTogether(takes, claim)).before;
       // In a cluster the keys of a script must lie on one server.
-      if (redis.isCluster) for (const one of takes) await demandTogether([one]);
-      else await demandTogether(takes);
+      for (const one of takes) await demandTogether([one]);
+      if (!claim) return null;
+      const { key, value, keptSeconds } = claim;
+      return redis.set(key, value, 'EX', keptSeconds, 'NX', 'GET').catch(() => null);
     },
   };
+}
+
+/** What the last bucket gave, the rule of one that was empty, and what stood where the claim goes. */
+interface Outcome extends Taken {
+  emptied: LimitRule | undefined;
+  before: string | null;
 }
 
 function toTaken(answer: number[]): Taken[] {
