@@ -13,10 +13,9 @@ type Needs = Pick<
 >;
 
 /**
- * Accepts a message. `ownLimit` is that of the person, unless it was spent before; `turn` is what has to
- * be in the log before it. What it returns is in the queue of the
- * log, in the order of the calls; `later` resolves with the receipt `sent` when Kafka has acknowledged it, and rejects with
- * `unavailable` when it could not be put there.
+ * Accepts a message. `ownLimit` is that of the person, unless it was spent before; `turn` ends when all that must stand
+ * before it is in the queue of the log. So is this one when the promise resolves; `later` resolves with the receipt `sent` when
+ * Kafka has acknowledged it, and rejects with `unavailable` when it could not be put there.
  * Throws `unknown_room`, `not_a_member`, `rate_limited`, `idempotency_conflict`, `overloaded`.
  */
 export async function sendMessage(
