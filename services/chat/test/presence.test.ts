@@ -114,7 +114,10 @@ test.each([
   await eventually(async () => expect(await commandsOf(() => node.presence.beat())).toBe(1));
 });
 
-test('a node that dies takes its people along, but for those whom another one serves', async () => {
+test.each([
+  ['dies', die],
+  ['ends in order', ({ presence }: Node) => presence.retire()],
+])('a node that %s takes its people along, but for those whom another one serves', async (_how, end) => {
   const [[room = ''], userIds] = [ids(1), ids(150)];
   const [bob = '', ...others] = userIds;
   await join([room], userIds);
@@ -122,7 +125,7 @@ test('a node that dies takes its people along, but for those whom another one se
   await connect(a, [room], bob, ...others);
   await connect(b, [room], bob);
   expect(await live(room)).toBe(150);
-  await die(a);
+  await end(a);
   await b.presence.beat();
   expect([await live(room), await store.whoIsLive(room, userIds)]).toEqual([1, new Set([bob])]);
   await eventually(() => expect(told.at(-1)).toEqual({ roomId: room, live: 1, users: [] }));

@@ -25,7 +25,7 @@ export function serveSockets(ctx: ChatContext, io: ChatServer, ringing: Ringing)
     });
   });
   ctx.redis.on('ready', () => void presence.redisIsBack());
-  ctx.service.onStop('close', 'presence', () => presence.close());
+  ctx.service.onStop('flush', 'presence', () => presence.retire());
 }
 
 /** Lets a socket hear its user and all rooms of its user. A client whose rooms cannot be read is sent away to try again. */

@@ -82,6 +82,12 @@ export class Presence {
     clearInterval(this.#timer);
   }
 
+  /** An orderly end: another node cleans up with its next heartbeat, and does not wait until this one counts as dead. */
+  async retire(): Promise<void> {
+    this.close();
+    await this.#ctx.presence.giveUp([...this.#former, this.#incarnation].filter(Boolean)).catch(() => undefined);
+  }
+
   async #enter(userId: string, roomIds: readonly string[]): Promise<void> {
     if (!this.#isCurrent()) return;
     const { presence } = this.#ctx;
