@@ -3,7 +3,7 @@ import type { CpuProfile, ProfileNode } from './profiler.ts';
 /** A function with all that it called, and the time of both in microseconds. */
 export interface Frame {
   name: string;
-  /** Where its code is from: a package, a folder of ours, or Node. */
+  /** Whose code it is: a package, one of our folders, or Node. */
   owner: string;
   total: number;
   self: number;

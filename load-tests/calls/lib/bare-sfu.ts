@@ -1,6 +1,4 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { startProgram } from '../../bench/lib/child-program.ts';
 
 /** A bare mediasoup server in a process of its own, with one worker. */
 export interface BareSfu {
@@ -10,20 +8,10 @@ export interface BareSfu {
   stop(): Promise<void>;
 }
 
-const program = fileURLToPath(new URL('../bare/main.ts', import.meta.url));
+const program = new URL('../bare/main.ts', import.meta.url);
 
 /** @param workerBin the worker's program: the same as the platform's, or the comparison says nothing */
 export async function startBareSfu(workerBin: string): Promise<BareSfu> {
-  const child = fork(program, [workerBin], { stdio: 'inherit' });
-  const [{ port, workerPid }] = (await once(child, 'message')) as [{ port: number; workerPid: number }];
-  return {
-    url: `http://127.0.0.1:${port}`,
-    pid: child.pid ?? 0,
-    workerPid,
-    async stop() {
-      const ended = once(child, 'exit');
-      child.disconnect();
-      await ended;
-    },
-  };
+  const { pid, told, stop } = await startProgram<{ port: number; workerPid: number }>(program, { args: [workerBin] });
+  return { url: `http://127.0.0.1:${told.port}`, pid, workerPid: told.workerPid, stop };
 }

@@ -120,9 +120,8 @@ export async function createContext(service: Service, config: NodeConfig): Promi
 function measureLoad(roomLog: RoomLogPublisher, pressure: Pressure): void {
   readGauge('parley_messages_under_way', 'Messages accepted here that have not come back', () => pressure.underWay);
   readGauge('parley_messages_under_way_bound', 'How many may be, before sends are refused', () => pressure.bound);
-  readGauge('parley_log_queue_age_seconds', 'How long the first send waits that is not on its way to Kafka', () => {
-    return roomLog.queueAge / 1_000;
-  });
+  const queueAge = () => roomLog.queueAge / 1_000;
+  readGauge('parley_log_queue_age_seconds', 'How long the first send waits that is not on its way to Kafka', queueAge);
 }
 
 /** The node does not wait for it: it runs on documents of the release before too. */

@@ -21,7 +21,7 @@ export const sockets: Page = {
       lines(
         'Cut',
         'ops',
-        'Sockets that were ended: for an unknown command or a flood, which no client of ours sends, or because they took too little.',
+        'Ended for an unknown command or a flood, which none of our clients sends, or for reading too slowly.',
         [rate('parley_sockets_cut_total', 'reason'), '{{reason}}'],
       ),
     ],

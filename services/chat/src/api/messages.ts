@@ -44,9 +44,7 @@ export function messageCalls(ctx: Needs): CallHandlers<Pick<typeof chatApi, Call
       await requireMember(ctx, params.id, caller.userId);
       return proveIntegrity(ctx, params.id);
     },
-    async sendMessage({ caller, params, body }) {
-      return inside(ctx, () => sendMessage(ctx, caller.userId, params.id, body));
-    },
+    sendMessage: ({ caller, params, body }) => inside(ctx, () => sendMessage(ctx, caller.userId, params.id, body)),
     ...actionHandlers(ctx),
   };
 }
@@ -62,9 +60,8 @@ interface ActionRequest {
 function actionHandlers(ctx: Needs): CallHandlers<Pick<typeof chatApi, ActionCall>> {
   const handlers = Object.entries(messageActions).map(([action, { call }]) => [
     call,
-    async ({ caller, params: { id: roomId, messageId }, body }: ActionRequest) => {
-      return inside(ctx, () => act(ctx, caller.userId, action as MessageAction, { roomId, messageId, ...body }));
-    },
+    ({ caller, params: { id: roomId, messageId }, body }: ActionRequest) =>
+      inside(ctx, () => act(ctx, caller.userId, action as MessageAction, { roomId, messageId, ...body })),
   ]);
   return Object.fromEntries(handlers) as CallHandlers<Pick<typeof chatApi, ActionCall>>;
 }

@@ -55,6 +55,6 @@ async function tellWhoIsBack(ctx: Needs, socket: Socket, rooms: Set<string>): Pr
   try {
     await tellMissed(ctx, socket, rooms);
   } catch (error) {
-    ctx.service.logger.info({ err: error }, 'a socket that was slow could not be told how far its rooms are');
+    ctx.service.logger.info({ err: error }, 'could not tell a slow socket how far its rooms are');
   }
 }

@@ -28,8 +28,9 @@ export async function settleMember(
   roomId: string,
   userId: string,
 ): Promise<void> {
-  const local = io.local.in(socketRooms.user(userId));
-  if (!io.of('/').adapter.rooms.has(socketRooms.user(userId))) return;
+  const devices = socketRooms.user(userId);
+  if (!io.of('/').adapter.rooms.has(devices)) return;
+  const local = io.local.in(devices);
   if (await members.find(roomId, userId)) local.socketsJoin(socketRooms.room(roomId));
   else local.socketsLeave(socketRooms.room(roomId));
 }

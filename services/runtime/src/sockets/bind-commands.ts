@@ -8,6 +8,8 @@ import { counter, histogram } from '../telemetry/metrics.ts';
 import { presentable, toSocketError } from '../http/problem.ts';
 import { rateLimited } from '../limits/rate-limit.ts';
 import { isRefusal, type OnRefused } from '../http/refusals.ts';
+import { CommandBudget, type CommandRate } from './command-budget.ts';
+import { CommandQueue } from './command-queue.ts';
 import { countCut } from './cuts.ts';
 import { requestIdFrom, runInContext } from '../http/request-context.ts';
 import { beginTrace, endSpan, traceFailure } from '../telemetry/tracing.ts';
@@ -45,7 +47,7 @@ interface Binding<T extends CommandTable, C> {
   /** Commands that do not wait for those of the same kind before them, but for everything else. */
   overlapping?: readonly (keyof T)[];
   /** Commands of any kind that one socket may give: per second, and at once. Past twice the burst it is cut. */
-  budget: Rate;
+  budget: CommandRate;
   onRefused: OnRefused;
 }
 /** Refuses commands before anything is done for them when there is too much to do. */
@@ -54,10 +56,6 @@ interface Gate<C> {
   enter(command: C): number;
   /** Its handler is through with it, whatever comes later. */
   left(command: C): void;
-}
-interface Rate {
-  rate: number;
-  burst: number;
 }
 
 /** Commands of one socket that wait for their turn. */
@@ -76,9 +74,8 @@ export function createCommandBinder<T extends CommandTable, C>(
   binding: Binding<T, C>,
 ): (socket: CommandSocket, client: C) => void {
   return (socket, client) => {
-    const budget = new Budget(binding.budget);
-    const queue = new Queue();
-    let waiting = 0;
+    const budget = new CommandBudget(binding.budget);
+    const queue = new CommandQueue();
     socket.onAny((event, ...args) => {
       const ack = args.at(-1);
       const reply = typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => undefined;
@@ -92,38 +89,17 @@ export function createCommandBinder<T extends CommandTable, C>(
       if (retryAfterMs > 0) refuse(toSocketError(rateLimited({ name: 'commandsPerSocket' }, retryAfterMs)));
       if (budget.isFlooded) return cutFor('flood', socket);
       if (retryAfterMs > 0) return undefined;
-      if (waiting >= maxWaiting)
+      if (queue.length >= maxWaiting)
         return refuse({ code: 'overloaded', message: 'Too many commands wait', retryAfterMs: 500 });
       const full = binding.gate?.enter(event) ?? 0;
       if (full > 0) return refuse({ code: 'overloaded', message: 'There is too much to do', retryAfterMs: full });
-      waiting += 1;
       const settle = settler(event, reply);
-      queue.add(binding.overlapping?.includes(event) ?? false, async turn => {
-        await run(binding, client, event, args[0], settle, turn);
-        waiting -= 1;
-        binding.gate?.left(event);
-      });
+      queue.add(binding.overlapping?.includes(event) ?? false, turn =>
+        run(binding, client, event, args[0], settle, turn).finally(() => binding.gate?.left(event)),
+      );
       return undefined;
     });
   };
-}
-
-const begun = Promise.resolve();
-
-/** The order of one socket's commands. */
-class Queue {
-  /** Everything that was added has taken effect. */
-  #all: Promise<void> = begun;
-  /** What those that overlap wait for, too. */
-  #others: Promise<void> = begun;
-
-  /** `work` never rejects, and is given the promise that all before it have taken effect. */
-  add(overlaps: boolean, work: (turn: Promise<void>) => Promise<void>): void {
-    const turn = this.#all;
-    const done = (overlaps ? this.#others : turn).then(() => work(turn));
-    this.#all = overlaps ? done.then(() => turn) : done;
-    if (!overlaps) this.#others = this.#all;
-  }
 }
 
 /** Without a trace, a time, a request id and the stack of an error: it has to be cheap when there is too much to do. */
@@ -136,31 +112,6 @@ function refuseAtOnce(command: string, error: SocketError, reply: (answer: unkno
 function cutFor(reason: 'unknown_command' | 'flood', socket: CommandSocket): void {
   countCut(reason);
   setImmediate(() => socket.disconnect(true));
-}
-
-/** The commands that one socket may still give. What is refused is spent too, so that a flood ends. */
-class Budget {
-  readonly #rate: Rate;
-  #tokens: number;
-  #at = performance.now();
-
-  constructor(rate: Rate) {
-    this.#rate = rate;
-    this.#tokens = rate.burst;
-  }
-
-  /** Milliseconds until the next command is taken; 0 when this one is. */
-  spend(): number {
-    const now = performance.now();
-    const { rate, burst } = this.#rate;
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) * rate) / 1_000) - 1;
-    this.#at = now;
-    return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1_000) / rate);
-  }
-
-  get isFlooded(): boolean {
-    return this.#tokens < -this.#rate.burst;
-  }
 }
 
 type Settle = ReturnType<typeof settler>;

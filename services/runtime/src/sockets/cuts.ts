@@ -2,7 +2,7 @@ import { counter } from '../telemetry/metrics.ts';
 
 const cuts = counter(
   'parley_sockets_cut_total',
-  'Sockets that were cut, for what they sent or because they took too little',
+  'Sockets that were cut for what they sent, or for reading too slowly',
   ['reason'],
   ['unknown_command', 'flood', 'too_slow'],
 );
