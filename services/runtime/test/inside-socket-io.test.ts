@@ -35,25 +35,28 @@ interface Node {
 beforeEach(async () => {
   room = randomUUID();
   node = await startNode();
-  worker = new Server({ adapter: shardedAdapter(links()), serveClient: false });
+  worker = new Server({ adapter: shardedAdapter(await links()), serveClient: false });
 });
 
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-function links() {
-  const open = (kind: typeof connectRedis): Redis => {
+/** Ready ones: what is published before is refused, and the adapter does not tell. */
+async function links(): Promise<Record<'publisher' | 'subscriber', Redis>> {
+  const open = async (kind: typeof connectRedis): Promise<Redis> => {
     const redis = kind(endpoints().redisUrl, { name: 'test', logger });
     closing.push(() => redis.disconnect());
+    await once(redis, 'ready');
     return redis;
   };
-  return { publisher: open(connectRedis), subscriber: open(connectRedisSubscriber) };
+  const [publisher, subscriber] = await Promise.all([open(connectRedis), open(connectRedisSubscriber)]);
+  return { publisher, subscriber };
 }
 
 async function startNode(): Promise<Node> {
   const server = createServer();
-  const { publisher, subscriber } = links();
+  const { publisher, subscriber } = await links();
   const [flags, writes]: [Flags[], number[]] = [[], []];
   const adapter = shardedAdapter({ publisher, subscriber, onDelivery: found => flags.push(found) });
   const io = new Server(server, { adapter, serveClient: false, perMessageDeflate: false });
@@ -65,7 +68,6 @@ async function startNode(): Promise<Node> {
   io.on('connection', socket => void socket.join(room));
   server.on('connection', (socket: NetSocket) => noteWrites(socket, writes));
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  await Promise.all([publisher, subscriber].map(redis => redis.status === 'ready' || once(redis, 'ready')));
   closing.push(() => io.close());
   return {
     io,
