@@ -18,6 +18,8 @@ const secret = 'a secret of sixteen or more';
 const folder = temporaryFolder();
 const hasIPv6 = Object.values(networkInterfaces()).some(all => all?.some(({ address }) => address === '::1'));
 const clients: TurnClient[] = [];
+/** They keep their ports: coturn knows an address for a second longer than its relay, and refuses whoever has it next. */
+const former: TurnClient[] = [];
 let coturn: ChildProcess;
 let port: number;
 
@@ -33,9 +35,10 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await Promise.all(clients.map(client => client.refresh(0)));
-  clients.splice(0).forEach(client => client.close());
+  former.push(...clients.splice(0));
 });
 afterAll(async () => {
+  former.forEach(client => client.close());
   coturn.kill();
   await once(coturn, 'exit');
 });
