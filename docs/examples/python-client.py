@@ -345,6 +345,11 @@ def conversation(url):
     check("the ticket lives a minute", ticket["expiresIn"] == 60, ticket)
     fails_with("unknown_call", b.ask("call:decline", {"roomId": room, "callId": ticket["callId"]}))
 
+    print("Ben looks at the room. Was it large, he would hear all of it and no digest; this one is small, and nothing changes.")
+    check("room:watch", b.ask("room:watch", {"roomId": room}) == {"ok": True, "data": {}})
+    check("room:unwatch", b.ask("room:unwatch", {"roomId": room}) == {"ok": True, "data": {}})
+    fails_with("unknown_room", b.ask("room:watch", {"roomId": str(uuid.uuid4())}))
+
     print("Ben leaves the room; then he is no member.")
     check("room:leave", b.ask("room:leave", {"roomId": room})["ok"])
     hears(a, "room:changed", roomId=room, reason="left", userId=ben["user"]["id"])

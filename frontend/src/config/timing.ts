@@ -15,6 +15,9 @@ export const timing = {
   /** The periodic `sync` while connected and visible, plus up to as much jitter as said. */
   syncEvery: 30_000,
   syncJitter: 15_000,
+  /** The unread count of a large room is asked for again this long after a digest, plus up to as much jitter as said. */
+  countEvery: 30_000,
+  countJitter: 30_000,
   /** Polling of the open room while the socket is away. */
   pollEvery: 4_000,
   pollJitter: 2_000,
@@ -56,6 +59,8 @@ export const bounds = {
   /** Messages of a room that the device keeps for the next start. */
   snapshotMessages: 200,
   outboxEntries: 500,
+  /** With more people connected a room may be one that tells everything only to those who look. */
+  largeRoom: 200,
   /** Members whose marks decide the ticks of a group; in larger rooms only `sent` is shown. */
   tickMembers: 100,
 } as const;

@@ -29,11 +29,11 @@ export async function startApp(wired: Wired): Promise<void> {
     limits: wired.limits,
     onRefused: wired.events.accessRefused,
   });
-  const io = createChatIo(wired, app.server);
+  const { io, largeRooms } = createChatIo(wired, app.server);
   const ctx: ChatContext = { ...wired, notify: new Notify(io) };
   const ringing = new Ringing(ctx);
   const asked = guardReads(ctx);
-  serveSockets(asked, io, ringing);
+  serveSockets({ ctx: asked, io, ringing, largeRooms });
   cutRevokedSessions(ctx, io);
   drainSockets(ctx, io);
   adapterSubscriber.on('ready', () => void afterOutage(ctx, () => reconcile(ctx, io)));

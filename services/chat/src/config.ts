@@ -18,6 +18,8 @@ const nodeEnv = z
     /** Relays as clients reach them; empty for none. */
     TURN_URLS: list.pipe(z.array(z.string().regex(/^turns?:[^?\s]+(\?transport=(udp|tcp))?$/, 'like turn:host:3478'))),
     TURN_SECRET: z.string().default(''),
+    /** With more sockets than this at a node, a room is large there: those who do not watch it hear a digest. */
+    PARLEY_LARGE_ROOM_SOCKETS: z.coerce.number().int().min(1).default(200),
   })
   .refine(({ TURN_URLS, TURN_SECRET }) => TURN_URLS.length === 0 || TURN_SECRET.length >= 16, {
     path: ['TURN_SECRET'],

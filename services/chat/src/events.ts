@@ -20,6 +20,10 @@ const slowSockets = counter(
   'parley_slow_sockets_total',
   'Times that a socket was too slow for what is said in its rooms',
 );
+const digests = counter(
+  'parley_room_digests_total',
+  'Digests told to those who do not watch a large room, instead of its messages',
+);
 const acked = counter('parley_messages_acked_total', 'Sends that Kafka has acknowledged', ['kind']);
 const publishFailed = counter(
   'parley_messages_publish_failed_total',
@@ -63,6 +67,7 @@ export function chatEvents(logger: Logger) {
       slowSockets.inc();
       logger.debug({ rooms }, 'a socket that was too slow takes notices again');
     },
+    digestTold: () => digests.inc(),
     shed: (what: Sheddable) => shed.inc({ what }),
     messageAcked(kind: EventKind, id: string, roomId: string) {
       acked.inc({ kind });

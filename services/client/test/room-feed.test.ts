@@ -5,6 +5,7 @@ import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPeople, send, type Person } from '@parley/dev-env/people';
+import { connect } from '@parley/dev-env/sockets';
 import { RoomFeed, type RoomFeedOptions } from '../src/rooms/room-feed.ts';
 import { placeOf, type RoomEvent } from '../src/rooms/room-order.ts';
 import { Connection, type ConnectionState } from '../src/sockets/connection.ts';
@@ -121,4 +122,20 @@ test('a session that is over ends the connection for good', async () => {
   await eventually(() => expect(connection.socket.connected).toBe(true));
   await callAs(cem, authApi.logout, {});
   await eventually(() => expect(revoked).toBe(1));
+});
+
+test('a room that is large, where others hear a digest, is followed whole', async () => {
+  const [eve] = (await newPeople(1, 'crowd')) as [Person];
+  const { id: roomId } = await newGroup(ann, [bob, eve]);
+  const { hears, heard } = follow(roomId);
+  await write(roomId, 1, 2);
+  await hears(2);
+  // More than the tests' stack lets hear everything, at whichever node this feed is.
+  const nodes = Array.from({ length: 26 }, () => ['chat-1', 'chat-2']).flat();
+  const crowd = await Promise.all(nodes.map(node => connect(eve, { node })));
+  open.push(...crowd);
+  await write(roomId, 3, 25);
+  await hears(25);
+  expect(new Set(heard.map(placeOf)).size).toBe(25);
+  expect(crowd.every(client => client.all('message:new').length === 0)).toBe(true);
 });

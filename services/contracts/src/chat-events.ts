@@ -59,6 +59,19 @@ export const chatCommands = {
     input: inRoom,
     reply: nothing,
   },
+  'room:watch': {
+    summary:
+      'Hear everything of a room that is large, and no digest; what was told before is fetched after the ack. A socket watches 50 rooms: one more takes the place of the one that was asked for first',
+    limit: 'signalPerUser',
+    input: inRoom,
+    reply: nothing,
+  },
+  'room:unwatch': {
+    summary: 'Hear a digest of a large room again',
+    limit: 'signalPerUser',
+    input: inRoom,
+    reply: nothing,
+  },
   'call:decline': {
     summary: "End the ringing of a dm's call, on all devices; for the person who is called",
     limit: 'signalPerUser',
@@ -118,6 +131,11 @@ export const chatNotices = {
     userId: id.optional(),
     lastSeq: seqOrZero.optional(),
   }),
+  /**
+   * To sockets that do not watch a room with more than 200 connected, instead of its messages and their changes, at most once
+   * a second: how far its log is, and its newest message, if there is one since the digest before.
+   */
+  'room:digest': z.object({ roomId: id, lastSeq: seq, message: message.optional() }),
   /** The room's call began, somebody came or went, or (null) it is over. */
   'call:changed': z.object({ roomId: id, call: roomCall.nullable() }),
   /** To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended`, or `expiresAt`. */

@@ -53,6 +53,7 @@ const ofMessages: Metrics = {
   parley_messages_acked_total: counter('kind'),
   parley_shed_total: counter('what'),
   parley_slow_sockets_total: counter(),
+  parley_room_digests_total: counter(),
   parley_messages_publish_failed_total: counter('reason'),
   parley_messages_persisted_total: counter('kind'),
   parley_messages_duplicate_total: counter(),

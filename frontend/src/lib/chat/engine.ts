@@ -18,6 +18,7 @@ import { type ChatStore, type ConnectionState, createChatStore } from '#lib/chat
 import { keepFewLogs, warmLogs } from '#lib/chat/sync/cached-rooms.ts';
 import { commitLog } from '#lib/chat/sync/commit-log.ts';
 import { type Commit, Logs } from '#lib/chat/sync/logs.ts';
+import { LargeRooms } from '#lib/chat/sync/large-rooms.ts';
 import { noticeHandlers } from '#lib/chat/sync/notice-handlers.ts';
 import { createRoomList, type RoomList } from '#lib/chat/sync/room-list.ts';
 import { Synchroniser } from '#lib/chat/sync/synchroniser.ts';
@@ -61,7 +62,7 @@ type Parts = Awaited<ReturnType<typeof assemble>>;
 /** Puts the parts together and starts them. */
 export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
   const parts = await assemble(deps);
-  const { store, connection, logs, marks, typing, ringing, roomList, actions } = parts;
+  const { store, logs, marks, typing, ringing, roomList, largeRooms, actions } = parts;
   await start(parts);
   return {
     store,
@@ -69,15 +70,29 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     typing,
     rooms: roomList,
     ringing,
-    show: roomId => store.setState({ openRoom: roomId }),
+    show(roomId) {
+      store.setState({ openRoom: roomId });
+      largeRooms.shown(roomId);
+    },
     open: logs.open,
     older: logs.older,
     read: marks.read,
     learn: (roomId, members) => learnMembers(store, roomId, members),
-    retryConnection: () => connection.retryNow(),
+    retryConnection: () => parts.connection.retryNow(),
     async close({ forget }) {
-      const { db, synchroniser, personal, settler, snapshot } = parts;
-      for (const part of [connection, synchroniser, snapshot, settler, logs, marks, typing, ringing, roomList])
+      const { db, connection, synchroniser, personal, settler, snapshot } = parts;
+      for (const part of [
+        connection,
+        synchroniser,
+        snapshot,
+        settler,
+        largeRooms,
+        logs,
+        marks,
+        typing,
+        ringing,
+        roomList,
+      ])
         part.close();
       personal.close();
       // Otherwise the database stays open: an acknowledgement that is on its way must still be written down.
@@ -109,23 +124,27 @@ async function assemble(deps: EngineDeps) {
   const roomList = createRoomList(store);
   const typing = createTyping(store, socket);
   const ringing = createRinging(store, socket);
-  const synchroniser = new Synchroniser({ store, socket, logs, roomList });
+  const largeRooms = new LargeRooms({ store, socket, logs, roomList });
+  const synchroniser = new Synchroniser({ store, socket, logs, roomList, largeRooms });
   const actions = createMessageActions(store, outbox);
   const rejected = (notice: NoticePayload<'message:rejected'>) => {
     if (!actions.rejected(notice)) deps.onLost(notice);
   };
   const { membersChanged } = deps;
-  const heard = { store, logs, roomList, synchroniser, typing, ringing, rejected, membersChanged };
+  const heard = { store, logs, roomList, largeRooms, synchroniser, typing, ringing, rejected, membersChanged };
   bindNotices(socket, chatNotices, noticeHandlers(heard));
   const snapshot = keepSnapshot(db, store);
   const talk = { typing, ringing, actions };
-  return { db, store, snapshot, connection, personal, marks, logs, settler, roomList, synchroniser, ...talk };
+  const rooms = { logs, roomList, largeRooms, synchroniser };
+  return { db, store, snapshot, connection, personal, marks, settler, ...rooms, ...talk };
 }
 
-async function start({ store, connection, personal, settler, roomList, synchroniser, logs }: Parts): Promise<void> {
+async function start(parts: Parts): Promise<void> {
+  const { store, connection, personal, settler, roomList, largeRooms, synchroniser, logs } = parts;
   let isWarm = false;
   connection.socket.on('connect', () => {
     void personal.outbox.flush();
+    largeRooms.connected();
     synchroniser
       .connected()
       .then(() => (isWarm ? undefined : warmLogs(store, logs.open)))

@@ -53,6 +53,10 @@ export const messages: Page = {
         rate('parley_messages_persisted_total', 'kind'),
         '{{kind}}',
       ]),
+      lines('Digests', 'ops', 'Of large rooms, to those who do not look at them, instead of their messages.', [
+        rate('parley_room_digests_total', 'node'),
+        '{{node}}',
+      ]),
     ],
     'Too much to do': [
       lines('Given up', 'ops', 'Typing first, then presence, receipts, and at last sends, which are refused.', [

@@ -6,6 +6,8 @@ import type http from 'node:http';
 import type { Socket } from 'socket.io';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer } from '../notify/chat-server.ts';
+import { socketRooms } from '../notify/socket-rooms.ts';
+import { LargeRooms } from './large-rooms.ts';
 import { tellMissed } from './reconcile.ts';
 
 type Needs = Pick<
@@ -22,9 +24,21 @@ type Needs = Pick<
   | 'log'
 >;
 
+interface ChatIo {
+  io: ChatServer;
+  largeRooms: LargeRooms;
+}
+
 /** The chat namespace of this node, one of many behind the shared adapter. */
-export function createChatIo(ctx: Needs, server: http.Server): ChatServer {
-  return createSocketServer<ClientToServer, ServerToClient>({
+export function createChatIo(ctx: Needs, server: http.Server): ChatIo {
+  const largeRooms = new LargeRooms({
+    largerThan: ctx.config.PARLEY_LARGE_ROOM_SOCKETS,
+    tell(digest, except) {
+      io.local.to(socketRooms.room(digest.roomId)).except(except).emit('room:digest', digest);
+      ctx.events.digestTold();
+    },
+  });
+  const io = createSocketServer<ClientToServer, ServerToClient>({
     service: ctx.service,
     server,
     path: '/socket.io',
@@ -38,8 +52,10 @@ export function createChatIo(ctx: Needs, server: http.Server): ChatServer {
       publisher: ctx.redis,
       subscriber: ctx.adapterSubscriber,
       onDelivery: flags => measureTotal(ctx, flags),
+      crowds: largeRooms,
     }),
   });
+  return { io, largeRooms };
 }
 
 /** The end of a message's way: it reached a node that serves members of its room. */

@@ -1,6 +1,7 @@
-import { chatCommands, type ChatCommand } from '@parley/contracts/chat-events';
+import { chatCommands, type ChatCommand, type Nothing } from '@parley/contracts/chat-events';
 import { messageActions, type actionCommands, type MessageAction } from '@parley/contracts/message-actions/index';
 import { createCommandBinder, type CommandHandlers } from '@parley/runtime/sockets/bind-commands';
+import { requireMember } from '../access/require-member.ts';
 import { readSocketBudget } from '../config.ts';
 import type { ChatContext } from '../context.ts';
 import { act } from '../messages/act.ts';
@@ -9,6 +10,7 @@ import type { ChatSocket } from '../notify/chat-server.ts';
 import type { Sheddable } from '../overload/pressure.ts';
 import { declineCommand } from './decline-command.ts';
 import { joinAndTell, leaveAndTell } from '../notify/membership.ts';
+import type { LargeRooms } from './large-rooms.ts';
 import { markCommand } from './mark-commands.ts';
 import type { Ringing } from '../notify/ringing.ts';
 import { syncCommand } from './sync-command.ts';
@@ -18,12 +20,13 @@ interface Parts {
   ctx: ChatContext;
   typing: Typing;
   ringing: Ringing;
+  largeRooms: LargeRooms;
 }
 
 const who = (socket: ChatSocket) => socket.data.caller.userId;
 
 /** Every command that a client can give; each one checks for itself who may give it. */
-export function createChatCommands({ ctx, typing, ringing }: Parts) {
+export function createChatCommands({ ctx, typing, ringing, largeRooms }: Parts) {
   return createCommandBinder<typeof chatCommands, ChatSocket>({
     commands: chatCommands,
     logger: ctx.service.logger,
@@ -44,6 +47,11 @@ export function createChatCommands({ ctx, typing, ringing }: Parts) {
       'typing:stop': (socket, { roomId }) => typing.stop(socket, roomId),
       'room:join': (socket, { roomId }) => joinAndTell(ctx, who(socket), roomId),
       'room:leave': (socket, { roomId }) => leaveAndTell(ctx, who(socket), roomId),
+      'room:watch': (socket, { roomId }) => watch(ctx, largeRooms, socket, roomId),
+      'room:unwatch': async (socket, { roomId }) => {
+        largeRooms.unwatch(socket.id, roomId);
+        return {};
+      },
       'call:decline': (socket, input) => declineCommand({ ctx, ringing }, who(socket), input),
       sync: (socket, input) => syncCommand(ctx, socket, input),
     },
@@ -71,6 +79,12 @@ function createGate(pressure: ChatContext['pressure']) {
       if (sheddable[command] === 'send') pressure.left();
     },
   };
+}
+
+async function watch(ctx: ChatContext, largeRooms: LargeRooms, socket: ChatSocket, roomId: string): Promise<Nothing> {
+  await requireMember(ctx, roomId, who(socket));
+  if (socket.connected) largeRooms.watch(socket.id, roomId);
+  return {};
 }
 
 /** What a member does to a message that is there. */

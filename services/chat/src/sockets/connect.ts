@@ -4,15 +4,23 @@ import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
 import { createChatCommands } from './commands.ts';
 import { Presence } from './presence.ts';
 import type { Ringing } from '../notify/ringing.ts';
+import type { LargeRooms } from './large-rooms.ts';
 import { noteSubscribing } from './subscribed.ts';
 import { socketRooms } from '../notify/socket-rooms.ts';
 import { Typing } from './typing.ts';
 
+interface Parts {
+  ctx: ChatContext;
+  io: ChatServer;
+  ringing: Ringing;
+  largeRooms: LargeRooms;
+}
+
 /** Serves the sockets of this node, from handshake to farewell. */
-export function serveSockets(ctx: ChatContext, io: ChatServer, ringing: Ringing): void {
+export function serveSockets({ ctx, io, ringing, largeRooms }: Parts): void {
   const typing = new Typing(ctx);
   const presence = new Presence(ctx);
-  const bindCommands = createChatCommands({ ctx, typing, ringing });
+  const bindCommands = createChatCommands({ ctx, typing, ringing, largeRooms });
 
   io.on('connection', socket => {
     const entered = enterRooms(ctx, socket, presence);
@@ -22,6 +30,7 @@ export function serveSockets(ctx: ChatContext, io: ChatServer, ringing: Ringing)
     socket.once('disconnect', () => {
       typing.disconnected(socket);
       presence.disconnected(socket);
+      largeRooms.disconnected(socket.id);
     });
   });
   ctx.redis.on('ready', () => void presence.redisIsBack());

@@ -1,4 +1,5 @@
 import type { Nothing } from '@parley/contracts/chat-events';
+import { withFlags } from '@parley/runtime/sockets/inside-socket-io';
 import type { ChatContext } from '../context.ts';
 import { requireMember } from '../access/require-member.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
@@ -30,7 +31,7 @@ export class Typing {
     clearTimeout(this.#entries.get(key)?.timer);
     const timer = setTimeout(() => this.#end(key), stopsAfterMs);
     this.#entries.set(key, { socket, roomId, timer });
-    socket.to(socketRooms.room(roomId)).emit('typing:start', { roomId, userId });
+    othersIn(socket, roomId).emit('typing:start', { roomId, userId });
     return {};
   }
 
@@ -51,6 +52,11 @@ export class Typing {
     clearTimeout(entry.timer);
     this.#entries.delete(key);
     const { socket, roomId } = entry;
-    socket.to(socketRooms.room(roomId)).emit('typing:stop', { roomId, userId: socket.data.caller.userId });
+    othersIn(socket, roomId).emit('typing:stop', { roomId, userId: socket.data.caller.userId });
   }
+}
+
+/** In a large room those who look at it. */
+function othersIn(socket: ChatSocket, roomId: string) {
+  return withFlags(socket.to(socketRooms.room(roomId)), { fleeting: true });
 }

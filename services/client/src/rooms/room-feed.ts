@@ -40,6 +40,8 @@ const command = commandsOf(chatCommands, 8_000);
 export class RoomFeed {
   readonly #options: RoomFeedOptions;
   readonly #rooms: Map<string, RoomOrder>;
+  /** Large rooms that this connection asked to hear. */
+  readonly #watched = new Set<string>();
   /** By room: the fetching of a gap that is waiting or under way. */
   readonly #healing = new Map<string, ReturnType<typeof setTimeout>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,13 +59,13 @@ export class RoomFeed {
       'message:changed': hear,
       ...ofNotes(hear),
       'messages:offline': batch => this.#takeBatch(batch),
-      'room:changed': ({ roomId, lastSeq = 0 }) => {
-        const room = this.#rooms.get(roomId);
-        room?.heardOf(lastSeq);
-        if (room?.hasGap) this.#heal(roomId, 0);
-      },
+      'room:changed': ({ roomId, lastSeq = 0 }) => this.#hearOf(roomId, lastSeq),
+      'room:digest': ({ roomId, lastSeq }) => void this.#watch(roomId).then(() => this.#hearOf(roomId, lastSeq)),
     });
-    socket.on('connect', () => void this.#sync());
+    socket.on('connect', () => {
+      this.#watched.clear();
+      void this.#sync();
+    });
     this.#syncLater();
   }
 
@@ -83,6 +85,20 @@ export class RoomFeed {
     if (!room) return;
     this.#tell(room.take(event));
     if (room.hasGap) this.#heal(event.roomId, this.#options.gapPatienceMs ?? 60);
+  }
+
+  /** The room has events up to here. */
+  #hearOf(roomId: string, lastSeq: number): void {
+    const room = this.#rooms.get(roomId);
+    room?.heardOf(lastSeq);
+    if (room?.hasGap) this.#heal(roomId, 0);
+  }
+
+  /** Asks to hear everything of a large room. Where it fails, what a digest tells of is fetched. */
+  async #watch(roomId: string): Promise<void> {
+    if (!this.#rooms.has(roomId) || this.#watched.has(roomId)) return;
+    this.#watched.add(roomId);
+    await command(this.#options.socket, 'room:watch', { roomId }).catch(() => this.#watched.delete(roomId));
   }
 
   #takeBatch(batch: NoticePayload<'messages:offline'>): void {

@@ -20,6 +20,8 @@ const ownWords: OwnWords = {
     'Members came or went; `live` is how many are connected now. `users` is empty when too many changed',
   'room:changed':
     'The room, its members or its owner changed, or (`head`) its log moved while hints may have been lost',
+  'room:digest':
+    'Instead of every message of a large room, at most once a second, to those who do not watch it: how far its log is, and what is newest',
   'call:changed': "The room's call began, somebody came or went, or (null) it is over",
   'call:ringing':
     'To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended` or `expiresAt`',

@@ -24,6 +24,8 @@ export function givenStack(dataDir = process.env['PARLEY_DATA_DIR']): SharedStac
 /** Starts a throw-away one; without calls it needs no media worker, which may still have to be built. */
 export function startSharedStack({ calls }: { calls: boolean }): Promise<SharedStack> {
   return Stack.start({
+    // Small enough for a test to fill a room beyond it.
+    PARLEY_LARGE_ROOM_SOCKETS: '24',
     PARLEY_LIMITS: process.env['PARLEY_LIMITS'] ?? JSON.stringify(limits),
     ...(calls ? { PARLEY_VIDEO_NODES: '2' } : { PARLEY_CALLS: 'off' }),
   });

@@ -13,6 +13,8 @@ export interface Flags {
   from?: string | undefined;
   /** What it tells is in a log too: a connection that is too slow goes without it, and is told when it is there again. */
   logged?: true;
+  /** Worth telling only to those who look at its room, where the room is large. */
+  fleeting?: true;
 }
 
 /** Sends a notice with flags. */
@@ -24,6 +26,8 @@ export function withFlags<T extends object>(sender: T, flags: Flags): T {
 /** The members of the adapter that are used or replaced here. */
 interface Adapter {
   readonly uid: string;
+  /** Socket ids by room; each socket is in a room of its own id too. */
+  readonly rooms: Map<string, Set<string>>;
   encode(message: object): unknown;
   onRawMessage(raw: Buffer, channel: Buffer): void;
   onMessage(message: { data?: { opts?: { flags?: Flags } } }): void;
@@ -32,7 +36,8 @@ interface Adapter {
 }
 interface Audience {
   rooms: Set<string>;
-  except: Set<string>;
+  except?: Set<string> | undefined;
+  flags?: Flags | undefined;
 }
 interface Receiver {
   client: { conn: Connection; writeToEngine(encoded: string[], options: EngineOptions): void };
@@ -48,9 +53,18 @@ interface EngineOptions {
 /** Called around the way of a notice of another process to the sockets of this one. */
 export type Passing = (flags: Flags, pass: () => void) => void;
 
+/** Rooms with so many sockets on this node that not all of them hear everything. */
+export interface Crowds {
+  /** The sockets, by id, that hear what is logged or fleeting in a room; undefined: all that are in it. */
+  listeners(room: string, sockets: ReadonlySet<string> | undefined): Set<string> | undefined;
+  /** The others went without this event of another process, a JSON array of its name and payload. */
+  spared(room: string, event: string): void;
+}
+
 /** Spares an adapter what none of our notices needs: to look for binary data, and to read what is only passed on. */
-export function lighten(given: object, passing: Passing): void {
+export function lighten(given: object, passing: Passing, crowds?: Crowds): void {
   const adapter = given as Adapter;
+  if (crowds) narrow(adapter, crowds);
   adapter.encode = message => JSON.stringify(message);
   const encode = adapter._encode.bind(adapter);
   adapter._encode = (packet, options) => {
@@ -64,7 +78,7 @@ export function lighten(given: object, passing: Passing): void {
     const notice = cut(raw);
     if (!notice) return readWhole(raw, channel);
     if (notice.uid === adapter.uid) return;
-    passing(notice.flags, () => passOn(adapter, raw, notice));
+    passing(notice.flags, () => passOn(adapter, raw, notice, crowds));
   };
   const handle = adapter.onMessage.bind(adapter);
   adapter.onMessage = message => passing(message.data?.opts?.flags ?? {}, () => handle(message));
@@ -92,7 +106,8 @@ function cut(raw: Buffer): Notice | undefined {
   const rest = JSON.parse(`{"data":{"opts":${raw.toString('utf8', end + foot.length)}`) as Rest;
   if (rest.data.requestId !== undefined || rest.nsp !== '/') return undefined;
   const { rooms, except, flags } = rest.data.opts;
-  return { uid: rest.uid, to: { rooms: new Set(rooms), except: new Set(except) }, flags, start: head.length, end };
+  const to = { rooms: new Set(rooms), except: new Set(except), flags };
+  return { uid: rest.uid, to, flags, start: head.length, end };
 }
 
 interface Rest {
@@ -101,7 +116,26 @@ interface Rest {
   data: { requestId?: string; opts: { rooms: string[]; except: string[]; flags: Notice['flags'] } };
 }
 
-function passOn(adapter: Adapter, raw: Buffer, { to, flags, start, end }: Notice): void {
+/** Tells the listeners of a crowd alone what is for them. */
+function narrow(adapter: Adapter, crowds: Crowds): void {
+  const applyToAll = adapter.apply.bind(adapter);
+  adapter.apply = (to, each) => {
+    const heardBy = listenersOf(adapter, crowds, to);
+    // No rooms would mean everybody.
+    if (heardBy?.size !== 0) applyToAll(heardBy ? { ...to, rooms: heardBy } : to, each);
+  };
+}
+
+function listenersOf(adapter: Adapter, crowds: Crowds, { rooms, flags }: Audience): Set<string> | undefined {
+  const [room] = rooms;
+  if (room === undefined || rooms.size > 1 || !(flags?.logged || flags?.fleeting)) return undefined;
+  return crowds.listeners(room, adapter.rooms.get(room));
+}
+
+function passOn(adapter: Adapter, raw: Buffer, { to, flags, start, end }: Notice, crowds: Crowds | undefined): void {
+  const [room] = to.rooms;
+  if (crowds && flags.logged && room !== undefined && listenersOf(adapter, crowds, to))
+    crowds.spared(room, raw.toString('utf8', start, end));
   const options: EngineOptions = { preEncoded: true, volatile: flags.volatile, compress: flags.compress };
   options.wsPreEncodedFrame = [frame(raw, start, end)];
   // For those who poll.

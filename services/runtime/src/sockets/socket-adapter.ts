@@ -1,7 +1,7 @@
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Redis } from '../stores/redis.ts';
 import { continueTrace, endSpan } from '../telemetry/tracing.ts';
-import { lighten, type Flags, type Passing } from './inside-socket-io.ts';
+import { lighten, type Crowds, type Flags, type Passing } from './inside-socket-io.ts';
 
 interface AdapterLinks {
   publisher: Redis;
@@ -10,6 +10,7 @@ interface AdapterLinks {
   onPublish?: (published: Promise<unknown>) => void;
   /** Sees the flags of every notice that comes from another process, just before it goes to the sockets of this one. */
   onDelivery?: (flags: Flags) => void;
+  crowds?: Crowds;
 }
 
 type AdapterFactory = ReturnType<typeof createShardedAdapter>;
@@ -21,13 +22,13 @@ const barrierChannel = 'parley:barrier';
  * The sharded Redis adapter: a channel for each room, so that a node hears only the rooms that it serves. The
  * adapter swallows failed publishes; `onPublish` lets the caller know of them.
  */
-export function shardedAdapter({ publisher, subscriber, onPublish, onDelivery }: AdapterLinks): AdapterFactory {
+export function shardedAdapter({ publisher, subscriber, onPublish, onDelivery, crowds }: AdapterLinks): AdapterFactory {
   const observed = observePublishes(publisher, onPublish);
   const create = createShardedAdapter(observed, subscriber, { subscriptionMode: 'dynamic', channelPrefix });
   // Socket.IO calls it with `new`, which an arrow function cannot take.
   return function lightAdapter(namespace: Parameters<AdapterFactory>[0]) {
     const adapter = create(namespace);
-    lighten(adapter, observeDeliveries(onDelivery));
+    lighten(adapter, observeDeliveries(onDelivery), crowds);
     return adapter;
   };
 }

@@ -8,6 +8,7 @@ import type { Typing } from '#lib/chat/presence/typing.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import { hasSpace } from '#lib/chat/sync/cached-rooms.ts';
 import { noted } from '#lib/chat/sync/commit-log.ts';
+import type { LargeRooms } from '#lib/chat/sync/large-rooms.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';
 import type { Synchroniser } from '#lib/chat/sync/synchroniser.ts';
@@ -17,6 +18,7 @@ export interface NoticeDeps {
   store: ChatStore;
   logs: Logs;
   roomList: RoomList;
+  largeRooms: LargeRooms;
   synchroniser: Synchroniser;
   typing: Typing;
   ringing: Ringing;
@@ -26,7 +28,7 @@ export interface NoticeDeps {
 
 /** What each notice of the platform means for this client. */
 export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNotices> {
-  const { store, logs, roomList, synchroniser, typing, ringing } = deps;
+  const { store, logs, roomList, largeRooms, synchroniser, typing, ringing } = deps;
   return {
     'message:new': message => {
       typing.heard(message.roomId, message.senderId, false);
@@ -49,6 +51,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       roomList.loadSoon();
       deps.membersChanged(roomId);
     },
+    'room:digest': digest => largeRooms.digest(digest),
     'call:changed': ({ roomId, call }) => patchRoom(store, roomId, room => ({ ...room, call })),
     'call:ringing': ringing.heard,
     'call:ring-ended': ringing.ended,

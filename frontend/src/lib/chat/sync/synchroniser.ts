@@ -4,7 +4,8 @@ import { limits } from '@parley/contracts/ids';
 import { jittered } from '@parley/client/backoff';
 import { timing } from '#config/timing.ts';
 import { command } from '#lib/chat/connection/command.ts';
-import type { ChatState, ChatStore } from '#lib/chat/state.ts';
+import type { ChatStore, RoomState } from '#lib/chat/state.ts';
+import type { LargeRooms } from '#lib/chat/sync/large-rooms.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';
 import { elapsed } from '#lib/clock.ts';
@@ -14,6 +15,7 @@ export interface SynchroniserDeps {
   socket: ChatSocket;
   logs: Logs;
   roomList: RoomList;
+  largeRooms: LargeRooms;
 }
 
 /**
@@ -56,7 +58,7 @@ export class Synchroniser {
 
   async #sync(): Promise<void> {
     this.#lastSync = elapsed();
-    const positions = Object.entries(positionsOf(this.#deps.store.getState()));
+    const positions = Object.entries(positionsOf(this.#deps));
     for (let start = 0; start < positions.length; start += limits.syncRooms) {
       const rooms = Object.fromEntries(positions.slice(start, start + limits.syncRooms));
       for (const [roomId, position] of Object.entries(rooms)) this.#raise(roomId, position);
@@ -96,9 +98,12 @@ export class Synchroniser {
   }
 }
 
-/** What this client has: the position where a room is cached, else the head that the list told. */
-function positionsOf({ rooms, logs }: ChatState): Record<string, number> {
-  return Object.fromEntries(Object.values(rooms).map(room => [room.id, logs[room.id]?.position ?? room.lastSeq]));
+/** What this client has, or wants: the position where a room is cached, else the head that the list told. */
+function positionsOf({ store, largeRooms }: SynchroniserDeps): Record<string, number> {
+  const { rooms, logs } = store.getState();
+  const positionOf = ({ id, lastSeq }: RoomState) =>
+    (largeRooms.isSpared(id) ? lastSeq : logs[id]?.position) ?? lastSeq;
+  return Object.fromEntries(Object.values(rooms).map(room => [room.id, positionOf(room)]));
 }
 
 /** Runs work again and again, with jitter, until the signal ends it. */

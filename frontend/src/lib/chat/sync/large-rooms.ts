@@ -1,0 +1,111 @@
+import { jittered } from '@parley/client/backoff';
+import type { ChatSocket } from '@parley/client/sockets/connection';
+import type { NoticePayload } from '@parley/contracts/chat-events';
+import type { Message } from '@parley/contracts/message';
+import { bounds, timing } from '#config/timing.ts';
+import { command } from '#lib/chat/connection/command.ts';
+import type { ChatStore } from '#lib/chat/state.ts';
+import { noted } from '#lib/chat/sync/commit-log.ts';
+import type { Logs } from '#lib/chat/sync/logs.ts';
+import type { RoomList } from '#lib/chat/sync/room-list.ts';
+import { patchRoom, patchUnread, raiseHead } from '#lib/chat/sync/updates.ts';
+
+interface LargeRoomsDeps {
+  store: ChatStore;
+  socket: ChatSocket;
+  logs: Logs;
+  roomList: RoomList;
+}
+
+/**
+ * Rooms with so many people that only those who look hear every message. The one on the screen is watched; of the others a
+ * digest tells what the list shows, and what is cached of them catches up when they are opened.
+ */
+export class LargeRooms {
+  readonly #deps: LargeRoomsDeps;
+  /** Rooms that a digest came of. */
+  readonly #told = new Set<string>();
+  #watched: string | null = null;
+  #counting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(deps: LargeRoomsDeps) {
+    this.#deps = deps;
+  }
+
+  digest({ roomId, lastSeq, message }: NoticePayload<'room:digest'>): void {
+    const { store, roomList } = this.#deps;
+    const { rooms, openRoom } = store.getState();
+    this.#told.add(roomId);
+    const before = rooms[roomId];
+    if (!before) return roomList.loadSoon();
+    raiseHead(store, roomId, lastSeq, message?.createdAt);
+    if (message) this.#note(message);
+    if (openRoom === roomId) this.#watch(roomId);
+    // What came between can be counted by the platform alone.
+    else if (lastSeq > before.lastSeq + 1) this.#countLater();
+  }
+
+  /** The room on the screen, if any. */
+  shown(roomId: string | null): void {
+    if (this.#watched !== null && this.#watched !== roomId) this.#unwatch(this.#watched);
+    if (roomId !== null && this.#isLarge(roomId)) this.#watch(roomId);
+  }
+
+  /** A new connection watches nothing yet. */
+  connected(): void {
+    this.#watched = null;
+    this.shown(this.#deps.store.getState().openRoom);
+  }
+
+  /** What is cached of this room may stay behind: nobody looks. */
+  isSpared(roomId: string): boolean {
+    return this.#told.has(roomId) && this.#deps.store.getState().openRoom !== roomId;
+  }
+
+  close(): void {
+    clearTimeout(this.#counting);
+  }
+
+  #countLater(): void {
+    const count = () => {
+      this.#counting = undefined;
+      void this.#deps.roomList.load().catch(() => undefined);
+    };
+    this.#counting ??= setTimeout(count, jittered(timing.countEvery, timing.countJitter));
+  }
+
+  #isLarge(roomId: string): boolean {
+    const room = this.#deps.store.getState().rooms[roomId];
+    return this.#told.has(roomId) || (room?.live ?? 0) > bounds.largeRoom;
+  }
+
+  #note(message: Message): void {
+    const { store } = this.#deps;
+    const { me } = store.getState();
+    patchRoom(store, message.roomId, room =>
+      (room.lastMessage?.seq ?? 0) >= message.seq ? room : { ...room, lastMessage: message },
+    );
+    patchUnread(store, message.roomId, unread => noted(unread, message, me.id));
+  }
+
+  #watch(roomId: string): void {
+    if (this.#watched === roomId) return;
+    this.#watched = roomId;
+    this.#hear(roomId).catch(() => {
+      // The next digest asks again.
+      if (this.#watched === roomId) this.#watched = null;
+    });
+  }
+
+  async #hear(roomId: string): Promise<void> {
+    const { socket, logs } = this.#deps;
+    await command(socket, 'room:watch', { roomId });
+    await logs.open(roomId);
+    await logs.catchUp(roomId);
+  }
+
+  #unwatch(roomId: string): void {
+    this.#watched = null;
+    command(this.#deps.socket, 'room:unwatch', { roomId }).catch(() => undefined);
+  }
+}
