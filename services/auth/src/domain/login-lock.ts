@@ -22,9 +22,8 @@ const accountRule: LockRule = { threshold: 5, forgetEveryMs: 3_600_000 };
  * before has counters of its own for it: strangers who guess elsewhere cannot lock the owner out of a place that is known.
  */
 export async function describeAttempt(ctx: Context, login: string, address: string): Promise<Attempt> {
-  const account = await ctx.database.users.findAccount(login);
-  const known = account !== undefined && (await ctx.database.sessions.knowsAddress(account.id, address));
-  const accountSubject = known ? knownSubject(login, address) : strangerSubject(login);
+  const account = await ctx.database.users.findAccountAt(login, address);
+  const accountSubject = account?.known ? knownSubject(login, address) : strangerSubject(login);
   return { account, address, accountSubject, addressSubject: `address:${addressKey(address)}` };
 }
 
@@ -70,9 +69,7 @@ async function count(ctx: Context, stores: Stores, { attempt, kind, rule, now }:
   ctx.events.locked(kind, attempt.account?.id, attempt.address);
 }
 
-/** A success proves who it is: the account's failures mean nothing any more. Those of the address stay. */
-export async function forgetFailures(stores: Stores, account: Account, attempt: Attempt): Promise<void> {
-  const names = [account.username, account.email];
-  const subjects = names.flatMap(name => [strangerSubject(name), knownSubject(name, attempt.address)]);
-  await stores.loginFailures.forget(subjects);
+/** A success proves who it is: the failures of these subjects mean nothing any more. Those of the address stay. */
+export function subjectsOf({ username, email }: Account, { address }: Attempt): string[] {
+  return [username, email].flatMap(name => [strangerSubject(name), knownSubject(name, address)]);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Stores } from '../stores/database.ts';
+import type { NewSession } from '../stores/sessions.ts';
 import type { User } from '../stores/users.ts';
 import { deviceName } from './device-name.ts';
 import { newRefreshToken } from './refresh-token.ts';
@@ -22,12 +23,18 @@ export interface SessionStart {
   refresh: RefreshGrant;
 }
 
-/** Signs a device in: a session with the first token of its family. */
-export async function startSession(stores: Stores, user: User, client: Client, now: Date): Promise<SessionStart> {
+interface Prepared {
+  start: SessionStart;
+  session: NewSession;
+  tokenHash: Buffer;
+}
+
+/** A session of a device with the first token of its family, still to be written. */
+export function prepareSession(user: User, client: Client, now: Date): Prepared {
   const sessionId = randomUUID();
   const idleExpiresAt = new Date(now.getTime() + sessionLife.idleMs);
   const { token, hash } = newRefreshToken();
-  await stores.sessions.create({
+  const session = {
     id: sessionId,
     userId: user.id,
     device: deviceName(client.userAgent),
@@ -38,7 +45,14 @@ export async function startSession(stores: Stores, user: User, client: Client, n
     rotatedAt: now,
     idleExpiresAt,
     expiresAt: new Date(now.getTime() + sessionLife.absoluteMs),
-  });
-  await stores.refreshTokens.create({ hash, sessionId, generation: 0, issuedAt: now });
-  return { sessionId, refresh: { token, expiresAt: idleExpiresAt } };
+  };
+  return { start: { sessionId, refresh: { token, expiresAt: idleExpiresAt } }, session, tokenHash: hash };
+}
+
+/** Signs a device in, as a part of something larger. */
+export async function startSession(stores: Stores, user: User, client: Client, now: Date): Promise<SessionStart> {
+  const { start, session, tokenHash } = prepareSession(user, client, now);
+  await stores.sessions.create(session);
+  await stores.refreshTokens.create({ hash: tokenHash, sessionId: session.id, generation: 0, issuedAt: now });
+  return start;
 }

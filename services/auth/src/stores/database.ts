@@ -8,6 +8,7 @@ import { awayOr, queryable, type Queryable } from './queryable.ts';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.ts';
 import { createRegistrationRequests, type RegistrationRequests } from './registration-requests.ts';
 import { createRetention, type Retention } from './retention.ts';
+import { createSignIns, type SignIns } from './sign-ins.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createUsers, type Users } from './users.ts';
 
@@ -15,6 +16,7 @@ import { createUsers, type Users } from './users.ts';
 export interface Stores {
   users: Users;
   sessions: Sessions;
+  signIns: SignIns;
   refreshTokens: RefreshTokens;
   loginFailures: LoginFailures;
   invites: Invites;
@@ -47,6 +49,7 @@ function createStores(db: Queryable): Stores {
   return {
     users: createUsers(db),
     sessions: createSessions(db),
+    signIns: createSignIns(db),
     refreshTokens: createRefreshTokens(db),
     loginFailures: createLoginFailures(db),
     invites: createInvites(db),

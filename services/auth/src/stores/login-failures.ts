@@ -17,7 +17,6 @@ export interface LoginFailures {
   /** The record of a subject, made when there is none, locked until the transaction ends. */
   findForUpdate(subject: string, now: Date): Promise<FailureRecord>;
   save(subject: string, record: FailureRecord): Promise<void>;
-  forget(subjects: string[]): Promise<void>;
 }
 
 export function createLoginFailures(db: Queryable): LoginFailures {
@@ -43,9 +42,6 @@ export function createLoginFailures(db: Queryable): LoginFailures {
         'UPDATE login_failures SET failures = $2, last_failure_at = $3, locked_until = $4 WHERE subject = $1',
         [subject, failures, lastFailureAt, lockedUntil],
       );
-    },
-    async forget(subjects) {
-      await db.query('DELETE FROM login_failures WHERE subject = ANY($1)', [subjects]);
     },
   };
 }

@@ -16,6 +16,8 @@ export interface SessionRow {
   revokedAt: Date | null;
 }
 
+export type NewSession = Omit<SessionRow, 'revokedAt'>;
+
 export interface Revoked {
   sessionId: string;
   userId: string;
@@ -27,12 +29,10 @@ export interface Revoked {
 export type SeenPlace = Pick<SessionRow, 'id' | 'lastSeenAt'>;
 
 export interface Sessions {
-  create(session: Omit<SessionRow, 'revokedAt'>): Promise<void>;
+  create(session: NewSession): Promise<void>;
   find(id: string): Promise<SessionRow | undefined>;
   /** The sessions that still stand, the last seen first; those after a place, at most `limit`. */
   listLive(userId: string, now: Date, page: { after: SeenPlace | undefined; limit: number }): Promise<SessionRow[]>;
-  /** Whether the account ever signed in from there and nobody ended that session. */
-  knowsAddress(userId: string, address: string): Promise<boolean>;
   /** Notes that the device was here; does nothing when that was noted less than a minute ago. */
   touch(id: string, now: Date): Promise<void>;
   /** Begins the next generation of refresh tokens. */
@@ -40,8 +40,6 @@ export interface Sessions {
   /** Ends a session; undefined when it is not the user's or has ended before. */
   revoke(end: Revoked): Promise<Revoked | undefined>;
   revokedSince(moment: Date): Promise<Revoked[]>;
-  /** The sessions of an account beyond its `most` last seen that still stand; at most 100. */
-  surplus(userId: string, now: Date, most: number): Promise<string[]>;
   /** Sessions whose time is over and that nobody has ended; locked until the transaction ends, at most `limit`. */
   lapsed(now: Date, limit: number): Promise<{ sessionId: string; userId: string }[]>;
 }
@@ -67,13 +65,6 @@ export function createSessions(db: Queryable): Sessions {
          ORDER BY date_trunc('milliseconds', s.last_seen_at) DESC, s.id DESC LIMIT $5`,
         [userId, now, after?.lastSeenAt, after?.id, limit],
       ),
-    async knowsAddress(userId, address) {
-      const found = await db.query(
-        'SELECT 1 FROM sessions WHERE user_id = $1 AND address = $2 AND revoked_at IS NULL LIMIT 1',
-        [userId, address],
-      );
-      return found.length > 0;
-    },
     async touch(id, now) {
       await db.query(
         `UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2::timestamptz - interval '1 minute'`,
@@ -95,14 +86,6 @@ export function createSessions(db: Queryable): Sessions {
       );
       return revoked;
     },
-    async surplus(userId, now, most) {
-      const rows = await db.query<{ id: string }>(
-        `SELECT id FROM sessions WHERE user_id = $1 AND revoked_at IS NULL AND idle_expires_at > $2 AND expires_at > $2
-         ORDER BY last_seen_at DESC, id OFFSET $3 LIMIT 100`,
-        [userId, now, most],
-      );
-      return rows.map(row => row.id);
-    },
     lapsed: (now, limit) =>
       db.query(
         `SELECT id AS "sessionId", user_id AS "userId" FROM sessions
@@ -114,7 +97,7 @@ export function createSessions(db: Queryable): Sessions {
   };
 }
 
-async function insert(db: Queryable, s: Omit<SessionRow, 'revokedAt'>): Promise<void> {
+async function insert(db: Queryable, s: NewSession): Promise<void> {
   const owner = [s.id, s.userId, s.device, s.address];
   const times = [s.createdAt, s.lastSeenAt, s.rotatedAt, s.idleExpiresAt, s.expiresAt];
   await db.query(

@@ -41,6 +41,8 @@ export interface Users {
   create(account: Account, keys: SearchKeys): Promise<'created' | 'username_taken' | 'email_taken'>;
   /** By username or e-mail address, in lower case. */
   findAccount(login: string): Promise<Account | undefined>;
+  /** The same; `known`: it has signed in from there, and nobody has ended that session. */
+  findAccountAt(login: string, address: string): Promise<(Account & { known: boolean }) | undefined>;
   findById(id: string): Promise<User | undefined>;
   /** Those of the ids that there are, in no order. */
   findByIds(ids: string[]): Promise<User[]>;
@@ -54,6 +56,11 @@ export interface Users {
 
 const columns = `id, username, email, display_name AS "displayName", avatar_url AS "avatarUrl", role,
   created_at AS "createdAt"`;
+
+const accountColumns = `${columns}, password_hash AS "passwordHash"`;
+/** A username has no @ and an address has one, so at most one row can match. */
+const accountOf = `FROM users JOIN credentials ON user_id = id
+  WHERE (username = $1 OR email = $1) AND deleted_at IS NULL`;
 
 const searchSql = `
   SELECT * FROM (
@@ -76,11 +83,15 @@ export function createUsers(db: Queryable): Users {
       }
     },
     async findAccount(login) {
-      // A username has no @ and an address has one, so at most one row can match.
-      const [account] = await db.query<Account>(
-        `SELECT ${columns}, password_hash AS "passwordHash" FROM users JOIN credentials ON user_id = id
-         WHERE (username = $1 OR email = $1) AND deleted_at IS NULL`,
-        [login],
+      const [account] = await db.query<Account>(`SELECT ${accountColumns} ${accountOf}`, [login]);
+      return account;
+    },
+    async findAccountAt(login, address) {
+      const [account] = await db.query<Account & { known: boolean }>(
+        `SELECT ${accountColumns}, EXISTS (
+           SELECT FROM sessions s WHERE s.user_id = users.id AND s.address = $2 AND s.revoked_at IS NULL) AS known
+         ${accountOf}`,
+        [login, address],
       );
       return account;
     },
