@@ -2,19 +2,23 @@ import { isMet } from './lib/finding.ts';
 import { startPlatform } from './lib/platform.ts';
 import { runBench } from './lib/run.ts';
 import { barePath } from './questions/bare-path.ts';
+import { costs } from './questions/curves.ts';
 import { fanOut } from './questions/fan-out.ts';
 import { flood } from './questions/flood.ts';
 import { history } from './questions/history.ts';
 import { knee } from './questions/knee.ts';
+import { largeRoom } from './questions/large-room.ts';
 import { latency } from './questions/latency.ts';
 import { login } from './questions/login.ts';
 import { memory } from './questions/memory.ts';
 import { overload } from './questions/overload.ts';
 import { persist } from './questions/persist.ts';
 import { profile } from './questions/profile.ts';
+import { slowSockets } from './questions/slow-sockets.ts';
 
 // Asked in this order: memory wants processes that have done nothing yet.
-const questions = [memory, latency, barePath, knee, fanOut, persist, history, login, flood, overload, profile];
+const ofMessages = [latency, barePath, knee, fanOut, largeRoom, costs, persist, slowSockets, overload, profile];
+const questions = [memory, ...ofMessages, history, login, flood];
 
 const { found, failures } = await runBench({
   name: 'bench',

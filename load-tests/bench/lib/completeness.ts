@@ -13,3 +13,21 @@ export function promiseFigures(name: string, run: Completeness): Figure[] {
     { name: `${name}: out of order`, value: run.outOfOrder, ...none },
   ];
 }
+
+/** The same of several runs, as one. */
+export function promisesOf(name: string, runs: { outcome: { completeness: Completeness } }[]): Figure[] {
+  const all = runs.map(({ outcome }) => outcome.completeness);
+  const sum = (pick: (run: Completeness) => number) => all.reduce((total, run) => total + pick(run), 0);
+  const refused: Record<string, number> = {};
+  for (const run of all)
+    for (const [code, count] of Object.entries(run.refused)) refused[code] = (refused[code] ?? 0) + count;
+  return promiseFigures(name, {
+    sent: sum(run => run.sent),
+    acked: sum(run => run.acked),
+    refused,
+    expected: sum(run => run.expected),
+    missing: sum(run => run.missing),
+    duplicated: sum(run => run.duplicated),
+    outOfOrder: sum(run => run.outOfOrder),
+  });
+}

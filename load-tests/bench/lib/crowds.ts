@@ -3,6 +3,8 @@ import type { Platform } from './platform.ts';
 import type { Town } from './town.ts';
 
 const handshakes = 20;
+/** Connected people up to which everybody hears everything. */
+const largeRoom = 200;
 /** A gateway bounds the connections of one address; all of these are this machine. */
 const peoplePerAddress = 1_000;
 
@@ -13,7 +15,8 @@ export function parleyCrowd({ gatewayUrl }: Platform, { people, rooms, token }: 
     auth: { token: token(userId) },
     from: `127.0.0.${2 + Math.floor(at / peoplePerAddress)}`,
   }));
-  return { doors, rooms, handshakes, sync: true };
+  const watched = rooms.filter(({ members }) => members.length > largeRoom).map(({ id }) => id);
+  return { doors, rooms, watched, handshakes, sync: true };
 }
 
 /** Everybody straight at the chat nodes in turn: as a bare server is reached, with nothing in between. */

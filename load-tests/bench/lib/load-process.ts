@@ -38,6 +38,11 @@ export class LoadProcess {
     return { outcome, cpu };
   }
 
+  /** Lets some sockets read nothing more; nothing that is said to them counts any more. */
+  stall(sockets: number[]): void {
+    this.#order({ do: 'stall', sockets });
+  }
+
   /** Closes all sockets; resolves when the process is gone. */
   async leave(): Promise<void> {
     const ended = once(this.#child, 'exit');

@@ -30,21 +30,30 @@ export const usualSize = { people: 300, rooms: 100, roomSize: 10 };
 // Ten thousand profiles take half a minute on a quiet machine.
 const knownWithinMs = 120_000;
 
+interface Size {
+  people: number;
+  rooms: number;
+  roomSize: number;
+  /** So many more, after the others, who are in every room and not among its members here. */
+  everywhere?: number;
+}
+
 /**
  * Settles people in rooms of equal size, spread so that each person is in about as many rooms. Profiles come as auth's
  * events, and rooms by the API.
  */
 export async function settle(
   platform: Platform,
-  { people: count, rooms: roomCount, roomSize }: { people: number; rooms: number; roomSize: number },
+  { people: count, rooms: roomCount, roomSize, everywhere = 0 }: Size,
 ): Promise<Town> {
-  const people = Array.from({ length: count }, () => randomUUID());
+  const people = Array.from({ length: count + everywhere }, () => randomUUID());
+  const others = Array.from({ length: everywhere }, (_, at) => count + at);
   const token = createTokenMint(platform.authKeysDir);
   await announce(platform.kafka.admin, people);
   const rooms: TownRoom[] = [];
   for (let at = 0; at < roomCount; at += 1) {
     const members = membersOf(at, roomSize, count);
-    rooms.push({ id: await openRoom(platform, token, people, members), members });
+    rooms.push({ id: await openRoom(platform, token, people, [...members, ...others]), members });
   }
   return { people, rooms, token };
 }

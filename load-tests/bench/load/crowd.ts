@@ -3,10 +3,12 @@ import { WireSocket } from './wire-socket.ts';
 
 /** Connects every socket of a crowd, so many handshakes at a time; resolves when all of them hear their rooms. */
 export async function gather(
-  { doors, handshakes, sync }: Crowd,
+  { doors, rooms, watched = [], handshakes, sync }: Crowd,
   onEvent: (socket: number, event: string, payload: unknown) => void,
   onLost: (why: string) => void,
 ): Promise<WireSocket[]> {
+  const large = rooms.filter(({ id }) => watched.includes(id));
+  const watchedBy = (at: number) => large.filter(({ members }) => members.includes(at)).map(({ id }) => id);
   const sockets: WireSocket[] = [];
   let next = 0;
   async function connectSome(): Promise<void> {
@@ -16,6 +18,7 @@ export async function gather(
       const socket = await WireSocket.connect(door, (event, payload) => onEvent(at, event, payload), onLost);
       sockets[at] = socket;
       if (sync) await new Promise(resolve => socket.emit('sync', { rooms: {} }, resolve));
+      for (const roomId of watchedBy(at)) await new Promise(resolve => socket.emit('room:watch', { roomId }, resolve));
     }
   }
   await Promise.all(Array.from({ length: handshakes }, connectSome));

@@ -5,6 +5,8 @@ import type { Door } from './wire-socket.ts';
 export interface Crowd {
   doors: Door[];
   rooms: { id: string; /** Places in `doors`. */ members: number[] }[];
+  /** Rooms whose members here ask to hear everything: large ones. */
+  watched?: string[];
   /** Handshakes that are under way at the same time. */
   handshakes: number;
   /** Whether the server knows the command `sync`, whose ack tells that a socket hears its rooms. */
@@ -49,7 +51,12 @@ export interface Outcome {
   generatorCpuMs: number;
 }
 
-export type Order = { do: 'connect'; crowd: Crowd } | { do: 'send'; sending: Sending } | { do: 'leave' };
+export type Order =
+  | { do: 'connect'; crowd: Crowd }
+  | { do: 'send'; sending: Sending }
+  /** These sockets read nothing more. */
+  | { do: 'stall'; sockets: number[] }
+  | { do: 'leave' };
 export type Report =
   | { is: 'connected' }
   | { is: 'measuring' }

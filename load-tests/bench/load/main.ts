@@ -19,6 +19,8 @@ async function obey(order: Order): Promise<void> {
   } else if (order.do === 'send') {
     run = new Run(crowd?.rooms ?? []);
     report({ is: 'done', outcome: await run.send(sockets, order.sending, is => report({ is })) });
+  } else if (order.do === 'stall') {
+    for (const at of order.sockets) sockets[at]?.stall();
   } else {
     for (const socket of sockets) socket.close();
     process.disconnect();

@@ -55,6 +55,12 @@ export class WireSocket {
     this.#ws.send(`42${id}${JSON.stringify([event, payload])}`);
   }
 
+  /** Reads nothing more, as a phone in a tunnel does. */
+  stall(): void {
+    this.#closing = true;
+    this.#ws.pause();
+  }
+
   close(): void {
     this.#closing = true;
     this.#ws.close();

@@ -17,6 +17,8 @@ import { ParleySocket } from './socket.ts';
 const path = '/socket.io/';
 /** For what a last sync brings. */
 const healMs = 1_500;
+/** Connected people up to which everybody hears everything. */
+const largeRoom = 200;
 const backOff = { firstMs: 1_000, mostMs: 8_000 };
 
 /**
@@ -107,6 +109,7 @@ export class Device {
     metrics.connected.add(1);
     if (this.#lostAt === 0) metrics.connect.add(Date.now() - this.#triedFrom);
     this.#tries = 0;
+    this.#watch();
     this.#sync();
   }
 
@@ -141,6 +144,15 @@ export class Device {
       }
       this.#becomeReady();
     });
+  }
+
+  /** Those who are measured look at their rooms; the others hear of the large ones by digest. */
+  #watch(): void {
+    if (!this.#measures) return;
+    for (const at of this.#person.rooms) {
+      const room = rooms[at];
+      if (room && room.size > largeRoom) this.command('room:watch', { roomId: room.id }, () => undefined);
+    }
   }
 
   #becomeReady(): void {
