@@ -10,11 +10,12 @@ import { latency } from './questions/latency.ts';
 import { login } from './questions/login.ts';
 import { memory } from './questions/memory.ts';
 import { overload } from './questions/overload.ts';
+import { peers } from './questions/peers.ts';
 import { persist } from './questions/persist.ts';
 import { profile } from './questions/profile.ts';
 
 // Asked in this order: memory wants processes that have done nothing yet.
-const questions = [memory, latency, barePath, knee, fanOut, persist, history, login, flood, overload, profile];
+const questions = [memory, latency, barePath, knee, peers, fanOut, persist, history, login, flood, overload, profile];
 
 const { found, failures } = await runBench({
   name: 'bench',

@@ -1,10 +1,10 @@
+import type { Connection } from './connection.ts';
 import { gather } from './crowd.ts';
 import type { Crowd, Order, Report } from './job.ts';
 import { Run } from './send.ts';
-import type { WireSocket } from './wire-socket.ts';
 
 // The load generator, a process of its own: it takes orders from the process that forked it, and ends with it.
-let sockets: WireSocket[] = [];
+let sockets: Connection[] = [];
 let crowd: Crowd | undefined;
 let run: Run | undefined;
 
