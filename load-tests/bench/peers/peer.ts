@@ -27,10 +27,13 @@ interface Start {
 
 const run = promisify(execFile);
 
-/** A server as a process of its own, in the foreground. */
+/** A server as a process of its own, in the foreground, which ends with this one at the latest. */
 export function startServer({ command, args, folder }: Start): { pid: number; stop(): Promise<void> } {
   const log = openSync(join(folder, 'server.log'), 'a');
-  const child = spawn(command, args, { cwd: folder, stdio: ['ignore', log, log] });
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', command, ...args], {
+    cwd: folder,
+    stdio: ['ignore', log, log],
+  });
   // A program that cannot be started has no pid; who waits for its port tells it.
   child.on('error', () => undefined);
   return {
@@ -61,13 +64,4 @@ export async function ask(
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new Error(`${command} is not installed: ${install}`, { cause: error });
   }
-}
-
-/** Does the same for each, so many at a time. */
-export async function forEach<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
-  const left = items.values();
-  const workers = Array.from({ length: atOnce }, async () => {
-    for (const item of left) await work(item);
-  });
-  await Promise.all(workers);
 }

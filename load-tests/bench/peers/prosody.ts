@@ -36,7 +36,7 @@ export async function startProsody(folder: string, { people, rooms }: Settlers):
     return { url: `tcp://127.0.0.1:${port}`, auth: { ...account } };
   });
   return {
-    version: /Prosody (\S+)/.exec(about)?.[1] ?? 'unknown',
+    version: /Prosody (\d\S*)/.exec(about)?.[1] ?? 'unknown',
     crowd: {
       ...{ doors, handshakes: 1, sync: false, speaks: 'xmpp' },
       rooms: rooms.map(({ members }, at) => ({ id: address(at), members })),

@@ -22,17 +22,21 @@ export interface Cost {
 export interface Sides {
   /** Compilers have their work behind them, and caches are full, after this. */
   warmUp(): Promise<void>;
-  costOf(name: Name, sending: Sending): Promise<Cost>;
+  /** What all of them use while nothing is asked of them. */
+  rest(): Promise<Rest>;
+  costOf(name: Name, sending: Sending, rest: Rest): Promise<Cost>;
   stop(): Promise<void>;
 }
+
+export type Rest = Record<Name, CpuUse>;
 
 type Server = Pick<Peer, 'crowd' | 'pids'>;
 
 /** Messages a second that each is warmed up with: JVM and V8 want many, and Synapse can do few. */
-const warmRates: Record<Name, number> = { parley: 400, prosody: 100, synapse: 10 };
+const warmRates: Record<Name, number> = { parley: 400, prosody: 100, synapse: 4 };
 const warmUp = { warmSeconds: 0, seconds: 10, bodyChars: 100 };
 const calmMs = 2_000;
-const idleMs = 6_000;
+const restMs = 10_000;
 
 export async function connectAll(servers: Record<Name, Server>): Promise<Sides> {
   const loads = new Map<Name, LoadProcess>();
@@ -49,13 +53,16 @@ export async function connectAll(servers: Record<Name, Server>): Promise<Sides> 
     async warmUp() {
       for (const name of names) await send(name, { ...warmUp, perSecond: warmRates[name] });
     },
-    async costOf(name, sending) {
+    async rest() {
       await sleep(calmMs);
-      const sinceCalm = countCpu(servers[name].pids);
-      await sleep(idleMs);
-      const idle = sinceCalm();
+      const counts = names.map(name => [name, countCpu(servers[name].pids)] as const);
+      await sleep(restMs);
+      return Object.fromEntries(counts.map(([name, used]) => [name, used()])) as Rest;
+    },
+    async costOf(name, sending, rest) {
+      await sleep(calmMs);
       const { outcome, cpu } = await send(name, sending);
-      return toCost(cpu, idle, outcome, servers[name].crowd.rooms[0]?.members.length ?? 0);
+      return toCost(cpu, rest[name], outcome, servers[name].crowd.rooms[0]?.members.length ?? 0);
     },
     stop,
   };
@@ -69,8 +76,8 @@ export async function connectAll(servers: Record<Name, Server>): Promise<Sides> 
   }
 }
 
-function toCost(cpu: CpuUse, idle: CpuUse, { deliveries, delivered, generatorCpuMs }: Outcome, roomSize: number): Cost {
-  const added = withoutIdle(cpu, idle);
+function toCost(cpu: CpuUse, rest: CpuUse, { deliveries, delivered, generatorCpuMs }: Outcome, roomSize: number): Cost {
+  const added = withoutIdle(cpu, rest);
   const each = (ms: number): number => (ms * roomSize) / deliveries;
   return {
     added: each(added.totalMs),

@@ -5,8 +5,8 @@ import { repeat } from '@parley/client/repeat';
 import { freePort } from '@parley/dev-env/free-ports';
 import { layoutOf } from '@parley/local/data/layout';
 import type { Platform } from '../lib/platform.ts';
-import { callMatrix } from './matrix-api.ts';
-import { ask, forEach, startServer, type Peer, type Settlers } from './peer.ts';
+import { settleMatrix } from './matrix-people.ts';
+import { ask, startServer, type Peer, type Settlers } from './peer.ts';
 
 /** A virtual environment that is made by hand, once. */
 const home = join(homedir(), '.cache/parley/peers/synapse');
@@ -14,7 +14,6 @@ const python = join(home, 'bin/python');
 const install = `python3 -m venv ${home} && ${home}/bin/pip install 'matrix-synapse[postgres]'`;
 const database = 'synapse_bench';
 const startWithinMs = 60_000;
-const atOnce = 4;
 
 /** Synapse in one process, on a database of its own in the platform's PostgreSQL. */
 export async function startSynapse(folder: string, platform: Platform, settlers: Settlers): Promise<Peer> {
@@ -36,9 +35,12 @@ export async function startSynapse(folder: string, platform: Platform, settlers:
   try {
     const isUp = async () => void (await fetch(`${url}/health`));
     await repeat(isUp, { forMs: startWithinMs, may: () => true });
+    const crowd = await settleMatrix(url, settlers);
+    // As autovacuum would do in time: without it PostgreSQL plans for empty tables.
+    await execute(store, database, ['vacuum analyze']);
     return {
       version: version.trim(),
-      crowd: await settleIn(url, settlers),
+      crowd,
       pids: new Map([
         ['synapse', server.pid],
         ['postgres', platform.pidNow('postgres')],
@@ -66,16 +68,26 @@ function superuserOf({ dataDir }: Platform): Store {
   return { host, port: Number(port), user: 'postgres', password: read(secrets)['postgresAdmin'] ?? '' };
 }
 
-/** By the client that Synapse brings along; the question may be asked of the same platform twice. */
+/** The question may be asked of the same platform twice. */
 async function makeDatabase(store: Store): Promise<void> {
+  await execute(store, 'postgres', [
+    `drop database if exists ${database} with (force)`,
+    `create database ${database} encoding 'UTF8' locale 'C' template template0`,
+  ]);
+}
+
+/** By the client that Synapse brings along. */
+async function execute(store: Store, dbname: string, commands: string[]): Promise<void> {
   const lines = [
     'import json, os, psycopg2',
-    'db = psycopg2.connect(dbname="postgres", **json.loads(os.environ["STORE"]))',
+    'asked = json.loads(os.environ["ASKED"])',
+    'db = psycopg2.connect(**asked["store"])',
     'db.autocommit = True',
-    `db.cursor().execute("drop database if exists ${database} with (force)")`,
-    `db.cursor().execute("create database ${database} encoding 'UTF8' locale 'C' template template0")`,
+    'for command in asked["commands"]: db.cursor().execute(command)',
   ];
-  await ask(python, ['-c', lines.join('\n')], install, { STORE: JSON.stringify(store) });
+  await ask(python, ['-c', lines.join('\n')], install, {
+    ASKED: JSON.stringify({ store: { ...store, dbname }, commands }),
+  });
 }
 
 function configuration(folder: string, port: number, store: Store): object {
@@ -97,31 +109,5 @@ function configuration(folder: string, port: number, store: Store): object {
     ...{ rc_message: unlimited, rc_registration: unlimited, rc_login: { address: unlimited, account: unlimited } },
     rc_joins: { local: unlimited, remote: unlimited },
     ...{ rc_joins_per_room: unlimited, rc_room_creation: unlimited },
-  };
-}
-
-/** Makes the accounts and the rooms; everybody joins theirs. */
-async function settleIn(url: string, { people, rooms }: Settlers): Promise<Peer['crowd']> {
-  const tokens = new Map<string, string>();
-  await forEach(people, atOnce, async username => {
-    const body = { username, password: 'bench', auth: { type: 'm.login.dummy' }, inhibit_login: false };
-    const answer = await callMatrix<{ access_token: string }>({ url, method: 'POST', path: '/register', body });
-    tokens.set(username, answer.access_token);
-  });
-  const tokenOf = (person: number): string => tokens.get(people[person] ?? '') ?? '';
-  const ids = new Map<object, string>();
-  await forEach(rooms, atOnce, async room => {
-    const [owner = 0, ...others] = room.members;
-    const post = { url, method: 'POST' as const };
-    const open = { ...post, token: tokenOf(owner), path: '/createRoom', body: { preset: 'public_chat' } };
-    const { room_id: id } = await callMatrix<{ room_id: string }>(open);
-    const path = `/join/${encodeURIComponent(id)}`;
-    for (const person of others) await callMatrix({ ...post, token: tokenOf(person), path, body: {} });
-    ids.set(room, id);
-  });
-  return {
-    doors: people.map((_, person) => ({ url, auth: { token: tokenOf(person) } })),
-    rooms: rooms.map(room => ({ id: ids.get(room) ?? '', members: room.members })),
-    ...{ handshakes: atOnce, sync: false, speaks: 'matrix' },
   };
 }

@@ -13,10 +13,13 @@ import { startSynapse } from '../peers/synapse.ts';
 
 const size = { people: 60, rooms: 20, roomSize: 10 };
 const rounds = 3;
-/** Synapse answers ten long polls for each message, in one process: it cannot do much more on such a machine. */
-const common = 10;
-/** What the other two bear easily; what is sent together shares its cost. */
-const brisk = 100;
+/**
+ * Messages a second. Synapse answers ten long polls for each in one process, which is about full at five on a machine of
+ * two slow cores.
+ */
+const common = 4;
+/** Of the other two alone: what is sent together shares its cost. */
+const brisk = 30;
 const goals = { synapse: 0.2, prosody: 1.5 };
 
 /** What a message costs beside other chat servers that store what they deliver. */
@@ -53,19 +56,21 @@ interface Round {
 }
 
 async function measureAll({ pace, say }: Asked, sides: Awaited<ReturnType<typeof connectAll>>): Promise<Round[]> {
-  const cases: { perSecond: number; names: Name[] }[] = [
-    { perSecond: common, names: ['parley', 'prosody', 'synapse'] },
-    { perSecond: brisk, names: ['parley', 'prosody'] },
+  const cases: { perSecond: number; seconds: number; names: Name[] }[] = [
+    { perSecond: common, seconds: 30, names: ['parley', 'prosody', 'synapse'] },
+    { perSecond: brisk, seconds: 12, names: ['parley', 'prosody'] },
   ];
   await sides.warmUp();
   const found: Round[] = [];
-  for (const { perSecond, names } of cases)
+  for (const { perSecond, seconds, names } of cases)
     for (let round = 0; round < rounds; round += 1) {
       const costs: Round['costs'] = {};
+      const rest = await sides.rest();
+      const sending = { perSecond, warmSeconds: 3, seconds: seconds * pace, bodyChars: 100 };
       // Who goes first changes, so that what one leaves behind weighs on all.
       const first = round % names.length;
       for (const name of [...names.slice(first), ...names.slice(0, first)]) {
-        costs[name] = await sides.costOf(name, { perSecond, warmSeconds: 3, seconds: 12 * pace, bodyChars: 100 });
+        costs[name] = await sides.costOf(name, sending, rest);
       }
       say(`${perSecond}/s: ${names.map(name => `${name} ${costs[name]?.added.toFixed(2)} ms`).join(', ')}`);
       found.push({ perSecond, costs });
@@ -91,7 +96,7 @@ function toFinding(found: Round[], prosody: Peer, synapse: Peer): Finding {
       name: `${perSecond}/s: CPU a durable delivered message, times ${label}`,
       value: ratio(name, perSecond, 'added'),
       unit: '×',
-      atMost: perSecond === common ? goals[name] : undefined,
+      atMost: goals[name],
     },
     {
       name: `${perSecond}/s: the same with what is used at rest, times ${label}`,
@@ -117,7 +122,22 @@ function toFinding(found: Round[], prosody: Peer, synapse: Peer): Finding {
 }
 
 function method(prosody: Peer, synapse: Peer): string {
-  return 'TODO' + prosody.version + synapse.version;
+  return [
+    `Parley, Prosody ${prosody.version} and Synapse ${synapse.version} with the same ${size.people} people in ${size.rooms} rooms of ${size.roomSize},`,
+    `bodies of 100 characters, in turns, ${rounds} rounds at each rate; figures are medians of rounds, ratios of those within a round.`,
+    'CPU of all processes that serve, less what the same ones use at rest with everybody connected, is divided by deliveries',
+    `and multiplied by ${size.roomSize}: it is for a message that all ${size.roomSize} of its room have got, its sender among them.`,
+    'A run in which a message is not acknowledged, or not delivered to somebody, has no figure. The generator is a process of its own and does not count.',
+    '\n\nParley: all processes of the platform with gateway, Kafka, MongoDB (majority, journal), Redis and PostgreSQL.',
+    'Prosody: one process over plain TCP, accounts and archives (`mam`, `muc_mam`) in SQLite as its documentation shows it; nothing is',
+    'changed there, so each message is a transaction with rollback journal and `synchronous=FULL` (four calls of fdatasync), before it is broadcast.',
+    'Synapse: one process over plain HTTP and its database in the PostgreSQL of the platform (`fsync` and `synchronous_commit` on, tables',
+    'analysed), whose CPU counts for it; rooms are not encrypted, presence, federation and limits are off; everybody has one long poll of `/sync` with a stored filter.',
+    '\n\nNot comparable: Parley alone has a gateway, two nodes, a log beside its store, and checks each message for repeats and order, which are',
+    'not asked of the peers. Kafka is acknowledged by one broker, which leaves its flush to the system: a crash of the program loses nothing, loss of power may.',
+    'Prosody and Synapse flush for each message. Prosody’s clients use no stream management and no TLS, nobody has TLS. Nobody sends typing notices or read receipts.',
+    `Before the first round Parley gets 400 messages a second for ten seconds, Prosody 100 and Synapse ${common}: its compilers have most to do.`,
+  ].join(' ');
 }
 
 function everyRound(found: Round[]): Table {
@@ -127,7 +147,16 @@ function everyRound(found: Round[]): Table {
       ...[added, all, p50, p95, foreign],
     ]),
   );
-  const columns = ['rate', 'round', 'server', 'CPU, added', 'CPU, all', 'p50', 'p95', 'cores of others'];
+  const columns = [
+    'rate',
+    'round',
+    'server',
+    'CPU, added',
+    'CPU, all',
+    'p50',
+    'p95',
+    'cores of other programs, the other servers at rest among them',
+  ];
   return { title: 'Each round: CPU a message and times to delivery, ms', columns, rows };
 }
 
