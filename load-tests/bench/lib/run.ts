@@ -33,9 +33,9 @@ export interface Outcome {
 }
 
 /**
- * Asks the questions that the command line names (by name or letter; none: all of them, in their order, but those that are
- * asked by name only) of a platform
- * of their own, prints what was found and writes it down. One that fails does not keep the others from being asked.
+ * Asks the questions that the command line names (by name or letter; none: all that do not want to be named, in their
+ * order) of a platform of their own, prints what was found and writes it down. One that fails does not keep the others
+ * from being asked.
  */
 export async function runBench(bench: Bench): Promise<Outcome> {
   const { name, questions, start } = bench;

@@ -48,7 +48,7 @@ export function startServer({ command, args, folder }: Start): { pid: number; st
 }
 
 /**
- * What a program prints. Throws, with the way to install it, when there is no such program.
+ * What a program prints. Throws, with the way to install it, when there is no such program or it fails.
  * @param secrets are given by the environment: arguments can be read by everybody on the machine
  */
 export async function ask(
@@ -61,7 +61,8 @@ export async function ask(
     const { stdout } = await run(command, args, { env: { ...process.env, ...secrets } });
     return stdout;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new Error(`${command} is not installed: ${install}`, { cause: error });
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const what = isMissing ? 'is not installed' : 'failed, perhaps for want of a package';
+    throw new Error(`${command} ${what}: ${install}`, { cause: error });
   }
 }

@@ -127,6 +127,7 @@ function method(prosody: Peer, synapse: Peer): string {
     `bodies of 100 characters, in turns, ${rounds} rounds at each rate; figures are medians of rounds, ratios of those within a round.`,
     'CPU of all processes that serve, less what the same ones use at rest with everybody connected, is divided by deliveries',
     `and multiplied by ${size.roomSize}: it is for a message that all ${size.roomSize} of its room have got, its sender among them.`,
+    '“Cores of others” holds what the other servers use at rest. At the low rate Parley uses more at rest than for messages, so its figures there vary by half.',
     'A run in which a message is not acknowledged, or not delivered to somebody, has no figure. The generator is a process of its own and does not count.',
     '\n\nParley: all processes of the platform with gateway, Kafka, MongoDB (majority, journal), Redis and PostgreSQL.',
     'Prosody: one process over plain TCP, accounts and archives (`mam`, `muc_mam`) in SQLite as its documentation shows it; nothing is',
@@ -147,16 +148,7 @@ function everyRound(found: Round[]): Table {
       ...[added, all, p50, p95, foreign],
     ]),
   );
-  const columns = [
-    'rate',
-    'round',
-    'server',
-    'CPU, added',
-    'CPU, all',
-    'p50',
-    'p95',
-    'cores of other programs, the other servers at rest among them',
-  ];
+  const columns = ['rate', 'round', 'server', 'CPU, added', 'CPU, all', 'p50', 'p95', 'cores of others'];
   return { title: 'Each round: CPU a message and times to delivery, ms', columns, rows };
 }
 
