@@ -12,12 +12,13 @@ import { latency } from './questions/latency.ts';
 import { login } from './questions/login.ts';
 import { memory } from './questions/memory.ts';
 import { overload } from './questions/overload.ts';
+import { peers } from './questions/peers.ts';
 import { persist } from './questions/persist.ts';
 import { profile } from './questions/profile.ts';
 import { slowSockets } from './questions/slow-sockets.ts';
 
 // Asked in this order: memory wants processes that have done nothing yet.
-const ofMessages = [latency, barePath, knee, fanOut, largeRoom, costs, persist, slowSockets, overload, profile];
+const ofMessages = [latency, barePath, knee, peers, fanOut, largeRoom, costs, persist, slowSockets, overload, profile];
 const questions = [memory, ...ofMessages, history, login, flood];
 
 const { found, failures } = await runBench({

@@ -16,5 +16,7 @@ export interface Question {
   name: string;
   /** A shorter one, of one letter. */
   letter?: string;
+  /** Not asked by a run of all: it needs programs that are not part of the platform. */
+  onlyByName?: boolean;
   ask: (asked: Asked) => Promise<Finding>;
 }

@@ -33,8 +33,9 @@ export interface Outcome {
 }
 
 /**
- * Asks the questions that the command line names (by name or letter; none: all of them, in their order) of a platform
- * of their own, prints what was found and writes it down. One that fails does not keep the others from being asked.
+ * Asks the questions that the command line names (by name or letter; none: all that do not want to be named, in their
+ * order) of a platform of their own, prints what was found and writes it down. One that fails does not keep the others
+ * from being asked.
  */
 export async function runBench(bench: Bench): Promise<Outcome> {
   const { name, questions, start } = bench;
@@ -55,22 +56,29 @@ export async function runBench(bench: Bench): Promise<Outcome> {
   const failures = Object.entries(outcome.failures);
   for (const [question, why] of failures) console.error(`\n${question} was not answered: ${why}`);
 
-  const whole = chosen.length === questions.length && pace === 1;
+  const whole = questions.filter(isUsual).every(question => chosen.includes(question)) && pace === 1;
   say(`written: ${write(whole ? results : scratch, name, where, outcome)}`);
   return outcome;
 }
 
+/** Asked when no question is named. */
+const isUsual = ({ onlyByName = false }: Question): boolean => !onlyByName;
+
 function readArguments({ command, about, questions }: Bench): { chosen: readonly Question[]; pace: number } {
   const known = questions.map(({ name, letter }) => (letter === undefined ? name : `${letter} (${name})`)).join(', ');
+  const unusual = questions.filter(question => !isUsual(question)).map(({ name }) => name);
+  const all = ['all without any', ...unusual].join(', but not ');
   const line = {
-    ...{ command, about, words: { name: 'question', about: `one of ${known}; all without any` } },
+    ...{ command, about, words: { name: 'question', about: `one of ${known}; ${all}` } },
     options: { quick: { type: 'boolean', about: 'a third of the time; the figures are kept apart' } },
   } as const;
   const { flags, words } = readCommandLine(line);
   const answers = (word: string) => (question: Question) => question.name === word || question.letter === word;
   const unknown = words.filter(word => !questions.some(answers(word)));
   if (unknown.length > 0) refuseCommandLine(line, `No such question: ${unknown.join(', ')}.`);
-  const chosen = questions.filter(question => words.length === 0 || words.some(word => answers(word)(question)));
+  const chosen = questions.filter(question =>
+    words.length === 0 ? isUsual(question) : words.some(word => answers(word)(question)),
+  );
   return { chosen, pace: flags.quick ? quickPace : 1 };
 }
 

@@ -11,6 +11,8 @@ export interface Crowd {
   handshakes: number;
   /** Whether the server knows the command `sync`, whose ack tells that a socket hears its rooms. */
   sync: boolean;
+  /** Socket.IO if it is not given. */
+  speaks?: 'socket.io' | 'xmpp' | 'matrix';
 }
 
 /** Sends at a fixed rate, whatever comes back: an open loop. */

@@ -1,10 +1,10 @@
+import type { Connection } from './connection.ts';
 import { gather } from './crowd.ts';
 import type { Crowd, Order, Report } from './job.ts';
 import { Run } from './send.ts';
-import type { WireSocket } from './wire-socket.ts';
 
 // The load generator, a process of its own: it takes orders from the process that forked it, and ends with it.
-let sockets: WireSocket[] = [];
+let sockets: Connection[] = [];
 let crowd: Crowd | undefined;
 let run: Run | undefined;
 
@@ -20,7 +20,7 @@ async function obey(order: Order): Promise<void> {
     run = new Run(crowd?.rooms ?? []);
     report({ is: 'done', outcome: await run.send(sockets, order.sending, is => report({ is })) });
   } else if (order.do === 'stall') {
-    for (const at of order.sockets) sockets[at]?.stall();
+    for (const at of order.sockets) sockets[at]?.stall?.();
   } else {
     for (const socket of sockets) socket.close();
     process.disconnect();

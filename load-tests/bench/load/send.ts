@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '@parley/contracts/message';
 import { spreadOf } from '../lib/percentiles.ts';
+import type { Connection } from './connection.ts';
 import type { Crowd, Outcome, Sending } from './job.ts';
 import { Ledger } from './ledger.ts';
 import { openLoop } from './open-loop.ts';
-import type { WireSocket } from './wire-socket.ts';
 
 const settleWithinMs = 15_000;
 
@@ -39,7 +39,7 @@ export class Run {
 
   /** Warms up, measures, waits for what is under way. `phase` is called at both ends of what is measured. */
   async send(
-    sockets: WireSocket[],
+    sockets: Connection[],
     { perSecond, warmSeconds, seconds, bodyChars }: Sending,
     phase: (is: 'measuring' | 'measured') => void,
   ): Promise<Outcome> {
@@ -64,7 +64,7 @@ export class Run {
     };
   }
 
-  #sendOne(sockets: WireSocket[], index: number, dueAt: number, body: string): void {
+  #sendOne(sockets: Connection[], index: number, dueAt: number, body: string): void {
     const room = this.#rooms[index % this.#rooms.length];
     const sender = room?.members[Math.floor(index / this.#rooms.length) % room.members.length];
     const socket = sender === undefined ? undefined : sockets[sender];

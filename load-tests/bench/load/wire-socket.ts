@@ -11,8 +11,8 @@ export interface Door {
   from?: string;
 }
 
-type OnEvent = (event: string, payload: unknown) => void;
-type OnLost = (why: string) => void;
+export type OnEvent = (event: string, payload: unknown) => void;
+export type OnLost = (why: string) => void;
 
 const connectWithinMs = 20_000;
 
