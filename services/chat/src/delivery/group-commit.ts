@@ -1,4 +1,5 @@
 import type { IncomingBatch } from '@parley/runtime/kafka/kafka';
+import { Spacing } from '@parley/runtime/process/spacing';
 
 interface Waiting {
   batch: IncomingBatch;
@@ -6,12 +7,16 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** Groups begin at least so far apart: what each costs, whatever is in it, is shared by more. */
+const apartMs = 8;
+
 /**
  * Gathers the batches of all partitions into one unit of work: what arrives while a group is worked on makes the next
  * one. MongoDB then sees one write for each group, whatever the number of partitions.
  */
 export class GroupCommit {
   readonly #work: (batches: IncomingBatch[]) => Promise<void>;
+  readonly #spacing = new Spacing(apartMs);
   #waiting: Waiting[] = [];
   #running = false;
 
@@ -32,6 +37,7 @@ export class GroupCommit {
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
+      await this.#spacing.next();
       const group = this.#waiting;
       this.#waiting = [];
       await this.#work(group.map(waiting => waiting.batch)).then(

@@ -4,10 +4,11 @@ import { breaker } from '@parley/runtime/stores/breaker';
 import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka/kafka';
 import { currentContext } from '@parley/runtime/http/request-context';
 import { bytesOf, takeBatch } from '@parley/runtime/kafka/take-batch';
+import { Spacing } from '@parley/runtime/process/spacing';
 import { traceparent } from '@parley/runtime/telemetry/tracing';
 import type { ChatEvents } from '../events.ts';
 
-const bounds = { waiting: 10_000, patienceMs: 1_800, breakerResetMs: 1_000 };
+const bounds = { waiting: 10_000, patienceMs: 1_800, breakerResetMs: 1_000, apartMs: 8 };
 
 interface Waiting {
   record: OutgoingRecord;
@@ -26,13 +27,15 @@ interface Options {
 }
 
 /**
- * Puts events into the room log. It batches naturally: what comes while nothing is in flight goes at once, and what
- * comes meanwhile goes together with the next request, so that quiet rooms wait for nothing and busy ones share.
+ * Puts events into the room log. It batches naturally: what comes after a pause goes at once, and what
+ * comes while a request is in flight, or within 8 ms of its beginning, goes together with the next one: quiet rooms wait for
+ * nothing, and busy ones share.
  * One request is in flight at a time, which keeps the order in which events were accepted.
  */
 export class RoomLogPublisher {
   readonly #publish: (records: OutgoingRecord[]) => Promise<void>;
   readonly #options: Options;
+  readonly #spacing = new Spacing(bounds.apartMs);
   #waiting: Waiting[] = [];
   #inFlight: Promise<void> | undefined;
 
@@ -77,7 +80,10 @@ export class RoomLogPublisher {
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#sendBatch(takeBatch(this.#waiting));
+    while (this.#waiting.length > 0) {
+      await this.#spacing.next();
+      await this.#sendBatch(takeBatch(this.#waiting));
+    }
     this.#inFlight = undefined;
   }
 
