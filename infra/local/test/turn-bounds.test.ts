@@ -18,7 +18,7 @@ const secret = 'a secret of sixteen or more';
 const folder = temporaryFolder();
 const hasIPv6 = Object.values(networkInterfaces()).some(all => all?.some(({ address }) => address === '::1'));
 const clients: TurnClient[] = [];
-/** They keep their ports: coturn knows an address for a second longer than its relay, and refuses whoever has it next. */
+/** They keep their ports: coturn knows an address for a second longer than its relay, and refuses the next client at it. */
 const former: TurnClient[] = [];
 let coturn: ChildProcess;
 let port: number;

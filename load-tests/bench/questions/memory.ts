@@ -11,6 +11,9 @@ import { settle, type Town } from '../lib/town.ts';
 
 const perNode = 2_000;
 const roomSize = 10;
+/** What more rooms cost a connection. A prime number of people: so none is drawn twice for a room. */
+const roomsEach = [20, 200];
+const crowded = { people: 401, roomSize: 100 };
 const goalKb = 35;
 const restMs = 10_000;
 const bareRounds = 2;
@@ -24,11 +27,13 @@ export const memory: Question = {
     asked.say(`settling ${people} people`);
     const town = await settle(asked.platform, { people, rooms: people / roomSize, roomSize });
     const parley = await ofParley(asked, town);
+    const busy: Busy[] = [];
+    for (const each of roomsEach) busy.push(await inRooms(asked, each));
     const bare: Weight[] = [];
     for (let round = 0; round < bareRounds; round += 1) bare.push(await ofBare(town, people / nodes));
     for (const { name, sockets, live } of [...parley, ...bare])
       asked.say(`${name}: ${sockets} × ${live.toFixed(1)} KB`);
-    return toFinding(parley, bare);
+    return toFinding(parley, bare, busy);
   },
 };
 
@@ -55,6 +60,18 @@ async function ofParley({ platform }: Asked, town: Town): Promise<Weight[]> {
   const after = await weighAll();
   await load.leave();
   return nodes.map(([name], at) => difference(name, before[at], after[at]));
+}
+
+/** Of people who are in many rooms. */
+interface Busy {
+  rooms: number;
+  weights: Weight[];
+}
+
+async function inRooms(asked: Asked, rooms: number): Promise<Busy> {
+  const { people, roomSize } = crowded;
+  const town = await settle(asked.platform, { people, rooms: Math.round((people * rooms) / roomSize), roomSize });
+  return { rooms, weights: await ofParley(asked, town) };
 }
 
 async function ofBare(town: Town, count: number): Promise<Weight> {
@@ -94,7 +111,7 @@ function difference(name: string, before: Scale | undefined, after: Scale | unde
   return { name, sockets, asIs: each(after.asIs - before.asIs), live: each(after.live - before.live), heap };
 }
 
-function toFinding(parley: Weight[], bare: Weight[]): Finding {
+function toFinding(parley: Weight[], bare: Weight[], busy: Busy[]): Finding {
   const most = (of: Weight[], pick: (weight: Weight) => number): number => Math.max(...of.map(pick));
   return {
     title: 'Memory of an idle authenticated connection',
@@ -111,6 +128,11 @@ function toFinding(parley: Weight[], bare: Weight[]): Finding {
         atMost: goalKb,
       },
       { name: 'idle authenticated connection, as is', value: most(parley, ({ asIs }) => asIs), unit: 'KB' },
+      ...busy.map(({ rooms, weights }) => ({
+        name: `the same, in ${rooms} rooms of ${crowded.roomSize}`,
+        value: most(weights, ({ live }) => live),
+        unit: 'KB',
+      })),
       { name: 'bare Socket.IO connection, live', value: most(bare, ({ live }) => live), unit: 'KB' },
       { name: 'bare Socket.IO connection, as is', value: most(bare, ({ asIs }) => asIs), unit: 'KB' },
     ],
