@@ -59,8 +59,6 @@ export const bounds = {
   /** Messages of a room that the device keeps for the next start. */
   snapshotMessages: 200,
   outboxEntries: 500,
-  /** With more people connected a room may be one that tells everything only to those who look. */
-  largeRoom: 200,
   /** Members whose marks decide the ticks of a group; in larger rooms only `sent` is shown. */
   tickMembers: 100,
 } as const;

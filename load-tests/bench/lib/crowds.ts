@@ -1,10 +1,9 @@
+import { limits } from '@parley/contracts/ids';
 import type { Crowd } from '../load/job.ts';
 import type { Platform } from './platform.ts';
 import type { Town } from './town.ts';
 
 const handshakes = 20;
-/** Connected people up to which everybody hears everything. */
-const largeRoom = 200;
 /** A gateway bounds the connections of one address; all of these are this machine. */
 const peoplePerAddress = 1_000;
 
@@ -15,7 +14,7 @@ export function parleyCrowd({ gatewayUrl }: Platform, { people, rooms, token }: 
     auth: { token: token(userId) },
     from: `127.0.0.${2 + Math.floor(at / peoplePerAddress)}`,
   }));
-  const watched = rooms.filter(({ members }) => members.length > largeRoom).map(({ id }) => id);
+  const watched = rooms.filter(({ members }) => members.length > limits.largeRoom).map(({ id }) => id);
   return { doors, rooms, watched, handshakes, sync: true };
 }
 

@@ -17,7 +17,7 @@ import { ParleySocket } from './socket.ts';
 const path = '/socket.io/';
 /** For what a last sync brings. */
 const healMs = 1_500;
-/** Connected people up to which everybody hears everything. */
+/** As `limits.largeRoom` of the contract, which k6 cannot load. */
 const largeRoom = 200;
 const backOff = { firstMs: 1_000, mostMs: 8_000 };
 

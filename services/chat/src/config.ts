@@ -1,4 +1,5 @@
 import { callTicketSecret } from '@parley/contracts/call-ticket';
+import { limits } from '@parley/contracts/ids';
 import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/process/config';
 import type { ChatLimit } from '@parley/contracts/limit-names';
 import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
@@ -19,7 +20,7 @@ const nodeEnv = z
     TURN_URLS: list.pipe(z.array(z.string().regex(/^turns?:[^?\s]+(\?transport=(udp|tcp))?$/, 'like turn:host:3478'))),
     TURN_SECRET: z.string().default(''),
     /** With more sockets than this at a node, a room is large there: those who do not watch it hear a digest. */
-    PARLEY_LARGE_ROOM_SOCKETS: z.coerce.number().int().min(1).default(200),
+    PARLEY_LARGE_ROOM_SOCKETS: z.coerce.number().int().min(1).default(limits.largeRoom),
   })
   .refine(({ TURN_URLS, TURN_SECRET }) => TURN_URLS.length === 0 || TURN_SECRET.length >= 16, {
     path: ['TURN_SECRET'],

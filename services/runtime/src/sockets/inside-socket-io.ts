@@ -38,6 +38,8 @@ interface Audience {
   rooms: Set<string>;
   except?: Set<string> | undefined;
   flags?: Flags | undefined;
+  /** What is told, where those who do not hear it have to know of it: a JSON array of name and payload. */
+  event?: (() => string) | undefined;
 }
 interface Receiver {
   client: { conn: Connection; writeToEngine(encoded: string[], options: EngineOptions): void };
@@ -78,7 +80,7 @@ export function lighten(given: object, passing: Passing, crowds?: Crowds): void 
     const notice = cut(raw);
     if (!notice) return readWhole(raw, channel);
     if (notice.uid === adapter.uid) return;
-    passing(notice.flags, () => passOn(adapter, raw, notice, crowds));
+    passing(notice.flags, () => passOn(adapter, raw, notice));
   };
   const handle = adapter.onMessage.bind(adapter);
   adapter.onMessage = message => passing(message.data?.opts?.flags ?? {}, () => handle(message));
@@ -120,27 +122,23 @@ interface Rest {
 function narrow(adapter: Adapter, crowds: Crowds): void {
   const applyToAll = adapter.apply.bind(adapter);
   adapter.apply = (to, each) => {
-    const heardBy = listenersOf(adapter, crowds, to);
+    const [room] = to.rooms;
+    const isForLookers = room !== undefined && to.rooms.size === 1 && (to.flags?.logged || to.flags?.fleeting);
+    const heardBy = isForLookers ? crowds.listeners(room, adapter.rooms.get(room)) : undefined;
+    if (!heardBy || room === undefined) return applyToAll(to, each);
+    if (to.event) crowds.spared(room, to.event());
     // No rooms would mean everybody.
-    if (heardBy?.size !== 0) applyToAll(heardBy ? { ...to, rooms: heardBy } : to, each);
+    if (heardBy.size > 0) applyToAll({ ...to, rooms: heardBy }, each);
   };
 }
 
-function listenersOf(adapter: Adapter, crowds: Crowds, { rooms, flags }: Audience): Set<string> | undefined {
-  const [room] = rooms;
-  if (room === undefined || rooms.size > 1 || !(flags?.logged || flags?.fleeting)) return undefined;
-  return crowds.listeners(room, adapter.rooms.get(room));
-}
-
-function passOn(adapter: Adapter, raw: Buffer, { to, flags, start, end }: Notice, crowds: Crowds | undefined): void {
-  const [room] = to.rooms;
-  if (crowds && flags.logged && room !== undefined && listenersOf(adapter, crowds, to))
-    crowds.spared(room, raw.toString('utf8', start, end));
+function passOn(adapter: Adapter, raw: Buffer, { to, flags, start, end }: Notice): void {
+  const event = flags.logged && (() => raw.toString('utf8', start, end));
   const options: EngineOptions = { preEncoded: true, volatile: flags.volatile, compress: flags.compress };
   options.wsPreEncodedFrame = [frame(raw, start, end)];
   // For those who poll.
   const encoded = [`2${raw.toString('utf8', start, end)}`];
-  adapter.apply(to, socket => {
+  adapter.apply({ ...to, event }, socket => {
     if (flags.logged && backlogOf(socket.client.conn) > bounds.spared) leaveOut(socket, to.rooms);
     else socket.client.writeToEngine(encoded, options);
   });

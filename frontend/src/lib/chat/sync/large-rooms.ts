@@ -1,8 +1,9 @@
 import { jittered } from '@parley/client/backoff';
 import type { ChatSocket } from '@parley/client/sockets/connection';
 import type { NoticePayload } from '@parley/contracts/chat-events';
+import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
-import { bounds, timing } from '#config/timing.ts';
+import { timing } from '#config/timing.ts';
 import { command } from '#lib/chat/connection/command.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import { noted } from '#lib/chat/sync/commit-log.ts';
@@ -76,7 +77,7 @@ export class LargeRooms {
 
   #isLarge(roomId: string): boolean {
     const room = this.#deps.store.getState().rooms[roomId];
-    return this.#told.has(roomId) || (room?.live ?? 0) > bounds.largeRoom;
+    return this.#told.has(roomId) || (room?.live ?? 0) > limits.largeRoom;
   }
 
   #note(message: Message): void {
