@@ -24,6 +24,7 @@ interface Node {
   io: Server;
   url: string;
   subscriber: Redis;
+  /** Of notices of this test: the channel of notices for several rooms has those of everybody on this Redis. */
   flags: Flags[];
   /** Writes to the network, by size. */
   writes: number[];
@@ -58,7 +59,8 @@ async function startNode(): Promise<Node> {
   const server = createServer();
   const { publisher, subscriber } = await links();
   const [flags, writes]: [Flags[], number[]] = [[], []];
-  const adapter = shardedAdapter({ publisher, subscriber, onDelivery: found => flags.push(found) });
+  const noteFlags = (found: Flags): void => void (found.from === room && flags.push(found));
+  const adapter = shardedAdapter({ publisher, subscriber, onDelivery: noteFlags });
   const io = new Server(server, { adapter, serveClient: false, perMessageDeflate: false });
   writeOncePerTick(io.engine);
   boundBacklogs(io.engine, {
@@ -127,9 +129,9 @@ test.each(['websocket', 'polling'] as const)(
 
 test('flags travel beside a notice, and clients do not see them', async () => {
   const { heard } = await listen('websocket');
-  withFlags(worker.to(room), { traceparent: '00-a-b-01', at: 7 }).emit('note', { text: 'here' });
+  withFlags(worker.to(room), { traceparent: '00-a-b-01', at: 7, from: room }).emit('note', { text: 'here' });
   await eventually(() => expect(heard).toEqual([['note', { text: 'here' }]]));
-  expect(node.flags).toEqual([{ traceparent: '00-a-b-01', at: 7 }]);
+  expect(node.flags).toEqual([{ traceparent: '00-a-b-01', at: 7, from: room }]);
 });
 
 test('a notice for several rooms comes once, one of the node itself too, and not to who is left out', async () => {
@@ -168,7 +170,7 @@ test('a notice of another process is not read on its way', async () => {
     return parse(text, reviver) as unknown;
   };
   try {
-    worker.to(room).emit('secret', { text: 'nobody reads this' });
+    withFlags(worker.to(room), { from: room }).emit('secret', { text: 'nobody reads this' });
     await eventually(() => expect(node.flags).toHaveLength(1));
   } finally {
     JSON.parse = parse;
@@ -188,9 +190,10 @@ function stall(socket: Socket): () => void {
 
 /** Tells the room so many megabytes, each when the one before has passed the node. */
 async function tellMegabytes(count: number, flags: Flags): Promise<void> {
+  const ofThisTest = { ...flags, from: room };
   for (let at = 0; at < count && node.cuts === 0; at += 1) {
     const told = node.flags.length + 16;
-    for (let part = 0; part < 16; part += 1) withFlags(worker.to(room), flags).emit('big', 'x'.repeat(64 * 1024));
+    for (let part = 0; part < 16; part += 1) withFlags(worker.to(room), ofThisTest).emit('big', 'x'.repeat(64 * 1024));
     await eventually(() => expect(node.flags.length === told || node.cuts > 0).toBe(true));
   }
 }

@@ -2,6 +2,7 @@ import { newGroup, newPeople } from '../people.ts';
 import type { Stack } from '../stack.ts';
 import { Follower } from './follower.ts';
 import { startRoomFollower } from './room-follower.ts';
+import { persistently } from './persistently.ts';
 import { kill, whileFrozen } from './strike.ts';
 import { Sender } from './sender.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -44,7 +45,10 @@ export async function runTrial(
   const people = await newPeople(senderCount + followerCount, 'fault');
   const [owner] = people;
   if (!owner) throw new Error('nobody registered');
-  const groups = await Promise.all(Array.from({ length: rooms }, () => newGroup(owner, people.slice(1))));
+  // What was struck by the trial before may still be felt.
+  const groups = await Promise.all(
+    Array.from({ length: rooms }, () => persistently(() => newGroup(owner, people.slice(1)))),
+  );
   const roomIds = groups.map(group => group.id);
   const followers = people.slice(senderCount).map(person => new Follower(person, roomIds));
   const senders = people
