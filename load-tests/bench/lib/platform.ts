@@ -59,6 +59,7 @@ export const raised = [
   'commandsPerSocket',
   'readPerUser',
   'roomsPerUser',
+  'spaceChangesPerUser',
   'addedPerUser',
   'integrityPerUser',
   'handshakesPerNode',

@@ -13,6 +13,7 @@ import { serveSockets } from './sockets/connect.ts';
 import { drainSockets } from './sockets/drain.ts';
 import { Ringing } from './notify/ringing.ts';
 import { reconcile, settleMember } from './sockets/reconcile.ts';
+import { SpaceSockets } from './sockets/space-sockets.ts';
 import { cutRevokedSessions } from './sockets/revoke.ts';
 import { subscribeCallEvents } from './subscribers/call-events.ts';
 import { subscribeMemberships } from './subscribers/membership-events.ts';
@@ -38,9 +39,10 @@ export async function startApp(wired: Wired): Promise<void> {
   drainSockets(ctx, io);
   adapterSubscriber.on('ready', () => void afterOutage(ctx, () => reconcile(ctx, io)));
   serveApi(app.mount, asked);
-  await untilSubscribed([revocations.start(), ctx.memberships.start()]);
+  const spaceSockets = new SpaceSockets(ctx, io);
+  await untilSubscribed([revocations.start(), ctx.memberships.start(), ctx.access.start(spaceSockets)]);
   followRevocations(ctx);
-  followMemberships(ctx, io);
+  followMemberships(ctx, io, spaceSockets);
   followCalls(ctx, ringing);
   await ctx.publisher.warmUp();
   await app.listen(config.PORT, config.HOST);
@@ -51,11 +53,11 @@ function followRevocations(ctx: ChatContext): void {
   follow(ctx, 'revocations', 'flush', links => subscribeRevocations({ ...links, node }, ctx.revocations));
 }
 
-function followMemberships(ctx: ChatContext, io: ChatServer): void {
-  const { service, memberships } = ctx;
+function followMemberships(ctx: ChatContext, io: ChatServer, spaceSockets: SpaceSockets): void {
+  const { service, memberships, access } = ctx;
   const settle = (roomId: string, userId: string) => settleMember(ctx, io, roomId, userId);
   follow(ctx, 'membership events', 'flush', links =>
-    subscribeMemberships({ ...links, node: service.node }, { memberships, settle }),
+    subscribeMemberships({ ...links, node: service.node }, { memberships, access, spaceSockets, settle }),
   );
 }
 

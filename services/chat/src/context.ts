@@ -13,6 +13,7 @@ import { readGauge } from '@parley/runtime/telemetry/metrics';
 import { mongoBreaker, redisBreaker, type StoreBreaker } from '@parley/runtime/stores/store-breaker';
 import { createTokenVerifier } from '@parley/runtime/tokens/verify-token';
 import { readHandshakeRate, readLimits, type Limits, type NodeConfig } from './config.ts';
+import { SpaceAccessCache } from './access/space-access.ts';
 import { chatEvents, type ChatEvents } from './events.ts';
 import { migrations } from './migrations/index.ts';
 import { Migrator } from './migrations/migrator.ts';
@@ -32,6 +33,8 @@ import { createRings, type Rings } from './stores/rings.ts';
 import { createRoomCache, type RoomCache } from './room-log/cache.ts';
 import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
+import { createSpaceLists, type SpaceLists } from './stores/space-lists.ts';
+import { createSpaces, type Spaces } from './stores/spaces.ts';
 import { createSendKeys, type SendKeys } from './stores/send-keys.ts';
 import type { Relays } from './calls/ice-servers.ts';
 import { MarkWriter } from './receipts/mark-writer.ts';
@@ -58,6 +61,10 @@ export interface ChatContext {
   members: Members;
   memberships: MembershipCache;
   profiles: Profiles;
+  spaces: Spaces;
+  spaceLists: SpaceLists;
+  /** Who may do what in spaces and channels. */
+  access: SpaceAccessCache;
   log: RoomLog;
   cache: RoomCache;
   sendKeys: SendKeys;
@@ -96,6 +103,12 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   const membershipEvents = startMembershipEvents(service, kafka, models);
   const members = createMembers(models, () => membershipEvents.poke());
   const breakers = { mongo: mongoBreaker(), redis: redisBreaker() };
+  const spaces = createSpaces(models, () => membershipEvents.poke());
+  const inMemory = { redis, subscriber, events };
+  const access = new SpaceAccessCache({
+    ...inMemory,
+    spaces: breakers.mongo.guard(spaces, 'find', 'channelsOf', 'spaceOfChannel', 'findMember'),
+  });
   const roomLog = new RoomLogPublisher({ publisher, node, events });
   const pressure = new Pressure({ onShed: events.shed });
   measureLoad(roomLog, pressure);
@@ -105,7 +118,12 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     limiter: createRateLimiter(redis, breakers.redis),
     authenticate: createTokenVerifier({ keys: new KeyRing(jwksAt(config.AUTH_JWKS_URL)), revocations }),
     rooms: createRooms(models),
-    memberships: new MembershipCache({ members: breakers.mongo.guard(members, 'find'), redis, subscriber, events }),
+    ...{ spaces, access, spaceLists: createSpaceLists(models) },
+    memberships: new MembershipCache({
+      ...inMemory,
+      members: breakers.mongo.guard(members, 'find'),
+      channels: access,
+    }),
     profiles: cacheProfiles(createProfiles(models), events),
     log: createRoomLog(models),
     cache: createRoomCache(redis),

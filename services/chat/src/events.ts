@@ -51,6 +51,9 @@ const tickets = counter('parley_call_tickets_total', 'Call tickets issued', ['ro
 const rings = counter('parley_call_rings_total', 'Calls that rang, by how it ended', ['outcome']);
 const ringsRefused = counter('parley_call_rings_refused_total', 'Calls that did not ring, because of a limit');
 const callLines = counter('parley_call_lines_total', 'Lines of calls written into conversations', ['line']);
+const spaceChanges = counter('parley_space_changes_total', 'Spaces changed, joined and left, and members changed', [
+  'change',
+]);
 const roomChanges = counter('parley_room_changes_total', 'Rooms created, joined, left and handed over', ['change']);
 
 /** Hops in the order of the path; `stream` runs beside `fanout`. `total` runs from acceptance to the write to the sockets of a node. */
@@ -93,6 +96,10 @@ export function chatEvents(logger: Logger) {
     roomChanged(change: 'created' | 'joined' | 'left' | 'owner', roomId: string, userId: string) {
       roomChanges.inc({ change });
       logger.info({ change, roomId, userId }, 'room changed');
+    },
+    spaceChanged(change: 'updated' | 'joined' | 'left' | 'member', spaceId: string, userId: string) {
+      spaceChanges.inc({ change });
+      logger.info({ change, spaceId, userId }, 'space changed');
     },
     evictionLost: (error: unknown, roomId: string, userId: string) =>
       logger.warn({ err: error, roomId, userId }, 'redis is away: media of somebody who left may go on'),

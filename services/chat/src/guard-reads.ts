@@ -2,7 +2,7 @@ import type { ChatContext } from './context.ts';
 
 type Guarded = Pick<
   ChatContext,
-  'breakers' | 'rooms' | 'members' | 'profiles' | 'log' | 'cache' | 'presence' | 'calls'
+  'breakers' | 'rooms' | 'spaces' | 'spaceLists' | 'members' | 'profiles' | 'log' | 'cache' | 'presence' | 'calls'
 >;
 
 /**
@@ -14,7 +14,19 @@ export function guardReads<C extends Guarded>(ctx: C): C {
   return {
     ...ctx,
     rooms: mongo.guard(ctx.rooms, 'find', 'findMany', 'findPublic'),
-    members: mongo.guard(ctx.members, 'find', 'ofUser', 'roomIdsOf', 'page', 'peersOf'),
+    members: mongo.guard(ctx.members, 'find', 'ofUser', 'roomIdsOf', 'page', 'peersOf', 'channelMarks'),
+    spaces: mongo.guard(
+      ctx.spaces,
+      'find',
+      'findMany',
+      'findByAddress',
+      'channelsOf',
+      'spaceOfChannel',
+      'findMember',
+      'ofUser',
+      'memberPage',
+    ),
+    spaceLists: mongo.guard(ctx.spaceLists, 'spaceOfCode', 'findInvite', 'invitePage', 'banPage', 'auditPage'),
     profiles: mongo.guard(ctx.profiles, 'findMany'),
     log: mongo.guard(
       ctx.log,

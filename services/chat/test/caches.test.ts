@@ -30,6 +30,8 @@ const events = {
 };
 const redis = connectRedis(endpoints().redisUrl, { name: 'test', logger });
 const subscriber = connectRedisSubscriber(endpoints().redisUrl, { name: 'test-sub', logger });
+/** No room of this test is a channel. */
+const channels = { membershipIn: () => Promise.resolve(null) };
 let models: Models;
 let close: () => Promise<unknown>;
 let people: [Person, ...Person[]];
@@ -55,7 +57,14 @@ beforeEach(() => {
 afterAll(() => close());
 
 test('who is in a room is asked of MongoDB once in ten seconds', async () => {
-  const memberships = new MembershipCache({ members: createMembers(models), redis, subscriber, events, clock });
+  const memberships = new MembershipCache({
+    members: createMembers(models),
+    channels,
+    redis,
+    subscriber,
+    events,
+    clock,
+  });
   const [host] = people;
   const find = () => memberships.find(room.id, host.user.id);
   const first = await find();
@@ -68,7 +77,14 @@ test('who is in a room is asked of MongoDB once in ten seconds', async () => {
 });
 
 test('who is in a room is asked once in five minutes while Kafka tells of every change', async () => {
-  const memberships = new MembershipCache({ members: createMembers(models), redis, subscriber, events, clock });
+  const memberships = new MembershipCache({
+    members: createMembers(models),
+    channels,
+    redis,
+    subscriber,
+    events,
+    clock,
+  });
   const find = () => memberships.find(room.id, people[0].user.id);
   const pass = (ms: number) => {
     for (let left = ms; left > 0; left -= 1_000) {

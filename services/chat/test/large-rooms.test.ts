@@ -100,7 +100,7 @@ test('only members watch, and who has left hears nothing more', async () => {
 });
 
 test('a socket watches fifty rooms, the last ones, and none when it is gone', async () => {
-  const large = new LargeRooms({ largerThan: 1, tell: () => undefined });
+  const large = new LargeRooms({ largerThan: 1, ofSpace: () => undefined, tell: () => undefined });
   const both = new Set(['one', 'other']);
   const name = (at: number) => `room:${at}`;
   for (let at = 0; at < 51; at += 1) large.watch('one', String(at));
@@ -114,7 +114,7 @@ test('a socket watches fifty rooms, the last ones, and none when it is gone', as
 
 test('a digest at once, then one a second with what is newest, then none', async () => {
   const told: unknown[] = [];
-  const large = new LargeRooms({ largerThan: 1, tell: digest => told.push(digest) });
+  const large = new LargeRooms({ largerThan: 1, ofSpace: () => undefined, tell: digest => told.push(digest) });
   const event = (seq: number) => JSON.stringify(['message:new', { id: String(seq), seq, changedSeq: seq }]);
   const digest = (seq: number) => ({ roomId: 'r', lastSeq: seq, message: { id: String(seq), seq, changedSeq: seq } });
   for (let seq = 1; seq <= 5; seq += 1) large.spared('room:r', event(seq));

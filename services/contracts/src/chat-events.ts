@@ -136,6 +136,15 @@ export const chatNotices = {
    * a second: how far its log is, and its newest message, if there is one since the digest before.
    */
   'room:digest': z.object({ roomId: id, lastSeq: seq, message: message.optional() }),
+  /**
+   * Something about a space changed: read it again. `joined`, `left` and `member` (roles, nickname, timeout) are told to the
+   * person `userId` alone.
+   */
+  'space:changed': z.object({
+    spaceId: id,
+    reason: openEnum(['updated', 'joined', 'left', 'member']),
+    userId: id.optional(),
+  }),
   /** The room's call began, somebody came or went, or (null) it is over. */
   'call:changed': z.object({ roomId: id, call: roomCall.nullable() }),
   /** To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended`, or `expiresAt`. */

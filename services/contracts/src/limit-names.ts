@@ -8,6 +8,7 @@ export type ChatLimit =
   | 'signalPerUser'
   | 'readPerUser'
   | 'roomsPerUser'
+  | 'spaceChangesPerUser'
   | 'syncPerUser'
   | 'callTicketPerUser'
   | 'integrityPerUser'

@@ -7,7 +7,7 @@ import { id, timestamp } from './ids.ts';
  */
 const change = { roomId: id, version: z.int().min(1), at: timestamp };
 
-/** A room as it is now, keyed by room. */
+/** A room as it is now, keyed by room. A space is told as a room of the kind `space`, and `spaceId` is that of a channel. */
 export const roomUpserted = z.object({
   type: z.literal('room.upserted.v1'),
   ...change,
@@ -16,14 +16,20 @@ export const roomUpserted = z.object({
   public: z.boolean(),
   createdBy: id,
   createdAt: timestamp,
+  spaceId: id.optional(),
 });
 
-/** What somebody is in a room now, keyed by room and person; `role` is null after they left. */
+/**
+ * What somebody is in a room now, keyed by room and person; `role` is null after they left. `kind` is `space` where `roomId`
+ * is that of a space, and absent else; `roleIds` are roles of that space.
+ */
 export const membershipChanged = z.object({
   type: z.literal('membership.changed.v1'),
   ...change,
   userId: id,
   role: z.string().nullable(),
+  kind: z.string().optional(),
+  roleIds: z.array(id).optional(),
 });
 
 /**

@@ -27,6 +27,8 @@ export const messageCreated = z.object({
   body: z.string(),
   fingerprint: z.string(),
   replyTo: id.optional(),
+  /** Of a message in a channel: whose members are told how far it is. */
+  spaceId: id.optional(),
 });
 
 /** A call began: `id` is that of the line which it leaves among the messages, derived from the call's. */

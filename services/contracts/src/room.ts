@@ -3,8 +3,9 @@ import { publicUser } from './auth-api.ts';
 import { callLine, roomCall } from './call.ts';
 import { id, seq, seqOrZero, timestamp } from './ids.ts';
 import { contentType, openEnum } from './open-enum.ts';
+import { permissionSet } from './spaces/permissions.ts';
 
-export const roomKind = openEnum(['dm', 'group']);
+export const roomKind = openEnum(['dm', 'group', 'channel']);
 export const memberRole = openEnum(['owner', 'member']);
 
 /** What a list shows of a room's newest message: of `body` the beginning only. */
@@ -19,6 +20,15 @@ export const messagePreview = z.object({
   type: contentType.optional(),
 });
 export type MessagePreview = z.infer<typeof messagePreview>;
+
+/** What a room is that is a channel of a space; `permissions` are those of the asker. */
+export const channelOfRoom = z.object({
+  spaceId: id,
+  topic: z.string(),
+  type: openEnum(['text', 'voice']),
+  slowModeSeconds: z.int(),
+  permissions: permissionSet,
+});
 
 /**
  * A room as its member sees it. `unread` counts what others wrote after `readSeq` and did not delete, and calls that
@@ -42,6 +52,7 @@ export const room = z.object({
   lastMessage: messagePreview.nullable(),
   peer: publicUser.nullable(),
   call: roomCall.nullable(),
+  channel: channelOfRoom.optional(),
 });
 export type Room = z.infer<typeof room>;
 

@@ -17,6 +17,7 @@ export const noLimits: Record<
   signalPerUser: plenty,
   readPerUser: plenty,
   roomsPerUser: plenty,
+  spaceChangesPerUser: plenty,
   syncPerUser: plenty,
   callTicketPerUser: plenty,
   integrityPerUser: plenty,

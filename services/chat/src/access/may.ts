@@ -1,27 +1,34 @@
+import { has, type Permission } from '@parley/contracts/spaces/permissions';
 import type { StoredCall } from '@parley/contracts/call';
 import { ParleyError } from '@parley/contracts/errors';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 
 /** Who may do what, in one place. Each rule throws the error that the asker shall see. */
 export const may = {
-  /** Members read, write, type and leave marks. */
-  takePart(membership: Membership | null): Membership {
+  /** Members read, write, type and leave marks; in a channel each of these is a permission. */
+  takePart(membership: Membership | null, need: Permission): Membership {
     if (!membership) throw new ParleyError('not_a_member');
+    if (!membership.access) return membership;
+    const { permissions } = membership.access;
+    if (!has(permissions, 'viewChannel')) throw new ParleyError('unknown_room');
+    if (!has(permissions, need)) throw new ParleyError('forbidden', `Needs the permission ${need}`);
     return membership;
   },
   join(room: StoredRoom): void {
-    if (room.memberCount === 0) throw new ParleyError('unknown_room');
+    if (room.kind === 'channel' || room.memberCount === 0) throw new ParleyError('unknown_room');
     if (room.kind !== 'group' || !room.public)
       throw new ParleyError('forbidden', 'This room can be entered by invitation only');
   },
   leave(room: StoredRoom): void {
     if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm cannot be left');
+    if (room.kind === 'channel') throw new ParleyError('forbidden', 'A channel is left with its space');
   },
   addMembers(room: StoredRoom): void {
     if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm has two people');
+    if (room.kind === 'channel') throw new ParleyError('forbidden', 'The members of a channel are those of its space');
   },
   handOver(room: StoredRoom, { role }: Pick<Membership, 'role'>): void {
-    if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm has no owner');
+    if (room.kind !== 'group') throw new ParleyError('forbidden', 'Only a group has an owner');
     if (role !== 'owner') throw new ParleyError('forbidden', 'Only the owner may hand over the group');
   },
   /** Who was removed from a call stays out until it is over. */

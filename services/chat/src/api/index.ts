@@ -6,11 +6,14 @@ import type { ChatContext } from '../context.ts';
 import { issueCallTicket, issueCheckTicket } from '../calls/issue-ticket.ts';
 import { documentCalls } from './documents.ts';
 import { messageCalls } from './messages.ts';
+import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { spaceCalls } from './spaces.ts';
 import { roomCalls } from './rooms.ts';
 
 /** Every REST call of chat, and those of video that it answers: it knows who may enter which call. */
 export function serveApi(mount: Mount, ctx: ChatContext): void {
   serveCalls(mount, chatApi, { ...roomCalls(ctx), ...messageCalls(ctx) });
+  serveCalls(mount, spaceApi, spaceCalls(ctx));
   serveCalls(mount, documentsApi, documentCalls(ctx.config));
   serveCalls(mount, videoApi, ticketCalls(ctx));
 }

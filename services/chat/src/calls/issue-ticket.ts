@@ -4,6 +4,7 @@ import { ticketRules, type CallTicketClaims } from '@parley/contracts/call-ticke
 import type { CallTicket } from '@parley/contracts/video-api';
 import type { Caller } from '@parley/runtime/http/mount';
 import jwt from 'jsonwebtoken';
+import { has } from '@parley/contracts/spaces/permissions';
 import type { ChatContext } from '../context.ts';
 import { demandCalls } from './calls-away.ts';
 import { requireMember, findRoom } from '../access/require-member.ts';
@@ -19,12 +20,14 @@ type CallAccess = Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind' | 'mod
  * removed from the call, and `unavailable` while nobody can tell whether a call runs.
  */
 export async function issueCallTicket(ctx: Needs, caller: Caller, roomId: string): Promise<CallTicket> {
-  const { role } = await requireMember(ctx, roomId, caller.userId);
+  const { role, access } = await requireMember(ctx, roomId, caller.userId, 'joinCalls');
   const { kind } = await findRoom(ctx, roomId);
   const call = await demandCalls(ctx.calls.begin(roomId, newCall()));
   const { callId } = may.enterCall(call, caller.userId);
   // A dm has no owner: there both are equals.
-  return issue(ctx, caller, { callId, roomId, roomKind: kind, moderate: role === 'owner' });
+  const moderate = access ? has(access.permissions, 'moderateCalls') : role === 'owner';
+  // To video a call of a channel is one of a group.
+  return issue(ctx, caller, { callId, roomId, roomKind: kind === 'dm' ? 'dm' : 'group', moderate });
 }
 
 /** A ticket for a call of one's own that tests devices and network; no room knows of it. */

@@ -31,7 +31,7 @@ export function createFanOut({ publisher, subscriber }: Links) {
   return {
     deliver: (deliveries: Delivery[], rejections: Rejection[]) =>
       emitAll(() => {
-        for (const { notice, payload, trace, from } of deliveries) {
+        for (const { notice, payload, trace, from, spaceId } of deliveries) {
           const flags = {
             traceparent: trace,
             from,
@@ -40,6 +40,12 @@ export function createFanOut({ publisher, subscriber }: Links) {
           };
           // The pair fits: a delivery is one notice with its payload.
           withFlags(io.to(socketRooms.room(payload.roomId)), flags).emit(notice as 'message:new', payload as Message);
+          // Nodes gather it: nobody hears one for each message.
+          if (spaceId !== undefined && 'seq' in payload)
+            withFlags(io.to(socketRooms.space(spaceId)), { fleeting: true }).emit('room:digest', {
+              roomId: payload.roomId,
+              lastSeq: payload.seq,
+            });
         }
         for (const rejection of rejections) {
           const told = presentRejection(rejection);

@@ -1,10 +1,12 @@
 import { ParleyError } from '@parley/contracts/errors';
-import type { ChangeReceipt } from '@parley/contracts/message-actions/action';
+import { has, type Permission } from '@parley/contracts/spaces/permissions';
+import type { ChangeReceipt, Right } from '@parley/contracts/message-actions/action';
 import { messageActions, type ActionRecord, type MessageAction } from '@parley/contracts/message-actions/index';
 import type { ChatContext } from '../context.ts';
 import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
+import type { Membership } from '../rooms/room-model.ts';
 import { requireMember } from '../access/require-member.ts';
 import { admit, ofRoom } from './send-message.ts';
 
@@ -32,10 +34,10 @@ export async function act(
   action: MessageAction,
   wish: Wish,
 ): Promise<{ later: Promise<ChangeReceipt> }> {
-  const event = recordOf(by, action, wish);
+  const membership = await requireMember(ctx, wish.roomId, by, neededFor[action]);
+  const event = recordOf(by, action, wish, await rightOf(ctx, membership, action, wish));
   const kind = kindOf(event) as Change | Note;
   const { roomId, messageId } = event;
-  await requireMember(ctx, roomId, by);
   const isNamed = wish.clientEventId !== undefined;
   const room = ofRoom(ctx, roomId);
   await Promise.all([
@@ -53,13 +55,31 @@ export async function act(
   };
 }
 
+/** What a channel asks for each action; what is one's own can be deleted by who sees it. */
+const neededFor: Partial<Record<MessageAction, Permission>> = {
+  edit: 'sendMessages',
+  reaction: 'addReactions',
+};
+
+/** Who manages messages deletes those of others in the right of a moderator, and is seen to. */
+async function rightOf(
+  { log }: Needs,
+  { userId, access }: Membership,
+  action: MessageAction,
+  { roomId, messageId }: Wish,
+): Promise<Right> {
+  if (action !== 'delete' || !access || !has(access.permissions, 'manageMessages')) return 'author';
+  const target = await log.findMessage(roomId, messageId);
+  return target && target.senderId !== userId ? 'moderator' : 'author';
+}
+
 /** Commands and calls are strict, so that a wish has the fields of its record and no others. */
-function recordOf(by: string, action: MessageAction, { clientEventId, ...content }: Wish): ActionRecord {
+function recordOf(by: string, action: MessageAction, { clientEventId, ...content }: Wish, right: Right): ActionRecord {
   return {
     type: messageActions[action].record,
     id: changeId(by, content.roomId, clientEventId),
     by,
-    right: 'author',
+    right,
     at: new Date().toISOString(),
     ...content,
   } as ActionRecord;

@@ -1,12 +1,13 @@
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
 import type { NoteLists } from '@parley/contracts/message-actions/index';
+import { has as hasPermission, nothing } from '@parley/contracts/spaces/permissions';
 import type { ChatContext } from '../context.ts';
 import { readRange } from './read-changes.ts';
 import { readHeads } from './read-heads.ts';
 import { withReactions } from './with-reactions.ts';
 
-type Needs = Pick<ChatContext, 'members' | 'cache' | 'log' | 'events'>;
+type Needs = Pick<ChatContext, 'members' | 'memberships' | 'cache' | 'log' | 'events'>;
 
 /** A client further behind than this gets the newest page of the room instead of everything in between. */
 const resetBeyond = 1_000;
@@ -24,8 +25,8 @@ export interface CatchUp {
 }
 
 /**
- * Compares what a client has of its rooms with what there is; with `only`, of the rooms that it names. Rooms that it is
- * not a member of are left out.
+ * Compares what a client has of its rooms with what there is; with `only`, of the rooms that it names. Channels are among
+ * them where it names them and may see them. Rooms that it is not a member of are left out.
  */
 export async function planCatchUp(
   ctx: Needs,
@@ -34,7 +35,10 @@ export async function planCatchUp(
   only: boolean,
 ): Promise<CatchUp> {
   const own = await ctx.members.roomIdsOf(userId);
-  const roomIds = only ? own.filter(roomId => has[roomId] !== undefined) : own;
+  const ofMember = only ? own.filter(roomId => has[roomId] !== undefined) : own;
+  const ownSet = new Set(own);
+  const others = Object.keys(has).filter(roomId => !ownSet.has(roomId));
+  const roomIds = [...ofMember, ...(await channelsInSight(ctx, userId, others))];
   const heads = await readHeads(ctx, roomIds);
   const plan: CatchUp = { rooms: {}, behind: [] };
   for (const [roomId, { lastSeq: cachedSeq }] of heads) {
@@ -46,6 +50,11 @@ export async function planCatchUp(
     if (since !== undefined && since !== lastSeq) plan.behind.push({ roomId, since, lastSeq, reset });
   }
   return plan;
+}
+
+async function channelsInSight({ memberships }: Needs, userId: string, roomIds: string[]): Promise<string[]> {
+  const found = await Promise.all(roomIds.map(roomId => memberships.find(roomId, userId)));
+  return roomIds.filter((_, at) => hasPermission(found[at]?.access?.permissions ?? nothing, 'viewChannel'));
 }
 
 export interface Batch extends NoteLists {

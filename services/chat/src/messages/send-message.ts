@@ -3,7 +3,9 @@ import type { MessageDraft, SendReceipt } from '@parley/contracts/message';
 import type { MessageCreated } from '@parley/contracts/records';
 import type { LimitRule, Take } from '@parley/runtime/limits/rate-limit';
 import { traced } from '@parley/runtime/telemetry/tracing';
+import { has } from '@parley/contracts/spaces/permissions';
 import type { ChatContext } from '../context.ts';
+import type { ChannelAccessNow } from '../rooms/room-model.ts';
 import { requireMember } from '../access/require-member.ts';
 import { fingerprint, messageId } from '../room-log/message-id.ts';
 
@@ -16,7 +18,7 @@ type Needs = Pick<
  * Accepts a message. `ownLimit` is that of the person, unless it was spent before; `turn` ends when all that must stand
  * before it is in the queue of the log. So is this one when the promise resolves; `later` resolves with the receipt `sent` when
  * Kafka has acknowledged it, and rejects with `unavailable` when it could not be put there.
- * Throws `unknown_room`, `not_a_member`, `rate_limited`, `idempotency_conflict`, `overloaded`.
+ * Throws `unknown_room`, `not_a_member`, `forbidden`, `rate_limited`, `idempotency_conflict`, `overloaded`.
  */
 export async function sendMessage(
   ctx: Needs,
@@ -26,13 +28,13 @@ export async function sendMessage(
   { ownLimit, turn }: { ownLimit?: LimitRule; turn?: Promise<void> } = {},
 ): Promise<{ later: Promise<SendReceipt> }> {
   const arrived = performance.now();
-  const event = toEvent(senderId, roomId, draft);
-  await requireMember(ctx, roomId, senderId).catch(async (error: unknown) => {
+  const { access } = await requireMember(ctx, roomId, senderId, 'sendMessages').catch(async (error: unknown) => {
     if (ownLimit) await ctx.limiter.demand(ownLimit, senderId);
     throw error;
   });
-  const room = ofRoom(ctx, roomId);
-  const takes = ownLimit ? ([{ rule: ownLimit, key: senderId }, room] as const) : ([room] as const);
+  const event = toEvent(senderId, roomId, draft, access?.spaceId);
+  const ofThisRoom = [ofRoom(ctx, roomId), ...slowMode(access, roomId, senderId)] as const;
+  const takes = ownLimit ? ([{ rule: ownLimit, key: senderId }, ...ofThisRoom] as const) : ofThisRoom;
   const [claim] = await Promise.all([admit(ctx, event, event.fingerprint, takes), turn]);
   if (claim === 'first' && ctx.notify.isHeardHere(roomId)) ctx.pressure.accepted(Date.parse(event.at));
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
@@ -41,7 +43,19 @@ export async function sendMessage(
   return { later: acknowledged.then(() => receipt(ctx, event)) };
 }
 
-function toEvent(by: string, roomId: string, { clientMsgId, body, replyTo }: MessageDraft): MessageCreated {
+/** One message in so many seconds, of each person who is not above it. */
+function slowMode(access: ChannelAccessNow | undefined, roomId: string, userId: string): Take[] {
+  if (!access || access.slowModeSeconds === 0 || has(access.permissions, 'bypassSlowMode')) return [];
+  const rule: LimitRule = { name: 'slowMode', rate: 1 / access.slowModeSeconds, burst: 1, by: 'user' };
+  return [{ rule, key: `${roomId}:${userId}` }];
+}
+
+function toEvent(
+  by: string,
+  roomId: string,
+  { clientMsgId, body, replyTo }: MessageDraft,
+  spaceId: string | undefined,
+): MessageCreated {
   return {
     type: 'message.created.v1',
     id: messageId(by, roomId, clientMsgId),
@@ -53,6 +67,7 @@ function toEvent(by: string, roomId: string, { clientMsgId, body, replyTo }: Mes
     body,
     fingerprint: fingerprint({ body, replyTo }),
     replyTo,
+    spaceId,
   };
 }
 

@@ -22,6 +22,11 @@ export class Notify {
     this.#emit([socketRooms.room(roomId), ...people.map(socketRooms.user)], notice, payload);
   }
 
+  /** Tells everybody in a space. */
+  space<N extends Notice>(spaceId: string, notice: N, payload: NoticePayload<N>): void {
+    this.#emit([socketRooms.space(spaceId)], notice, payload);
+  }
+
   /** Tells all devices of these people. */
   people<N extends Notice>(userIds: string[], notice: N, payload: NoticePayload<N>): void {
     this.#emit(userIds.map(socketRooms.user), notice, payload);

@@ -1,9 +1,13 @@
+const spacePrefix = 'space:';
+
 /** Names of Socket.IO rooms. */
 export const socketRooms = {
   /** All sockets of a user. */
   user: (userId: string) => `user:${userId}`,
   /** All sockets that hear a room. */
   room: (roomId: string) => `room:${roomId}`,
+  /** All sockets of the members of a space. */
+  space: (spaceId: string) => `${spacePrefix}${spaceId}`,
 } as const;
 
 const roomPrefix = 'room:';
@@ -11,4 +15,9 @@ const roomPrefix = 'room:';
 /** The room that a Socket.IO room stands for, if any. */
 export function roomIdOf(name: string): string | undefined {
   return name.startsWith(roomPrefix) ? name.slice(roomPrefix.length) : undefined;
+}
+
+/** The space that a Socket.IO room stands for, if any. */
+export function spaceIdOf(name: string): string | undefined {
+  return name.startsWith(spacePrefix) ? name.slice(spacePrefix.length) : undefined;
 }

@@ -20,8 +20,8 @@ export async function raiseMark(
   roomId: string,
   askedSeq: number,
 ): Promise<Mark> {
-  await requireMember(ctx, roomId, userId);
-  const mark = await toMark(ctx, userId, kind, roomId, askedSeq);
+  const { access } = await requireMember(ctx, roomId, userId);
+  const mark = { ...(await toMark(ctx, userId, kind, roomId, askedSeq)), inChannel: access !== undefined };
   const stored = ctx.marks.raise(mark);
   if (stored === false) throw new ParleyError('overloaded', 'Too many marks wait', { retryAfterMs: 1_000 });
   await stored;

@@ -38,6 +38,8 @@ export type Delivery = Told & {
   trace?: string | undefined;
   /** The node that accepted it; of new messages only. */
   from?: string | undefined;
+  /** Whose members are told how far the channel is; of new messages only. */
+  spaceId?: string | undefined;
 };
 
 /** An event for those who follow the room, and the request that it came with. */
@@ -156,7 +158,7 @@ class Batch {
       ...kind.content(event),
     };
     this.#insert(message);
-    this.#deliver('message:new', message, node);
+    this.#deliver('message:new', message, node, spaceOf(event));
   }
 
   /** An event about a message: whether it takes effect. */
@@ -222,7 +224,7 @@ class Batch {
       return void this.#reject(entry, 'idempotency_conflict');
     if (!this.#replaying.has(entry.partition)) return;
     this.#tellFollowers(entry);
-    if (before.kind === 'message') return this.#deliver('message:new', before);
+    if (before.kind === 'message') return this.#deliver('message:new', before, undefined, spaceOf(event));
     const kind = kindOf(event);
     if (kind.does === 'note') return this.#note(before, kind);
     const target = this.#stored.get(before.messageId);
@@ -252,9 +254,9 @@ class Batch {
     this.#stored.set(event._id, event);
   }
 
-  #deliver(notice: 'message:new' | 'message:changed', message: StoredMessage, from?: string): void {
+  #deliver(notice: 'message:new' | 'message:changed', message: StoredMessage, from?: string, spaceId?: string): void {
     this.#touch(message.roomId).set(message._id, message);
-    this.#deliveries.push({ notice, payload: presentMessage(message), about: message._id, from });
+    this.#deliveries.push({ notice, payload: presentMessage(message), about: message._id, from, spaceId });
   }
 
   /** What follows from it is written beside the log, in its order; written again it changes nothing. */
@@ -269,4 +271,8 @@ class Batch {
     this.#touched.set(roomId, room);
     return room;
   }
+}
+
+function spaceOf(event: RoomLogRecord): string | undefined {
+  return event.type === 'message.created.v1' ? event.spaceId : undefined;
 }

@@ -116,9 +116,10 @@ async function readingOf(ctx: Needs, membership: Membership, head: RoomHead = em
   return { readSeq: reach, unread };
 }
 
-async function keepReach({ log, marks }: Needs, { roomId, userId }: Membership, seq: number): Promise<void> {
+async function keepReach({ log, marks }: Needs, { roomId, userId, access }: Membership, seq: number): Promise<void> {
+  const inChannel = access !== undefined;
   const readMessages = await log.messagesUpTo(roomId, seq);
-  await marks.raise({ roomId, userId, deliveredSeq: seq, readSeq: seq, readMessages });
+  await marks.raise({ roomId, userId, inChannel, deliveredSeq: seq, readSeq: seq, readMessages });
 }
 
 async function findPeers({ members, profiles }: Needs, rooms: StoredRoom[], userId: string) {

@@ -2,7 +2,8 @@ import type { PublicUser } from '@parley/contracts/auth-api';
 import type { RoomCall } from '@parley/contracts/call';
 import type { MessagePreview, Room } from '@parley/contracts/room';
 import { presentMessage } from '../room-log/present-message.ts';
-import type { Membership, StoredRoom } from './room-model.ts';
+import type { ChannelPart } from '../spaces/space-model.ts';
+import type { ChannelAccessNow, Membership, StoredRoom } from './room-model.ts';
 import type { RoomHead, StoredMessage } from '../room-log/model.ts';
 
 /** How far somebody has read, and how much that others wrote comes after it. */
@@ -45,7 +46,12 @@ export function presentRoom({ room, membership, head, reading, newest, live, pee
     lastMessage: newest ? toPreview(newest) : null,
     peer,
     call: call && call.participants.length > 0 ? call : null,
+    ...(room.channel && membership.access && ofChannel(room.channel, membership.access)),
   };
+}
+
+function ofChannel({ spaceId, topic, type }: ChannelPart, { permissions, slowModeSeconds }: ChannelAccessNow) {
+  return { channel: { spaceId, topic, type, slowModeSeconds, permissions: String(permissions) } };
 }
 
 function toPreview(message: StoredMessage): MessagePreview {

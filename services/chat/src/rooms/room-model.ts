@@ -1,7 +1,10 @@
+import type { PermissionSet } from '@parley/contracts/spaces/permissions';
+import type { ChannelPart } from '../spaces/space-model.ts';
+
 /** A room as it is stored. `dmKey` is the sorted pair of a dm, so that two people have one dm. */
 export interface StoredRoom {
   id: string;
-  kind: 'dm' | 'group';
+  kind: 'dm' | 'group' | 'channel';
   name: string | null;
   public: boolean;
   createdBy: string;
@@ -12,6 +15,8 @@ export interface StoredRoom {
   dmKey?: string | undefined;
   /** The name as searches compare it. */
   folded?: string | undefined;
+  /** Of a channel: its place in a space. Nobody is stored as a member of it. */
+  channel?: ChannelPart | undefined;
 }
 
 /** `readMessages` is how many messages the room had at `readSeq`: unread is a difference, never a counter. */
@@ -23,4 +28,13 @@ export interface Membership {
   deliveredSeq: number;
   readSeq: number;
   readMessages: number;
+  /** In a channel, where it is computed; members of other rooms may do what members may. */
+  access?: ChannelAccessNow | undefined;
+}
+
+/** What somebody may do in a channel at this moment. */
+export interface ChannelAccessNow {
+  spaceId: string;
+  permissions: PermissionSet;
+  slowModeSeconds: number;
 }

@@ -7,6 +7,7 @@ import type { Socket } from 'socket.io';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer } from '../notify/chat-server.ts';
 import { socketRooms } from '../notify/socket-rooms.ts';
+import { SpaceDigests } from './space-digests.ts';
 import { LargeRooms } from './large-rooms.ts';
 import { tellMissed } from './reconcile.ts';
 
@@ -22,6 +23,7 @@ type Needs = Pick<
   | 'pressure'
   | 'cache'
   | 'log'
+  | 'access'
 >;
 
 interface ChatIo {
@@ -37,8 +39,10 @@ export function createChatIo(ctx: Needs, server: http.Server): ChatIo {
       io.local.to(socketRooms.room(digest.roomId)).except(except).emit('room:digest', digest);
       ctx.events.digestTold();
     },
+    ofSpace: (space, event) => digests.heard(space, event),
   });
-  const io = createSocketServer<ClientToServer, ServerToClient>({
+  const digests = new SpaceDigests(ctx, () => io);
+  const io: ChatServer = createSocketServer<ClientToServer, ServerToClient>({
     service: ctx.service,
     server,
     path: '/socket.io',

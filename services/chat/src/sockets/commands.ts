@@ -1,6 +1,8 @@
 import { chatCommands, type ChatCommand, type Nothing } from '@parley/contracts/chat-events';
 import { messageActions, type actionCommands, type MessageAction } from '@parley/contracts/message-actions/index';
 import { createCommandBinder, type CommandHandlers } from '@parley/runtime/sockets/bind-commands';
+import { untilHeard } from '@parley/runtime/sockets/socket-adapter';
+import { socketRooms } from '../notify/socket-rooms.ts';
 import { requireMember } from '../access/require-member.ts';
 import { readSocketBudget } from '../config.ts';
 import type { ChatContext } from '../context.ts';
@@ -48,10 +50,7 @@ export function createChatCommands({ ctx, typing, ringing, largeRooms }: Parts) 
       'room:join': (socket, { roomId }) => joinAndTell(ctx, who(socket), roomId),
       'room:leave': (socket, { roomId }) => leaveAndTell(ctx, who(socket), roomId),
       'room:watch': (socket, { roomId }) => watch(ctx, largeRooms, socket, roomId),
-      'room:unwatch': async (socket, { roomId }) => {
-        largeRooms.unwatch(socket.id, roomId);
-        return {};
-      },
+      'room:unwatch': (socket, { roomId }) => unwatch(ctx, largeRooms, socket, roomId),
       'call:decline': (socket, input) => declineCommand({ ctx, ringing }, who(socket), input),
       sync: (socket, input) => syncCommand(ctx, socket, input),
     },
@@ -82,9 +81,34 @@ function createGate(pressure: ChatContext['pressure']) {
 }
 
 async function watch(ctx: ChatContext, largeRooms: LargeRooms, socket: ChatSocket, roomId: string): Promise<Nothing> {
-  await requireMember(ctx, roomId, who(socket));
-  if (socket.connected) largeRooms.watch(socket.id, roomId);
+  const { access } = await requireMember(ctx, roomId, who(socket));
+  if (!socket.connected) return {};
+  const ended = largeRooms.watch(socket.id, roomId);
+  if (access) await enter(ctx, socket, roomId);
+  if (ended !== undefined) await leaveChannel(ctx, socket, ended);
   return {};
+}
+
+/** A channel is heard by who watches it. What this node learns while the socket enters is looked at once more. */
+async function enter(ctx: ChatContext, socket: ChatSocket, roomId: string): Promise<void> {
+  const name = socketRooms.room(roomId);
+  await socket.join(name);
+  await untilHeard(ctx.adapterSubscriber, [name]);
+  const isSeen = await requireMember(ctx, roomId, who(socket)).then(
+    () => true,
+    () => false,
+  );
+  if (!isSeen) await socket.leave(name);
+}
+
+async function unwatch(ctx: ChatContext, largeRooms: LargeRooms, socket: ChatSocket, roomId: string): Promise<Nothing> {
+  largeRooms.unwatch(socket.id, roomId);
+  await leaveChannel(ctx, socket, roomId);
+  return {};
+}
+
+async function leaveChannel({ access }: ChatContext, socket: ChatSocket, roomId: string): Promise<void> {
+  if ((await access.spaceOf(roomId)) !== undefined) await socket.leave(socketRooms.room(roomId));
 }
 
 /** What a member does to a message that is there. */

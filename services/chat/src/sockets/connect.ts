@@ -39,16 +39,18 @@ export function serveSockets({ ctx, io, ringing, largeRooms }: Parts): void {
 
 /** Lets a socket hear its user and all rooms of its user. A client whose rooms cannot be read is sent away to try again. */
 async function enterRooms(
-  ctx: Pick<ChatContext, 'members' | 'memberships' | 'adapterSubscriber' | 'service'>,
+  ctx: Pick<ChatContext, 'members' | 'memberships' | 'spaces' | 'access' | 'adapterSubscriber' | 'service'>,
   socket: ChatSocket,
   presence: Presence,
 ): Promise<void> {
   const { userId } = socket.data.caller;
   try {
-    const memberships = await ctx.members.ofUser(userId);
+    const [memberships, ofSpaces] = await Promise.all([ctx.members.ofUser(userId), ctx.spaces.ofUser(userId)]);
     ctx.memberships.remember(memberships);
+    ctx.access.remember(ofSpaces);
     const roomIds = memberships.map(({ roomId }) => roomId);
-    const rooms = [socketRooms.user(userId), ...roomIds.map(socketRooms.room)];
+    const spaces = ofSpaces.map(({ spaceId }) => socketRooms.space(spaceId));
+    const rooms = [socketRooms.user(userId), ...roomIds.map(socketRooms.room), ...spaces];
     await socket.join(rooms);
     await presence.connected(socket, roomIds);
     // While Redis is away nobody waits; the rooms are told their heads when it is back.

@@ -2,7 +2,7 @@ import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { Message } from '@parley/contracts/message';
 import type { Note } from '@parley/contracts/message-actions/index';
 import type { Crowds } from '@parley/runtime/sockets/inside-socket-io';
-import { roomIdOf, socketRooms } from '../notify/socket-rooms.ts';
+import { roomIdOf, socketRooms, spaceIdOf } from '../notify/socket-rooms.ts';
 
 const digestEveryMs = 1_000;
 /** Rooms that one socket watches. */
@@ -15,6 +15,8 @@ interface Options {
   largerThan: number;
   /** Tells the sockets of a room on this node, except these. */
   tell: (digest: Digest, except: string[]) => void;
+  /** Hears how far a channel of a space is; `event` is a JSON array of a name and a digest. */
+  ofSpace: (space: string, event: string) => void;
 }
 
 /** What was told to the watchers of a room since its last digest, as it travels. */
@@ -41,12 +43,15 @@ export class LargeRooms implements Crowds {
     this.#options = options;
   }
 
-  watch(socket: string, roomId: string): void {
+  /** Returns the room that the socket watches no more because of this one, if any. */
+  watch(socket: string, roomId: string): string | undefined {
     const room = socketRooms.room(roomId);
     const rooms = add(this.#watched, socket, room);
     add(this.#watchers, room, socket);
     const [first] = rooms;
-    if (rooms.size > mostWatched && first !== undefined) this.#end(socket, first);
+    if (rooms.size <= mostWatched || first === undefined) return undefined;
+    this.#end(socket, first);
+    return roomIdOf(first);
   }
 
   unwatch(socket: string, roomId: string): void {
@@ -57,13 +62,15 @@ export class LargeRooms implements Crowds {
     for (const room of this.#watched.get(socket) ?? []) this.#end(socket, room);
   }
 
-  /** Who has left the room hears nothing, whatever it watches. */
+  /** Who has left the room hears nothing, whatever it watches; of a space nobody hears each message. */
   listeners(room: string, sockets: ReadonlySet<string> = new Set()): Set<string> | undefined {
+    if (spaceIdOf(room) !== undefined) return new Set();
     if (sockets.size <= this.#options.largerThan) return undefined;
     return new Set([...(this.#watchers.get(room) ?? [])].filter(socket => sockets.has(socket)));
   }
 
   spared(room: string, event: string): void {
+    if (spaceIdOf(room) !== undefined) return this.#options.ofSpace(room, event);
     const untold = this.#untold.get(room);
     const next = { last: event, lastMessage: event.startsWith('["message:new"') ? event : untold?.lastMessage };
     this.#untold.set(room, next);

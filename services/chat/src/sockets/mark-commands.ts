@@ -4,7 +4,7 @@ import { raiseMark, type MarkKind } from '../receipts/raise-mark.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'cache' | 'log' | 'marks' | 'notify'>;
 
-/** In larger rooms a mark goes to its owner's own devices only: everybody's to everybody would be the square of the room. */
+/** In larger rooms, and in channels, a mark goes to its owner's own devices only: everybody's to everybody would be the square of the room. */
 const largestTold = 100;
 
 /** Stores a mark, then tells the room. */
@@ -26,7 +26,8 @@ async function tell(
   status: { roomId: string; userId: string; deliveredSeq: number; readSeq: number },
 ): Promise<Nothing> {
   const room = await rooms.find(status.roomId);
-  if (room && room.memberCount <= largestTold) notify.room(room.id, 'message:status', status);
+  if (room && room.kind !== 'channel' && room.memberCount <= largestTold)
+    notify.room(room.id, 'message:status', status);
   else notify.people([status.userId], 'message:status', status);
   return {};
 }

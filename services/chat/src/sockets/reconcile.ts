@@ -1,10 +1,11 @@
 import type { NoticePayload } from '@parley/contracts/chat-events';
+import { has, nothing } from '@parley/contracts/spaces/permissions';
 import type { ChatContext } from '../context.ts';
 import { readHeads } from '../messages/read-heads.ts';
 import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
-import { roomIdOf, socketRooms } from '../notify/socket-rooms.ts';
+import { roomIdOf, socketRooms, spaceIdOf } from '../notify/socket-rooms.ts';
 
-type Needs = Pick<ChatContext, 'members' | 'cache' | 'log'>;
+type Needs = Pick<ChatContext, 'members' | 'memberships' | 'spaces' | 'cache' | 'log'>;
 
 const usersAtOnce = 200;
 const roomsAtOnce = 200;
@@ -35,14 +36,27 @@ export async function settleMember(
   else local.socketsLeave(socketRooms.room(roomId));
 }
 
-async function setRooms({ members }: Pick<Needs, 'members'>, sockets: ChatSocket[]): Promise<void> {
-  const byUser = await members.roomIdsOfMany([...new Set(sockets.map(socket => socket.data.caller.userId))]);
+async function setRooms(ctx: Pick<Needs, 'members' | 'memberships' | 'spaces'>, sockets: ChatSocket[]): Promise<void> {
+  const userIds = [...new Set(sockets.map(socket => socket.data.caller.userId))];
+  const byUser = await ctx.members.roomIdsOfMany(userIds);
   for (const socket of sockets) {
-    const should = new Set(byUser.get(socket.data.caller.userId)?.map(socketRooms.room));
-    const wrong = [...socket.rooms].filter(name => roomIdOf(name) !== undefined && !should.has(name));
-    await Promise.all(wrong.map(name => socket.leave(name)));
+    const { userId } = socket.data.caller;
+    const spaces = (await ctx.spaces.ofUser(userId)).map(({ spaceId }) => socketRooms.space(spaceId));
+    const should = new Set([...(byUser.get(userId) ?? []).map(socketRooms.room), ...spaces]);
+    for (const name of socket.rooms) {
+      if (should.has(name) || (await stillHears(ctx, userId, name))) continue;
+      await socket.leave(name);
+    }
     await socket.join([...should]);
   }
+}
+
+/** Whether it is no room and no space, or a channel that the person sees. */
+async function stillHears({ memberships }: Pick<Needs, 'memberships'>, userId: string, name: string): Promise<boolean> {
+  const roomId = roomIdOf(name);
+  if (roomId === undefined) return spaceIdOf(name) === undefined;
+  const membership = await memberships.find(roomId, userId);
+  return has(membership?.access?.permissions ?? nothing, 'viewChannel');
 }
 
 /** For a socket that went without notices of these rooms. */

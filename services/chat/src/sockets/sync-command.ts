@@ -4,7 +4,7 @@ import { missedBatches, planCatchUp, type CatchUp, type RoomState } from '../mes
 import type { ChatSocket } from '../notify/chat-server.ts';
 import { subscribed } from './subscribed.ts';
 
-type Needs = Pick<ChatContext, 'members' | 'cache' | 'log' | 'events' | 'service'>;
+type Needs = Pick<ChatContext, 'members' | 'memberships' | 'cache' | 'log' | 'events' | 'service'>;
 
 const ackTimeoutMs = 20_000;
 

@@ -26,7 +26,7 @@ export class Typing {
 
   async start(socket: ChatSocket, roomId: string): Promise<Nothing> {
     const { userId } = socket.data.caller;
-    await requireMember(this.#ctx, roomId, userId);
+    await requireMember(this.#ctx, roomId, userId, 'sendMessages');
     const key = `${socket.id}:${roomId}`;
     clearTimeout(this.#entries.get(key)?.timer);
     const timer = setTimeout(() => this.#end(key), stopsAfterMs);

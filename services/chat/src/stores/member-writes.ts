@@ -12,6 +12,8 @@ export interface Mark {
   deliveredSeq: number;
   readSeq: number;
   readMessages: number;
+  /** Of a channel, where the first mark is made with it. */
+  inChannel?: boolean | undefined;
 }
 
 /** What leaving changed: whether somebody was in, and who owns the group from now on if that was they. */
@@ -23,14 +25,21 @@ export interface Removed {
 export const memberKey = (roomId: string, userId: string): string => `${roomId}:${userId}`;
 
 /** What moves the marks of members. */
-export function markWrites({ members }: Pick<Models, 'members'>) {
+export function markWrites({ members, channelMarks }: Pick<Models, 'members' | 'channelMarks'>) {
   /** Moves marks upwards; a mark of somebody who left changes nothing. */
   async function raise(marks: Mark[]): Promise<void> {
-    if (marks.length === 0) return;
-    const updates = marks.map(({ roomId, userId, ...positions }) => ({
-      updateOne: { filter: { _id: memberKey(roomId, userId) }, update: { $max: positions } },
-    }));
-    await members.collection.bulkWrite(updates as never[], { ordered: false });
+    const { rooms = [], channels = [] } = Object.groupBy(marks, ({ inChannel }) => (inChannel ? 'channels' : 'rooms'));
+    const updates = (of: Mark[]) =>
+      of.map(({ roomId, userId, inChannel, ...positions }) => ({
+        updateOne: {
+          filter: { _id: memberKey(roomId, userId) },
+          update: { $max: positions, ...(inChannel && { $setOnInsert: { roomId, userId } }) },
+          ...(inChannel && { upsert: true }),
+        },
+      }));
+    const ordered = { ordered: false };
+    if (rooms.length > 0) await members.collection.bulkWrite(updates(rooms) as never[], ordered);
+    if (channels.length > 0) await channelMarks.collection.bulkWrite(updates(channels) as never[], ordered);
   }
 
   return { raise };

@@ -4,14 +4,17 @@ import type { Models } from './models.ts';
 
 export type Members = ReturnType<typeof createMembers>;
 
-type Stores = Pick<Models, 'rooms' | 'members' | 'departures' | 'outbox'>;
+type Stores = Pick<Models, 'rooms' | 'members' | 'channelMarks' | 'departures' | 'outbox'>;
 
 /** `changed` is called after each change of who is in a room. */
 export function createMembers(models: Stores, changed = () => {}) {
   return { ...memberReads(models), ...memberWrites(models, changed), ...markWrites(models) };
 }
 
-function memberReads({ members }: Pick<Models, 'members'>) {
+/** How far somebody has a room. */
+export type Marks = Pick<Membership, 'deliveredSeq' | 'readSeq' | 'readMessages'>;
+
+function memberReads({ members, channelMarks }: Pick<Models, 'members' | 'channelMarks'>) {
   async function find(roomId: string, userId: string): Promise<Membership | null> {
     return members.findById(memberKey(roomId, userId)).lean<Membership>().exec();
   }
@@ -58,5 +61,14 @@ function memberReads({ members }: Pick<Models, 'members'>) {
     return new Map(found.map(member => [member.roomId, member.userId]));
   }
 
-  return { find, ofUser, roomIdsOf, roomIdsOfMany, page, peersOf };
+  /** How far somebody has read channels; of those that they never read there is none. */
+  async function channelMarksOf(roomIds: string[], userId: string): Promise<Map<string, Marks>> {
+    const found = await channelMarks
+      .find({ _id: { $in: roomIds.map(roomId => memberKey(roomId, userId)) } })
+      .lean<(Marks & { roomId: string })[]>()
+      .exec();
+    return new Map(found.map(mark => [mark.roomId, mark]));
+  }
+
+  return { find, ofUser, roomIdsOf, roomIdsOfMany, page, peersOf, channelMarks: channelMarksOf };
 }

@@ -2,6 +2,7 @@ import type { MembershipEvent } from '@parley/contracts/membership-events';
 import mongoose, { type Connection } from 'mongoose';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
+import { defineSpaceModels } from './space-models.ts';
 
 /** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */
 export interface Profile {
@@ -29,9 +30,11 @@ const roomSchema = new mongoose.Schema<RoomDocument>(
     version: Number,
     dmKey: String,
     folded: String,
+    channel: mongoose.Schema.Types.Mixed as never,
   },
   options,
 )
+  .index({ 'channel.spaceId': 1 }, { partialFilterExpression: { 'channel.spaceId': { $exists: true } } })
   .index({ dmKey: 1 }, { unique: true, partialFilterExpression: { dmKey: { $exists: true } } })
   .index({ folded: 1, _id: 1 }, { partialFilterExpression: { public: true } });
 
@@ -135,6 +138,7 @@ export function defineModels(connection: Connection) {
     positions: connection.model('Position', positionSchema, 'follower_positions'),
     reactions: connection.model('Reactions', reactionsSchema, 'reactions'),
     profiles: connection.model('Profile', profileSchema, 'profiles'),
+    ...defineSpaceModels(connection),
   };
 }
 

@@ -2,10 +2,14 @@ import { membershipEvent } from '@parley/contracts/membership-events';
 import { topics } from '@parley/contracts/records';
 import type { Subscription } from '@parley/runtime/kafka/kafka';
 import { subscribeEvents, type SubscriberLinks } from '@parley/runtime/kafka/subscribe-events';
+import type { AccessListener, SpaceAccessCache } from '../access/space-access.ts';
 import type { MembershipCache } from '../stores/membership-cache.ts';
 
 interface Parts {
   memberships: Pick<MembershipCache, 'forget' | 'followed'>;
+  access: Pick<SpaceAccessCache, 'forgetSpace' | 'forgetMember' | 'followed'>;
+  /** Sets right what sockets hear of spaces. */
+  spaceSockets: AccessListener;
   /** Sets right which rooms the sockets of this person hear, if this node has any. */
   settle: (roomId: string, userId: string) => Promise<void>;
 }
@@ -13,7 +17,7 @@ interface Parts {
 /** Every node follows who is in which room for itself. Redis is faster, but the node that made a change may die before it tells. */
 export function subscribeMemberships(
   { node, ...links }: SubscriberLinks & { node: string },
-  { memberships, settle }: Parts,
+  { memberships, access, spaceSockets, settle }: Parts,
 ): Promise<Subscription> {
   return subscribeEvents({
     ...links,
@@ -23,10 +27,22 @@ export function subscribeMemberships(
     concurrency: topics.membershipEvents.partitions,
     schema: membershipEvent,
     each: async event => {
-      if (event.type !== 'membership.changed.v1') return;
-      memberships.forget(event.roomId, event.userId);
-      await settle(event.roomId, event.userId);
+      const { roomId, kind } = event;
+      if (event.type === 'room.upserted.v1') {
+        if (kind !== 'space') return;
+        access.forgetSpace(roomId);
+        spaceSockets.spaceChanged(roomId);
+      } else if (kind === 'space') {
+        access.forgetMember(roomId, event.userId);
+        spaceSockets.memberChanged(roomId, event.userId);
+      } else {
+        memberships.forget(roomId, event.userId);
+        await settle(roomId, event.userId);
+      }
     },
-    onPoll: () => memberships.followed(),
+    onPoll: () => {
+      memberships.followed();
+      access.followed();
+    },
   });
 }

@@ -22,6 +22,8 @@ const ownWords: OwnWords = {
     'The room, its members or its owner changed, or (`head`) its log moved while hints may have been lost',
   'room:digest':
     'Instead of every message of a large room, at most once a second, to those who do not watch it: how far its log is, and what is newest',
+  'space:changed':
+    'A space, its roles, categories or channels changed; or, to that person alone, what somebody is in it. Read it again',
   'call:changed': "The room's call began, somebody came or went, or (null) it is over",
   'call:ringing':
     'To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended` or `expiresAt`',

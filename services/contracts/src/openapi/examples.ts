@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { RestCall } from '../rest.ts';
+import type { SpaceApi } from '../spaces/space-api.ts';
 
 /** What goes in and what comes out of one call, as the document shows it. */
 export interface Example {
@@ -20,6 +21,12 @@ const ids = {
   send: '9a05c4d7-18ef-4126-8b3d-f27c61e9a805',
   session: 'e61f93b8-70d2-4a5c-9e47-1b8c05d7f206',
   call: '74c8d0a5-9b16-4f3e-8d72-c3a95e1f0b07',
+  space: 'c1f0b35d-2a84-4e97-b6d8-05e7a9c41f08',
+  channel: '2b7e94d1-c603-4a5f-91b8-d4f06c3e7a09',
+  category: '6a40f8e2-1d95-47c3-8e0b-b92d57c6f10a',
+  memberRole: 'f3d81c07-5b62-4e9a-a4f7-10c8e6d9230b',
+  helperRole: '17c5a9e4-e038-4b6d-92f1-7d4b0a8c5e0c',
+  entry: 'd90e62b8-43f7-4c1a-8b59-e6a17f20c30d',
 };
 
 const ben = { id: ids.ben, username: 'ben', displayName: 'Ben', avatarUrl: null };
@@ -62,6 +69,115 @@ const ticket = {
   callId: ids.call,
   iceServers: [{ urls: ['turn:chat.example.org:3478'], username: '1772617800:ann', credential: 'c2VjcmV0' }],
   expiresIn: 60,
+};
+
+const memberRole = {
+  ...{ id: ids.memberRole, name: 'Member', color: null, position: 1, showApart: false },
+  ...{ permissions: '160768', builtIn: 'member' as const },
+};
+const helperRole = {
+  ...{ id: ids.helperRole, name: 'Helper', color: '#2f9e6e', position: 2, showApart: true },
+  ...{ permissions: '32768', builtIn: null },
+};
+const category = { id: ids.category, name: 'Work', overwrites: [] };
+const space = {
+  ...{ id: ids.space, name: 'Gardeners', description: 'All that grows', accent: '#2f9e6e', address: 'gardeners' },
+  ...{ ownerId: ids.ann, createdAt: at, deletedAt: null, memberCount: 2, version: 4 },
+  ...{ roles: [memberRole, helperRole], categories: [category] },
+  me: {
+    ...{ baseRoleId: ids.memberRole, roleIds: [], nickname: null, joinedAt: at, timeoutUntil: null },
+    permissions: '524287',
+  },
+};
+const channel = {
+  ...{ id: ids.channel, spaceId: ids.space, categoryId: ids.category, name: 'seeds', topic: 'What to sow when' },
+  ...{ type: 'text' as const, position: 0, slowModeSeconds: 0, overwrites: null, permissions: '524287' },
+  ...{ lastSeq: 1, readSeq: 1, unread: 0, lastMessageAt: at, call: null },
+};
+const spaceMember = {
+  ...{ user: ben, baseRoleId: ids.memberRole, roleIds: [ids.helperRole], nickname: 'Benny' },
+  ...{ joinedAt: at, timeoutUntil: null },
+};
+const banned = { user: ben, by: ids.ann, reason: 'Advertising', at, until: null };
+const invite = {
+  ...{ code: 'kX3vQ9_aLm2Z', spaceId: ids.space, createdBy: ids.ann, createdAt: at, expiresAt: at },
+  ...{ maxUses: 10, uses: 1, roleId: null },
+};
+const overwrites = [{ kind: 'role' as const, id: ids.memberRole, allow: '0', deny: '8192' }];
+
+/** Of spaces. */
+const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
+  listSpaces: {
+    reply: {
+      spaces: [
+        {
+          ...{ id: ids.space, name: 'Gardeners', accent: '#2f9e6e', ownerId: ids.ann },
+          ...{ memberCount: 2, version: 4, deletedAt: null },
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  createSpace: { body: { name: 'Gardeners', template: 'friends' }, reply: { space } },
+  getSpace: { reply: { space } },
+  updateSpace: { body: { description: 'All that grows' }, reply: { space } },
+  deleteSpace: { body: { name: 'Gardeners' } },
+  restoreSpace: { reply: { space } },
+  handOverSpace: { body: { userId: ids.ben }, reply: { space: { ...space, ownerId: ids.ben } } },
+  leaveSpace: {},
+  listChannels: { reply: { channels: [channel], nextCursor: null } },
+  createChannel: { body: { name: 'seeds', categoryId: ids.category }, reply: { channel } },
+  orderChannels: {
+    body: { version: 4, categories: [ids.category], channels: [{ id: ids.channel, categoryId: ids.category }] },
+    reply: { space },
+  },
+  updateChannel: { body: { overwrites }, reply: { channel: { ...channel, overwrites } } },
+  deleteChannel: {},
+  createCategory: { body: { name: 'Work' }, reply: { category } },
+  updateCategory: { body: { name: 'Work' }, reply: { category } },
+  deleteCategory: {},
+  createRole: { body: { name: 'Helper', color: '#2f9e6e', permissions: '32768' }, reply: { role: helperRole } },
+  updateRole: { body: { showApart: true }, reply: { role: helperRole } },
+  deleteRole: {},
+  listSpaceMembers: { reply: { members: [spaceMember], nextCursor: null } },
+  updateMember: { body: { roleIds: [ids.helperRole] }, reply: { member: spaceMember } },
+  kickMember: { body: { reason: 'Advertising' } },
+  timeoutMember: {
+    body: { seconds: 600, reason: 'Shouting' },
+    reply: { member: { ...spaceMember, timeoutUntil: at } },
+  },
+  listBans: { reply: { bans: [banned], nextCursor: null } },
+  banMember: { body: { userId: ids.ben, reason: 'Advertising' }, reply: { ban: banned } },
+  unbanMember: {},
+  listInvites: { reply: { invites: [invite], nextCursor: null } },
+  createInvite: { body: { maxUses: 10 }, reply: { invite } },
+  revokeInvite: {},
+  previewInvite: {
+    reply: {
+      invite: {
+        code: invite.code,
+        space: {
+          ...{ id: ids.space, name: 'Gardeners', description: 'All that grows', accent: '#2f9e6e' },
+          memberCount: 2,
+        },
+        inviter: ann,
+        expiresAt: at,
+      },
+    },
+  },
+  acceptInvite: { reply: { space } },
+  listAudit: {
+    reply: {
+      entries: [
+        {
+          ...{ id: ids.entry, at, by: ids.ann, action: 'member.banned' as const, targetId: ids.ben },
+          ...{ before: null, after: { until: null }, reason: 'Advertising' },
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  explainPermission: { reply: { allowed: false, because: 'overwrite', id: ids.memberRole, rank: 0 } },
 };
 
 /** One example for each call; a test parses each with the schemas of its call. */
@@ -147,6 +263,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   deleteMessage: { reply: changed },
   react: { body: { emoji: '🌹', on: true }, reply: changed },
   changes: { reply: { changes: [message], reactions: [], lastSeq: 1, reset: false } },
+  ...spaceExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

@@ -14,7 +14,21 @@ import { message, messageBody, messageDraft, sendReceipt } from '../message.ts';
 import { changeReceipt } from '../message-actions/action.ts';
 import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
-import { integrity, member, room, roomListing } from '../room.ts';
+import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
+import { permissionSet } from '../spaces/permissions.ts';
+import {
+  auditEntry,
+  ban,
+  category,
+  channel,
+  invite,
+  invitePreview,
+  overwrite,
+  role,
+  space,
+  spaceEntry,
+  spaceMember,
+} from '../spaces/space.ts';
 
 export interface Model {
   /** Its name in the document; absent for a part that is described wherever it stands. */
@@ -42,6 +56,22 @@ const models: [z.ZodType, Model][] = [
     },
   ],
   [roomListing, { id: 'RoomListing', description: 'A public group as somebody sees it who may not be in it yet' }],
+  [channelOfRoom, { id: 'RoomChannel', description: 'What a room is that is a channel of a space' }],
+  [permissionSet, { id: 'PermissionSet', description: 'Permissions as bits of a whole number, in decimal digits' }],
+  [role, { id: 'Role', description: 'A role of a space; a higher `position` is mightier, `builtIn` ones stay' }],
+  [overwrite, { id: 'Overwrite', description: 'What a channel or category allows or denies to a role or person' }],
+  [category, { id: 'Category', description: 'A part of the list of channels, whose overwrites its channels follow' }],
+  [space, { id: 'Space', description: 'A space as its member sees it, with its roles and categories' }],
+  [spaceEntry, { id: 'SpaceEntry', description: 'A space in the list of the own ones' }],
+  [channel, { id: 'Channel', description: 'A channel as a member sees it: a room of the space' }],
+  [spaceMember, { id: 'SpaceMember', description: 'A person in a space, with roles beside that of all members' }],
+  [ban, { id: 'Ban', description: 'Who is kept out, by whom, why and until when' }],
+  [invite, { id: 'Invite', description: 'A link that leads into a space' }],
+  [invitePreview, { id: 'InvitePreview', description: 'What anybody with the link may know' }],
+  [auditEntry, { id: 'AuditEntry', description: 'What was done in a space; `before` and `after` are what changed' }],
+  [api.getSpace.reply, { id: 'SpaceReply', description: 'The space, after the call' }],
+  [api.createChannel.reply, { id: 'ChannelReply', description: 'The channel, after the call' }],
+  [api.updateMember.reply, { id: 'SpaceMemberReply', description: 'The member, after the call' }],
   [member, { id: 'Member', description: 'A person in a room, with presence and marks' }],
   [
     integrity,

@@ -1,5 +1,13 @@
 const descriptions: Record<string, string> = {
   messageId: 'The message',
+  userId: 'The person',
+  roleId: 'The role',
+  categoryId: 'The category',
+  channelId: 'The channel; absent for the space as a whole',
+  code: 'The code of an invite, or the address of a space',
+  by: 'Who did it',
+  targetId: 'What it was done to',
+  permission: 'The name of a permission',
   cursor: '`nextCursor` of the page before; absent for the first page',
   ids: 'Ids, with commas between them',
   limit: 'Items of the page, at most',
@@ -9,6 +17,8 @@ const descriptions: Record<string, string> = {
 
 const resources = [
   { path: /^\/api\/(rooms|messages\/room)\//, description: 'The room' },
+  { path: /^\/api\/spaces\//, description: 'The space' },
+  { path: /^\/api\/channels\//, description: 'The channel' },
   { path: /^\/api\/users\//, description: 'The person' },
   { path: /^\/api\/auth\/sessions\//, description: 'The session' },
 ];

@@ -4,6 +4,11 @@ const sections = [
   { path: /^\/api\/auth\/(?!\.well-known)/, name: 'Accounts', description: 'Accounts, sessions and tokens' },
   { path: /^\/api\/users/, name: 'People', description: 'Finding people' },
   { path: /^\/api\/rooms(?!\/:id\/call\/)/, name: 'Rooms', description: 'Rooms and who is in them' },
+  {
+    path: /^\/api\/(spaces|channels|invites)/,
+    name: 'Spaces',
+    description: 'Spaces, their channels, roles, members and invites',
+  },
   { path: /^\/api\/messages/, name: 'Messages', description: 'Sending, changing and reading messages' },
   { path: /\/call\/|\/call-check\//, name: 'Calls', description: 'Tickets for the video socket' },
   { path: /^/, name: 'Platform', description: 'What programs need to know of the platform' },

@@ -1,0 +1,160 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { CallInput } from '@parley/contracts/rest';
+import type { SpaceApi } from '@parley/contracts/spaces/space-api';
+import type { ChatContext } from '../context.ts';
+import type { SpaceChange } from '../stores/space-change.ts';
+import { spaceMemberKey } from '../stores/spaces.ts';
+import { demand } from './demand.ts';
+import type { StoredBan, StoredSpaceMember } from './space-model.ts';
+
+type Needs = Pick<ChatContext, 'spaces'>;
+type Body<C extends keyof SpaceApi> = CallInput<SpaceApi[C]>['body'];
+
+/** Somebody in a space, and who acts on them. */
+export interface About {
+  spaceId: string;
+  userId: string;
+  by: string;
+}
+
+/** Gives and takes roles, and changes a nickname. Throws `unknown_space`, `forbidden`, `unknown_user`, `unknown_role`. */
+export async function updateMember(
+  { spaces }: Needs,
+  { spaceId, userId, by }: About,
+  { roleIds, nickname }: Body<'updateMember'>,
+): Promise<StoredSpaceMember> {
+  return spaces.change(spaceId, async change => {
+    await change.person(by, 'unknown_space');
+    let member = await change.member(userId);
+    if (roleIds) member = await giveRoles(change, { member, by }, [...new Set(roleIds)]);
+    if (nickname !== undefined) member = await rename(change, { member, by }, nickname);
+    return member;
+  });
+}
+
+async function giveRoles(
+  change: SpaceChange,
+  { member, by }: { member: StoredSpaceMember; by: string },
+  roleIds: string[],
+): Promise<StoredSpaceMember> {
+  const { access, space } = change;
+  const actor = await change.person(by);
+  demand.permission(access, actor, 'manageRoles');
+  const given = roleIds.filter(id => !member.roleIds.includes(id));
+  const taken = member.roleIds.filter(id => !roleIds.includes(id));
+  for (const id of [...given, ...taken]) {
+    const role = space.roles.find(role => role.id === id);
+    if (!role) throw new ParleyError('unknown_role');
+    if (role.builtIn === 'guest' || role.builtIn === 'member')
+      throw new ParleyError('forbidden', 'This role comes by itself');
+    demand.roleBelow(access, actor, role);
+  }
+  if (given.length + taken.length === 0) return member;
+  change.audit({
+    ...{ by, action: 'member.roles' as const, targetId: member.userId },
+    ...{ before: { roleIds: member.roleIds }, after: { roleIds } },
+  });
+  return change.updateMember(member.userId, { roleIds });
+}
+
+async function rename(
+  change: SpaceChange,
+  { member, by }: { member: StoredSpaceMember; by: string },
+  nickname: string | null,
+): Promise<StoredSpaceMember> {
+  const actor = await change.person(by);
+  if (member.userId === by) demand.permission(change.access, actor, 'changeNickname');
+  else {
+    demand.permission(change.access, actor, 'manageNicknames');
+    demand.rankAbove(change.access, actor, await change.person(member.userId));
+  }
+  const [before, after] = [{ nickname: member.nickname }, { nickname }];
+  change.audit({ by, action: 'member.nickname', targetId: member.userId, before, after });
+  return change.updateMember(member.userId, { nickname });
+}
+
+/** Throws `unknown_space`, `forbidden`, `unknown_user`. */
+export async function kickMember({ spaces }: Needs, { spaceId, userId, by }: About, reason: string): Promise<void> {
+  await spaces.change(spaceId, async change => {
+    await demandPower(change, { userId, by }, 'kickMembers');
+    await change.removeMember(userId);
+    change.audit({ by, action: 'member.kicked', targetId: userId, reason });
+  });
+}
+
+/** Lets somebody only look for so long; 0 ends it. Throws `unknown_space`, `forbidden`, `unknown_user`. */
+export async function timeoutMember(
+  { spaces }: Needs,
+  { spaceId, userId, by }: About,
+  { seconds, reason }: Body<'timeoutMember'>,
+): Promise<StoredSpaceMember> {
+  return spaces.change(spaceId, async change => {
+    await demandPower(change, { userId, by }, 'timeoutMembers');
+    change.audit({ by, action: 'member.timed-out', targetId: userId, after: { seconds }, reason });
+    const timeoutUntil = seconds === 0 ? null : new Date(Date.now() + seconds * 1_000);
+    return change.updateMember(userId, { timeoutUntil });
+  });
+}
+
+/** Removes somebody, and keeps them out, whether they are in or not. Throws `unknown_space`, `forbidden`. */
+export async function banMember(
+  { spaces }: Needs,
+  { spaceId, userId, by }: About,
+  { reason, until }: Omit<Body<'banMember'>, 'userId'>,
+): Promise<StoredBan> {
+  if (until !== null && Date.parse(until) <= Date.now())
+    throw new ParleyError('validation_failed', 'body.until: Must be in the future');
+  return spaces.change(spaceId, async change => {
+    const actor = await change.person(by, 'unknown_space');
+    demand.permission(change.access, actor, 'banMembers');
+    if (userId === by) throw new ParleyError('forbidden', 'Nobody does this to themselves');
+    if (await change.findMember(userId)) {
+      demand.rankAbove(change.access, actor, await change.person(userId));
+      await change.removeMember(userId);
+    }
+    const ban: StoredBan = {
+      spaceId,
+      userId,
+      by,
+      reason,
+      at: new Date(),
+      until: until === null ? null : new Date(until),
+    };
+    const _id = spaceMemberKey(spaceId, userId);
+    await change.models.bans.updateOne({ _id }, { $set: ban }, { upsert: true, session: change.session }).exec();
+    change.audit({ by, action: 'member.banned', targetId: userId, after: { until }, reason });
+    return ban;
+  });
+}
+
+/** Throws `unknown_space`, `forbidden`, `unknown_user` for somebody who is not banned. */
+export async function unbanMember({ spaces }: Needs, { spaceId, userId, by }: About): Promise<void> {
+  await spaces.change(spaceId, async change => {
+    demand.permission(change.access, await change.person(by, 'unknown_space'), 'banMembers');
+    const _id = spaceMemberKey(spaceId, userId);
+    const { deletedCount } = await change.models.bans.deleteOne({ _id }, { session: change.session }).exec();
+    if (deletedCount === 0) throw new ParleyError('unknown_user', 'This person is not banned');
+    change.audit({ by, action: 'member.unbanned', targetId: userId });
+  });
+}
+
+/** Throws `unknown_space`, and `forbidden` for the owner: a space has one. */
+export async function leaveSpace({ spaces }: Needs, spaceId: string, userId: string): Promise<void> {
+  await spaces.change(spaceId, async change => {
+    await change.member(userId, 'unknown_space');
+    if (change.space.ownerId === userId)
+      throw new ParleyError('forbidden', 'The owner hands the space over or deletes it first');
+    await change.removeMember(userId);
+    change.audit({ by: userId, action: 'member.left', targetId: userId });
+  });
+}
+
+async function demandPower(
+  change: SpaceChange,
+  { userId, by }: Pick<About, 'userId' | 'by'>,
+  permission: 'kickMembers' | 'timeoutMembers',
+): Promise<void> {
+  const actor = await change.person(by, 'unknown_space');
+  demand.permission(change.access, actor, permission);
+  demand.rankAbove(change.access, actor, await change.person(userId));
+}

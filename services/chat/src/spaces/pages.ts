@@ -1,0 +1,18 @@
+import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
+
+/** A place in a list that is in the order of time. */
+export interface ByTime {
+  at: Date;
+  id: string;
+}
+
+export function encodePlace({ at, id }: ByTime): string {
+  return encodeCursor(at.getTime(), id);
+}
+
+/** Throws `validation_failed` for a cursor that no list gave. */
+export function decodePlace(cursor: string | undefined): ByTime | undefined {
+  if (cursor === undefined) return undefined;
+  const [at, id = ''] = decodeCursor(cursor, /^(\d{1,15})\n([\w-]{4,40})$/);
+  return { at: new Date(Number(at)), id };
+}

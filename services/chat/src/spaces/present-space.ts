@@ -1,0 +1,71 @@
+import type { PublicUser } from '@parley/contracts/auth-api';
+import { permissionsInSpace } from '@parley/contracts/spaces/access';
+import type { AuditEntry, Ban, Channel, Invite, Space, SpaceEntry, SpaceMember } from '@parley/contracts/spaces/space';
+import type { PermissionSet } from '@parley/contracts/spaces/permissions';
+import type {
+  ChannelState,
+  StoredAuditEntry,
+  StoredBan,
+  StoredChannel,
+  StoredInvite,
+  StoredSpace,
+  StoredSpaceMember,
+} from './space-model.ts';
+import { accessOfPerson, accessOfSpace, baseRoleOf } from './to-access.ts';
+
+/** What is stored, as the wire has it. */
+export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Space {
+  const { id, name, description, accent, address, ownerId, memberCount, version, roles, categories } = space;
+  const { roleIds, nickname } = member;
+  const permissions = permissionsInSpace(accessOfSpace(space), accessOfPerson(space, member), Date.now());
+  return {
+    ...{ id, name, description, accent, ownerId, memberCount, version, roles, categories },
+    address: address ?? null,
+    createdAt: space.createdAt.toISOString(),
+    deletedAt: toText(space.deletedAt),
+    me: {
+      baseRoleId: baseRoleOf(space, member).id,
+      roleIds,
+      nickname,
+      joinedAt: member.joinedAt.toISOString(),
+      timeoutUntil: toText(member.timeoutUntil),
+      permissions: String(permissions),
+    },
+  };
+}
+
+export function presentEntry({ id, name, accent, ownerId, memberCount, version, deletedAt }: StoredSpace): SpaceEntry {
+  return { id, name, accent, ownerId, memberCount, version, deletedAt: toText(deletedAt) };
+}
+
+export function presentChannel(channel: StoredChannel, permissions: PermissionSet, state: ChannelState): Channel {
+  return { ...channel, permissions: String(permissions), ...state, lastMessageAt: toText(state.lastMessageAt) };
+}
+
+export function presentMember(space: StoredSpace, member: StoredSpaceMember, user: PublicUser): SpaceMember {
+  const { roleIds, nickname, joinedAt, timeoutUntil } = member;
+  return {
+    user,
+    baseRoleId: baseRoleOf(space, member).id,
+    roleIds,
+    nickname,
+    joinedAt: joinedAt.toISOString(),
+    timeoutUntil: toText(timeoutUntil),
+  };
+}
+
+export function presentBan({ by, reason, at, until }: StoredBan, user: PublicUser): Ban {
+  return { user, by, reason, at: at.toISOString(), until: toText(until) };
+}
+
+export function presentInvite({ createdAt, expiresAt, ...invite }: StoredInvite): Invite {
+  return { ...invite, createdAt: createdAt.toISOString(), expiresAt: toText(expiresAt) };
+}
+
+export function presentAudit({ id, at, by, action, targetId, before, after, reason }: StoredAuditEntry): AuditEntry {
+  return { id, at: at.toISOString(), by, action, targetId, before, after, reason };
+}
+
+function toText(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}

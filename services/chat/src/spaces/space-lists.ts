@@ -1,0 +1,78 @@
+import { ParleyError } from '@parley/contracts/errors';
+import { has } from '@parley/contracts/spaces/permissions';
+import type { AuditEntry, Ban, Invite, InvitePreview } from '@parley/contracts/spaces/space';
+import type { ChatContext } from '../context.ts';
+import { isGood } from './invites.ts';
+import { decodePlace, encodePlace, type ByTime } from './pages.ts';
+import { presentAudit, presentBan, presentInvite } from './present-space.ts';
+import { requireInSpace } from './view-space.ts';
+
+type Needs = Pick<ChatContext, 'access' | 'spaces' | 'spaceLists' | 'profiles'>;
+
+interface PageQuery {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** Throws `unknown_space`, `forbidden`. */
+export async function listBans(
+  ctx: Needs,
+  spaceId: string,
+  userId: string,
+  { cursor, limit }: PageQuery,
+): Promise<{ bans: Ban[]; nextCursor: string | null }> {
+  await requireInSpace(ctx, spaceId, userId, 'banMembers');
+  const found = await ctx.spaceLists.banPage(spaceId, { after: decodePlace(cursor), limit });
+  const people = await ctx.profiles.findMany(found.map(ban => ban.userId));
+  const bans = found.flatMap(ban => {
+    const user = people.get(ban.userId);
+    return user ? [presentBan(ban, user)] : [];
+  });
+  return { bans, nextCursor: nextOf(found, limit, ({ at, userId: id }) => ({ at, id })) };
+}
+
+/** The own ones, or all for who manages them. Throws `unknown_space`. */
+export async function listInvites(
+  ctx: Needs,
+  spaceId: string,
+  userId: string,
+  { cursor, limit }: PageQuery,
+): Promise<{ invites: Invite[]; nextCursor: string | null }> {
+  const person = await requireInSpace(ctx, spaceId, userId);
+  const createdBy = has(ctx.access.permissionsIn(person), 'manageInvites') ? undefined : userId;
+  const found = await ctx.spaceLists.invitePage(spaceId, { after: decodePlace(cursor), limit, createdBy });
+  const nextCursor = nextOf(found, limit, ({ createdAt: at, code: id }) => ({ at, id }));
+  return { invites: found.map(presentInvite), nextCursor };
+}
+
+/** Throws `unknown_space`, `forbidden`. */
+export async function listAudit(
+  ctx: Needs,
+  spaceId: string,
+  userId: string,
+  { cursor, limit, by, targetId }: PageQuery & { by?: string | undefined; targetId?: string | undefined },
+): Promise<{ entries: AuditEntry[]; nextCursor: string | null }> {
+  await requireInSpace(ctx, spaceId, userId, 'viewAuditLog');
+  const found = await ctx.spaceLists.auditPage(spaceId, { after: decodePlace(cursor), limit, by, targetId });
+  return { entries: found.map(presentAudit), nextCursor: nextOf(found, limit, ({ at, id }) => ({ at, id })) };
+}
+
+/** What anybody with the link may know. Throws `invite_invalid`. */
+export async function previewInvite({ spaces, spaceLists, profiles }: Needs, code: string): Promise<InvitePreview> {
+  const invite = await spaceLists.findInvite(code);
+  const found = invite ? await spaces.find(invite.spaceId) : await spaces.findByAddress(code);
+  if (!found || found.deletedAt || (invite && !isGood(invite))) throw new ParleyError('invite_invalid');
+  const inviters = invite ? await profiles.findMany([invite.createdBy]) : new Map();
+  const { id, name, description, accent, memberCount } = found;
+  return {
+    code,
+    space: { id, name, description, accent, memberCount },
+    inviter: (invite && inviters.get(invite.createdBy)) ?? null,
+    expiresAt: invite?.expiresAt?.toISOString() ?? null,
+  };
+}
+
+function nextOf<T>(found: T[], limit: number, placeOf: (item: T) => ByTime): string | null {
+  const last = found.at(-1);
+  return last !== undefined && found.length === limit ? encodePlace(placeOf(last)) : null;
+}

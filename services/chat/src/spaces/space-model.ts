@@ -1,0 +1,120 @@
+import type { AuditAction } from '@parley/contracts/spaces/space';
+import type { RoomCall } from '@parley/contracts/call';
+
+/** Permission sets are decimal strings, as on the wire. */
+export interface StoredRole {
+  id: string;
+  name: string;
+  color: string | null;
+  /** Higher is mightier; counted from 0 without gaps. */
+  position: number;
+  showApart: boolean;
+  permissions: string;
+  builtIn: 'guest' | 'member' | 'moderator' | 'admin' | null;
+}
+
+export interface StoredOverwrite {
+  kind: 'role' | 'person';
+  id: string;
+  allow: string;
+  deny: string;
+}
+
+export interface StoredCategory {
+  id: string;
+  name: string;
+  overwrites: StoredOverwrite[];
+}
+
+/** A space with what decides who may do what in it, in one document: it changes in one step, and is read in one. */
+export interface StoredSpace {
+  id: string;
+  name: string;
+  description: string;
+  accent: string | null;
+  /** Its vanity address, unique. */
+  address?: string | undefined;
+  ownerId: string;
+  createdAt: Date;
+  deletedAt: Date | null;
+  memberCount: number;
+  /** Grows with every change of the space, its roles, categories and channels. */
+  version: number;
+  /** Grows with those and with every change of its members: the order of what followers are told. */
+  changes: number;
+  roles: StoredRole[];
+  categories: StoredCategory[];
+}
+
+export interface StoredSpaceMember {
+  spaceId: string;
+  userId: string;
+  /** Beside the role that every member has. */
+  roleIds: string[];
+  guest: boolean;
+  nickname: string | null;
+  joinedAt: Date;
+  timeoutUntil: Date | null;
+  /** The invite by which they came. */
+  invite: string | null;
+}
+
+/** What a room is that is a channel of a space. */
+export interface ChannelPart {
+  spaceId: string;
+  categoryId: string | null;
+  type: 'text' | 'voice';
+  topic: string;
+  /** In its category, from 0. */
+  position: number;
+  slowModeSeconds: number;
+  /** Null: it follows its category. */
+  overwrites: StoredOverwrite[] | null;
+}
+
+/** A room that is a channel. */
+export interface StoredChannel extends ChannelPart {
+  id: string;
+  name: string;
+}
+
+export interface StoredBan {
+  spaceId: string;
+  userId: string;
+  by: string;
+  reason: string;
+  at: Date;
+  until: Date | null;
+}
+
+export interface StoredInvite {
+  code: string;
+  spaceId: string;
+  createdBy: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  maxUses: number | null;
+  uses: number;
+  roleId: string | null;
+}
+
+export interface StoredAuditEntry {
+  id: string;
+  spaceId: string;
+  at: Date;
+  by: string;
+  action: AuditAction;
+  targetId: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  reason: string;
+}
+
+/** A channel and how far its log and the asker are, for those who list it. */
+export interface ChannelState {
+  lastSeq: number;
+  readSeq: number;
+  unread: number;
+  lastMessageAt: Date | null;
+  call: RoomCall | null;
+}

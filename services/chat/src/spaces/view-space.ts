@@ -1,0 +1,167 @@
+import { ParleyError } from '@parley/contracts/errors';
+import { explain, rankOf } from '@parley/contracts/spaces/access';
+import { has, type Permission } from '@parley/contracts/spaces/permissions';
+import type { Channel, Space, SpaceEntry, SpaceMember } from '@parley/contracts/spaces/space';
+import type { CallReply } from '@parley/contracts/rest';
+import type { SpaceApi } from '@parley/contracts/spaces/space-api';
+import type { SpacePerson } from '../access/space-access.ts';
+import type { ChatContext } from '../context.ts';
+import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
+import { readHeads } from '../messages/read-heads.ts';
+import { emptyHead, type RoomHead } from '../room-log/model.ts';
+import type { Marks } from '../stores/members.ts';
+import { decodePlace, encodePlace } from './pages.ts';
+import { presentChannel, presentEntry, presentMember, presentSpace } from './present-space.ts';
+import type { ChannelState, StoredChannel } from './space-model.ts';
+
+type Needs = Pick<ChatContext, 'spaces' | 'access' | 'members' | 'profiles' | 'cache' | 'log' | 'calls'>;
+
+interface PageQuery {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** Somebody in a space; a space that they are not in is none to them. Throws `unknown_space`. */
+export async function requireInSpace(
+  { access }: Pick<ChatContext, 'access'>,
+  spaceId: string,
+  userId: string,
+  need?: Permission,
+): Promise<SpacePerson> {
+  const found = await access.person(spaceId, userId);
+  if (!found) throw new ParleyError('unknown_space');
+  if (need && !has(access.permissionsIn(found), need))
+    throw new ParleyError('forbidden', `Needs the permission ${need}`);
+  return found;
+}
+
+/** The own spaces, by name; to its owner one that is being deleted too. */
+export async function listSpaces(
+  { spaces }: Needs,
+  userId: string,
+  query: PageQuery,
+): Promise<{ spaces: SpaceEntry[]; nextCursor: string | null }> {
+  const memberships = await spaces.ofUser(userId);
+  const found = await spaces.findMany(memberships.map(({ spaceId }) => spaceId));
+  const visible = found.filter(({ deletedAt, ownerId }) => !deletedAt || ownerId === userId);
+  visible.sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1));
+  const { items, nextCursor } = pageOf(visible, query);
+  return { spaces: items.map(presentEntry), nextCursor };
+}
+
+/** Throws `unknown_space`. */
+export async function viewSpace({ spaces }: Pick<Needs, 'spaces'>, spaceId: string, userId: string): Promise<Space> {
+  const [space, member] = await Promise.all([spaces.find(spaceId), spaces.findMember(spaceId, userId)]);
+  if (!space || !member || (space.deletedAt && space.ownerId !== userId)) throw new ParleyError('unknown_space');
+  return presentSpace(space, member);
+}
+
+/** The channels that somebody sees, in their order. Throws `unknown_space`. */
+export async function listChannels(
+  ctx: Needs,
+  spaceId: string,
+  userId: string,
+  query: PageQuery,
+): Promise<{ channels: Channel[]; nextCursor: string | null }> {
+  const person = await requireInSpace(ctx, spaceId, userId);
+  const { items, nextCursor } = pageOf(channelsInSight(ctx, person), query);
+  return { channels: await showChannels(ctx, person, items), nextCursor };
+}
+
+/** A channel as somebody sees it. Throws `unknown_room`. */
+export async function viewChannel(ctx: Needs, spaceId: string, channelId: string, userId: string): Promise<Channel> {
+  const person = await requireInSpace(ctx, spaceId, userId);
+  const channel = channelsInSight(ctx, person).find(({ id }) => id === channelId);
+  const [shown] = channel ? await showChannels(ctx, person, [channel]) : [];
+  if (!shown) throw new ParleyError('unknown_room');
+  return shown;
+}
+
+function channelsInSight({ access }: Needs, person: SpacePerson): StoredChannel[] {
+  const { space, channels } = person.known;
+  const places = new Map<string | null, number>(space.categories.map(({ id }, at) => [id, at]));
+  return [...channels.values()]
+    .map(({ channel }) => channel)
+    .filter(({ id }) => has(access.permissionsInChannel(person, id), 'viewChannel'))
+    .sort(
+      (one, other) =>
+        (places.get(one.categoryId) ?? -1) - (places.get(other.categoryId) ?? -1) ||
+        one.position - other.position ||
+        (one.id < other.id ? -1 : 1),
+    );
+}
+
+async function showChannels(ctx: Needs, person: SpacePerson, channels: StoredChannel[]): Promise<Channel[]> {
+  const ids = channels.map(({ id }) => id);
+  const { userId, joinedAt } = person.member;
+  const [heads, marks, calls] = await Promise.all([
+    readHeads(ctx, ids),
+    ctx.members.channelMarks(ids, userId),
+    ctx.calls.ofRooms(ids).catch(() => []),
+  ]);
+  return channels.map((channel, at) => {
+    const call = calls[at] ?? null;
+    const running = call && call.participants.length > 0 ? call : null;
+    const state = stateOf(heads.get(channel.id) ?? emptyHead, marks.get(channel.id), joinedAt);
+    return presentChannel(channel, ctx.access.permissionsInChannel(person, channel.id), { ...state, call: running });
+  });
+}
+
+/** Who never read a channel has nothing unread of before they joined. */
+function stateOf(head: RoomHead, mark: Marks | undefined, joinedAt: Date): Omit<ChannelState, 'call'> {
+  const lastMessageAt = head.lastMessageAt ?? null;
+  const isNew = lastMessageAt !== null && lastMessageAt > joinedAt;
+  const readMessages = mark?.readMessages ?? (isNew ? 0 : head.messages);
+  return {
+    lastSeq: head.lastSeq,
+    readSeq: mark?.readSeq ?? 0,
+    unread: Math.max(0, head.messages - readMessages),
+    lastMessageAt,
+  };
+}
+
+/** A page of members, by time of joining. Throws `unknown_space`. */
+export async function listSpaceMembers(
+  ctx: Needs,
+  spaceId: string,
+  userId: string,
+  { cursor, limit, roleId }: PageQuery & { roleId?: string | undefined },
+): Promise<{ members: SpaceMember[]; nextCursor: string | null }> {
+  const { known } = await requireInSpace(ctx, spaceId, userId);
+  const found = await ctx.spaces.memberPage(spaceId, { after: decodePlace(cursor), limit, roleId });
+  const people = await ctx.profiles.findMany(found.map(member => member.userId));
+  const members = found.flatMap(member => {
+    const user = people.get(member.userId);
+    return user ? [presentMember(known.space, member, user)] : [];
+  });
+  const last = found.at(-1);
+  const more = last && found.length === limit;
+  return { members, nextCursor: more ? encodePlace({ at: last.joinedAt, id: last.userId }) : null };
+}
+
+/** Why somebody may do something or not: everybody may ask about themselves. Throws `unknown_space`, `forbidden`, `unknown_user`, `unknown_room`. */
+export async function explainPermission(
+  ctx: Needs,
+  spaceId: string,
+  askedBy: string,
+  { userId, permission, channelId }: { userId: string; permission: Permission; channelId?: string | undefined },
+): Promise<CallReply<SpaceApi['explainPermission']>> {
+  const asker = await requireInSpace(ctx, spaceId, askedBy, userId === askedBy ? undefined : 'manageRoles');
+  const about = await ctx.access.person(spaceId, userId);
+  if (!about) throw new ParleyError('unknown_user');
+  const channel = channelId === undefined ? undefined : asker.known.channels.get(channelId);
+  const isSeen = channelId !== undefined && has(ctx.access.permissionsInChannel(asker, channelId), 'viewChannel');
+  if (channelId !== undefined && (!channel || !isSeen)) throw new ParleyError('unknown_room');
+  const { allowed, because, id } = explain(about.known.rules, about.person, permission, Date.now(), channel?.rules);
+  const rank = rankOf(about.known.rules, about.person);
+  return { allowed, because, id: id ?? null, rank: Number.isFinite(rank) ? rank : null };
+}
+
+/** A page of a list that is in memory as a whole. */
+function pageOf<T extends { id: string }>(all: T[], { cursor, limit }: PageQuery) {
+  const [after] = cursor === undefined ? [] : decodeCursor(cursor, /^([0-9a-f-]{36})$/);
+  const begin = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  const items = all.slice(begin, begin + limit);
+  const last = items.at(-1);
+  return { items, nextCursor: last && begin + limit < all.length ? encodeCursor(last.id) : null };
+}

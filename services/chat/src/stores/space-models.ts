@@ -1,0 +1,133 @@
+import mongoose, { type Connection } from 'mongoose';
+import type {
+  StoredAuditEntry,
+  StoredBan,
+  StoredInvite,
+  StoredSpace,
+  StoredSpaceMember,
+} from '../spaces/space-model.ts';
+
+export type SpaceDocument = Omit<StoredSpace, 'id'> & { _id: string };
+export type SpaceMemberDocument = StoredSpaceMember & { _id: string };
+export type BanDocument = StoredBan & { _id: string };
+export type InviteDocument = Omit<StoredInvite, 'code'> & { _id: string };
+export type AuditDocument = Omit<StoredAuditEntry, 'id'> & { _id: string };
+
+/** How far somebody has read a channel; made when they read it first: channels have no row for each member. */
+export interface ChannelMarkDocument {
+  /** As that of a member. */
+  _id: string;
+  roomId: string;
+  userId: string;
+  deliveredSeq: number;
+  readSeq: number;
+  readMessages: number;
+}
+
+const options = { versionKey: false, strict: 'throw', minimize: false } as const;
+const { Mixed } = mongoose.Schema.Types;
+const text = { type: String, required: true } as const;
+const time = { type: Date, required: true } as const;
+const whole = { type: Number, required: true } as const;
+
+const spaceSchema = new mongoose.Schema<SpaceDocument>(
+  {
+    _id: String,
+    name: text,
+    description: String,
+    accent: { type: String, default: null },
+    address: String,
+    ownerId: text,
+    createdAt: time,
+    deletedAt: { type: Date, default: null },
+    memberCount: whole,
+    version: whole,
+    changes: whole,
+    roles: { type: Mixed, required: true } as never,
+    categories: { type: Mixed, required: true } as never,
+  },
+  options,
+)
+  .index({ address: 1 }, { unique: true, partialFilterExpression: { address: { $exists: true } } })
+  .index({ deletedAt: 1 }, { partialFilterExpression: { deletedAt: { $type: 'date' } } });
+
+const memberSchema = new mongoose.Schema<SpaceMemberDocument>(
+  {
+    _id: String,
+    spaceId: text,
+    userId: text,
+    roleIds: { type: [String], required: true },
+    guest: { type: Boolean, required: true },
+    nickname: { type: String, default: null },
+    joinedAt: time,
+    timeoutUntil: { type: Date, default: null },
+    invite: { type: String, default: null },
+  },
+  options,
+)
+  .index({ userId: 1 })
+  .index({ spaceId: 1, joinedAt: 1, userId: 1 })
+  .index({ spaceId: 1, roleIds: 1, joinedAt: 1, userId: 1 });
+
+const banSchema = new mongoose.Schema<BanDocument>(
+  {
+    _id: String,
+    spaceId: text,
+    userId: text,
+    by: text,
+    reason: String,
+    at: time,
+    until: { type: Date, default: null },
+  },
+  options,
+).index({ spaceId: 1, at: -1, userId: 1 });
+
+const inviteSchema = new mongoose.Schema<InviteDocument>(
+  {
+    _id: String,
+    spaceId: text,
+    createdBy: text,
+    createdAt: time,
+    expiresAt: { type: Date, default: null },
+    maxUses: { type: Number, default: null },
+    uses: whole,
+    roleId: { type: String, default: null },
+  },
+  options,
+)
+  .index({ spaceId: 1, createdAt: -1 })
+  .index({ expiresAt: 1 }, { expireAfterSeconds: 24 * 3_600 });
+
+const auditSchema = new mongoose.Schema<AuditDocument>(
+  {
+    _id: String,
+    spaceId: text,
+    at: time,
+    by: text,
+    action: text as never,
+    targetId: { type: String, default: null },
+    before: { type: Mixed, default: null } as never,
+    after: { type: Mixed, default: null } as never,
+    reason: String,
+  },
+  options,
+)
+  .index({ spaceId: 1, at: -1, _id: 1 })
+  .index({ spaceId: 1, targetId: 1, at: -1, _id: 1 })
+  .index({ spaceId: 1, by: 1, at: -1, _id: 1 });
+
+const markSchema = new mongoose.Schema<ChannelMarkDocument>(
+  { _id: String, roomId: text, userId: text, deliveredSeq: whole, readSeq: whole, readMessages: whole },
+  options,
+).index({ roomId: 1 });
+
+export function defineSpaceModels(connection: Connection) {
+  return {
+    spaces: connection.model('Space', spaceSchema, 'spaces'),
+    spaceMembers: connection.model('SpaceMember', memberSchema, 'space_members'),
+    bans: connection.model('Ban', banSchema, 'space_bans'),
+    invites: connection.model('Invite', inviteSchema, 'space_invites'),
+    audit: connection.model('AuditEntry', auditSchema, 'space_audit'),
+    channelMarks: connection.model('ChannelMark', markSchema, 'channel_marks'),
+  };
+}

@@ -1,0 +1,128 @@
+import { ParleyError } from '@parley/contracts/errors';
+import type { ByTime } from '../spaces/pages.ts';
+import type { StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
+import { SpaceChange } from './space-change.ts';
+import type { Models, RoomDocument } from './models.ts';
+import type { SpaceDocument } from './space-models.ts';
+
+export type Spaces = ReturnType<typeof createSpaces>;
+
+export const spaceMemberKey = (spaceId: string, userId: string): string => `${spaceId}:${userId}`;
+
+/** `changed` is called after each change, which others have to be told of. */
+export function createSpaces(models: Models, changed = () => {}) {
+  return { ...spaceReads(models), ...spaceWrites(models, changed) };
+}
+
+function spaceReads({ spaces, spaceMembers, rooms }: Models) {
+  async function find(id: string): Promise<StoredSpace | null> {
+    const found = await spaces.findById(id).lean<SpaceDocument>().exec();
+    return found && toSpace(found);
+  }
+
+  async function findMany(ids: string[]): Promise<StoredSpace[]> {
+    const found = await spaces
+      .find({ _id: { $in: ids } })
+      .lean<SpaceDocument[]>()
+      .exec();
+    return found.map(toSpace);
+  }
+
+  async function findByAddress(address: string): Promise<StoredSpace | null> {
+    const found = await spaces.findOne({ address, deletedAt: null }).lean<SpaceDocument>().exec();
+    return found && toSpace(found);
+  }
+
+  /** All channels of a space: how many there can be is checked when one is made. */
+  async function channelsOf(spaceId: string): Promise<StoredChannel[]> {
+    const found = await rooms.find({ 'channel.spaceId': spaceId }).lean<RoomDocument[]>().exec();
+    return found.flatMap(room => toChannel(room) ?? []);
+  }
+
+  /** Null for a room that is no channel, and for no room. */
+  async function spaceOfChannel(id: string): Promise<string | null> {
+    const found = await rooms.findById(id, { channel: 1 }).lean<RoomDocument>().exec();
+    return found?.channel?.spaceId ?? null;
+  }
+
+  async function findMember(spaceId: string, userId: string): Promise<StoredSpaceMember | null> {
+    return spaceMembers.findById(spaceMemberKey(spaceId, userId)).lean<StoredSpaceMember>().exec();
+  }
+
+  /** All of them: how many there can be is checked when somebody joins. */
+  async function ofUser(userId: string): Promise<StoredSpaceMember[]> {
+    return spaceMembers.find({ userId }).lean<StoredSpaceMember[]>().exec();
+  }
+
+  /** Members after a place (exclusive), by time of joining. */
+  async function memberPage(spaceId: string, { after, limit, roleId }: MemberQuery): Promise<StoredSpaceMember[]> {
+    const later = after && {
+      $or: [{ joinedAt: { $gt: after.at } }, { joinedAt: after.at, userId: { $gt: after.id } }],
+    };
+    return spaceMembers
+      .find({ spaceId, ...(roleId !== undefined && { roleIds: roleId }), ...later })
+      .sort({ joinedAt: 1, userId: 1 })
+      .limit(limit)
+      .lean<StoredSpaceMember[]>()
+      .exec();
+  }
+
+  return { find, findMany, findByAddress, channelsOf, spaceOfChannel, findMember, ofUser, memberPage };
+}
+
+interface MemberQuery {
+  after: ByTime | undefined;
+  limit: number;
+  roleId?: string | undefined;
+}
+
+function spaceWrites(models: Models, changed: () => void) {
+  const { spaces } = models;
+
+  /** Makes a space with all that belongs to it, or nothing of it. */
+  async function create<T>(space: StoredSpace, work: (change: SpaceChange) => Promise<T>): Promise<T> {
+    const { id, ...rest } = space;
+    return together(async session => {
+      await spaces.insertMany([{ _id: id, ...rest }], { session });
+      const change = new SpaceChange(space, models, session);
+      const result = await work(change);
+      await change.finish();
+      return result;
+    });
+  }
+
+  /**
+   * Changes a space, its channels or its members in one step, after every other change of it: `work` sees what is so and
+   * decides upon that, and what it throws leaves everything as it was. It may run more than once.
+   * Throws `unknown_space`.
+   */
+  async function change<T>(id: string, work: (change: SpaceChange) => Promise<T>): Promise<T> {
+    return together(async session => {
+      const found = await spaces
+        .findOneAndUpdate({ _id: id }, { $inc: { changes: 1 } }, { session, returnDocument: 'after' })
+        .lean<SpaceDocument>()
+        .exec();
+      if (!found) throw new ParleyError('unknown_space');
+      const change = new SpaceChange(toSpace(found), models, session);
+      const result = await work(change);
+      await change.finish();
+      return result;
+    });
+  }
+
+  async function together<T>(work: Parameters<typeof spaces.db.transaction>[0]): Promise<T> {
+    const result = await spaces.db.transaction(work);
+    changed();
+    return result as T;
+  }
+
+  return { create, change };
+}
+
+function toSpace({ _id, ...space }: SpaceDocument): StoredSpace {
+  return { id: _id, ...space };
+}
+
+export function toChannel({ _id, name, channel }: RoomDocument): StoredChannel | undefined {
+  return channel && { id: _id, name: name ?? '', ...channel };
+}

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { publicUser } from '../auth-api.ts';
+import { roomCall } from '../call.ts';
+import { id, seqOrZero, timestamp } from '../ids.ts';
+import { openEnum } from '../open-enum.ts';
+import { permissionSet } from './permissions.ts';
+
+/** Bounds of a space. */
+export const spaceLimits = {
+  /** Spaces that one person may be in. */
+  spacesPerPerson: 100,
+  channels: 500,
+  categories: 50,
+  roles: 100,
+  rolesPerMember: 20,
+  /** Of one channel or category. */
+  overwrites: 100,
+  members: 100_000,
+  invites: 1_000,
+  /** Seconds between two messages of one person. */
+  slowMode: 6 * 3_600,
+  /** Days in which a deleted space can be taken back. */
+  daysToRestore: 7,
+} as const;
+
+/** Six hexadecimal digits, as in CSS. */
+export const color = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'A colour like #3b82f6')
+  .toLowerCase();
+
+/** `position`: higher is mightier. `builtIn` names the role that the platform itself made, which cannot be deleted. */
+export const role = z.object({
+  id,
+  name: z.string(),
+  color: z.string().nullable(),
+  position: z.int(),
+  showApart: z.boolean(),
+  permissions: permissionSet,
+  builtIn: openEnum(['guest', 'member', 'moderator', 'admin']).nullable(),
+});
+export type Role = z.infer<typeof role>;
+
+/** What a channel or category allows and denies to a role or a person, beside what they may do in the space. */
+export const overwrite = z.object({
+  kind: openEnum(['role', 'person']),
+  id,
+  allow: permissionSet,
+  deny: permissionSet,
+});
+export type Overwrite = z.infer<typeof overwrite>;
+
+export const category = z.object({ id, name: z.string(), overwrites: z.array(overwrite) });
+export type Category = z.infer<typeof category>;
+
+/** What the asker is in a space. `roleIds` are beside the role that every member has, which is `baseRoleId`. */
+export const ownMembership = z.object({
+  baseRoleId: id,
+  roleIds: z.array(id),
+  nickname: z.string().nullable(),
+  joinedAt: timestamp,
+  timeoutUntil: timestamp.nullable(),
+  /** In the space; channels may say otherwise. */
+  permissions: permissionSet,
+});
+
+/**
+ * A space as its member sees it. `version` grows with every change of it; `categories` are in their order;
+ * `deletedAt`: it is being deleted, and can be taken back for seven days.
+ */
+export const space = z.object({
+  id,
+  name: z.string(),
+  description: z.string(),
+  accent: z.string().nullable(),
+  address: z.string().nullable(),
+  ownerId: id,
+  createdAt: timestamp,
+  deletedAt: timestamp.nullable(),
+  memberCount: z.int(),
+  version: z.int(),
+  roles: z.array(role),
+  categories: z.array(category),
+  me: ownMembership,
+});
+export type Space = z.infer<typeof space>;
+
+/** A space in the list of the own ones; `unread` and `mentions` tell of channels that the asker sees. */
+export const spaceEntry = space.pick({
+  id: true,
+  name: true,
+  accent: true,
+  ownerId: true,
+  memberCount: true,
+  version: true,
+  deletedAt: true,
+});
+export type SpaceEntry = z.infer<typeof spaceEntry>;
+
+/**
+ * A channel as a member sees it: a room of the space. `overwrites` is null as long as it follows its category;
+ * `permissions` are those of the asker.
+ */
+export const channel = z.object({
+  id,
+  spaceId: id,
+  categoryId: id.nullable(),
+  name: z.string(),
+  topic: z.string(),
+  type: openEnum(['text', 'voice']),
+  position: z.int(),
+  slowModeSeconds: z.int(),
+  overwrites: z.array(overwrite).nullable(),
+  permissions: permissionSet,
+  lastSeq: seqOrZero,
+  readSeq: seqOrZero,
+  unread: z.int(),
+  lastMessageAt: timestamp.nullable(),
+  call: roomCall.nullable(),
+});
+export type Channel = z.infer<typeof channel>;
+
+export const spaceMember = z.object({
+  user: publicUser,
+  baseRoleId: id,
+  roleIds: z.array(id),
+  nickname: z.string().nullable(),
+  joinedAt: timestamp,
+  timeoutUntil: timestamp.nullable(),
+});
+export type SpaceMember = z.infer<typeof spaceMember>;
+
+/** `until` is null for one that does not end. */
+export const ban = z.object({
+  user: publicUser,
+  by: id,
+  reason: z.string(),
+  at: timestamp,
+  until: timestamp.nullable(),
+});
+export type Ban = z.infer<typeof ban>;
+
+/** `maxUses` is null where it does not count; a `temporary` membership ends when the person has been away for a day. */
+export const invite = z.object({
+  code: z.string(),
+  spaceId: id,
+  createdBy: id,
+  createdAt: timestamp,
+  expiresAt: timestamp.nullable(),
+  maxUses: z.int().nullable(),
+  uses: z.int(),
+  roleId: id.nullable(),
+});
+export type Invite = z.infer<typeof invite>;
+
+/** What anybody with the link may know before they sign in. */
+export const invitePreview = z.object({
+  code: z.string(),
+  space: z.object({
+    id,
+    name: z.string(),
+    description: z.string(),
+    accent: z.string().nullable(),
+    memberCount: z.int(),
+  }),
+  inviter: publicUser.nullable(),
+  expiresAt: timestamp.nullable(),
+});
+export type InvitePreview = z.infer<typeof invitePreview>;
+
+/** What was done in a space: `before` and `after` hold the fields that changed. */
+export const auditEntry = z.object({
+  id,
+  at: timestamp,
+  by: id,
+  action: openEnum([
+    'space.created',
+    'space.updated',
+    'space.deleted',
+    'space.restored',
+    'space.handed-over',
+    'channel.created',
+    'channel.updated',
+    'channel.deleted',
+    'channels.ordered',
+    'category.created',
+    'category.updated',
+    'category.deleted',
+    'role.created',
+    'role.updated',
+    'role.deleted',
+    'member.joined',
+    'member.left',
+    'member.roles',
+    'member.nickname',
+    'member.kicked',
+    'member.banned',
+    'member.unbanned',
+    'member.timed-out',
+    'invite.created',
+    'invite.revoked',
+    'message.deleted',
+  ]),
+  /** What it was done to: a person, role, channel, category or message, by id. */
+  targetId: z.string().nullable(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  reason: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+export type AuditAction = Exclude<AuditEntry['action'], { [key: symbol]: unknown }>;
