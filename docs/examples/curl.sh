@@ -211,6 +211,80 @@ call 403 POST "/api/rooms/$public_id/call/ticket" "${ben[@]}"
 expect 'r["code"]' not_a_member
 call 201 POST /api/call-check/ticket "${ben[@]}"
 
+echo 'A space: roles and channels of a template; an invite with a preview that needs no account'
+named() { echo "{\"name\":\"$1\"}"; }
+call 201 POST /api/spaces "${ann[@]}" -H "$json" -d "{\"name\":\"Space $suffix\",\"template\":\"team\"}"
+space="/api/spaces/$(read_reply 'r["space"]["id"]')"
+member_role=$(read_reply 'next(one["id"] for one in r["space"]["roles"] if one["builtIn"] == "member")')
+call 200 GET /api/spaces "${ann[@]}"
+expect 'len(r["spaces"])' 1
+call 404 GET "$space" "${ben[@]}"
+expect 'r["code"]' unknown_space
+call 201 POST "$space/invites" "${ann[@]}" -H "$json" -d '{"maxUses":1}'
+code=$(read_reply 'r["invite"]["code"]')
+call 200 GET "/api/invites/$code"
+expect 'r["invite"]["space"]["name"]' "Space $suffix"
+call 200 POST "/api/invites/$code/accept" "${ben[@]}"
+call 403 POST /api/invites/nothing/accept "${ben[@]}"
+expect 'r["code"]' invite_invalid
+call 200 GET "$space" "${ben[@]}"
+call 200 PATCH "$space" "${ann[@]}" -H "$json" -d '{"description":"All that grows"}'
+call 403 PATCH "$space" "${ben[@]}" -H "$json" -d '{"description":"Mine"}'
+expect 'r["code"]' forbidden
+
+echo 'Channels are rooms: the same calls send and read, and who may is computed from roles and overwrites'
+call 200 GET "$space/channels" "${ben[@]}"
+general=$(read_reply 'next(one["id"] for one in r["channels"] if one["name"] == "general")')
+channel_messages="/api/messages/room/$general"
+call 202 POST "$channel_messages" "${ben[@]}" -H "$json" -d "{\"clientMsgId\":\"$(uuid)\",\"body\":\"Hello\"}"
+eventually '[m["body"] for m in r["messages"]]' "['Hello']" GET "$channel_messages" "${ann[@]}"
+silent="{\"overwrites\":[{\"kind\":\"role\",\"id\":\"$member_role\",\"allow\":\"0\",\"deny\":\"8192\"}]}"
+call 200 PATCH "/api/channels/$general" "${ann[@]}" -H "$json" -d "$silent"
+call 403 POST "$channel_messages" "${ben[@]}" -H "$json" -d "{\"clientMsgId\":\"$(uuid)\",\"body\":\"Again\"}"
+call 200 GET "$space/why?userId=$ben_id&permission=sendMessages&channelId=$general" "${ben[@]}"
+expect '(r["allowed"], r["because"])' "(False, 'overwrite')"
+call 201 POST "$space/categories" "${ann[@]}" -H "$json" -d "$(named More)"
+category=$(read_reply 'r["category"]["id"]')
+call 200 PATCH "$space/categories/$category" "${ann[@]}" -H "$json" -d "$(named Other)"
+call 201 POST "$space/channels" "${ann[@]}" -H "$json" -d "{\"name\":\"seeds\",\"categoryId\":\"$category\"}"
+seeds=$(read_reply 'r["channel"]["id"]')
+call 200 GET "$space/channels" "${ann[@]}"
+channels=$(read_reply 'json.dumps([{"id": one["id"], "categoryId": one["categoryId"]} for one in r["channels"]])')
+call 200 GET "$space" "${ann[@]}"
+categories=$(read_reply 'json.dumps([one["id"] for one in r["space"]["categories"]])')
+order="{\"version\":$(read_reply 'r["space"]["version"]'),\"categories\":$categories,\"channels\":$channels}"
+call 200 POST "$space/order" "${ann[@]}" -H "$json" -d "$order"
+call 409 POST "$space/order" "${ann[@]}" -H "$json" -d "$order"
+expect 'r["code"]' changed_meanwhile
+call 204 DELETE "/api/channels/$seeds" "${ann[@]}"
+call 204 DELETE "$space/categories/$category" "${ann[@]}"
+
+echo 'Roles and members: nobody acts on an equal or higher rank'
+call 201 POST "$space/roles" "${ann[@]}" -H "$json" -d "{\"name\":\"Helper\",\"permissions\":\"32768\"}"
+helper=$(read_reply 'r["role"]["id"]')
+call 200 PATCH "$space/roles/$helper" "${ann[@]}" -H "$json" -d '{"showApart":true}'
+call 200 PATCH "$space/members/$ben_id" "${ann[@]}" -H "$json" -d "{\"roleIds\":[\"$helper\"]}"
+call 200 GET "$space/members?roleId=$helper" "${ann[@]}"
+expect '[one["user"]["id"] for one in r["members"]]' "['$ben_id']"
+call 204 DELETE "$space/roles/$helper" "${ann[@]}"
+call 200 POST "$space/members/$ben_id/timeout" "${ann[@]}" -H "$json" -d '{"seconds":60,"reason":"Shouting"}'
+call 204 POST "$space/members/$ben_id/kick" "${ann[@]}" -H "$json" -d '{"reason":"Shouting"}'
+call 201 POST "$space/bans" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\",\"reason\":\"Shouting\"}"
+call 200 GET "$space/bans" "${ann[@]}"
+expect 'r["bans"][0]["reason"]' Shouting
+call 204 DELETE "$space/bans/$ben_id" "${ann[@]}"
+call 201 POST "$space/invites" "${ann[@]}" -H "$json" -d '{}'
+code=$(read_reply 'r["invite"]["code"]')
+call 200 GET "$space/invites" "${ann[@]}"
+call 200 POST "/api/invites/$code/accept" "${ben[@]}"
+call 204 DELETE "$space/invites/$code" "${ann[@]}"
+call 200 GET "$space/audit?targetId=$ben_id" "${ann[@]}"
+expect 'r["entries"][0]["action"]' member.joined
+call 200 POST "$space/owner" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\"}"
+call 204 POST "$space/leave" "${ann[@]}"
+call 204 POST "$space/delete" "${ben[@]}" -H "$json" -d "$(named "Space $suffix")"
+call 200 POST "$space/restore" "${ben[@]}"
+
 echo 'Log out: the cookie is worth nothing any more'
 call 204 POST /api/auth/logout -b "$folder/second"
 call 401 POST /api/auth/refresh -b "$folder/second"

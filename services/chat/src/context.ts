@@ -13,6 +13,7 @@ import { readGauge } from '@parley/runtime/telemetry/metrics';
 import { mongoBreaker, redisBreaker, type StoreBreaker } from '@parley/runtime/stores/store-breaker';
 import { createTokenVerifier } from '@parley/runtime/tokens/verify-token';
 import { readHandshakeRate, readLimits, type Limits, type NodeConfig } from './config.ts';
+import { purgeRegularly } from './spaces/purge.ts';
 import { SpaceAccessCache } from './access/space-access.ts';
 import { chatEvents, type ChatEvents } from './events.ts';
 import { migrations } from './migrations/index.ts';
@@ -100,6 +101,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   service.onStop('close', 'publisher and subscriber', () => Promise.all([publisher.close(), subscriber.quit()]));
   const revocations = new Revocations({ redis, subscriber, logger });
   startMigrations(service, models);
+  purgeRegularly(service, models);
   const membershipEvents = startMembershipEvents(service, kafka, models);
   const members = createMembers(models, () => membershipEvents.poke());
   const breakers = { mongo: mongoBreaker(), redis: redisBreaker() };

@@ -28,7 +28,6 @@ export const errorCodes = {
   invite_required: { status: 403, title: 'Registering needs an invitation' },
   invite_invalid: { status: 403, title: 'The invitation is over, used up, or none' },
   banned: { status: 403, title: 'This person is banned from the space' },
-  slow_mode: { status: 429, title: 'The channel is in slow mode' },
   email_domain_refused: { status: 403, title: 'Addresses of this domain cannot register here' },
   approval_pending: { status: 403, title: 'The account waits for the approval of an operator' },
   proof_required: { status: 403, title: 'Answer a challenge first' },

@@ -66,6 +66,7 @@ const ofMessages: Metrics = {
   parley_call_rings_refused_total: counter(),
   parley_call_lines_total: counter('line'),
   parley_room_changes_total: counter('change'),
+  parley_space_changes_total: counter('change'),
   parley_dead_letters_total: counter('topic'),
 };
 

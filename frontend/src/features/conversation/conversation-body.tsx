@@ -1,5 +1,7 @@
 import { useCallback } from 'react';
 import { useMembers } from '#features/conversation/api/list-members.ts';
+import { ReadOnly } from '#features/conversation/composer/read-only.tsx';
+import { maySend } from '#lib/chat/may.ts';
 import { Composer } from '#features/conversation/composer/composer.tsx';
 import { Announcer } from '#features/conversation/list/announcer.tsx';
 import { MessageArea } from '#features/conversation/list/message-area.tsx';
@@ -11,7 +13,7 @@ import type { ShownMessage } from '#lib/timeline/timeline.ts';
 
 /** The messages of a room and where one writes to it. */
 export function ConversationBody({ room }: { room: RoomState }) {
-  useMembers(room.id);
+  useMembers(room.id, room.channel === undefined);
   const { rows, shown, isReady } = useConversation(room);
   const { edit } = useDraft(room.id);
   const draft = useDraftActions(room.id);
@@ -30,7 +32,7 @@ export function ConversationBody({ room }: { room: RoomState }) {
       <MessageArea room={room} rows={rows} isReady={isReady} editedId={edit?.messageId} onEdit={startEdit} />
       <Announcer room={room} shown={shown} />
       <TypingLine roomId={room.id} />
-      <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} />
+      {maySend(room) ? <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} /> : <ReadOnly />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { Conversation } from '#features/conversation/conversation.tsx';
 import { UnknownRoom } from '#features/conversation/unknown-room.tsx';
+import { useFindRoom } from '#features/conversation/use-find-room.ts';
 import { useOpenRoom } from '#features/conversation/use-open-room.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
@@ -13,13 +14,14 @@ export function ConversationPage() {
   const room = useRoom(roomId);
   const isListed = useChatState(state => state.roomsLoading === 'ready');
   const unread = useChatState(({ rooms }) =>
-    Object.values(rooms).reduce((sum, { unreadState }) => sum + unreadState.count, 0),
+    Object.values(rooms).reduce((sum, { unreadState, channel }) => sum + (channel ? 0 : unreadState.count), 0),
   );
   useTitle(room && roomName(room), unread);
   useOpenRoom(roomId, room !== undefined);
+  const isSought = useFindRoom(roomId, isListed && room === undefined);
 
   if (room) return <Conversation key={roomId} room={room} />;
-  // Before the list is there nobody knows whether the room is theirs.
-  if (!isListed) return <Splash />;
+  // Before the list is there nobody knows whether the room is theirs; a channel is in no list.
+  if (!isListed || isSought) return <Splash />;
   return <UnknownRoom />;
 }

@@ -16,6 +16,7 @@ import { createOwnMarks } from '#lib/chat/presence/marks.ts';
 import { createTyping, type Typing } from '#lib/chat/presence/typing.ts';
 import { type ChatStore, type ConnectionState, createChatStore } from '#lib/chat/state.ts';
 import { keepFewLogs, warmLogs } from '#lib/chat/sync/cached-rooms.ts';
+import { Channels } from '#lib/chat/sync/channels.ts';
 import { commitLog } from '#lib/chat/sync/commit-log.ts';
 import { type Commit, Logs } from '#lib/chat/sync/logs.ts';
 import { LargeRooms } from '#lib/chat/sync/large-rooms.ts';
@@ -31,6 +32,8 @@ export interface EngineDeps {
   onRevoked(): void;
   /** Membership or presence of a room changed in a way that only its member list tells. */
   membersChanged(roomId: string): void;
+  /** A space, or what the person is in it, changed. */
+  spaceChanged(spaceId: string): void;
   /** A message was refused after it had been acknowledged, and its text is no longer on this device. */
   onLost(notice: NoticePayload<'message:rejected'>): void;
 }
@@ -41,6 +44,8 @@ export interface ChatEngine extends MessageActions {
   typing: Pick<Typing, 'typed' | 'stopped'>;
   rooms: Pick<RoomList, 'load' | 'take' | 'drop'>;
   ringing: Pick<Ringing, 'answered' | 'decline'>;
+  /** Takes a room that is not in the list: a channel. Rejects with ParleyError. */
+  find(roomId: string): Promise<void>;
   /** Which room is on the screen. */
   show(roomId: string | null): void;
   /** Loads the newest page of a room unless it is there. Rejects with ParleyError. */
@@ -62,7 +67,7 @@ type Parts = Awaited<ReturnType<typeof assemble>>;
 /** Puts the parts together and starts them. */
 export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
   const parts = await assemble(deps);
-  const { store, logs, marks, typing, ringing, roomList, largeRooms, actions } = parts;
+  const { store, logs, marks, typing, ringing, roomList, channels, largeRooms, actions } = parts;
   await start(parts);
   return {
     store,
@@ -70,6 +75,7 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     typing,
     rooms: roomList,
     ringing,
+    find: channels.find,
     show(roomId) {
       store.setState({ openRoom: roomId });
       largeRooms.shown(roomId);
@@ -122,6 +128,7 @@ async function assemble(deps: EngineDeps) {
   const logs = new Logs(store, commit);
   const settler = createSettler(store, outbox, logs.catchUp);
   const roomList = createRoomList(store);
+  const channels = new Channels(store, roomList);
   const typing = createTyping(store, socket);
   const ringing = createRinging(store, socket);
   const largeRooms = new LargeRooms({ store, socket, logs, roomList });
@@ -131,11 +138,16 @@ async function assemble(deps: EngineDeps) {
     if (!actions.rejected(notice)) deps.onLost(notice);
   };
   const { membersChanged } = deps;
-  const heard = { store, logs, roomList, largeRooms, synchroniser, typing, ringing, rejected, membersChanged };
+  const spaceChanged = (spaceId: string) => {
+    channels.spaceChanged(spaceId);
+    deps.spaceChanged(spaceId);
+  };
+  const changes = { rejected, membersChanged, spaceChanged };
+  const heard = { store, logs, roomList, largeRooms, synchroniser, typing, ringing, ...changes };
   bindNotices(socket, chatNotices, noticeHandlers(heard));
   const snapshot = keepSnapshot(db, store);
   const talk = { typing, ringing, actions };
-  const rooms = { logs, roomList, largeRooms, synchroniser };
+  const rooms = { logs, roomList, channels, largeRooms, synchroniser };
   return { db, store, snapshot, connection, personal, marks, settler, ...rooms, ...talk };
 }
 

@@ -36,6 +36,8 @@ export interface ChatState {
   /** `loading` and `failed` may stand beside rooms that the device kept from the last time. */
   roomsLoading: Loading;
   rooms: Readonly<Record<string, RoomState>>;
+  /** How far channels are, as digests told. */
+  channelHeads: Readonly<Record<string, number>>;
   logs: Readonly<Record<string, RoomLog>>;
   /** State of the newest page of a room. */
   logLoading: Readonly<Record<string, Loading>>;
@@ -66,6 +68,7 @@ export function createChatStore(me: OwnUser): ChatStore {
     connection: { status: 'connecting' },
     roomsLoading: 'loading',
     rooms: {},
+    channelHeads: {},
     logs: {},
     logLoading: {},
     olderLoading: {},

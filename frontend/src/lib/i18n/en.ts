@@ -171,6 +171,7 @@ export const en = {
     typingOne: (name: string) => `${name} is typing`,
     typingTwo: (a: string, b: string) => `${a} and ${b} are typing`,
     typingMany: 'Several people are typing',
+    readOnly: 'You can read here, but not write.',
     somebody: 'Someone',
     lost: 'One of your messages couldn’t be delivered',
     outboxFailed: 'Couldn’t save the message on this device',

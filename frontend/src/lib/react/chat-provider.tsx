@@ -29,6 +29,10 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
       token: stale => (stale === undefined ? accessToken() : freshToken(stale)),
       onRevoked: sessionRevoked,
       membersChanged: roomId => void queries.invalidateQueries({ queryKey: ['members', roomId] }),
+      spaceChanged: spaceId => {
+        void queries.invalidateQueries({ queryKey: ['spaces'] });
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === spaceId });
+      },
       onLost: () => toast(t.conversation.lost, { isError: true }),
     });
     let isOver = false;

@@ -123,6 +123,10 @@ export const messages: Page = {
         rate('parley_room_changes_total', 'change'),
         '{{change}}',
       ]),
+      lines('Spaces', 'ops', 'Spaces changed; people who joined, left, or got other roles.', [
+        rate('parley_space_changes_total', 'change'),
+        '{{change}}',
+      ]),
     ],
   },
 };

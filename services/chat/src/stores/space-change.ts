@@ -133,8 +133,9 @@ export class SpaceChange {
     this.#noteRoom(updated);
   }
 
-  /** Its log goes with the purge: what was said is no part of who may do what. */
+  /** Its log goes later: it may be long. */
   async removeChannel(id: string): Promise<void> {
+    await this.models.purges.insertMany([{ _id: id }], { session: this.session });
     await this.models.rooms.deleteOne({ _id: id }, { session: this.session }).exec();
   }
 

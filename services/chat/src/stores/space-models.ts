@@ -121,6 +121,9 @@ const markSchema = new mongoose.Schema<ChannelMarkDocument>(
   options,
 ).index({ roomId: 1 });
 
+/** A channel that was deleted, whose log is still there. */
+const purgeSchema = new mongoose.Schema<{ _id: string }>({ _id: String }, options);
+
 export function defineSpaceModels(connection: Connection) {
   return {
     spaces: connection.model('Space', spaceSchema, 'spaces'),
@@ -128,6 +131,7 @@ export function defineSpaceModels(connection: Connection) {
     bans: connection.model('Ban', banSchema, 'space_bans'),
     invites: connection.model('Invite', inviteSchema, 'space_invites'),
     audit: connection.model('AuditEntry', auditSchema, 'space_audit'),
+    purges: connection.model('Purge', purgeSchema, 'purges'),
     channelMarks: connection.model('ChannelMark', markSchema, 'channel_marks'),
   };
 }

@@ -33,7 +33,7 @@ export function RowView({ row, room, reach, editedId, onEdit }: RowViewProps) {
       shown={shown}
       startsGroup={startsGroup}
       endsGroup={endsGroup}
-      isGroup={room.kind === 'group'}
+      isGroup={room.kind !== 'dm'}
       tick={tick}
       readers={readers}
       isEditing={editedId !== undefined && shown.message?.id === editedId}

@@ -3,7 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import { messageTool } from '#features/conversation/message/message-tool.ts';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { mayIn } from '#lib/chat/may.ts';
 import { useChat } from '#lib/react/chat-context.ts';
+import { useRoom } from '#lib/react/room-names.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Menu } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
@@ -22,6 +24,9 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
   const [isDeleting, setDeleting] = useState(false);
   const [isEditing, setEditing] = useState(false);
   const { message } = shown;
+  const room = useRoom(message?.roomId ?? '');
+  // Of others' messages in a channel, where the person may.
+  const mayDelete = shown.isOwn || (room?.channel !== undefined && mayIn(room, 'manageMessages'));
 
   async function remove() {
     if (message) await chat.remove(message).catch((error: unknown) => toast(errorText(error), { isError: true }));
@@ -36,7 +41,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
   const items = [
     ...(shown.isOwn && !shown.isUnknown ? [{ label: t.conversation.edit, icon: Pencil, onSelect: edit }] : []),
     ...(shown.isUnknown ? [] : [{ label: t.conversation.copy, icon: Copy, onSelect: () => void copy() }]),
-    ...(shown.isOwn
+    ...(mayDelete
       ? [{ label: t.conversation.delete, icon: Trash2, isDanger: true, onSelect: () => setDeleting(true) }]
       : []),
   ];

@@ -1,10 +1,14 @@
 import { bounds } from '#config/timing.ts';
-import { type ChatState, type ChatStore, without } from '#lib/chat/state.ts';
+import { type ChatState, type ChatStore, type RoomState, without } from '#lib/chat/state.ts';
 
-/** Rooms of the list, the most recently active first. */
-export function roomsByActivity({ rooms }: Pick<ChatState, 'rooms'>): ChatState['rooms'][string][] {
+/** Conversations of the list, the most recently active first: channels stand in their spaces. */
+export function roomsByActivity({ rooms }: Pick<ChatState, 'rooms'>): RoomState[] {
+  return byActivity(Object.values(rooms).filter(({ channel }) => channel === undefined));
+}
+
+function byActivity(rooms: RoomState[]): RoomState[] {
   const activity = (room: { lastMessageAt: string | null; createdAt: string }) => room.lastMessageAt ?? room.createdAt;
-  return Object.values(rooms).sort((a, b) => activity(b).localeCompare(activity(a)));
+  return rooms.sort((a, b) => activity(b).localeCompare(activity(a)));
 }
 
 /** Opens the liveliest rooms one after the other, so that the list shows last words and the first click is instant. */
@@ -21,7 +25,9 @@ export function hasSpace({ logs }: ChatState): boolean {
 /** Forgets the messages of the least recently active rooms beyond the bound, never of the open one. */
 export function keepFewLogs(store: ChatStore): void {
   const state = store.getState();
-  const cached = roomsByActivity(state).filter(room => state.logs[room.id] && room.id !== state.openRoom);
+  const cached = byActivity(Object.values(state.rooms)).filter(
+    room => state.logs[room.id] && room.id !== state.openRoom,
+  );
   const surplus = Object.keys(state.logs).length - bounds.cachedRooms;
   for (const room of cached.slice(cached.length - Math.max(0, surplus))) {
     store.setState(({ logs, logLoading }) => ({

@@ -9,7 +9,7 @@ import type { ChatStore } from '#lib/chat/state.ts';
 import { noted } from '#lib/chat/sync/commit-log.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';
-import { patchRoom, patchUnread, raiseHead } from '#lib/chat/sync/updates.ts';
+import { patchRoom, patchUnread, raiseChannelHead, raiseHead } from '#lib/chat/sync/updates.ts';
 
 interface LargeRoomsDeps {
   store: ChatStore;
@@ -19,7 +19,7 @@ interface LargeRoomsDeps {
 }
 
 /**
- * Rooms with so many people that only those who look hear every message. The one on the screen is watched; of the others a
+ * Channels, and rooms with so many people that only those who look hear every message. The one on the screen is watched; of the others a
  * digest tells what the list shows, and what is cached of them catches up when they are opened.
  */
 export class LargeRooms {
@@ -36,14 +36,17 @@ export class LargeRooms {
   digest({ roomId, lastSeq, message }: NoticePayload<'room:digest'>): void {
     const { store, roomList } = this.#deps;
     const { rooms, openRoom } = store.getState();
-    this.#told.add(roomId);
     const before = rooms[roomId];
+    // Of a channel that nobody opened here: its list shows that something is new.
+    if (!before && !message) return raiseChannelHead(store, roomId, lastSeq);
+    this.#told.add(roomId);
     if (!before) return roomList.loadSoon();
+    if (before.channel) raiseChannelHead(store, roomId, lastSeq);
     raiseHead(store, roomId, lastSeq, message?.createdAt);
     if (message) this.#note(message);
     if (openRoom === roomId) this.#watch(roomId);
     // What came between can be counted by the platform alone.
-    else if (lastSeq > before.lastSeq + 1) this.#countLater();
+    else if (!before.channel && lastSeq > before.lastSeq + 1) this.#countLater();
   }
 
   /** The room on the screen, if any. */
@@ -60,7 +63,8 @@ export class LargeRooms {
 
   /** What is cached of this room may stay behind: nobody looks. */
   isSpared(roomId: string): boolean {
-    return this.#told.has(roomId) && this.#deps.store.getState().openRoom !== roomId;
+    const { rooms, openRoom } = this.#deps.store.getState();
+    return openRoom !== roomId && (this.#told.has(roomId) || rooms[roomId]?.channel !== undefined);
   }
 
   close(): void {
@@ -77,7 +81,7 @@ export class LargeRooms {
 
   #isLarge(roomId: string): boolean {
     const room = this.#deps.store.getState().rooms[roomId];
-    return this.#told.has(roomId) || (room?.live ?? 0) > limits.largeRoom;
+    return this.#told.has(roomId) || room?.channel !== undefined || (room?.live ?? 0) > limits.largeRoom;
   }
 
   #note(message: Message): void {

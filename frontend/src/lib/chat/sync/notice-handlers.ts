@@ -24,6 +24,7 @@ export interface NoticeDeps {
   ringing: Ringing;
   rejected(notice: NoticePayload<'message:rejected'>): void;
   membersChanged(roomId: string): void;
+  spaceChanged(spaceId: string): void;
 }
 
 /** What each notice of the platform means for this client. */
@@ -52,6 +53,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       deps.membersChanged(roomId);
     },
     'room:digest': digest => largeRooms.digest(digest),
+    'space:changed': ({ spaceId }) => deps.spaceChanged(spaceId),
     'call:changed': ({ roomId, call }) => patchRoom(store, roomId, room => ({ ...room, call })),
     'call:ringing': ringing.heard,
     'call:ring-ended': ringing.ended,

@@ -2,6 +2,7 @@ import { chatApi } from '@parley/contracts/chat-api';
 import type { Room } from '@parley/contracts/room';
 import { call } from '#lib/api/call.ts';
 import { countedIn, listedUnread, withQueuedMark } from '#lib/chat/log/unread.ts';
+import { channelsOf } from '#lib/chat/sync/channels.ts';
 import { type ChatState, type ChatStore, type RoomState, without } from '#lib/chat/state.ts';
 
 export interface RoomList {
@@ -27,7 +28,10 @@ export function createRoomList(store: ChatStore): RoomList {
       const rooms = await listAll();
       store.setState(state => ({
         roomsLoading: 'ready',
-        rooms: Object.fromEntries(rooms.map(room => [room.id, merged(room, state)])),
+        rooms: {
+          ...channelsOf(state.rooms),
+          ...Object.fromEntries(rooms.map(room => [room.id, merged(room, state)])),
+        },
         people: { ...state.people, ...peersOf(rooms) },
       }));
     } catch (error) {

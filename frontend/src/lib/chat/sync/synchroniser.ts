@@ -68,10 +68,11 @@ export class Synchroniser {
 
   #compare(answer: CommandReply<'sync'>, asked: Record<string, number>): void {
     const { store, logs, roomList } = this.#deps;
-    const cached = store.getState().logs;
+    const { logs: cached, rooms } = store.getState();
     for (const [roomId, position] of Object.entries(asked)) {
       const head = answer.rooms[roomId];
-      if (head?.reset && cached[roomId]) void logs.reload(roomId).catch(() => undefined);
+      if (!head && rooms[roomId]?.channel) roomList.drop(roomId);
+      else if (head?.reset && cached[roomId]) void logs.reload(roomId).catch(() => undefined);
       // A room that is not answered was left; one that moved without being cached has another unread count.
       else if (!head || (!cached[roomId] && head.lastSeq > position)) roomList.loadSoon();
     }

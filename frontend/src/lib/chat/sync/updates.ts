@@ -26,6 +26,15 @@ export function setLoading(store: ChatStore, what: 'logLoading' | 'olderLoading'
   store.setState(state => ({ [what]: { ...state[what], [roomId]: to } }) as Pick<ChatState, typeof what>);
 }
 
+/** How far a channel is, told by a digest. */
+export function raiseChannelHead(store: ChatStore, roomId: string, lastSeq: number): void {
+  store.setState(state =>
+    lastSeq <= (state.channelHeads[roomId] ?? 0)
+      ? state
+      : { channelHeads: { ...state.channelHeads, [roomId]: lastSeq } },
+  );
+}
+
 /** Marks only move up: an answer that was overtaken changes nothing. */
 export function raiseMarks(store: ChatStore, roomId: string, userId: string, marks: Marks): void {
   store.setState(state => {

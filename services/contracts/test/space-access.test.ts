@@ -1,0 +1,148 @@
+import { expect, test } from '@jest/globals';
+import {
+  explain,
+  outranks,
+  permissionsInChannel,
+  permissionsInSpace,
+  rankOf,
+  type ChannelAccess,
+  type OverwriteAccess,
+  type PersonAccess,
+  type SpaceAccess,
+} from '../src/spaces/access.ts';
+import { everything, has, permissionNames, setOf, type Permission } from '../src/spaces/permissions.ts';
+
+const rounds = 3_000;
+const now = 1_000_000;
+
+/** Numbers that repeat for a seed, so that a failure can be looked at. */
+function randomOf(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const below = (count: number) => Math.floor(next() * count);
+  return {
+    below,
+    some: <T>(items: readonly T[]) => items.filter(() => next() < 0.35),
+    one: <T>(items: T[]) => items[below(items.length)],
+  };
+}
+type Random = ReturnType<typeof randomOf>;
+
+interface Town {
+  space: SpaceAccess;
+  channel: ChannelAccess;
+  people: PersonAccess[];
+}
+
+function spaceOf(random: Random): Town {
+  const roleIds = ['base', 'guest', 'r1', 'r2', 'r3'];
+  const names = permissionNames.filter(name => name !== 'administrator' || random.below(6) === 0);
+  const set = () => setOf(random.some(names));
+  const overwrites = (): OverwriteAccess[] =>
+    random
+      .some([...roleIds.map(id => ['role', id] as const), ...['p1', 'p2'].map(id => ['person', id] as const)])
+      .map(([kind, id]) => ({ kind, id, allow: set(), deny: set() }));
+  const space: SpaceAccess = {
+    ownerId: 'p0',
+    roles: new Map(roleIds.map((id, position) => [id, { id, position, permissions: set() }])),
+    categories: new Map([['c', overwrites()]]),
+  };
+  const channel = { categoryId: random.below(2) ? 'c' : null, overwrites: random.below(2) ? overwrites() : null };
+  const people = ['p0', 'p1', 'p2', 'p3'].map(userId => ({
+    userId,
+    baseRoleId: random.below(5) ? 'base' : 'guest',
+    roleIds: random.some(['r1', 'r2', 'r3']),
+    timeoutUntil: [undefined, now - 1, now + 1][random.below(3)],
+  }));
+  return { space, channel, people };
+}
+
+/** The same rules, said slowly: one permission at a time, in words. */
+function mayInSpace({ space }: Town, person: PersonAccess, permission: Permission): boolean {
+  if (space.ownerId === person.userId) return true;
+  const held = [person.baseRoleId, ...person.roleIds].map(id => space.roles.get(id)?.permissions ?? 0n);
+  if (held.some(set => has(set, 'administrator'))) return true;
+  if ((person.timeoutUntil ?? 0) > now && permission !== 'viewChannel') return false;
+  return held.some(set => has(set, permission));
+}
+
+function mayInChannel(town: Town, person: PersonAccess, permission: Permission): boolean {
+  const { space, channel } = town;
+  if (space.ownerId === person.userId) return true;
+  const roles = [person.baseRoleId, ...person.roleIds].map(id => space.roles.get(id)?.permissions ?? 0n);
+  if (roles.some(set => has(set, 'administrator'))) return true;
+  if (permission !== 'viewChannel' && !mayInChannel(town, { ...person, timeoutUntil: undefined }, 'viewChannel'))
+    return false;
+  if ((person.timeoutUntil ?? 0) > now && permission !== 'viewChannel') return false;
+  let answer = roles.some(set => has(set, permission));
+  const rules = channel.overwrites ?? space.categories.get(channel.categoryId ?? '') ?? [];
+  for (const rule of rules.filter(({ kind, id }) => kind === 'role' && id === person.baseRoleId))
+    answer = decided(rule, permission, answer);
+  const mine = rules.filter(
+    ({ kind, id }) => kind === 'role' && id !== person.baseRoleId && person.roleIds.includes(id),
+  );
+  if (mine.some(({ deny }) => has(deny, permission))) answer = false;
+  if (mine.some(({ allow }) => has(allow, permission))) answer = true;
+  for (const rule of rules.filter(({ kind, id }) => kind === 'person' && id === person.userId))
+    answer = decided(rule, permission, answer);
+  return answer;
+}
+
+function decided({ allow, deny }: OverwriteAccess, permission: Permission, before: boolean): boolean {
+  if (has(allow, permission)) return true;
+  return has(deny, permission) ? false : before;
+}
+
+test('what somebody may do is what the rules say one by one', () => {
+  for (let seed = 1; seed <= rounds; seed += 1) {
+    const town = spaceOf(randomOf(seed));
+    for (const person of town.people) {
+      const [inSpace, inChannel] = [
+        permissionsInSpace(town.space, person, now),
+        permissionsInChannel(town.space, town.channel, person, now),
+      ];
+      for (const permission of permissionNames) {
+        const seen = [has(inSpace, permission), has(inChannel, permission)];
+        const wanted = [mayInSpace(town, person, permission), mayInChannel(town, person, permission)];
+        expect([seed, person.userId, permission, ...seen]).toEqual([seed, person.userId, permission, ...wanted]);
+      }
+    }
+  }
+});
+
+test('the reason that is given says the same, and names what decides', () => {
+  for (let seed = 1; seed <= rounds; seed += 1) {
+    const town = spaceOf(randomOf(seed));
+    for (const person of town.people) {
+      for (const permission of permissionNames) {
+        const reason = explain(town.space, person, permission, now, town.channel);
+        expect([seed, person.userId, permission, reason.allowed]).toEqual([
+          ...[seed, person.userId, permission],
+          mayInChannel(town, person, permission),
+        ]);
+        if (reason.because === 'role' || reason.because === 'overwrite') expect(reason.id).toBeDefined();
+        expect(explain(town.space, person, permission, now).allowed).toBe(mayInSpace(town, person, permission));
+      }
+    }
+  }
+});
+
+test('the owner is above everybody, and nobody above an equal', () => {
+  for (let seed = 1; seed <= 500; seed += 1) {
+    const { space, people } = spaceOf(randomOf(seed));
+    const [owner, ...others] = people as [PersonAccess, ...PersonAccess[]];
+    expect(permissionsInSpace(space, owner, now)).toBe(everything);
+    for (const other of others) {
+      expect(outranks(space, owner, other)).toBe(true);
+      expect(outranks(space, other, owner)).toBe(false);
+      for (const third of others) {
+        if (third === other) continue;
+        expect(outranks(space, other, third)).toBe(rankOf(space, other) > rankOf(space, third));
+        expect(outranks(space, other, third) && outranks(space, third, other)).toBe(false);
+      }
+    }
+  }
+});
