@@ -278,7 +278,7 @@ code=$(read_reply 'r["invite"]["code"]')
 call 200 GET "$space/invites" "${ann[@]}"
 call 200 POST "/api/invites/$code/accept" "${ben[@]}"
 call 204 DELETE "$space/invites/$code" "${ann[@]}"
-call 200 GET "$space/audit?targetId=$ben_id" "${ann[@]}"
+call 200 GET "$space/audit?target=$ben_id" "${ann[@]}"
 expect 'r["entries"][0]["action"]' member.joined
 call 200 POST "$space/owner" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\"}"
 call 204 POST "$space/leave" "${ann[@]}"

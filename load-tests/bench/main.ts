@@ -16,10 +16,11 @@ import { peers } from './questions/peers.ts';
 import { persist } from './questions/persist.ts';
 import { profile } from './questions/profile.ts';
 import { slowSockets } from './questions/slow-sockets.ts';
+import { spaces } from './questions/spaces.ts';
 
 // Asked in this order: memory wants processes that have done nothing yet.
 const ofMessages = [latency, barePath, knee, peers, fanOut, largeRoom, costs, persist, slowSockets, overload, profile];
-const questions = [memory, ...ofMessages, history, login, flood];
+const questions = [memory, ...ofMessages, history, spaces, login, flood];
 
 const { found, failures } = await runBench({
   name: 'bench',

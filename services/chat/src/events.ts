@@ -101,6 +101,8 @@ export function chatEvents(logger: Logger) {
       spaceChanges.inc({ change });
       logger.info({ change, spaceId, userId }, 'space changed');
     },
+    auditLost: (error: unknown, spaceId: string) =>
+      logger.warn({ err: error, spaceId }, 'an entry of the audit log of a space could not be written'),
     evictionLost: (error: unknown, roomId: string, userId: string) =>
       logger.warn({ err: error, roomId, userId }, 'redis is away: media of somebody who left may go on'),
     deliveryStalled: (error: unknown, attempt: number) =>

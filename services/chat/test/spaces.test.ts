@@ -5,11 +5,17 @@ import type { Channel, Space } from '@parley/contracts/spaces/space';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from '@parley/dev-env/call';
+import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { newPeople, send, type Person } from '@parley/dev-env/people';
 import { connect, type TestClient } from '@parley/dev-env/sockets';
+import { connectMongo } from '@parley/runtime/stores/mongo';
+import { createLogger } from '@parley/runtime/telemetry/logger';
+import { purge } from '../src/spaces/purge.ts';
+import { defineModels } from '../src/stores/models.ts';
 import { builtIn, channelsOf, giveRole, joinSpace, newRole, newSpace, textChannel } from '@parley/dev-env/spaces';
 
+const logger = createLogger({ service: 'test', node: 'test', level: 'silent' });
 let [ann, bob, eve, max]: Person[] = [];
 let space: Space;
 let channel: Channel;
@@ -19,7 +25,7 @@ beforeAll(async () => {
   [ann, bob, eve, max] = (await newPeople(4, 'space')) as [Person, Person, Person, Person];
   space = await newSpace(ann, 'team', 'Gardeners');
   await joinSpace(ann, space, [bob, eve]);
-  channel = await textChannel(ann, space);
+  channel = await textChannel(bob, space);
 }, 60_000);
 afterAll(() => clients.forEach(client => client.close()));
 
@@ -201,7 +207,7 @@ test('a ban keeps out until it ends, and the audit log says all of it', async ()
   ]);
   await callAs(bob, spaceApi.unbanMember, inSpace({ userId: eveId }));
   await callAs(eve, spaceApi.acceptInvite, { params: { code: invite.code } });
-  const { entries } = await callAs(ann, spaceApi.listAudit, { ...inSpace(), query: { targetId: eveId } });
+  const { entries } = await callAs(ann, spaceApi.listAudit, { ...inSpace(), query: { target: eveId } });
   expect(entries.map(({ action }) => action)).toEqual([
     ...['member.joined', 'member.unbanned', 'member.banned', 'member.kicked', 'member.timed-out', 'member.timed-out'],
     ...['member.roles', 'member.roles', 'member.joined'],
@@ -259,4 +265,36 @@ test('a deleted space is gone for all but its owner, who can take it back', asyn
   expect((await callAs(ann, spaceApi.getSpace, params)).space.deletedAt).not.toBeNull();
   await callAs(ann, spaceApi.restoreSpace, params);
   await send(bob as Person, spoken.id, 'back');
+});
+
+test('a deleted channel and a space that nobody takes back leave nothing behind', async () => {
+  const connection = await connectMongo(endpoints().mongoUrl, {
+    name: 'test',
+    maxPoolSize: 2,
+    timeoutMs: 5_000,
+    logger,
+  });
+  const models = defineModels(connection);
+  try {
+    const other = await newSpace(ann as Person, 'friends', 'Forgotten');
+    const params = { params: { id: other.id } };
+    const spoken = await textChannel(ann as Person, other);
+    const { channel: dropped } = await callAs(ann, spaceApi.createChannel, { ...params, body: { name: 'dropped' } });
+    for (const { id } of [spoken, dropped]) await send(ann as Person, id, 'to be forgotten');
+    const entries = (roomId: string) => models.log.countDocuments({ roomId }).exec();
+    await eventually(async () => expect([await entries(spoken.id), await entries(dropped.id)]).toEqual([1, 1]));
+    await callAs(ann, spaceApi.deleteChannel, { params: { id: dropped.id } });
+    await callAs(ann, spaceApi.deleteSpace, { ...params, body: { name: 'Forgotten' } });
+    await purge(models);
+    expect([await entries(spoken.id), await entries(dropped.id)]).toEqual([1, 0]);
+    await purge(models, new Date(Date.now() + 8 * 86_400_000));
+    expect(await entries(spoken.id)).toBe(0);
+    const left = [models.spaceMembers, models.audit].map(model =>
+      model.collection.countDocuments({ spaceId: other.id }),
+    );
+    expect([await models.spaces.exists({ _id: other.id }), ...(await Promise.all(left))]).toEqual([null, 0, 0]);
+    expect(await refusal(callAs(ann, spaceApi.getSpace, params))).toBe('unknown_space');
+  } finally {
+    await connection.close();
+  }
 });

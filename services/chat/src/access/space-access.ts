@@ -66,14 +66,14 @@ export class SpaceAccessCache {
     this.#spaces = new FollowedCache({
       ...links,
       name: 'space',
-      channel: 'chat:space-changed',
+      prefix: 'space:',
       max: kept.spaces,
       load: id => load(spaces, id),
     });
     this.#members = new FollowedCache({
       ...links,
       name: 'space-member',
-      channel: 'chat:space-member-changed',
+      prefix: 'space-member:',
       max: kept.members,
       load: key => spaces.findMember(...partsOf(key)),
     });

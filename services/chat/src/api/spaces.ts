@@ -3,7 +3,7 @@ import type { Channel, Space } from '@parley/contracts/spaces/space';
 import type { spaceApi } from '@parley/contracts/spaces/space-api';
 import type { CallHandlers } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
-import { announceSpace, announceSpaceMember } from '../notify/spaces.ts';
+import { announceSpace, announceSpaceMember, endCall } from '../notify/spaces.ts';
 import { createSpace } from '../spaces/create-space.ts';
 import {
   createCategory,
@@ -106,6 +106,7 @@ function ofChannels(ctx: Needs) {
     async deleteChannel({ caller, params }) {
       const place = await placeOf(ctx, params.id, caller.userId);
       await deleteChannel(ctx, place, caller.userId);
+      await endCall(ctx, place.id);
       await announceSpace(ctx, place.spaceId, caller.userId);
     },
     async createCategory({ caller, params, body }) {

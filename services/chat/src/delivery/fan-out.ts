@@ -42,7 +42,7 @@ export function createFanOut({ publisher, subscriber }: Links) {
           withFlags(io.to(socketRooms.room(payload.roomId)), flags).emit(notice as 'message:new', payload as Message);
           // Nodes gather it: nobody hears one for each message.
           if (spaceId !== undefined && 'seq' in payload)
-            withFlags(io.to(socketRooms.space(spaceId)), { fleeting: true }).emit('room:digest', {
+            withFlags(io.to(socketRooms.space(spaceId)), { logged: true }).emit('room:digest', {
               roomId: payload.roomId,
               lastSeq: payload.seq,
             });

@@ -12,7 +12,7 @@ import { admit, ofRoom } from './send-message.ts';
 
 type Needs = Pick<
   ChatContext,
-  'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log'
+  'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log' | 'spaceLists'
 >;
 
 /** What somebody wants done, with the fields of the action. The same `clientEventId` is the same wish, however often it comes. */
@@ -50,6 +50,7 @@ export async function act(
   return {
     later: acknowledged.then(() => {
       ctx.events.messageAcked(kind.name, messageId, roomId);
+      noteModeration(ctx, membership, event);
       return { id: messageId, status: 'sent' };
     }),
   };
@@ -63,14 +64,31 @@ const neededFor: Partial<Record<MessageAction, Permission>> = {
 
 /** Who manages messages deletes those of others in the right of a moderator, and is seen to. */
 async function rightOf(
-  { log }: Needs,
+  ctx: Needs,
   { userId, access }: Membership,
   action: MessageAction,
   { roomId, messageId }: Wish,
 ): Promise<Right> {
   if (action !== 'delete' || !access || !has(access.permissions, 'manageMessages')) return 'author';
-  const target = await log.findMessage(roomId, messageId);
-  return target && target.senderId !== userId ? 'moderator' : 'author';
+  const { senderId } = (await ctx.log.findMessage(roomId, messageId)) ?? (await findUnstored(ctx, messageId));
+  return senderId === userId ? 'author' : 'moderator';
+}
+
+/** For the audit log of the space; the log of the channel says it in any case. */
+function noteModeration({ spaceLists, events }: Needs, { access }: Membership, event: ActionRecord): void {
+  const { id, by, right, messageId, at } = event;
+  if (right !== 'moderator' || !access) return;
+  const entry = {
+    id,
+    spaceId: access.spaceId,
+    at: new Date(at),
+    by,
+    action: 'message.deleted',
+    target: messageId,
+  } as const;
+  spaceLists
+    .noteAudit({ ...entry, before: null, after: null, reason: '' })
+    .catch((error: unknown) => events.auditLost(error, access.spaceId));
 }
 
 /** Commands and calls are strict, so that a wish has the fields of its record and no others. */

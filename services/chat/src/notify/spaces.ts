@@ -26,6 +26,16 @@ export async function announceSpaceMember(
   if (reason !== 'joined') await endCallsOfUnseen(ctx, spaceId, userId, [userId]);
 }
 
+/** Of a channel that is gone: everybody's media ends. */
+export async function endCall({ calls, events }: Needs, roomId: string): Promise<void> {
+  try {
+    const [running] = await calls.ofRooms([roomId]);
+    for (const userId of running?.participants ?? []) await calls.evict(roomId, userId);
+  } catch (error) {
+    events.evictionLost(error, roomId, 'everybody');
+  }
+}
+
 /** The media of those who may not be in a call of the space any more ends. */
 async function endCallsOfUnseen(
   { access, calls, events }: Needs,

@@ -41,7 +41,7 @@ export async function createChannel(
     };
     await change.addChannel(channel, userId);
     change.restructured();
-    change.audit({ by: userId, action: 'channel.created', targetId: channel.id, after: { name, type } });
+    change.audit({ by: userId, action: 'channel.created', target: channel.id, after: { name, type } });
     return channel.id;
   });
 }
@@ -61,7 +61,7 @@ export async function updateChannel(
     await change.updateChannel({ ...channel, ...present(wish) });
     change.restructured();
     const before = fieldsBefore(channel, wish);
-    change.audit({ by: userId, action: 'channel.updated', targetId: id, before, after: present(wish) });
+    change.audit({ by: userId, action: 'channel.updated', target: id, before, after: present(wish) });
   });
 }
 
@@ -75,7 +75,7 @@ export async function deleteChannel(
     const { name, type } = channelOf(await change.channels(), id);
     await change.removeChannel(id);
     change.restructured();
-    change.audit({ by: userId, action: 'channel.deleted', targetId: id, before: { name, type } });
+    change.audit({ by: userId, action: 'channel.deleted', target: id, before: { name, type } });
   });
 }
 
@@ -133,7 +133,7 @@ export async function createCategory(
     const category = { id: randomUUID(), name, overwrites };
     categories.push(category);
     change.restructured();
-    change.audit({ by: userId, action: 'category.created', targetId: category.id, after: { name } });
+    change.audit({ by: userId, action: 'category.created', target: category.id, after: { name } });
     return category;
   });
 }
@@ -152,7 +152,7 @@ export async function updateCategory(
     const before = fieldsBefore(category, wish);
     Object.assign(category, present(wish));
     change.restructured();
-    change.audit({ by: userId, action: 'category.updated', targetId: categoryId, before, after: present(wish) });
+    change.audit({ by: userId, action: 'category.updated', target: categoryId, before, after: present(wish) });
     return category;
   });
 }
@@ -175,7 +175,7 @@ export async function deleteCategory(
     }
     change.space.categories = change.space.categories.filter(({ id }) => id !== categoryId);
     change.restructured();
-    change.audit({ by: userId, action: 'category.deleted', targetId: categoryId, before: { name } });
+    change.audit({ by: userId, action: 'category.deleted', target: categoryId, before: { name } });
   });
 }
 

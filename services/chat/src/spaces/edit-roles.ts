@@ -35,7 +35,7 @@ export async function createRole(
     change.audit({
       by: userId,
       action: 'role.created',
-      targetId: role.id,
+      target: role.id,
       after: { name: role.name, permissions: role.permissions },
     });
     return role;
@@ -64,7 +64,7 @@ export async function updateRole(
     }
     Object.assign(role, looks);
     change.restructured();
-    change.audit({ by: userId, action: 'role.updated', targetId: roleId, before, after: present(wish) });
+    change.audit({ by: userId, action: 'role.updated', target: roleId, before, after: present(wish) });
     return role;
   });
 }
@@ -88,7 +88,7 @@ export async function deleteRole(
     }
     await change.removeRole(roleId);
     change.restructured();
-    change.audit({ by: userId, action: 'role.deleted', targetId: roleId, before: { name: role.name } });
+    change.audit({ by: userId, action: 'role.deleted', target: roleId, before: { name: role.name } });
   });
 }
 

@@ -65,6 +65,6 @@ export async function handOverSpace({ spaces }: Needs, spaceId: string, userId: 
     if (to === userId) return;
     change.space.ownerId = to;
     change.restructured();
-    change.audit({ by: userId, action: 'space.handed-over', targetId: to });
+    change.audit({ by: userId, action: 'space.handed-over', target: to });
   });
 }

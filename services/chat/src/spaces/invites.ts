@@ -36,7 +36,7 @@ export async function createInvite(
     const invite = { spaceId, createdBy: userId, createdAt, expiresAt, maxUses, uses: 0, roleId };
     const code = randomBytes(9).toString('base64url');
     await invites.insertMany([{ _id: code, ...invite }], { session: change.session });
-    change.audit({ by: userId, action: 'invite.created', targetId: code, after: { maxUses, roleId } });
+    change.audit({ by: userId, action: 'invite.created', target: code, after: { maxUses, roleId } });
     return { code, ...invite };
   });
 }
@@ -50,7 +50,7 @@ export async function revokeInvite({ spaces }: Needs, spaceId: string, code: str
     if (!invite) throw new ParleyError('invite_invalid');
     if (invite.createdBy !== userId) demand.permission(change.access, person, 'manageInvites');
     await invites.deleteOne({ _id: code }, { session: change.session }).exec();
-    change.audit({ by: userId, action: 'invite.revoked', targetId: code });
+    change.audit({ by: userId, action: 'invite.revoked', target: code });
   });
 }
 
@@ -74,7 +74,7 @@ export async function acceptInvite(
     if (change.space.memberCount >= spaceLimits.members) throw new ParleyError('space_full', 'The space is full');
     const roleIds = change.space.address === code ? [] : await useUp(change, code);
     await change.addMember({ ...newSpaceMember(change.space, userId), roleIds, invite: code });
-    change.audit({ by: userId, action: 'member.joined', targetId: userId, after: { invite: code } });
+    change.audit({ by: userId, action: 'member.joined', target: userId, after: { invite: code } });
     return true;
   });
   return { spaceId, joined };

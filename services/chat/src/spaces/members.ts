@@ -51,7 +51,7 @@ async function giveRoles(
   }
   if (given.length + taken.length === 0) return member;
   change.audit({
-    ...{ by, action: 'member.roles' as const, targetId: member.userId },
+    ...{ by, action: 'member.roles' as const, target: member.userId },
     ...{ before: { roleIds: member.roleIds }, after: { roleIds } },
   });
   return change.updateMember(member.userId, { roleIds });
@@ -69,7 +69,7 @@ async function rename(
     demand.rankAbove(change.access, actor, await change.person(member.userId));
   }
   const [before, after] = [{ nickname: member.nickname }, { nickname }];
-  change.audit({ by, action: 'member.nickname', targetId: member.userId, before, after });
+  change.audit({ by, action: 'member.nickname', target: member.userId, before, after });
   return change.updateMember(member.userId, { nickname });
 }
 
@@ -78,7 +78,7 @@ export async function kickMember({ spaces }: Needs, { spaceId, userId, by }: Abo
   await spaces.change(spaceId, async change => {
     await demandPower(change, { userId, by }, 'kickMembers');
     await change.removeMember(userId);
-    change.audit({ by, action: 'member.kicked', targetId: userId, reason });
+    change.audit({ by, action: 'member.kicked', target: userId, reason });
   });
 }
 
@@ -90,7 +90,7 @@ export async function timeoutMember(
 ): Promise<StoredSpaceMember> {
   return spaces.change(spaceId, async change => {
     await demandPower(change, { userId, by }, 'timeoutMembers');
-    change.audit({ by, action: 'member.timed-out', targetId: userId, after: { seconds }, reason });
+    change.audit({ by, action: 'member.timed-out', target: userId, after: { seconds }, reason });
     const timeoutUntil = seconds === 0 ? null : new Date(Date.now() + seconds * 1_000);
     return change.updateMember(userId, { timeoutUntil });
   });
@@ -122,7 +122,7 @@ export async function banMember(
     };
     const _id = spaceMemberKey(spaceId, userId);
     await change.models.bans.updateOne({ _id }, { $set: ban }, { upsert: true, session: change.session }).exec();
-    change.audit({ by, action: 'member.banned', targetId: userId, after: { until }, reason });
+    change.audit({ by, action: 'member.banned', target: userId, after: { until }, reason });
     return ban;
   });
 }
@@ -134,7 +134,7 @@ export async function unbanMember({ spaces }: Needs, { spaceId, userId, by }: Ab
     const _id = spaceMemberKey(spaceId, userId);
     const { deletedCount } = await change.models.bans.deleteOne({ _id }, { session: change.session }).exec();
     if (deletedCount === 0) throw new ParleyError('unknown_user', 'This person is not banned');
-    change.audit({ by, action: 'member.unbanned', targetId: userId });
+    change.audit({ by, action: 'member.unbanned', target: userId });
   });
 }
 
@@ -145,7 +145,7 @@ export async function leaveSpace({ spaces }: Needs, spaceId: string, userId: str
     if (change.space.ownerId === userId)
       throw new ParleyError('forbidden', 'The owner hands the space over or deletes it first');
     await change.removeMember(userId);
-    change.audit({ by: userId, action: 'member.left', targetId: userId });
+    change.audit({ by: userId, action: 'member.left', target: userId });
   });
 }
 

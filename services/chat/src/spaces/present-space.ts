@@ -62,8 +62,8 @@ export function presentInvite({ createdAt, expiresAt, ...invite }: StoredInvite)
   return { ...invite, createdAt: createdAt.toISOString(), expiresAt: toText(expiresAt) };
 }
 
-export function presentAudit({ id, at, by, action, targetId, before, after, reason }: StoredAuditEntry): AuditEntry {
-  return { id, at: at.toISOString(), by, action, targetId, before, after, reason };
+export function presentAudit({ id, at, by, action, target, before, after, reason }: StoredAuditEntry): AuditEntry {
+  return { id, at: at.toISOString(), by, action, target, before, after, reason };
 }
 
 function toText(at: Date | null): string | null {

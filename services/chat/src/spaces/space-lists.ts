@@ -50,10 +50,10 @@ export async function listAudit(
   ctx: Needs,
   spaceId: string,
   userId: string,
-  { cursor, limit, by, targetId }: PageQuery & { by?: string | undefined; targetId?: string | undefined },
+  { cursor, limit, by, target }: PageQuery & { by?: string | undefined; target?: string | undefined },
 ): Promise<{ entries: AuditEntry[]; nextCursor: string | null }> {
   await requireInSpace(ctx, spaceId, userId, 'viewAuditLog');
-  const found = await ctx.spaceLists.auditPage(spaceId, { after: decodePlace(cursor), limit, by, targetId });
+  const found = await ctx.spaceLists.auditPage(spaceId, { after: decodePlace(cursor), limit, by, target });
   return { entries: found.map(presentAudit), nextCursor: nextOf(found, limit, ({ at, id }) => ({ at, id })) };
 }
 

@@ -104,7 +104,7 @@ export interface StoredAuditEntry {
   at: Date;
   by: string;
   action: AuditAction;
-  targetId: string | null;
+  target: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
   reason: string;

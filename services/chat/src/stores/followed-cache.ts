@@ -2,6 +2,8 @@ import type { Redis } from '@parley/runtime/stores/redis';
 import { LRUCache } from 'lru-cache';
 import type { ChatEvents } from '../events.ts';
 
+/** Where nodes tell each other of changed keys, of all caches: who may use which channel stands in the accounts of Redis. */
+const channel = 'chat:membership-changed';
 /** How long an entry is believed: while Redis tells of changes and the topic is followed, while only Redis does, and without. */
 const keptMs = { followed: 5 * 60_000, heard: 10_000, unheard: 500 };
 /** The topic counts as followed until Kafka has said nothing for this long. */
@@ -12,8 +14,8 @@ type Entry<V> = { value: V; at: number };
 export interface FollowedCacheOptions<V> {
   /** Of what, for metrics. */
   name: string;
-  /** Where nodes tell each other of changed keys. */
-  channel: string;
+  /** Before its keys where nodes tell each other of them; empty for memberships of rooms, which nodes of 0.3 tell so. */
+  prefix: string;
   max: number;
   load: (key: string) => Promise<V>;
   redis: Redis;
@@ -43,13 +45,14 @@ export class FollowedCache<V extends object | null> {
     this.#clock = options.clock ?? Date;
   }
 
-  /** `told` hears each key that another node, or this one, says has changed. */
-  async start(told?: (key: string) => void): Promise<void> {
-    const { subscriber, channel } = this.#options;
-    subscriber.on('message', (from, key) => {
-      if (from !== channel) return;
+  /** `onChange` hears each key that another node, or this one, says has changed. */
+  async start(onChange?: (key: string) => void): Promise<void> {
+    const { subscriber, prefix } = this.#options;
+    subscriber.on('message', (from, told) => {
+      if (from !== channel || !told.startsWith(prefix)) return;
+      const key = told.slice(prefix.length);
       this.forget(key);
-      told?.(key);
+      onChange?.(key);
     });
     subscriber.on('ready', () => this.#entries.clear());
     await subscriber.subscribe(channel);
@@ -83,7 +86,8 @@ export class FollowedCache<V extends object | null> {
   /** Call after the change is stored. */
   async changed(key: string): Promise<void> {
     this.forget(key);
-    await this.#options.redis.publish(this.#options.channel, key).catch(() => undefined);
+    const { redis, prefix } = this.#options;
+    await redis.publish(channel, prefix + key).catch(() => undefined);
   }
 
   /**

@@ -25,7 +25,7 @@ export class MembershipCache {
     this.#cache = new FollowedCache({
       ...links,
       name: 'membership',
-      channel: 'chat:membership-changed',
+      prefix: '',
       max: 100_000,
       load: key => members.find(...partsOf(key)),
     });

@@ -11,7 +11,7 @@ import type { AuditDocument, SpaceMemberDocument } from './space-models.ts';
 import { spaceMemberKey, toChannel } from './spaces.ts';
 
 type Noted = Pick<StoredAuditEntry, 'by' | 'action'> &
-  Partial<Pick<StoredAuditEntry, 'targetId' | 'before' | 'after' | 'reason'>>;
+  Partial<Pick<StoredAuditEntry, 'target' | 'before' | 'after' | 'reason'>>;
 
 /**
  * A change of a space under way, in a transaction. What is done here, what the audit log says of it and what followers are
@@ -139,12 +139,12 @@ export class SpaceChange {
     await this.models.rooms.deleteOne({ _id: id }, { session: this.session }).exec();
   }
 
-  audit({ targetId = null, before = null, after = null, reason = '', ...entry }: Noted): void {
+  audit({ target = null, before = null, after = null, reason = '', ...entry }: Noted): void {
     this.#audit.push({
       _id: randomUUID(),
       spaceId: this.space.id,
       at: this.#at,
-      targetId,
+      target,
       before,
       after,
       reason,

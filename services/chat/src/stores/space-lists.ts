@@ -53,12 +53,12 @@ export function createSpaceLists({ spaces, invites, bans, audit }: Models) {
       .exec();
   }
 
-  async function auditPage(spaceId: string, { after, limit, by, targetId }: Query & AuditFilter) {
+  async function auditPage(spaceId: string, { after, limit, by, target }: Query & AuditFilter) {
     const found = await audit
       .find({
         spaceId,
         ...(by !== undefined && { by }),
-        ...(targetId !== undefined && { targetId }),
+        ...(target !== undefined && { target }),
         ...(after && { $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $gt: after.id } }] }),
       })
       .sort({ at: -1, _id: 1 })
@@ -70,7 +70,7 @@ export function createSpaceLists({ spaces, invites, bans, audit }: Models) {
 
   /** An entry that belongs to no change of the space itself. */
   async function noteAudit({ id, ...entry }: StoredAuditEntry): Promise<void> {
-    await audit.insertMany([{ _id: id, ...entry }]);
+    await audit.updateOne({ _id: id }, { $setOnInsert: entry }, { upsert: true }).exec();
   }
 
   return { spaceOfCode, findInvite, invitePage, banPage, auditPage, noteAudit };
@@ -78,7 +78,7 @@ export function createSpaceLists({ spaces, invites, bans, audit }: Models) {
 
 interface AuditFilter {
   by?: string | undefined;
-  targetId?: string | undefined;
+  target?: string | undefined;
 }
 
 function toInvite({ _id, ...invite }: InviteDocument): StoredInvite {

@@ -105,7 +105,7 @@ const auditSchema = new mongoose.Schema<AuditDocument>(
     at: time,
     by: text,
     action: text as never,
-    targetId: { type: String, default: null },
+    target: { type: String, default: null },
     before: { type: Mixed, default: null } as never,
     after: { type: Mixed, default: null } as never,
     reason: String,
@@ -113,7 +113,7 @@ const auditSchema = new mongoose.Schema<AuditDocument>(
   options,
 )
   .index({ spaceId: 1, at: -1, _id: 1 })
-  .index({ spaceId: 1, targetId: 1, at: -1, _id: 1 })
+  .index({ spaceId: 1, target: 1, at: -1, _id: 1 })
   .index({ spaceId: 1, by: 1, at: -1, _id: 1 });
 
 const markSchema = new mongoose.Schema<ChannelMarkDocument>(

@@ -170,7 +170,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
     reply: {
       entries: [
         {
-          ...{ id: ids.entry, at, by: ids.ann, action: 'member.banned' as const, targetId: ids.ben },
+          ...{ id: ids.entry, at, by: ids.ann, action: 'member.banned' as const, target: ids.ben },
           ...{ before: null, after: { until: null }, reason: 'Advertising' },
         },
       ],

@@ -21,13 +21,17 @@ import {
   ban,
   category,
   channel,
+  channelPlace,
   invite,
   invitePreview,
   overwrite,
+  overwriteInput,
+  ownMembership,
   role,
   space,
   spaceEntry,
   spaceMember,
+  spacePreview,
 } from '../spaces/space.ts';
 
 export interface Model {
@@ -60,6 +64,10 @@ const models: [z.ZodType, Model][] = [
   [permissionSet, { id: 'PermissionSet', description: 'Permissions as bits of a whole number, in decimal digits' }],
   [role, { id: 'Role', description: 'A role of a space; a higher `position` is mightier, `builtIn` ones stay' }],
   [overwrite, { id: 'Overwrite', description: 'What a channel or category allows or denies to a role or person' }],
+  [overwriteInput, { id: 'NewOverwrite', description: 'An overwrite as it is given: of what a channel can allow' }],
+  [channelPlace, { id: 'ChannelPlace', description: 'Where a channel goes when all are put in order' }],
+  [ownMembership, { id: 'OwnSpaceMembership', description: 'What the asker is in a space' }],
+  [spacePreview, { id: 'SpacePreview', description: 'Of a space as much as anybody with a link may know' }],
   [category, { id: 'Category', description: 'A part of the list of channels, whose overwrites its channels follow' }],
   [space, { id: 'Space', description: 'A space as its member sees it, with its roles and categories' }],
   [spaceEntry, { id: 'SpaceEntry', description: 'A space in the list of the own ones' }],

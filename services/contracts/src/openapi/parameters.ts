@@ -6,7 +6,7 @@ const descriptions: Record<string, string> = {
   channelId: 'The channel; absent for the space as a whole',
   code: 'The code of an invite, or the address of a space',
   by: 'Who did it',
-  targetId: 'What it was done to',
+  target: 'What it was done to',
   permission: 'The name of a permission',
   cursor: '`nextCursor` of the page before; absent for the first page',
   ids: 'Ids, with commas between them',

@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { id, limits, timestamp } from '../ids.ts';
 import { defineCalls } from '../rest.ts';
 import { nameText, text } from '../text.ts';
-import { givenChannelPermissions, givenPermissions, permissionNames, type Permission } from './permissions.ts';
+import { givenPermissions, permissionNames, type Permission } from './permissions.ts';
 import {
   auditEntry,
   ban,
   category,
   channel,
+  channelPlace,
   color,
   invite,
   invitePreview,
+  overwriteInput,
   role,
   space,
   spaceEntry,
@@ -36,16 +38,7 @@ const description = text({ max: 1_000 });
 /** Why somebody does it, for the audit log. */
 const reason = text({ max: 400 }).default('');
 const position = z.int().min(1).max(spaceLimits.roles);
-const overwrites = z
-  .array(
-    z.strictObject({
-      kind: z.enum(['role', 'person']),
-      id,
-      allow: givenChannelPermissions,
-      deny: givenChannelPermissions,
-    }),
-  )
-  .max(spaceLimits.overwrites);
+const overwrites = z.array(overwriteInput).max(spaceLimits.overwrites);
 const slowModeSeconds = z.int().min(0).max(spaceLimits.slowMode);
 
 export const spaceTemplates = ['friends', 'team', 'open-source', 'class'] as const;
@@ -193,7 +186,7 @@ export const spaceApi = defineCalls({
     body: z.strictObject({
       version: z.int(),
       categories: z.array(id).max(spaceLimits.categories),
-      channels: z.array(z.strictObject({ id, categoryId: id.nullable() })).max(spaceLimits.channels),
+      channels: z.array(channelPlace).max(spaceLimits.channels),
     }),
     reply: oneSpace,
   },
@@ -447,7 +440,7 @@ export const spaceApi = defineCalls({
     status: 200,
     errors: [...inSpace, 'forbidden'],
     params: bySpace,
-    query: z.strictObject({ cursor, limit: pageSize, by: id.optional(), targetId: text({ max: 64 }).optional() }),
+    query: z.strictObject({ cursor, limit: pageSize, by: id.optional(), target: text({ max: 64 }).optional() }),
     reply: z.object({ entries: z.array(auditEntry), nextCursor: z.string().nullable() }),
   },
   explainPermission: {

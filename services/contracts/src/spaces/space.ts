@@ -3,7 +3,7 @@ import { publicUser } from '../auth-api.ts';
 import { roomCall } from '../call.ts';
 import { id, seqOrZero, timestamp } from '../ids.ts';
 import { openEnum } from '../open-enum.ts';
-import { permissionSet } from './permissions.ts';
+import { givenChannelPermissions, permissionSet } from './permissions.ts';
 
 /** Bounds of a space. */
 export const spaceLimits = {
@@ -52,6 +52,17 @@ export type Overwrite = z.infer<typeof overwrite>;
 
 export const category = z.object({ id, name: z.string(), overwrites: z.array(overwrite) });
 export type Category = z.infer<typeof category>;
+
+/** What an overwrite is made of; see `permissions.ts`. */
+export const overwriteInput = z.strictObject({
+  kind: z.enum(['role', 'person']),
+  id,
+  allow: givenChannelPermissions,
+  deny: givenChannelPermissions,
+});
+
+/** Where a channel goes when all are put in order. */
+export const channelPlace = z.strictObject({ id, categoryId: id.nullable() });
 
 /** What the asker is in a space. `roleIds` are beside the role that every member has, which is `baseRoleId`. */
 export const ownMembership = z.object({
@@ -154,15 +165,11 @@ export const invite = z.object({
 export type Invite = z.infer<typeof invite>;
 
 /** What anybody with the link may know before they sign in. */
+export const spacePreview = space.pick({ id: true, name: true, description: true, accent: true, memberCount: true });
+
 export const invitePreview = z.object({
   code: z.string(),
-  space: z.object({
-    id,
-    name: z.string(),
-    description: z.string(),
-    accent: z.string().nullable(),
-    memberCount: z.int(),
-  }),
+  space: spacePreview,
   inviter: publicUser.nullable(),
   expiresAt: timestamp.nullable(),
 });
@@ -202,7 +209,7 @@ export const auditEntry = z.object({
     'message.deleted',
   ]),
   /** What it was done to: a person, role, channel, category or message, by id. */
-  targetId: z.string().nullable(),
+  target: z.string().nullable(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
   reason: z.string(),

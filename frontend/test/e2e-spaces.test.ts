@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { endpoints } from '@parley/dev-env/endpoints';
+import type { Browser, Page } from 'playwright-core';
+import { App } from '../e2e/app.ts';
+import { newDevice, openBrowser } from '../e2e/browser.ts';
+
+const slow = 120_000;
+
+let browser: Browser;
+/** Ann builds and moderates the space, Ben comes by its link. */
+let ann: App;
+let ben: App;
+let link: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  ann = await newApp();
+  ben = await newApp();
+  await ann.register('Ann');
+}, slow);
+afterAll(() => browser.close());
+
+async function newApp(): Promise<App> {
+  const { page } = await newDevice(browser);
+  return new App(page, endpoints().httpUrl);
+}
+
+const channel = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Channels of Gardeners' }).getByRole('link', { name });
+
+test(
+  'a space is built from a template, and its first channel is written in',
+  async () => {
+    const { page } = ann;
+    await page.getByRole('button', { name: 'Add a space' }).click();
+    await page.getByRole('menuitem', { name: 'Create a space' }).click();
+    await page.getByLabel('Name').fill('Gardeners');
+    await page.getByRole('radio', { name: 'Team' }).check();
+    await page.getByRole('button', { name: 'Create space' }).click();
+    await channel(page, 'general').click();
+    await page.getByRole('heading', { name: 'general', level: 1 }).waitFor();
+    await ann.send('The roses are out');
+    await ann.message('The roses are out').waitFor();
+  },
+  slow,
+);
+
+test(
+  'somebody comes by the link through its preview and the sign-up, and both talk',
+  async () => {
+    const { page } = ann;
+    await page.getByRole('button', { name: 'Menu of Gardeners' }).click();
+    await page.getByRole('menuitem', { name: 'Invite people' }).click();
+    await page.getByRole('button', { name: 'Create link' }).click();
+    link = await page.getByLabel('Invite link').inputValue();
+    await page.keyboard.press('Escape');
+
+    await ben.page.goto(link);
+    await ben.page.getByText('Gardeners').first().waitFor();
+    await ben.page.getByRole('link', { name: 'Create account' }).click();
+    await signUp(ben, 'Ben');
+    await ben.page.getByRole('button', { name: 'Join space' }).click();
+    await channel(ben.page, 'general').click();
+    await ben.message('The roses are out').waitFor();
+    await ben.send('So are the tulips');
+    await ann.message('So are the tulips').waitFor();
+  },
+  slow,
+);
+
+test(
+  'a channel made private goes from the other screen, and a role brings more',
+  async () => {
+    await ann.page.getByRole('button', { name: 'Create channel in Work' }).click();
+    await ann.page.getByLabel('Name').fill('secret-plans');
+    await ann.page.getByRole('button', { name: 'Create channel', exact: true }).click();
+    await channel(ben.page, 'secret-plans').waitFor();
+    await channel(ben.page, 'announcements').click();
+    await ben.page.getByText('You can read here, but not write.').waitFor();
+
+    await openMembers(ann);
+    await act(ann, 'Ben', 'Roles');
+    await ann.page.getByRole('checkbox', { name: 'Moderator' }).or(ann.page.getByRole('switch', { name: 'Moderator' })).click();
+    await ann.page.getByRole('button', { name: 'Save' }).click();
+    await ann.page.getByText('Saved').first().waitFor();
+  },
+  slow,
+);
+
+test(
+  'a moderator may be banned by the owner, and is out on their own screen at once',
+  async () => {
+    await act(ann, 'Ben', 'Ban');
+    await ann.page.getByLabel('Reason').fill('A test');
+    await ann.page.getByRole('dialog').getByRole('button', { name: 'Ban' }).click();
+    await ann.page.getByText('Ben was banned').first().waitFor();
+    await ben.page.getByText('Space not found').or(ben.page.getByText('Channel not found')).first().waitFor();
+    await ben.page.goto(link);
+    await ben.page.getByRole('button', { name: 'Join space' }).click();
+    await ben.page.getByText('You can’t join this space').waitFor();
+    expect(await channel(ben.page, 'general').count()).toBe(0);
+  },
+  slow,
+);
+
+async function signUp({ page }: App, name: string): Promise<void> {
+  const username = `${name.toLowerCase()}-${crypto.randomUUID().slice(0, 8)}`;
+  await page.getByLabel('E-mail').fill(`${username}@example.org`);
+  await page.getByLabel('Username').fill(username);
+  await page.getByLabel('Display name').fill(name);
+  await page.getByLabel('Password', { exact: true }).fill(crypto.randomUUID());
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+async function openMembers({ page }: App): Promise<void> {
+  await page.getByRole('button', { name: 'Members' }).first().click();
+}
+
+async function act({ page }: App, name: string, what: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: what }).click();
+}
