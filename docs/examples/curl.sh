@@ -28,7 +28,7 @@ fail() {
 }
 
 # read_reply EXPRESSION: something of $reply, for example read_reply 'r["room"]["id"]'.
-read_reply() { python3 -c 'import json, sys; r = json.loads(sys.argv[1]); print(eval(sys.argv[2]))' "$reply" "$1"; }
+read_reply() { python3 -c 'import json, sys; r = json.load(sys.stdin); print(eval(sys.argv[1]))' "$1" <<< "$reply"; }
 
 # expect EXPRESSION VALUE: demands that it is so.
 expect() {

@@ -24,6 +24,8 @@ import { createPresenceStore } from '../src/stores/presence.ts';
 import { createProfiles } from '../src/stores/profiles.ts';
 import { createRoomCache } from '../src/room-log/cache.ts';
 import { createRoomLog } from '../src/room-log/store.ts';
+import { createSpaceLists } from '../src/stores/space-lists.ts';
+import { createSpaces } from '../src/stores/spaces.ts';
 import { createRooms } from '../src/stores/rooms.ts';
 
 // The reads of a chat node on the stores of the stack, behind proxies that hang when the test says so.
@@ -73,6 +75,8 @@ beforeAll(async () => {
     rooms: createRooms(models),
     members: counted(createMembers(models), 'mongo'),
     profiles: createProfiles(models),
+    spaces: createSpaces(models),
+    spaceLists: createSpaceLists(models),
     log: createRoomLog(models),
     cache: counted(createRoomCache(redis), 'redis'),
     presence: createPresenceStore(redis),

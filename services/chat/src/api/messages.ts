@@ -23,6 +23,7 @@ type Needs = Pick<
   | 'cache'
   | 'notify'
   | 'pressure'
+  | 'spaceLists'
 >;
 type ActionCall = keyof typeof actionCalls;
 type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | ActionCall;
