@@ -1,3 +1,4 @@
+import { has } from '@parley/contracts/spaces/permissions';
 import { useCallback } from 'react';
 import { useMembers } from '#features/conversation/api/list-members.ts';
 import { Composer } from '#features/conversation/composer/composer.tsx';
@@ -6,6 +7,7 @@ import { MessageArea } from '#features/conversation/list/message-area.tsx';
 import { TypingLine } from '#features/conversation/typing-line.tsx';
 import { useConversation } from '#features/conversation/use-conversation.ts';
 import type { RoomState } from '#lib/chat/state.ts';
+import { t } from '#lib/i18n/texts.ts';
 import { useDraft, useDraftActions } from '#lib/react/use-draft.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 
@@ -30,7 +32,18 @@ export function ConversationBody({ room }: { room: RoomState }) {
       <MessageArea room={room} rows={rows} isReady={isReady} editedId={edit?.messageId} onEdit={startEdit} />
       <Announcer room={room} shown={shown} />
       <TypingLine roomId={room.id} />
-      <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} />
+      {mayWrite(room) ? (
+        <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} />
+      ) : (
+        <p role="status" className="shrink-0 border-t border-line px-4 py-4 text-center text-sm text-ink-soft">
+          {t.conversation.readOnly}
+        </p>
+      )}
     </>
   );
+}
+
+/** In a channel it is a permission, which a timeout takes away. */
+function mayWrite({ channel }: RoomState): boolean {
+  return !channel || has(BigInt(channel.permissions), 'sendMessages');
 }

@@ -15,11 +15,13 @@ import { mainId } from '#ui/main-id.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { Splash } from '#ui/splash.tsx';
 
+const SpaceRail = lazy(() => import('#features/spaces/rail/space-rail.tsx'));
+const ChannelSidebar = lazy(() => import('#features/spaces/channels/channel-sidebar.tsx'));
 const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
 const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));
 const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
 
-/** The signed-in app: the list of conversations beside the page. On a phone one of the two is shown. */
+/** The signed-in app: the rail and a list beside the page. On a phone either these or the page is shown. */
 export function Shell() {
   return (
     <ChatProvider fallback={<Splash />}>
@@ -47,7 +49,9 @@ function Calls() {
 }
 
 function Frame() {
-  const isList = useMatch('/') !== null;
+  const isHome = useMatch('/') !== null;
+  const isList = useMatch('/spaces/:spaceId') !== null || isHome;
+  const spaceId = useMatch('/spaces/:spaceId/*')?.params.spaceId;
   const isMain = useIsPhone() && isList;
   const { pathname } = useLocation();
   const [dialog, setDialog] = useState<'switcher' | 'create' | null>(null);
@@ -67,15 +71,26 @@ function Frame() {
         {/* One element whatever it is, so that the list keeps its place: on a phone it is all there is on its page. */}
         <div
           {...(isMain && { role: 'main', id: mainId, tabIndex: -1 })}
-          className={cn('flex w-full shrink-0 outline-none md:w-80', !isList && 'max-md:hidden')}
+          className={cn('flex w-full shrink-0 outline-none md:w-98', !isList && 'max-md:hidden')}
         >
-          <ErrorBoundary of="part">
-            <Sidebar isPage={isMain} onCreate={() => setDialog('create')} onFind={() => setDialog('switcher')} />
+          <ErrorBoundary of="extra">
+            <Suspense fallback={<div className="w-16 shrink-0 border-e border-line bg-ground md:w-18" />}>
+              <SpaceRail />
+            </Suspense>
+          </ErrorBoundary>
+          <ErrorBoundary of="part" resetKey={spaceId ?? ''}>
+            {spaceId === undefined ? (
+              <Sidebar isPage={isMain} onCreate={() => setDialog('create')} onFind={() => setDialog('switcher')} />
+            ) : (
+              <Suspense fallback={<div className="flex-1 bg-ground" />}>
+                <ChannelSidebar key={spaceId} spaceId={spaceId} isPage={isMain} />
+              </Suspense>
+            )}
           </ErrorBoundary>
         </div>
         <main
           {...(!isMain && { id: mainId, tabIndex: -1 })}
-          className={cn('min-w-0 flex-1 border-line bg-surface outline-none md:border-l', isList && 'max-md:hidden')}
+          className={cn('min-w-0 flex-1 border-line bg-surface outline-none md:border-s', isList && 'max-md:hidden')}
         >
           <ErrorBoundary of="part" resetKey={pathname}>
             <Suspense fallback={<Splash />}>

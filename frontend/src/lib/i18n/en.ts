@@ -84,6 +84,7 @@ export const en = {
     deleted: 'Message deleted',
     unknown: 'A message for a newer app',
     unnamed: 'Conversation',
+    channel: 'Channel',
     settings: 'Settings',
     pick: 'No conversation open',
     pickHint: 'Choose one from the list, or press',
@@ -190,6 +191,7 @@ export const en = {
     leaveTitle: (room: string) => `Leave ${room}?`,
     leaveHint: 'You won’t get its messages any more. If it’s public, you can rejoin at any time.',
     publicGroup: 'Public group',
+    readOnly: 'You can read here, but not write.',
   },
   call: {
     voice: 'Voice call',
