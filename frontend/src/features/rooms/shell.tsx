@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ConnectionBanner } from '#features/rooms/connection-banner.tsx';
-import { Sidebar } from '#features/rooms/sidebar.tsx';
+import { ListColumn } from '#features/rooms/list-column.tsx';
 import { useSwitcherShortcut } from '#features/rooms/use-switcher-shortcut.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { takeCutOff } from '#lib/call/cut-off.ts';
@@ -15,8 +15,6 @@ import { mainId } from '#ui/main-id.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { Splash } from '#ui/splash.tsx';
 
-const SpaceRail = lazy(() => import('#features/spaces/rail/space-rail.tsx'));
-const ChannelSidebar = lazy(() => import('#features/spaces/channels/channel-sidebar.tsx'));
 const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
 const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));
 const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
@@ -51,7 +49,6 @@ function Calls() {
 function Frame() {
   const isHome = useMatch('/') !== null;
   const isList = useMatch('/spaces/:spaceId') !== null || isHome;
-  const spaceId = useMatch('/spaces/:spaceId/*')?.params.spaceId;
   const isMain = useIsPhone() && isList;
   const { pathname } = useLocation();
   const [dialog, setDialog] = useState<'switcher' | 'create' | null>(null);
@@ -68,26 +65,12 @@ function Frame() {
       <ConnectionBanner />
       <Calls />
       <div className="flex min-h-0 flex-1">
-        {/* One element whatever it is, so that the list keeps its place: on a phone it is all there is on its page. */}
-        <div
-          {...(isMain && { role: 'main', id: mainId, tabIndex: -1 })}
-          className={cn('flex w-full shrink-0 outline-none md:w-98', !isList && 'max-md:hidden')}
-        >
-          <ErrorBoundary of="extra">
-            <Suspense fallback={<div className="w-16 shrink-0 border-e border-line bg-ground md:w-18" />}>
-              <SpaceRail />
-            </Suspense>
-          </ErrorBoundary>
-          <ErrorBoundary of="part" resetKey={spaceId ?? ''}>
-            {spaceId === undefined ? (
-              <Sidebar isPage={isMain} onCreate={() => setDialog('create')} onFind={() => setDialog('switcher')} />
-            ) : (
-              <Suspense fallback={<div className="flex-1 bg-ground" />}>
-                <ChannelSidebar key={spaceId} spaceId={spaceId} isPage={isMain} />
-              </Suspense>
-            )}
-          </ErrorBoundary>
-        </div>
+        <ListColumn
+          isPage={isMain}
+          isShown={isList}
+          onCreate={() => setDialog('create')}
+          onFind={() => setDialog('switcher')}
+        />
         <main
           {...(!isMain && { id: mainId, tabIndex: -1 })}
           className={cn('min-w-0 flex-1 border-line bg-surface outline-none md:border-s', isList && 'max-md:hidden')}

@@ -191,6 +191,7 @@ export const enSpaceSettings = {
     none: 'Nothing happened yet',
     noneHint: 'Changes of the space will appear here.',
     actions: audit,
+    timeoutEnded: (by: string, what: string) => `${by} ended the timeout of ${what}`,
     unknown: (by: string) => `${by} changed something that a newer version knows`,
     changed: (fields: readonly string[]) => `Changed: ${fields.join(', ')}`,
     fields: {

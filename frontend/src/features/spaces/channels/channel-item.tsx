@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useChannelUnread } from '#features/spaces/channels/use-channel-unread.ts';
 import { InCall } from '#features/spaces/channels/in-call.tsx';
 import { channelPath } from '#features/spaces/paths.ts';
+import { may } from '#features/spaces/permissions.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
@@ -30,7 +31,7 @@ export function ChannelItem({ channel, isCurrent, isFolded }: ChannelItemProps) 
   return (
     <li>
       <Link
-        to={isVoice ? `${path}/call` : path}
+        to={isVoice && may(channel.permissions, 'joinCalls') ? `${path}/call` : path}
         aria-current={isCurrent ? 'page' : undefined}
         title={channel.topic === '' ? undefined : unturned(channel.topic)}
         className={cn(

@@ -1,3 +1,4 @@
+import type { Space } from '@parley/contracts/spaces/space';
 import { CloudAlert, DoorClosed } from 'lucide-react';
 import { AccountBar } from '#features/rooms/account-bar.tsx';
 import { useSpace } from '#features/spaces/api/get-space.ts';
@@ -28,7 +29,7 @@ export default function ChannelSidebar({ spaceId, isPage }: ChannelSidebarProps)
       {space && !isGone(error) ? (
         <>
           <SpaceHeader space={space} isPage={isPage} />
-          {space.deletedAt === null ? <ChannelList space={space} /> : <Deleting space={space} at={space.deletedAt} />}
+          {space.deletedAt === null ? <ChannelList space={space} /> : <NoChannels space={space} isPage={isPage} />}
         </>
       ) : (
         <NoSpace error={error} isPage={isPage} onRetry={() => void refetch()} />
@@ -36,6 +37,12 @@ export default function ChannelSidebar({ spaceId, isPage }: ChannelSidebarProps)
       <AccountBar />
     </nav>
   );
+}
+
+/** Of a space that is being deleted; where there is room the page beside the list says it. */
+function NoChannels({ space, isPage }: { space: Space; isPage: boolean }) {
+  if (!isPage || space.deletedAt === null) return <div className="flex-1" />;
+  return <Deleting space={space} deletedAt={space.deletedAt} />;
 }
 
 function NoSpace({ error, isPage, onRetry }: { error: Error | null; isPage: boolean; onRetry: () => void }) {

@@ -2,6 +2,7 @@ import { Hash } from 'lucide-react';
 import { Navigate, useParams } from 'react-router';
 import { useSpace } from '#features/spaces/api/get-space.ts';
 import { useChannels } from '#features/spaces/api/list-channels.ts';
+import { Deleting } from '#features/spaces/channels/deleting.tsx';
 import { isGone } from '#features/spaces/is-gone.ts';
 import { channelPath } from '#features/spaces/paths.ts';
 import { UnknownSpace } from '#features/spaces/unknown-space.tsx';
@@ -19,7 +20,10 @@ export default function SpaceHome() {
   useTitle(space.data?.name);
   if (isGone(space.error)) return <UnknownSpace />;
   // The list beside it says what is on its way, and what went wrong.
-  if (!space.data || space.data.deletedAt !== null || !channels.data) return null;
+  if (!space.data) return null;
+  const { deletedAt } = space.data;
+  if (deletedAt !== null) return <Deleting space={space.data} deletedAt={deletedAt} isPage />;
+  if (!channels.data) return null;
   const first = channels.data.find(({ type }) => type === 'text');
   if (first && !isPhone) return <Navigate to={channelPath(spaceId, first.id)} replace />;
   if (channels.data.length === 0)

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { RailTipHandlers } from '#features/spaces/rail/use-rail-tip.ts';
-import { fenced } from '#lib/text/fence.ts';
 import { cn } from '#ui/cn.ts';
+import { Name } from '#ui/name.tsx';
 
 export interface RailLinkProps {
   to: string;
@@ -18,7 +18,6 @@ export function RailLink({ to, label, isCurrent, tip, children }: RailLinkProps)
     <Link
       {...tip}
       to={to}
-      aria-label={fenced(label)}
       aria-current={isCurrent ? 'page' : undefined}
       className="group relative flex w-full justify-center outline-none"
     >
@@ -31,6 +30,10 @@ export function RailLink({ to, label, isCurrent, tip, children }: RailLinkProps)
       />
       <span className="relative inline-flex rounded-[28%] transition-transform group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-focus group-active:scale-95">
         {children}
+      </span>
+      {/* No aria-label: what is seen are initials, which a name that is spoken does not contain. */}
+      <span className="sr-only">
+        <Name name={label} />
       </span>
     </Link>
   );

@@ -9,8 +9,7 @@ type Actions = Partial<Record<string, (by: string, what: string) => string>>;
 export function useAuditWords(space: Space, entry: AuditEntry): { sentence: string; details: string[] } {
   const by = usePerson(entry.by)?.displayName ?? st.somebody;
   const what = useTarget(space, entry);
-  // A newer platform may know more actions than this page does.
-  const words = (st.audit.actions as Actions)[entry.action];
+  const words = wordsOf(entry);
   const sentence = words ? words(by, what) : st.audit.unknown(by);
   const fields = entry.action.endsWith('.updated') ? fieldsOf(entry) : [];
   const details = [
@@ -18,6 +17,12 @@ export function useAuditWords(space: Space, entry: AuditEntry): { sentence: stri
     ...(entry.reason === '' ? [] : [st.bans.reason(entry.reason)]),
   ];
   return { sentence, details };
+}
+
+/** A newer platform may know more actions than this page does. */
+function wordsOf({ action, after }: AuditEntry): Actions[string] {
+  if (action === 'member.timed-out' && after?.['seconds'] === 0) return st.audit.timeoutEnded;
+  return (st.audit.actions as Actions)[action];
 }
 
 /** What it was done to, by the name that it has now or had then. */

@@ -10,12 +10,13 @@ import { Name } from '#ui/name.tsx';
 export interface RoleLineProps {
   space: Space;
   role: Role;
+  isLastEdited: boolean;
   onEdit: () => void;
   onMove: (role: Role, step: 1 | -1) => void;
 }
 
 /** One role of the list, with what the person may do with it. */
-export function RoleLine({ space, role, onEdit, onMove }: RoleLineProps) {
+export function RoleLine({ space, role, isLastEdited, onEdit, onMove }: RoleLineProps) {
   const me = useMe();
   const isEditable = isBelowOwn(space, me.id, role);
   const isMovable = isEditable && !isBaseRole(role);
@@ -38,7 +39,13 @@ export function RoleLine({ space, role, onEdit, onMove }: RoleLineProps) {
         />
       )}
       {isEditable && (
-        <Button variant="secondary" size="sm" aria-label={st.editLabel(role.name)} onClick={onEdit}>
+        <Button
+          variant="secondary"
+          size="sm"
+          autoFocus={isLastEdited}
+          aria-label={st.editLabel(role.name)}
+          onClick={onEdit}
+        >
           {st.edit}
         </Button>
       )}

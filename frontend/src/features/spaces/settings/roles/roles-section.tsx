@@ -14,12 +14,24 @@ import { toast } from '#ui/toasts.ts';
 /** The roles of a space, the mightiest first; one of them can be edited in their place. */
 export function RolesSection({ space }: { space: Space }) {
   const [editedId, setEditedId] = useState<string | null>(null);
-  const edited = space.roles.find(({ id }) => id === editedId);
-  if (edited) return <RoleEditor key={edited.id} space={space} role={edited} onClose={() => setEditedId(null)} />;
-  return <RoleList space={space} onEdit={role => setEditedId(role.id)} />;
+  const [isEditing, setEditing] = useState(false);
+  const edited = isEditing && space.roles.find(({ id }) => id === editedId);
+  if (edited) return <RoleEditor key={edited.id} space={space} role={edited} onClose={() => setEditing(false)} />;
+  function edit(role: Role) {
+    setEditedId(role.id);
+    setEditing(true);
+  }
+  return <RoleList space={space} lastEdited={editedId} onEdit={edit} />;
 }
 
-function RoleList({ space, onEdit }: { space: Space; onEdit: (role: Role) => void }) {
+interface RoleListProps {
+  space: Space;
+  /** Its button takes the focus again. */
+  lastEdited: string | null;
+  onEdit: (role: Role) => void;
+}
+
+function RoleList({ space, lastEdited, onEdit }: RoleListProps) {
   const create = useCreateRole(space.id);
   const { move, announcement } = useMoveRole(space);
   const add = () =>
@@ -38,7 +50,14 @@ function RoleList({ space, onEdit }: { space: Space; onEdit: (role: Role) => voi
       </div>
       <ul className="divide-y divide-line rounded-2xl border border-line bg-raised">
         {rolesByRank(space).map(role => (
-          <RoleLine key={role.id} space={space} role={role} onEdit={() => onEdit(role)} onMove={move} />
+          <RoleLine
+            key={role.id}
+            space={space}
+            role={role}
+            isLastEdited={role.id === lastEdited}
+            onEdit={() => onEdit(role)}
+            onMove={move}
+          />
         ))}
       </ul>
       <p role="status" className="sr-only">
