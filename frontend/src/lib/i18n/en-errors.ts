@@ -89,7 +89,7 @@ const fields: Record<string, RuleWords> = {
     guessable: 'This password is easy to guess. Try a few random words.',
   },
   name: {
-    required: 'Give the group a name.',
+    required: 'Enter a name.',
     invisible: 'This name would be invisible. Add at least one letter.',
   },
   address: {

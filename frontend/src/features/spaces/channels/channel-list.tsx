@@ -14,8 +14,8 @@ import { Notice } from '#ui/notice.tsx';
 export function ChannelList({ space }: { space: Space }) {
   const channels = useChannels(space.id);
   const current = useMatch('/spaces/:spaceId/channels/:roomId/*')?.params.roomId;
-  if (channels.isPending) return <ChannelPlaceholders />;
-  if (channels.isError) {
+  if (!channels.data) {
+    if (!channels.isError) return <ChannelPlaceholders />;
     return (
       <Notice icon={CloudAlert} title={s.channels.failed} isError className="flex-1">
         <Button variant="secondary" onClick={() => void channels.refetch()}>

@@ -27,7 +27,7 @@ export default function InvitePage() {
           {t.app.name}
         </p>
         <div className="rounded-2xl border border-line bg-surface p-6 shadow-sm sm:p-8">
-          {preview.isError ? (
+          {!preview.data ? (
             <Failed error={preview.error} onRetry={() => void preview.refetch()} />
           ) : (
             <div className="space-y-6">
@@ -44,7 +44,7 @@ export default function InvitePage() {
 /** An address that is no code at all is an invite that does not work. */
 const refusals = ['invite_invalid', 'validation_failed', 'not_found'];
 
-function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+function Failed({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
   if (error instanceof ParleyError && refusals.includes(error.code)) {
     return (
       <Notice icon={TicketX} title={s.invitePage.invalid} hint={s.invitePage.invalidHint} isPage className="!p-0">

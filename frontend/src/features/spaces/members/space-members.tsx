@@ -22,8 +22,7 @@ export default function SpaceMembers({ spaceId }: { spaceId: string }) {
 
 function Members({ space }: { space: Space }) {
   const members = useSpaceMembers(space.id);
-  if (members.isPending) return <Loading />;
-  if (members.isError) return <Failed onRetry={() => void members.refetch()} />;
+  if (!members.data) return members.isError ? <Failed onRetry={() => void members.refetch()} /> : <Loading />;
   const all = members.data.pages.flatMap(page => page.members);
   if (all.length === 0) return <Notice icon={UsersRound} title={s.people.none} className="flex-1" />;
   return (

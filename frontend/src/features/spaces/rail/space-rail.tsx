@@ -41,7 +41,7 @@ export default function SpaceRail() {
           </li>
         ))}
         {spaces.isPending && <Placeholders />}
-        {spaces.isError && (
+        {spaces.isError && !spaces.data && (
           <li className="flex justify-center">
             <Button
               variant="ghost"

@@ -1,8 +1,10 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { CloudAlert, Lock, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { errorText } from '#lib/error-text.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -39,6 +41,7 @@ export function PagedList<T>({ pages, items, keyOf, failed, empty, more = st.mor
           </li>
         ))}
       </ul>
+      {pages.error && <Alert>{errorText(pages.error)}</Alert>}
       {pages.hasNextPage && (
         <Button
           variant="ghost"

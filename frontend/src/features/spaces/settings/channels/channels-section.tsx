@@ -17,8 +17,8 @@ const CreateChannelDialog = lazy(() => import('#features/spaces/create/create-ch
 /** Categories and channels: their order, and what each of them is. */
 export function ChannelsSection({ space }: { space: Space }) {
   const channels = useChannels(space.id);
-  if (channels.isPending) return <div className="skeleton h-60 w-full" role="status" aria-label={t.app.loading} />;
-  if (channels.isError) {
+  if (!channels.data) {
+    if (!channels.isError) return <div className="skeleton h-60 w-full" role="status" aria-label={t.app.loading} />;
     return (
       <Notice icon={CloudAlert} title={s.channels.failed} isError>
         <Button variant="secondary" onClick={() => void channels.refetch()}>
