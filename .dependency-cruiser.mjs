@@ -73,10 +73,15 @@ const features = readdirSync(join(import.meta.dirname, 'frontend/src/features'))
 /** Features that are shown together; all others stand alone. */
 const meetings = [
   'rooms → call',
+  'rooms → spaces',
   'settings → call',
   'conversation → call',
   'conversation → rooms',
+  'conversation → spaces',
   'call → conversation',
+  'spaces → rooms',
+  'spaces → conversation',
+  'spaces → call',
 ];
 
 const meets = feature => meetings.filter(pair => pair.startsWith(`${feature} →`)).map(pair => pair.split(' → ')[1]);

@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { App } from './app.ts';
 import { type Device, newDevice } from './browser.ts';
+import { spaceSteps } from './space-steps.ts';
+import type { Step } from './walk-step.ts';
 
 /** How a window is and how its person wants it. */
 export interface Look {
@@ -9,9 +11,6 @@ export interface Look {
   height: number;
   colorScheme: 'light' | 'dark';
 }
-
-/** One screen or state: how one comes there from the one before. */
-export type Step = [name: string, go: () => Promise<unknown>];
 
 /** Somebody who walks through the whole app, and somebody else who writes to them and calls them. */
 export class Walk {
@@ -47,7 +46,14 @@ export class Walk {
 
   /** Every screen, in an order in which each leads to the next. */
   get steps(): Step[] {
-    return [...this.#beforeSignIn(), ...this.#list(), ...this.#conversation(), ...this.#settings(), ...this.#calls()];
+    return [
+      ...this.#beforeSignIn(),
+      ...this.#list(),
+      ...this.#conversation(),
+      ...this.#settings(),
+      ...spaceSteps(this.page, this.app.url),
+      ...this.#calls(),
+    ];
   }
 
   #beforeSignIn(): Step[] {

@@ -80,7 +80,10 @@ test(
 
     await openMembers(ann);
     await act(ann, 'Ben', 'Roles');
-    await ann.page.getByRole('checkbox', { name: 'Moderator' }).or(ann.page.getByRole('switch', { name: 'Moderator' })).click();
+    await ann.page
+      .getByRole('checkbox', { name: 'Moderator' })
+      .or(ann.page.getByRole('switch', { name: 'Moderator' }))
+      .click();
     await ann.page.getByRole('button', { name: 'Save' }).click();
     await ann.page.getByText('Saved').first().waitFor();
   },

@@ -1,13 +1,17 @@
-import { Settings } from 'lucide-react';
+import { Hash, Settings, Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, type ButtonProps } from '#ui/button.tsx';
+import { type Choice, ChoiceCards } from '#ui/choice-cards.tsx';
 import { Field } from '#ui/field.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Input } from '#ui/input.tsx';
 import { linkButton } from '#ui/link-button.ts';
 import { SearchInput } from '#ui/search-input.tsx';
+import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
+import { SwitchLine } from '#ui/switch-line.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { TextArea } from '#ui/text-area.tsx';
 import type { Shown } from '../show.ts';
 
 const variants: NonNullable<ButtonProps['variant']>[] = ['primary', 'secondary', 'ghost', 'danger', 'link', 'plain'];
@@ -50,6 +54,21 @@ export const controls: Record<string, Shown[]> = {
     { state: 'on', part: <Switch aria-label="on" defaultChecked /> },
     { state: 'disabled', part: <Switch aria-label="disabled" disabled /> },
   ],
+  'switch-line.tsx': [
+    { state: 'with a hint', part: <PrivateLine hint="Members and guests don’t see it." /> },
+    { state: 'without one', part: <PrivateLine /> },
+    { state: 'disabled', part: <PrivateLine disabled hint="You don’t have this permission." /> },
+  ],
+  'select.tsx': [
+    { state: 'rest', part: <DurationSelect /> },
+    { state: 'disabled', part: <DurationSelect disabled /> },
+  ],
+  'text-area.tsx': [
+    { state: 'empty', part: <TextArea aria-label="no description" placeholder="Describe it" /> },
+    { state: 'filled', part: <TextArea aria-label="description" defaultValue={'Two lines\nof text.'} /> },
+    { state: 'error', part: <TextArea aria-label="wrong description" aria-invalid defaultValue="…" /> },
+  ],
+  'choice-cards.tsx': [{ state: 'two, the first chosen', part: <ChannelTypes /> }],
   'tabs.tsx': [{ state: 'three, the middle one empty', part: <ThreeTabs /> }],
 };
 
@@ -80,6 +99,38 @@ function NameField(notes: { hint?: string; error?: string }) {
 function Searching({ text }: { text: string }) {
   const [value, setValue] = useState(text);
   return <SearchInput label="Find people" value={value} onChange={setValue} />;
+}
+
+function PrivateLine(how: { hint?: string; disabled?: boolean }) {
+  const [isOn, turn] = useState(true);
+  return (
+    <div className="w-80">
+      <SwitchLine title="Private channel" isOn={isOn} onChange={turn} {...how} />
+    </div>
+  );
+}
+
+function DurationSelect({ disabled }: { disabled?: boolean }) {
+  return (
+    <Select aria-label="how long" disabled={disabled} defaultValue="day">
+      <option value="hour">1 hour</option>
+      <option value="day">1 day</option>
+    </Select>
+  );
+}
+
+const types: Choice<'text' | 'voice'>[] = [
+  { value: 'text', title: 'Text', hint: 'For messages.', icon: Hash },
+  { value: 'voice', title: 'Voice', hint: 'For calls that anyone in the channel can join.', icon: Volume2 },
+];
+
+function ChannelTypes() {
+  const [chosen, choose] = useState<'text' | 'voice'>('text');
+  return (
+    <div className="w-96 max-w-full">
+      <ChoiceCards label="Type" choices={types} chosen={chosen} onChoose={choose} />
+    </div>
+  );
 }
 
 function ThreeTabs() {

@@ -39,6 +39,10 @@ export const words: Record<string, Shown[]> = {
     ...sizes.map(size => ({ state: size, part: <Avatar id={size} name="Ann Berg" size={size} /> })),
     { state: 'online', part: <Avatar id="ben" name="Ben" online /> },
     { state: 'group', part: <Avatar id="garden" name="Garden" shape="group" /> },
+    {
+      state: 'own colours',
+      part: <Avatar id="design" name="Design" shape="group" paint={{ background: '#3b82f6', color: '#000000' }} />,
+    },
     { state: 'group without letters', part: <Avatar id="signs" name="***" shape="group" /> },
     { state: 'picture', part: <Avatar id="logo" name="Logo" url="/favicon.svg" size="lg" /> },
     { state: 'right to left', part: <Avatar id="noor" name="نور حداد" size="lg" /> },

@@ -16,6 +16,11 @@ const ConversationPage = lazy(async () => ({ default: (await chatPages()).Conver
 const CallPage = lazy(() => import('#features/call/call-page.tsx'));
 const CallCheckPage = lazy(() => import('#features/call/check/call-check-page.tsx'));
 const ReferencePage = lazy(() => import('#features/reference/reference-page.tsx'));
+const SpaceHome = lazy(() => import('#features/spaces/pages/space-home.tsx'));
+const ChannelPage = lazy(() => import('#features/spaces/pages/channel-page.tsx'));
+const ChannelCallPage = lazy(() => import('#features/spaces/pages/channel-call-page.tsx'));
+const SpaceSettingsPage = lazy(() => import('#features/spaces/settings/space-settings-page.tsx'));
+const InvitePage = lazy(() => import('#features/spaces/invite/invite-page.tsx'));
 const SettingsPage = lazy(() => import('#features/settings/settings-page.tsx'));
 
 /** The pages; those before the sign-in, those behind it and the settings are loaded apart from each other. */
@@ -34,10 +39,15 @@ export function AppRoutes() {
             <Route index element={<PickRoom />} />
             <Route path="rooms/:roomId" element={<ConversationPage />} />
             <Route path="rooms/:roomId/call" element={<CallPage />} />
+            <Route path="spaces/:spaceId" element={<SpaceHome />} />
+            <Route path="spaces/:spaceId/channels/:roomId" element={<ChannelPage />} />
+            <Route path="spaces/:spaceId/channels/:roomId/call" element={<ChannelCallPage />} />
+            <Route path="spaces/:spaceId/settings/:section?" element={<SpaceSettingsPage />} />
             <Route path="call-check" element={<CallCheckPage />} />
             <Route path="settings" element={<SettingsPage />} />
           </Route>
         </Route>
+        <Route path="invite/:code" element={<InvitePage />} />
         <Route path="api/docs" element={<ReferencePage />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

@@ -29,11 +29,13 @@ export interface AvatarProps {
   size?: keyof typeof sizes;
   shape?: 'person' | 'group';
   online?: boolean | undefined;
+  /** Colours instead of the one that the id decides. */
+  paint?: { background: string; color: string } | undefined;
   className?: string;
 }
 
 /** Decoration: the person it stands for is named beside it. */
-export function Avatar({ id, name, url, size = 'md', shape = 'person', online, className }: AvatarProps) {
+export function Avatar({ id, name, url, size = 'md', shape = 'person', online, paint, className }: AvatarProps) {
   const round = shape === 'person' ? 'rounded-full' : 'rounded-[28%]';
   return (
     <span aria-hidden className={cn('relative inline-flex shrink-0', className)}>
@@ -41,9 +43,10 @@ export function Avatar({ id, name, url, size = 'md', shape = 'person', online, c
         <img src={url} alt="" className={cn('object-cover', sizes[size], round)} />
       ) : (
         <span
+          style={paint}
           className={cn(
             'inline-flex items-center justify-center font-semibold text-white select-none',
-            grounds[hashOf(id) % grounds.length],
+            !paint && grounds[hashOf(id) % grounds.length],
             sizes[size],
             round,
           )}

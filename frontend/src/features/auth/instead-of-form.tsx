@@ -1,16 +1,17 @@
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { t } from '#lib/i18n/texts.ts';
 import { linkButton } from '#ui/link-button.ts';
 
 /** What stands in the place of the form, and the way to the sign-in. */
 export function InsteadOfForm({ title, hint }: { title: string; hint: string }) {
+  const { state } = useLocation() as { state: unknown };
   return (
     <div className="flex flex-col gap-4">
       <div role="status" className="space-y-1">
         <h1 className="text-xl font-semibold">{title}</h1>
         <p className="text-sm text-ink-soft">{hint}</p>
       </div>
-      <Link to="/login" className={`${linkButton.primary} justify-center`}>
+      <Link to="/login" state={state} className={`${linkButton.primary} justify-center`}>
         {t.auth.signIn}
       </Link>
     </div>

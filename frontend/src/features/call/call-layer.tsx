@@ -8,6 +8,7 @@ import { useOutgoingRing } from '#features/call/ring/use-outgoing-ring.ts';
 import type { CutOffCall } from '#lib/call/cut-off.ts';
 import { isUnderWay, useCallState } from '#lib/react/call-context.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
+import { useRoomPath } from '#lib/react/room-names.ts';
 
 /** What calls show on every page: what rings, and the call that one is in while something else is on the screen. */
 export default function CallLayer({ cutOff }: { cutOff: CutOffCall | null }) {
@@ -19,7 +20,8 @@ export default function CallLayer({ cutOff }: { cutOff: CutOffCall | null }) {
   useNoteAnswer();
   useKeepOverReload();
   useRejoin(cutOff);
-  const isMinimised = isRunning && roomId !== null && pathname !== `/rooms/${roomId}/call`;
+  const path = useRoomPath(roomId ?? '');
+  const isMinimised = isRunning && roomId !== null && pathname !== `${path}/call`;
   return (
     <>
       <CallAnnouncer />

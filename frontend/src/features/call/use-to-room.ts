@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { useRoomPath } from '#lib/react/room-names.ts';
 
 /** What the page of a call is told by who leads there; `isFromRoom`: Back leads to the call's own conversation. */
 export interface CallPageState {
@@ -14,7 +15,7 @@ export interface CallPageState {
 export function useToRoom(roomId: string) {
   const navigate = useNavigate();
   const { state } = useLocation() as { state: CallPageState | null };
-  const to = `/rooms/${roomId}`;
+  const to = useRoomPath(roomId);
   const isFromRoom = state?.isFromRoom === true;
   function go() {
     void (isFromRoom ? navigate(-1) : navigate(to, { replace: true }));

@@ -1,7 +1,6 @@
 import { useParams } from 'react-router';
 import { Conversation } from '#features/conversation/conversation.tsx';
 import { UnknownRoom } from '#features/conversation/unknown-room.tsx';
-import { useFindRoom } from '#features/conversation/use-find-room.ts';
 import { useOpenRoom } from '#features/conversation/use-open-room.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
@@ -18,10 +17,9 @@ export function ConversationPage() {
   );
   useTitle(room && roomName(room), unread);
   useOpenRoom(roomId, room !== undefined);
-  const isSought = useFindRoom(roomId, isListed && room === undefined);
 
   if (room) return <Conversation key={roomId} room={room} />;
-  // Before the list is there nobody knows whether the room is theirs; a channel is in no list.
-  if (!isListed || isSought) return <Splash />;
+  // Before the list is there nobody knows whether the room is theirs.
+  if (!isListed) return <Splash />;
   return <UnknownRoom />;
 }

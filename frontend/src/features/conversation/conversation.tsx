@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { ConversationBody } from '#features/conversation/conversation-body.tsx';
 import { ConversationHeader } from '#features/conversation/conversation-header.tsx';
+import { MembersList } from '#features/conversation/members/members-list.tsx';
 import { MembersPanel } from '#features/conversation/members/members-panel.tsx';
 import { useMembersShown } from '#features/conversation/members/use-members-shown.ts';
 import type { RoomState } from '#lib/chat/state.ts';
@@ -8,17 +9,33 @@ import { roomName } from '#lib/react/room-names.ts';
 import { fenced } from '#lib/text/fence.ts';
 
 const CallBanner = lazy(() => import('#features/call/conversation/call-banner.tsx'));
+const ChannelHeader = lazy(() => import('#features/spaces/channels/channel-header.tsx'));
+const SpaceMembers = lazy(() => import('#features/spaces/members/space-members.tsx'));
 
 export function Conversation({ room }: { room: RoomState }) {
   const [isPanelShown, togglePanel] = useMembersShown();
+  const { channel } = room;
+  const panel = { isPanelShown, onTogglePanel: togglePanel };
   return (
     <div className="flex h-full">
       <section aria-label={fenced(roomName(room))} className="flex min-w-0 flex-1 flex-col">
-        <ConversationHeader room={room} isPanelShown={isPanelShown} onTogglePanel={togglePanel} />
+        {channel ? (
+          <Suspense fallback={<div className="h-16 shrink-0 border-b border-line" />}>
+            <ChannelHeader room={room} channel={channel} {...panel} />
+          </Suspense>
+        ) : (
+          <ConversationHeader room={room} {...panel} />
+        )}
         <Suspense>{room.call && <CallBanner roomId={room.id} call={room.call} />}</Suspense>
         <ConversationBody room={room} />
       </section>
-      <Suspense>{room.kind === 'group' && isPanelShown && <MembersPanel room={room} onClose={togglePanel} />}</Suspense>
+      <Suspense>
+        {room.kind !== 'dm' && isPanelShown && (
+          <MembersPanel onClose={togglePanel}>
+            {channel ? <SpaceMembers spaceId={channel.spaceId} /> : <MembersList room={room} />}
+          </MembersPanel>
+        )}
+      </Suspense>
     </div>
   );
 }

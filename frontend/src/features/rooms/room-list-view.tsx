@@ -8,12 +8,12 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 
-/** The own conversations, the liveliest first. */
+/** The own conversations, the liveliest first; channels are listed in their spaces. */
 export function RoomListView({ onCreate }: { onCreate: () => void }) {
   const rooms = useChatState(state => state.rooms);
   const loading = useChatState(state => state.roomsLoading);
   const chat = useChat();
-  const sorted = useMemo(() => roomsByActivity({ rooms }), [rooms]);
+  const sorted = useMemo(() => roomsByActivity({ rooms }).filter(({ kind }) => kind !== 'channel'), [rooms]);
 
   if (loading === 'loading' && sorted.length === 0) return <Skeletons />;
   if (loading === 'failed' && sorted.length === 0) {

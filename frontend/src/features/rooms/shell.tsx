@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ConnectionBanner } from '#features/rooms/connection-banner.tsx';
-import { Sidebar } from '#features/rooms/sidebar.tsx';
+import { ListColumn } from '#features/rooms/list-column.tsx';
 import { useSwitcherShortcut } from '#features/rooms/use-switcher-shortcut.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { takeCutOff } from '#lib/call/cut-off.ts';
@@ -19,7 +19,7 @@ const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
 const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));
 const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
 
-/** The signed-in app: the list of conversations beside the page. On a phone one of the two is shown. */
+/** The signed-in app: the rail and a list beside the page. On a phone either these or the page is shown. */
 export function Shell() {
   return (
     <ChatProvider fallback={<Splash />}>
@@ -47,7 +47,8 @@ function Calls() {
 }
 
 function Frame() {
-  const isList = useMatch('/') !== null;
+  const isHome = useMatch('/') !== null;
+  const isList = useMatch('/spaces/:spaceId') !== null || isHome;
   const isMain = useIsPhone() && isList;
   const { pathname } = useLocation();
   const [dialog, setDialog] = useState<'switcher' | 'create' | null>(null);
@@ -64,18 +65,15 @@ function Frame() {
       <ConnectionBanner />
       <Calls />
       <div className="flex min-h-0 flex-1">
-        {/* One element whatever it is, so that the list keeps its place: on a phone it is all there is on its page. */}
-        <div
-          {...(isMain && { role: 'main', id: mainId, tabIndex: -1 })}
-          className={cn('flex w-full shrink-0 outline-none md:w-80', !isList && 'max-md:hidden')}
-        >
-          <ErrorBoundary of="part">
-            <Sidebar isPage={isMain} onCreate={() => setDialog('create')} onFind={() => setDialog('switcher')} />
-          </ErrorBoundary>
-        </div>
+        <ListColumn
+          isPage={isMain}
+          isShown={isList}
+          onCreate={() => setDialog('create')}
+          onFind={() => setDialog('switcher')}
+        />
         <main
           {...(!isMain && { id: mainId, tabIndex: -1 })}
-          className={cn('min-w-0 flex-1 border-line bg-surface outline-none md:border-l', isList && 'max-md:hidden')}
+          className={cn('min-w-0 flex-1 border-line bg-surface outline-none md:border-s', isList && 'max-md:hidden')}
         >
           <ErrorBoundary of="part" resetKey={pathname}>
             <Suspense fallback={<Splash />}>

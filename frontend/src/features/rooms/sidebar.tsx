@@ -1,14 +1,10 @@
-import { Search, Settings, SquarePen } from 'lucide-react';
-import { Link } from 'react-router';
+import { Search, SquarePen } from 'lucide-react';
+import { AccountBar } from '#features/rooms/account-bar.tsx';
 import { RoomListView } from '#features/rooms/room-list-view.tsx';
 import { t } from '#lib/i18n/texts.ts';
-import { useChatState } from '#lib/react/chat-context.ts';
-import { useMe } from '#lib/session/session-store.ts';
-import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { Logo } from '#ui/logo.tsx';
-import { Name } from '#ui/name.tsx';
 
 export interface SidebarProps {
   /** It is all that there is on the screen. */
@@ -44,25 +40,7 @@ export function Sidebar({ isPage, onCreate, onFind }: SidebarProps) {
         </button>
       </div>
       <RoomListView onCreate={onCreate} />
-      <Account />
+      <AccountBar />
     </nav>
-  );
-}
-
-function Account() {
-  const me = useMe();
-  const isConnected = useChatState(state => state.connection.status === 'connected');
-  return (
-    <footer className="border-t border-line p-2">
-      <Link to="/settings" className="flex items-center gap-3 rounded-xl p-2 hover:bg-hover">
-        <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} online={isConnected} />
-        <span className="min-w-0 flex-1">
-          <Name name={me.displayName} className="block truncate text-sm font-medium" />
-          <span className="block truncate text-xs text-ink-faint">@{me.username}</span>
-        </span>
-        <Settings aria-hidden className="size-4.5 text-ink-faint" />
-        <span className="sr-only">{t.rooms.settings}</span>
-      </Link>
-    </footer>
   );
 }

@@ -8,6 +8,7 @@ import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName } from '#lib/react/room-names.ts';
+import { roomPath } from '#lib/room-path.ts';
 import { isAboveThePage } from '#lib/react/use-back-closes.ts';
 import { ranked } from '#lib/search/rank.ts';
 import type { AvatarProps } from '#ui/avatar.tsx';
@@ -60,12 +61,13 @@ function useGoToRoom(onDone: () => void): (room: RoomState) => Target {
       url: room.peer?.avatarUrl ?? null,
       shape: room.kind === 'dm' ? 'person' : 'group',
     },
-    go: () => void Promise.resolve(navigate(`/rooms/${room.id}`, { replace: isAboveThePage() })).then(onDone),
+    go: () => void Promise.resolve(navigate(roomPath(room), { replace: isAboveThePage() })).then(onDone),
   });
 }
 
-function hintOf({ peer, memberCount, unreadState }: RoomState): string {
+function hintOf({ peer, channel, memberCount, unreadState }: RoomState): string {
   if (unreadState.count > 0) return t.rooms.unread(unreadState.count);
+  if (channel) return t.rooms.channel;
   return peer ? `@${peer.username}` : t.rooms.members(memberCount);
 }
 

@@ -84,6 +84,7 @@ export const en = {
     deleted: 'Message deleted',
     unknown: 'A message for a newer app',
     unnamed: 'Conversation',
+    channel: 'Channel',
     settings: 'Settings',
     pick: 'No conversation open',
     pickHint: 'Choose one from the list, or press',

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { invalidateSpace } from '#lib/api/space-keys.ts';
 import { startChat, type ChatEngine } from '#lib/chat/engine.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { ChatContext } from '#lib/react/chat-context.ts';
@@ -29,10 +30,7 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
       token: stale => (stale === undefined ? accessToken() : freshToken(stale)),
       onRevoked: sessionRevoked,
       membersChanged: roomId => void queries.invalidateQueries({ queryKey: ['members', roomId] }),
-      spaceChanged: spaceId => {
-        void queries.invalidateQueries({ queryKey: ['spaces'] });
-        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === spaceId });
-      },
+      spaceChanged: spaceId => void invalidateSpace(queries, spaceId),
       onLost: () => toast(t.conversation.lost, { isError: true }),
     });
     let isOver = false;

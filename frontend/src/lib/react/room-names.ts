@@ -1,6 +1,7 @@
 import type { Room } from '@parley/contracts/room';
 import type { ChatState, RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { roomPath } from '#lib/room-path.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 
 /** What a room is called: its name, or the other person's. */
@@ -10,6 +11,11 @@ export function roomName(room: Pick<Room, 'name' | 'peer'>): string {
 
 export function useRoom(roomId: string): RoomState | undefined {
   return useChatState(state => state.rooms[roomId]);
+}
+
+/** The page of a room, also before it is known. */
+export function useRoomPath(roomId: string): string {
+  return useChatState(({ rooms }) => roomPath(rooms[roomId] ?? { id: roomId }));
 }
 
 /** Enough of a name for a narrow place. */

@@ -12,7 +12,8 @@ import type { Membership } from '../rooms/room-model.ts';
 import type { StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import { accessOfChannel, accessOfPerson, accessOfSpace } from '../spaces/to-access.ts';
 import { FollowedCache } from '../stores/followed-cache.ts';
-import { spaceMemberKey, type Spaces } from '../stores/spaces.ts';
+import { spaceMemberKey } from '../stores/space-models.ts';
+import type { Spaces } from '../stores/spaces.ts';
 
 /** A space as a node has it in memory: with its channels, and as the rules read it. */
 export interface KnownSpace {

@@ -5,7 +5,7 @@ import type { SpaceApi } from '@parley/contracts/spaces/space-api';
 import { spaceLimits } from '@parley/contracts/spaces/space';
 import type { ChatContext } from '../context.ts';
 import type { SpaceChange } from '../stores/space-change.ts';
-import { spaceMemberKey } from '../stores/spaces.ts';
+import { spaceMemberKey } from '../stores/space-models.ts';
 import { newSpaceMember, refuseManySpaces } from './create-space.ts';
 import { demand } from './demand.ts';
 import type { StoredInvite } from './space-model.ts';

@@ -3,7 +3,7 @@ import type { CallInput } from '@parley/contracts/rest';
 import type { SpaceApi } from '@parley/contracts/spaces/space-api';
 import type { ChatContext } from '../context.ts';
 import type { SpaceChange } from '../stores/space-change.ts';
-import { spaceMemberKey } from '../stores/spaces.ts';
+import { spaceMemberKey } from '../stores/space-models.ts';
 import { demand } from './demand.ts';
 import type { StoredBan, StoredSpaceMember } from './space-model.ts';
 

@@ -7,8 +7,7 @@ import type { ClientSession } from 'mongoose';
 import { accessOfPerson, accessOfSpace } from '../spaces/to-access.ts';
 import type { StoredAuditEntry, StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import type { Models, RoomDocument } from './models.ts';
-import type { AuditDocument, SpaceMemberDocument } from './space-models.ts';
-import { spaceMemberKey, toChannel } from './spaces.ts';
+import { spaceMemberKey, toChannel, type AuditDocument, type SpaceMemberDocument } from './space-models.ts';
 
 type Noted = Pick<StoredAuditEntry, 'by' | 'action'> &
   Partial<Pick<StoredAuditEntry, 'target' | 'before' | 'after' | 'reason'>>;

@@ -2,16 +2,26 @@ import mongoose, { type Connection } from 'mongoose';
 import type {
   StoredAuditEntry,
   StoredBan,
+  StoredChannel,
   StoredInvite,
   StoredSpace,
   StoredSpaceMember,
 } from '../spaces/space-model.ts';
+import type { StoredRoom } from '../rooms/room-model.ts';
 
 export type SpaceDocument = Omit<StoredSpace, 'id'> & { _id: string };
 export type SpaceMemberDocument = StoredSpaceMember & { _id: string };
 export type BanDocument = StoredBan & { _id: string };
 export type InviteDocument = Omit<StoredInvite, 'code'> & { _id: string };
 export type AuditDocument = Omit<StoredAuditEntry, 'id'> & { _id: string };
+
+export const spaceMemberKey = (spaceId: string, userId: string): string => `${spaceId}:${userId}`;
+
+/** Undefined for a room that is no channel. */
+export function toChannel({ _id, name, channel }: ChannelRoom): StoredChannel | undefined {
+  return channel && { id: _id, name: name ?? '', ...channel };
+}
+type ChannelRoom = Pick<StoredRoom, 'name' | 'channel'> & { _id: string };
 
 /** How far somebody has read a channel; made when they read it first: channels have no row for each member. */
 export interface ChannelMarkDocument {

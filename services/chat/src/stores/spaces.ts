@@ -3,11 +3,9 @@ import type { ByTime } from '../spaces/pages.ts';
 import type { StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import { SpaceChange } from './space-change.ts';
 import type { Models, RoomDocument } from './models.ts';
-import type { SpaceDocument } from './space-models.ts';
+import { spaceMemberKey, toChannel, type SpaceDocument } from './space-models.ts';
 
 export type Spaces = ReturnType<typeof createSpaces>;
-
-export const spaceMemberKey = (spaceId: string, userId: string): string => `${spaceId}:${userId}`;
 
 /** `changed` is called after each change, which others have to be told of. */
 export function createSpaces(models: Models, changed = () => {}) {
@@ -121,8 +119,4 @@ function spaceWrites(models: Models, changed: () => void) {
 
 function toSpace({ _id, ...space }: SpaceDocument): StoredSpace {
   return { id: _id, ...space };
-}
-
-export function toChannel({ _id, name, channel }: RoomDocument): StoredChannel | undefined {
-  return channel && { id: _id, name: name ?? '', ...channel };
 }

@@ -5,11 +5,13 @@ import { Faces } from '#features/call/lobby/who-is-inside.tsx';
 import { useDuration } from '#features/call/use-duration.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { isUnderWay, useCallState } from '#lib/react/call-context.ts';
+import { useRoomPath } from '#lib/react/room-names.ts';
 import { Button } from '#ui/button.tsx';
 
 /** Above a conversation whose call runs: since when, who is inside, and the door. */
 export default function CallBanner({ roomId, call }: { roomId: string; call: RoomCall }) {
   const navigate = useNavigate();
+  const path = useRoomPath(roomId);
   const isInside = useCallState(state => isUnderWay(state) && state.roomId === roomId);
   const duration = useDuration(Date.parse(call.startedAt));
   // The small window of the call is there already.
@@ -26,7 +28,7 @@ export default function CallBanner({ roomId, call }: { roomId: string; call: Roo
         <span className="text-ink-soft max-sm:hidden">{` · ${c.people(call.participants.length)}`}</span>
       </p>
       <Faces userIds={call.participants} />
-      <Button size="sm" onClick={() => void navigate(`/rooms/${roomId}/call`, { state: { isFromRoom: true } })}>
+      <Button size="sm" onClick={() => void navigate(`${path}/call`, { state: { isFromRoom: true } })}>
         {c.join}
       </Button>
     </section>

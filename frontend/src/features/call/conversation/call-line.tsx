@@ -6,6 +6,7 @@ import { fullTimeOf, timeOf } from '#lib/i18n/format.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { isUnderWay, useCallState } from '#lib/react/call-context.ts';
 import { callText } from '#lib/react/call-text.ts';
+import { useRoomPath } from '#lib/react/room-names.ts';
 import { Button } from '#ui/button.tsx';
 import { cn } from '#ui/cn.ts';
 
@@ -20,7 +21,8 @@ export interface CallLineProps {
 /** What a call leaves in the conversation. */
 export default function CallLine({ roomId, call, senderId, isOwn }: CallLineProps) {
   const navigate = useNavigate();
-  const toCall = () => void navigate(`/rooms/${roomId}/call`, { state: { isFromRoom: true } });
+  const path = useRoomPath(roomId);
+  const toCall = () => void navigate(`${path}/call`, { state: { isFromRoom: true } });
   const isInside = useCallState(state => isUnderWay(state) && state.callId === call.callId);
   const by = useName(senderId);
   const at = Date.parse(call.startedAt);

@@ -1,5 +1,5 @@
 import { Maximize2, PhoneOff } from 'lucide-react';
-import { useLocation, useMatch, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { DockPicture } from '#features/call/dock/dock-picture.tsx';
 import { useCorner } from '#features/call/dock/use-corner.ts';
 import { ControlButton } from '#features/call/stage/control-button.tsx';
@@ -13,6 +13,7 @@ import { c } from '#lib/i18n/call-texts.ts';
 import { useCalls } from '#lib/react/call-context.ts';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
+import { roomPath } from '#lib/room-path.ts';
 import { Name } from '#ui/name.tsx';
 
 /** The call while something else is on the screen: a small window, on a phone a bar. */
@@ -36,14 +37,15 @@ function useDock(room: RoomState) {
     isMicOn: own.mic,
     setMic,
     leave: () => void engine?.leave(),
-    expand: () => void navigate(`/rooms/${room.id}/call`, { state: { isFromRoom: pathname === `/rooms/${room.id}` } }),
+    expand: () => void navigate(`${roomPath(room)}/call`, { state: { isFromRoom: pathname === roomPath(room) } }),
   };
 }
 
 function Window({ room }: { room: RoomState }) {
   const { label, name, isMicOn, setMic, leave, expand } = useDock(room);
   // The newest messages stand at the foot of a conversation, buttons at the head of other pages.
-  const isConversation = useMatch('/rooms/:roomId') !== null;
+  const { pathname } = useLocation();
+  const isConversation = /^\/(rooms|spaces\/[^/]+\/channels)\/[^/]+$/.test(pathname);
   const { place, handle } = useCorner(isConversation ? 'top-right' : 'bottom-right');
   return (
     <section

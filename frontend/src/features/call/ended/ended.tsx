@@ -27,7 +27,7 @@ export function Ended({ room, onAgain }: { room: RoomState; onAgain: () => void 
   const ring = useRingEnd(callId);
   const toRoom = useToRoom(room.id);
   useEscape(toRoom.go);
-  const wasAnswered = useWasAnswered(callId) || room.kind === 'group';
+  const wasAnswered = useWasAnswered(callId) || room.kind !== 'dm';
   const goesOn = room.call?.callId === callId && room.call?.participants.some(userId => userId !== me.id) === true;
   const words = endWords({ reason, ring: ring?.outcome, goesOn, wasAnswered, name: roomName(room) });
   return (

@@ -27,7 +27,7 @@ export function RowView({ row, room, reach, editedId, onEdit }: RowViewProps) {
   const { shown, startsGroup, endsGroup } = row;
   const tick = shown.isOwn ? tickOfShown(shown, reach) : undefined;
   const seq = shown.message?.seq;
-  const readers = shown.isOwn && room.kind === 'group' && seq !== undefined && endsGroup ? reach.readers(seq) : 0;
+  const readers = shown.isOwn && room.kind !== 'dm' && seq !== undefined && endsGroup ? reach.readers(seq) : 0;
   return (
     <Message
       shown={shown}

@@ -1,32 +1,31 @@
 import { X } from 'lucide-react';
-import { lazy, useState } from 'react';
-import { MembersList } from '#features/conversation/members/members-list.tsx';
+import { lazy, type ReactNode, useState } from 'react';
 import { isWide } from '#features/conversation/members/use-members-shown.ts';
-import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 
 const Dialog = lazy(() => import('#ui/dialog.tsx').then(({ Dialog: component }) => ({ default: component })));
 
 export interface MembersPanelProps {
-  room: RoomState;
   onClose: () => void;
+  /** The list. */
+  children: ReactNode;
 }
 
-/** The members of a group: beside the conversation where there is room, else over it. */
-export function MembersPanel({ room, onClose }: MembersPanelProps) {
+/** The members of a group or a space: beside the conversation where there is room, else over it. */
+export function MembersPanel({ onClose, children }: MembersPanelProps) {
   const [isBeside] = useState(isWide);
   if (!isBeside) {
     return (
       <Dialog onClose={onClose} title={t.conversation.membersTitle} size="panel">
-        <MembersList room={room} />
+        {children}
       </Dialog>
     );
   }
   return (
     <aside
       aria-label={t.conversation.membersTitle}
-      className="flex w-72 shrink-0 flex-col border-l border-line bg-ground"
+      className="flex w-72 shrink-0 flex-col border-s border-line bg-ground"
     >
       <div className="flex h-16 shrink-0 items-center border-b border-line pr-3 pl-5">
         <h2 className="flex-1 font-semibold">{t.conversation.membersTitle}</h2>
@@ -34,7 +33,7 @@ export function MembersPanel({ room, onClose }: MembersPanelProps) {
           <X className="size-4.5" />
         </IconButton>
       </div>
-      <MembersList room={room} />
+      {children}
     </aside>
   );
 }

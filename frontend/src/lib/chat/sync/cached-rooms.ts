@@ -36,3 +36,8 @@ export function keepFewLogs(store: ChatStore): void {
     }));
   }
 }
+
+/** Channels that were opened, which no listing names. */
+export function channelsOf(rooms: Readonly<Record<string, RoomState>>): Record<string, RoomState> {
+  return Object.fromEntries(Object.entries(rooms).filter(([, { channel }]) => channel !== undefined));
+}

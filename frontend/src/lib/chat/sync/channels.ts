@@ -1,7 +1,7 @@
 import { chatApi } from '@parley/contracts/chat-api';
 import { ParleyError } from '@parley/contracts/errors';
 import { call } from '#lib/api/call.ts';
-import { type ChatStore, type RoomState } from '#lib/chat/state.ts';
+import type { ChatStore } from '#lib/chat/state.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';
 import { sharedByKey } from '#lib/chat/sync/shared-by-key.ts';
 
@@ -36,9 +36,4 @@ export class Channels {
       if (isGone) this.#roomList.drop(roomId);
     });
   }
-}
-
-/** Those that were opened, which no listing names. */
-export function channelsOf(rooms: Readonly<Record<string, RoomState>>): Record<string, RoomState> {
-  return Object.fromEntries(Object.entries(rooms).filter(([, { channel }]) => channel !== undefined));
 }

@@ -2,7 +2,7 @@ import { chatApi } from '@parley/contracts/chat-api';
 import type { Room } from '@parley/contracts/room';
 import { call } from '#lib/api/call.ts';
 import { countedIn, listedUnread, withQueuedMark } from '#lib/chat/log/unread.ts';
-import { channelsOf } from '#lib/chat/sync/channels.ts';
+import { channelsOf } from '#lib/chat/sync/cached-rooms.ts';
 import { type ChatState, type ChatStore, type RoomState, without } from '#lib/chat/state.ts';
 
 export interface RoomList {

@@ -1,0 +1,62 @@
+import { ArrowLeft, Hash, UsersRound, Volume2 } from 'lucide-react';
+import { Link } from 'react-router';
+import { CallButtons } from '#features/conversation/call-buttons.tsx';
+import { spacePath } from '#features/spaces/paths.ts';
+import { may } from '#features/spaces/permissions.ts';
+import type { RoomState } from '#lib/chat/state.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { roomName } from '#lib/react/room-names.ts';
+import { unturned } from '#lib/text/fence.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Name } from '#ui/name.tsx';
+
+export interface ChannelHeaderProps {
+  room: RoomState;
+  channel: NonNullable<RoomState['channel']>;
+  isPanelShown: boolean;
+  onTogglePanel: () => void;
+}
+
+/** Name and topic of a channel above its messages. */
+export default function ChannelHeader({ room, channel, isPanelShown, onTogglePanel }: ChannelHeaderProps) {
+  const Icon = channel.type === 'voice' ? Volume2 : Hash;
+  return (
+    <header className="flex h-16 shrink-0 items-center gap-3 border-b border-line px-2 md:px-4">
+      <Link
+        to={spacePath(channel.spaceId)}
+        aria-label={s.channels.toSpace}
+        className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
+      >
+        <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
+      </Link>
+      <span className="inline-flex size-9 shrink-0 items-center justify-center rounded-[28%] bg-selected text-accent">
+        <Icon aria-hidden className="size-5" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <h1 className="leading-tight font-semibold">
+          <Name name={roomName(room)} className="block truncate text-start" />
+        </h1>
+        {channel.topic !== '' && (
+          <p
+            dir="auto"
+            translate="no"
+            title={unturned(channel.topic)}
+            className="truncate text-start text-[13px] text-ink-soft"
+          >
+            {unturned(channel.topic)}
+          </p>
+        )}
+      </div>
+      {may(channel.permissions, 'joinCalls') && <CallButtons roomId={room.id} isGroup />}
+      <IconButton
+        label={isPanelShown ? t.conversation.hideMembers : t.conversation.showMembers}
+        aria-pressed={isPanelShown}
+        className="aria-pressed:bg-hover aria-pressed:text-ink"
+        onClick={onTogglePanel}
+      >
+        <UsersRound aria-hidden className="size-5" />
+      </IconButton>
+    </header>
+  );
+}

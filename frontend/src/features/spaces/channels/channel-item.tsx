@@ -1,0 +1,67 @@
+import type { Channel } from '@parley/contracts/spaces/space';
+import { Hash, Volume2 } from 'lucide-react';
+import { Link } from 'react-router';
+import { useChannelUnread } from '#features/spaces/channels/use-channel-unread.ts';
+import { InCall } from '#features/spaces/channels/in-call.tsx';
+import { channelPath } from '#features/spaces/paths.ts';
+import { may } from '#features/spaces/permissions.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import { unturned } from '#lib/text/fence.ts';
+import { cn } from '#ui/cn.ts';
+import { Name } from '#ui/name.tsx';
+
+export interface ChannelItemProps {
+  channel: Channel;
+  isCurrent: boolean;
+  /** Its category is folded: it is shown only while there is something to see. */
+  isFolded: boolean;
+}
+
+/** One channel of the list. A voice channel leads to its call; who is in it stands below. */
+export function ChannelItem({ channel, isCurrent, isFolded }: ChannelItemProps) {
+  const { isUnread, count } = useChannelUnread(channel);
+  const told = useChatState(({ rooms }) => rooms[channel.id]?.call);
+  const call = told === undefined ? channel.call : told;
+  const isVoice = channel.type === 'voice';
+  const Icon = isVoice ? Volume2 : Hash;
+  const path = channelPath(channel.spaceId, channel.id);
+  if (isFolded && !isCurrent && !isUnread && !call) return null;
+  return (
+    <li>
+      <Link
+        to={isVoice && may(channel.permissions, 'joinCalls') ? `${path}/call` : path}
+        aria-current={isCurrent ? 'page' : undefined}
+        title={channel.topic === '' ? undefined : unturned(channel.topic)}
+        className={cn(
+          'flex h-9 items-center gap-2 rounded-lg px-2.5 text-[15px] hover:bg-hover aria-[current=page]:bg-selected pointer-coarse:h-11',
+          isUnread || isCurrent ? 'text-ink' : 'text-ink-soft',
+        )}
+      >
+        <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
+        <span className="sr-only">{isVoice ? s.channels.voice : s.channels.text}</span>
+        <Name name={channel.name} className={cn('min-w-0 flex-1 truncate text-start', isUnread && 'font-semibold')} />
+        {isUnread && <UnreadMark count={count} />}
+      </Link>
+      {call && call.participants.length > 0 && <InCall channel={channel} userIds={call.participants} />}
+    </li>
+  );
+}
+
+function UnreadMark({ count }: { count: number }) {
+  if (count === 0) {
+    return (
+      <span className="inline-flex shrink-0 items-center">
+        <span aria-hidden className="size-2 rounded-full bg-accent" />
+        <span className="sr-only">{s.channels.unread}</span>
+      </span>
+    );
+  }
+  return (
+    <span className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent">
+      <span aria-hidden>{t.rooms.unreadBadge(count)}</span>
+      <span className="sr-only">{t.rooms.unread(count)}</span>
+    </span>
+  );
+}

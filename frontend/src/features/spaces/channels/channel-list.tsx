@@ -1,0 +1,47 @@
+import type { Space } from '@parley/contracts/spaces/space';
+import { CloudAlert, Hash } from 'lucide-react';
+import { useMatch } from 'react-router';
+import { useChannels } from '#features/spaces/api/list-channels.ts';
+import { CategoryGroup } from '#features/spaces/channels/category-group.tsx';
+import { channelGroups } from '#features/spaces/channels/channel-groups.ts';
+import { may } from '#features/spaces/permissions.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+/** The channels that the person sees, below their categories. */
+export function ChannelList({ space }: { space: Space }) {
+  const channels = useChannels(space.id);
+  const current = useMatch('/spaces/:spaceId/channels/:roomId/*')?.params.roomId;
+  if (!channels.data) {
+    if (!channels.isError) return <ChannelPlaceholders />;
+    return (
+      <Notice icon={CloudAlert} title={s.channels.failed} isError className="flex-1">
+        <Button variant="secondary" onClick={() => void channels.refetch()}>
+          {t.app.retry}
+        </Button>
+      </Notice>
+    );
+  }
+  if (channels.data.length === 0 && !may(space.me.permissions, 'manageChannels'))
+    return <Notice icon={Hash} title={s.channels.none} hint={s.channels.noneHint} className="flex-1" />;
+  return (
+    <div className="min-h-0 flex-1 space-y-3 overflow-y-auto px-2 py-3">
+      {channelGroups(space, channels.data).map(group => (
+        <CategoryGroup key={group.category?.id ?? ''} space={space} group={group} current={current} />
+      ))}
+    </div>
+  );
+}
+
+export function ChannelPlaceholders() {
+  return (
+    <div role="status" className="min-h-0 flex-1 space-y-3 px-4 py-5">
+      <span className="sr-only">{t.app.loading}</span>
+      {['w-1/3', 'w-2/3', 'w-1/2', 'w-3/5', 'w-1/3', 'w-1/2'].map((width, index) => (
+        <div key={index} className={`skeleton h-4 ${width}`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Space } from '@parley/contracts/spaces/space';
+import { CloudAlert, DoorClosed } from 'lucide-react';
+import { AccountBar } from '#features/rooms/account-bar.tsx';
+import { useSpace } from '#features/spaces/api/get-space.ts';
+import { ChannelList, ChannelPlaceholders } from '#features/spaces/channels/channel-list.tsx';
+import { Deleting } from '#features/spaces/channels/deleting.tsx';
+import { SpaceHeader } from '#features/spaces/channels/space-header.tsx';
+import { isGone } from '#features/spaces/is-gone.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+export interface ChannelSidebarProps {
+  spaceId: string;
+  /** It is all that there is on the screen. */
+  isPage: boolean;
+}
+
+/** What stands in the place of the conversations while one is in a space. */
+export default function ChannelSidebar({ spaceId, isPage }: ChannelSidebarProps) {
+  const { data: space, error, refetch } = useSpace(spaceId);
+  return (
+    <nav
+      aria-label={space ? s.channels.of(space.name) : s.channels.title}
+      className="flex min-w-0 flex-1 flex-col bg-ground"
+    >
+      {/* After a kick there is an error, and what the space was a moment ago. */}
+      {space && !isGone(error) ? (
+        <>
+          <SpaceHeader space={space} isPage={isPage} />
+          {space.deletedAt === null ? <ChannelList space={space} /> : <NoChannels space={space} isPage={isPage} />}
+        </>
+      ) : (
+        <NoSpace error={error} isPage={isPage} onRetry={() => void refetch()} />
+      )}
+      <AccountBar />
+    </nav>
+  );
+}
+
+/** Of a space that is being deleted; where there is room the page beside the list says it. */
+function NoChannels({ space, isPage }: { space: Space; isPage: boolean }) {
+  if (!isPage || space.deletedAt === null) return <div className="flex-1" />;
+  return <Deleting space={space} deletedAt={space.deletedAt} />;
+}
+
+function NoSpace({ error, isPage, onRetry }: { error: Error | null; isPage: boolean; onRetry: () => void }) {
+  if (!error) return <ChannelPlaceholders />;
+  if (isGone(error))
+    return <Notice icon={DoorClosed} title={s.unknown} hint={s.unknownHint} isPage={isPage} className="flex-1" />;
+  return (
+    <Notice icon={CloudAlert} title={s.failed} isError isPage={isPage} className="flex-1">
+      <Button variant="secondary" onClick={onRetry}>
+        {t.app.retry}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Space } from '@parley/contracts/spaces/space';
+import { ChevronDown, LogOut, Settings, UserPlus } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useLeaveSpace } from '#features/spaces/api/leave-space.ts';
+import { settingsPath } from '#features/spaces/paths.ts';
+import { may } from '#features/spaces/permissions.ts';
+import { sectionsFor } from '#features/spaces/settings/sections.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { useMe } from '#lib/session/session-store.ts';
+import { Menu, type MenuItem } from '#ui/menu.tsx';
+
+const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
+const InviteDialog = lazy(() => import('#features/spaces/invite/invite-dialog.tsx'));
+
+/** What one can do with a space, by one's permissions. */
+export function SpaceMenu({ space }: { space: Space }) {
+  const me = useMe();
+  const navigate = useNavigate();
+  const leave = useLeaveSpace(space.id);
+  const [dialog, setDialog] = useState<'invite' | 'leave' | null>(null);
+  const close = () => setDialog(null);
+  const [section] = sectionsFor(space, me.id);
+  const items: MenuItem[] = [];
+  if (space.deletedAt === null && may(space.me.permissions, 'createInvites'))
+    items.push({ label: s.menu.invite, icon: UserPlus, onSelect: () => setDialog('invite') });
+  if (space.deletedAt === null && section !== undefined) {
+    const toSettings = () => void navigate(settingsPath(space.id, section));
+    items.push({ label: s.menu.settings, icon: Settings, onSelect: toSettings });
+  }
+  if (space.ownerId !== me.id)
+    items.push({ label: s.menu.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') });
+  if (items.length === 0) return null;
+  return (
+    <>
+      <Menu
+        items={items}
+        trigger={{
+          variant: 'ghost',
+          size: 'icon',
+          'aria-label': s.menu.open(space.name),
+          children: <ChevronDown aria-hidden className="size-5" />,
+        }}
+      />
+      <Suspense>
+        {dialog === 'invite' && <InviteDialog space={space} onClose={close} />}
+        {dialog === 'leave' && (
+          <ConfirmDialog
+            onClose={close}
+            title={s.menu.leaveTitle(space.name)}
+            hint={s.menu.leaveHint}
+            confirm={s.menu.leave}
+            onConfirm={() => leave.mutateAsync().catch(() => undefined)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Channel } from '@parley/contracts/spaces/space';
+import { useChatState } from '#lib/react/chat-context.ts';
+
+export interface ChannelUnread {
+  isUnread: boolean;
+  /** 0 where only the platform could count. */
+  count: number;
+}
+
+/**
+ * What is unread in a channel. A channel that was opened is a room of the chat, which counts for itself; of another one the
+ * listing counts, and a head beyond the listing says that there is more.
+ */
+export function useChannelUnread(channel: Channel): ChannelUnread {
+  const counted = useChatState(({ rooms }) => rooms[channel.id]?.unreadState.count);
+  const known = useChatState(({ rooms }) => rooms[channel.id]?.lastSeq ?? 0);
+  const head = useChatState(({ channelHeads }) => channelHeads[channel.id] ?? 0);
+  const count = counted ?? channel.unread;
+  return { isUnread: count > 0 || head > Math.max(channel.lastSeq, known), count };
+}

@@ -1,0 +1,64 @@
+import { spaceApi, type SpaceTemplate } from '@parley/contracts/spaces/space-api';
+import { Briefcase, CodeXml, GraduationCap, PartyPopper } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useCreateSpace } from '#features/spaces/api/create-space.ts';
+import { errorText } from '#lib/error-text.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Button } from '#ui/button.tsx';
+import { type Choice, ChoiceCards } from '#ui/choice-cards.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+
+const { templates } = s.create;
+const choices: Choice<SpaceTemplate>[] = [
+  { value: 'friends', icon: PartyPopper, ...templates.friends },
+  { value: 'team', icon: Briefcase, ...templates.team },
+  { value: 'open-source', icon: CodeXml, ...templates['open-source'] },
+  { value: 'class', icon: GraduationCap, ...templates.class },
+];
+
+export default function CreateSpaceDialog({ onClose }: { onClose: () => void }) {
+  const [name, setName] = useState('');
+  const [template, setTemplate] = useState<SpaceTemplate>('friends');
+  const create = useCreateSpace();
+  const input = spaceApi.createSpace.body.safeParse({ name, template });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (input.success) create.mutate({ name, template }, { onSuccess: onClose });
+  }
+  return (
+    <Dialog onClose={onClose} title={s.create.title} hint={s.create.hint}>
+      <form className="flex min-h-0 flex-col" onSubmit={submit}>
+        <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-4">
+          {create.isError && <Alert>{errorText(create.error)}</Alert>}
+          <Field label={s.create.name}>
+            {control => (
+              <Input
+                {...control}
+                value={name}
+                maxLength={80}
+                dir="auto"
+                autoFocus
+                placeholder={s.create.namePlaceholder}
+                onChange={event => setName(event.target.value)}
+              />
+            )}
+          </Field>
+          <ChoiceCards label={s.create.template} choices={choices} chosen={template} onChoose={setTemplate} />
+        </div>
+        <div className="flex justify-end gap-2 border-t border-line px-5 py-3">
+          <Button variant="secondary" onClick={onClose}>
+            {t.app.cancel}
+          </Button>
+          <Button type="submit" busy={create.isPending} disabled={!input.success}>
+            {s.create.submit}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,69 @@
+import { type FormEvent, useState } from 'react';
+import { useAcceptInvite } from '#features/spaces/api/accept-invite.ts';
+import { useInvitePreview } from '#features/spaces/api/preview-invite.ts';
+import { InviteCard } from '#features/spaces/invite/invite-card.tsx';
+import { inviteCodeOf } from '#features/spaces/invite/invite-code.ts';
+import { errorText } from '#lib/error-text.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+
+/** A pasted invite, its preview, and the way in. It stays in the app, so that a running call goes on. */
+export default function JoinSpaceDialog({ onClose }: { onClose: () => void }) {
+  const [link, setLink] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const [code, setCode] = useState('');
+  const preview = useInvitePreview(code);
+  const accept = useAcceptInvite();
+  const error = accept.error ?? preview.error;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (preview.data) return accept.mutate(preview.data.code, { onSuccess: onClose });
+    const found = inviteCodeOf(link);
+    setWrong(found === undefined);
+    if (found === code) void preview.refetch();
+    setCode(found ?? '');
+  }
+  return (
+    <Dialog onClose={onClose} title={s.join.title} hint={s.join.hint}>
+      <form className="flex min-h-0 flex-col" onSubmit={submit}>
+        <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-4">
+          {error && <Alert>{errorText(error)}</Alert>}
+          <Field label={s.join.link} error={isWrong ? s.join.wrong : undefined}>
+            {control => (
+              <Input
+                {...control}
+                value={link}
+                dir="ltr"
+                autoFocus
+                autoComplete="off"
+                inputMode="url"
+                placeholder={`${location.origin}/invite/…`}
+                onChange={event => {
+                  setLink(event.target.value);
+                  setWrong(false);
+                  setCode('');
+                  accept.reset();
+                }}
+              />
+            )}
+          </Field>
+          <div role="status">{preview.data && <InviteCard invite={preview.data} />}</div>
+        </div>
+        <div className="flex justify-end gap-2 border-t border-line px-5 py-3">
+          <Button variant="secondary" onClick={onClose}>
+            {t.app.cancel}
+          </Button>
+          <Button type="submit" busy={preview.isFetching || accept.isPending} disabled={link.trim() === ''}>
+            {preview.data ? s.invitePage.join : s.join.next}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+import { ParleyError } from '@parley/contracts/errors';
+import { Ban } from 'lucide-react';
+import { Link } from 'react-router';
+import { useAcceptInvite } from '#features/spaces/api/accept-invite.ts';
+import { invitePath } from '#features/spaces/paths.ts';
+import { errorText } from '#lib/error-text.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { useSession } from '#lib/session/session-store.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Button } from '#ui/button.tsx';
+import { linkButton } from '#ui/link-button.ts';
+import { Notice } from '#ui/notice.tsx';
+
+/** The way into the space; who is not signed in does that first and comes back here. */
+export function AcceptInvite({ code }: { code: string }) {
+  const status = useSession(session => session.status);
+  const accept = useAcceptInvite();
+  if (status === 'signed-out') return <SignInFirst from={invitePath(code)} />;
+  if (accept.error instanceof ParleyError && accept.error.code === 'banned') {
+    return (
+      <Notice icon={Ban} title={s.invitePage.banned} hint={s.invitePage.bannedHint} isError className="!p-0">
+        <Link to="/" className={linkButton.secondary}>
+          {s.invitePage.home}
+        </Link>
+      </Notice>
+    );
+  }
+  return (
+    <div className="space-y-3">
+      {accept.isError && <Alert>{errorText(accept.error)}</Alert>}
+      <Button
+        size="lg"
+        className="w-full"
+        busy={accept.isPending || status === 'starting'}
+        onClick={() => accept.mutate(code)}
+      >
+        {s.invitePage.join}
+      </Button>
+    </div>
+  );
+}
+
+/** `SignedOutOnly` leads to `from` after the sign-in. */
+function SignInFirst({ from }: { from: string }) {
+  return (
+    <div className="space-y-3">
+      <div className="grid gap-2">
+        <Link to="/register" state={{ from }} className={`${linkButton.primary} justify-center`}>
+          {s.invitePage.register}
+        </Link>
+        <Link to="/login" state={{ from }} className={`${linkButton.secondary} justify-center`}>
+          {s.invitePage.signIn}
+        </Link>
+      </div>
+      <p className="text-center text-[13px] text-ink-faint">{s.invitePage.signedOutHint}</p>
+    </div>
+  );
+}

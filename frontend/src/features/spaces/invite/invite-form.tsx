@@ -1,0 +1,85 @@
+import type { Invite, Space } from '@parley/contracts/spaces/space';
+import { type FormEvent, useState } from 'react';
+import { useCreateInvite } from '#features/spaces/api/create-invite.ts';
+import { expiries, limitsOfUse } from '#features/spaces/invite/invite-choices.ts';
+import { may } from '#features/spaces/permissions.ts';
+import { isBaseRole, isBelowOwn, rolesByRank } from '#features/spaces/ranks.ts';
+import { errorText } from '#lib/error-text.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { useMe } from '#lib/session/session-store.ts';
+import { unturned } from '#lib/text/fence.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Button } from '#ui/button.tsx';
+import { Field } from '#ui/field.tsx';
+import { Select } from '#ui/select.tsx';
+
+/** How long a new invite holds, how often, and which role it gives. */
+export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (invite: Invite) => void }) {
+  const me = useMe();
+  const [expiry, setExpiry] = useState('week');
+  const [uses, setUses] = useState('');
+  const [roleId, setRoleId] = useState('');
+  const create = useCreateInvite(space.id);
+  const roles = may(space.me.permissions, 'manageRoles')
+    ? rolesByRank(space).filter(role => !isBaseRole(role) && isBelowOwn(space, me.id, role))
+    : [];
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    create.mutate(
+      {
+        expiresInSeconds: expiries.find(({ value }) => value === expiry)?.seconds ?? null,
+        maxUses: uses === '' ? null : Number(uses),
+        roleId: roleId === '' ? null : roleId,
+      },
+      { onSuccess: onCreated },
+    );
+  }
+  return (
+    <form className="space-y-4" onSubmit={submit}>
+      {create.isError && <Alert>{errorText(create.error)}</Alert>}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={s.invite.expires}>
+          {control => (
+            <Select {...control} value={expiry} onChange={event => setExpiry(event.target.value)}>
+              {expiries.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={s.invite.uses}>
+          {control => (
+            <Select {...control} value={uses} onChange={event => setUses(event.target.value)}>
+              <option value="">{s.invite.unlimited}</option>
+              {limitsOfUse.map(count => (
+                <option key={count} value={count}>
+                  {s.invite.usesOf(count)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      {roles.length > 0 && (
+        <Field label={s.invite.role}>
+          {control => (
+            <Select {...control} value={roleId} onChange={event => setRoleId(event.target.value)}>
+              <option value="">{s.invite.noRole}</option>
+              {roles.map(({ id, name }) => (
+                <option key={id} value={id} translate="no">
+                  {unturned(name)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      <Button type="submit" busy={create.isPending}>
+        {s.invite.create}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Space, SpaceMember } from '@parley/contracts/spaces/space';
+import { Crown, TimerOff } from 'lucide-react';
+import { colorOf } from '#features/spaces/members/member-groups.ts';
+import { memberName } from '#features/spaces/members/member-name.ts';
+import { RoleDot } from '#features/spaces/members/role-dot.tsx';
+import { timeoutEnd } from '#features/spaces/members/timeout-end.ts';
+import { fullTimeOf } from '#lib/i18n/format.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
+import { useMinute } from '#lib/react/use-now.ts';
+import { useMe } from '#lib/session/session-store.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { Name } from '#ui/name.tsx';
+
+/** Who a member is: face, name in this space, username, and what marks them. */
+export function MemberLabel({ space, member }: { space: Space; member: SpaceMember }) {
+  const me = useMe();
+  const { user } = member;
+  const online = useChatState(state => state.online[user.id]);
+  const color = colorOf(space, member);
+  const timedOut = timeoutEnd(member, useMinute());
+  return (
+    <>
+      <Avatar id={user.id} name={memberName(member)} url={user.avatarUrl} online={online} />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-center gap-1.5 text-sm font-medium">
+          {color !== null && <RoleDot color={color} />}
+          <Name name={memberName(member)} className="min-w-0 truncate text-start" />
+          {user.id === me.id && <span className="font-normal text-ink-faint">({s.people.you.toLowerCase()})</span>}
+          {user.id === space.ownerId && (
+            <span title={s.people.owner} className="inline-flex text-ink-soft">
+              <Crown aria-hidden className="size-3.5" />
+              <span className="sr-only">{s.people.owner}</span>
+            </span>
+          )}
+          {timedOut !== null && (
+            <span title={s.people.timedOut(fullTimeOf(timedOut))} className="inline-flex text-danger">
+              <TimerOff aria-hidden className="size-3.5" />
+              <span className="sr-only">{s.people.timedOut(fullTimeOf(timedOut))}</span>
+            </span>
+          )}
+        </span>
+        <span translate="no" className="block truncate text-xs text-ink-faint">{`@${user.username}`}</span>
+      </span>
+      {online === true && <span className="sr-only">{t.conversation.online}</span>}
+    </>
+  );
+}

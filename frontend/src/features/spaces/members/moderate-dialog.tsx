@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from 'react';
+import { banDurations, timeoutDurations } from '#features/spaces/members/durations.ts';
+import { memberName } from '#features/spaces/members/member-name.ts';
+import type { MemberDialogProps } from '#features/spaces/members/roles-dialog.tsx';
+import { type Moderation, useModeration } from '#features/spaces/members/use-moderation.ts';
+import { errorText } from '#lib/error-text.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+import { Select } from '#ui/select.tsx';
+import { toast } from '#ui/toasts.ts';
+
+const durations = { timeout: timeoutDurations, kick: [], ban: banDurations };
+
+export interface ModerateDialogProps extends MemberDialogProps {
+  action: Moderation;
+}
+
+/** Asks for reason and duration before somebody is timed out, kicked or banned. */
+export default function ModerateDialog({ space, member, action, onClose }: ModerateDialogProps) {
+  const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const { run, isPending, error } = useModeration(space.id, member.user.id, action);
+  const words = s.moderate[action];
+  const name = memberName(member);
+  const choices = durations[action];
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    await run({ reason, seconds: choices[chosen]?.seconds ?? null });
+    toast(words.done(name));
+    onClose();
+  }
+  return (
+    <Dialog onClose={onClose} title={words.title(name)} hint={words.hint} size="sm">
+      <form className="space-y-4 px-5 pb-5" onSubmit={event => void submit(event).catch(() => undefined)}>
+        {error && <Alert>{errorText(error)}</Alert>}
+        {choices.length > 0 && (
+          <Field label={s.people.duration}>
+            {control => (
+              <Select {...control} value={chosen} onChange={event => setChosen(Number(event.target.value))}>
+                {choices.map(({ label }, index) => (
+                  <option key={label} value={index}>
+                    {label}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
+        <Field label={s.people.reason} hint={s.people.reasonHint}>
+          {control => (
+            <Input
+              {...control}
+              value={reason}
+              maxLength={400}
+              dir="auto"
+              autoFocus
+              onChange={event => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button variant="secondary" onClick={onClose}>
+            {t.app.cancel}
+          </Button>
+          <Button type="submit" variant="danger" busy={isPending}>
+            {words.confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

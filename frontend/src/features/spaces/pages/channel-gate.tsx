@@ -1,0 +1,44 @@
+import { ParleyError } from '@parley/contracts/errors';
+import { CloudAlert, DoorClosed } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { useLoadChannel } from '#features/spaces/api/load-channel.ts';
+import { spacePath } from '#features/spaces/paths.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useRoom } from '#lib/react/room-names.ts';
+import { Button } from '#ui/button.tsx';
+import { linkButton } from '#ui/link-button.ts';
+import { Notice } from '#ui/notice.tsx';
+import { Splash } from '#ui/splash.tsx';
+
+/** Lets a page of a channel begin once the chat knows the channel as a room. */
+export function ChannelGate({ children }: { children: ReactNode }) {
+  const { spaceId = '', roomId = '' } = useParams();
+  const room = useRoom(roomId);
+  const loading = useLoadChannel(roomId, room === undefined);
+  if (room) return children;
+  if (!loading.isError) return <Splash />;
+  return <Missing spaceId={spaceId} error={loading.error} onRetry={() => void loading.refetch()} />;
+}
+
+interface MissingProps {
+  spaceId: string;
+  error: Error;
+  onRetry: () => void;
+}
+
+function Missing({ spaceId, error, onRetry }: MissingProps) {
+  const isRefused = error instanceof ParleyError && error.status < 500 && error.code !== 'rate_limited';
+  const words = isRefused
+    ? { icon: DoorClosed, title: s.channels.unknown, hint: s.channels.unknownHint }
+    : { icon: CloudAlert, title: s.channels.loadFailed, isError: true };
+  return (
+    <Notice {...words} isPage className="h-full">
+      {!isRefused && <Button onClick={onRetry}>{t.app.retry}</Button>}
+      <Link to={spacePath(spaceId)} replace className={linkButton.secondary}>
+        {s.channels.toSpace}
+      </Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,83 @@
+import { CloudAlert } from 'lucide-react';
+import { useMatch } from 'react-router';
+import { useSpaces } from '#features/spaces/api/list-spaces.ts';
+import { spacePath } from '#features/spaces/paths.ts';
+import { AddSpace } from '#features/spaces/rail/add-space.tsx';
+import { HomeLink } from '#features/spaces/rail/home-link.tsx';
+import { RailLink } from '#features/spaces/rail/rail-link.tsx';
+import { useRailTip } from '#features/spaces/rail/use-rail-tip.ts';
+import { SpaceMark } from '#features/spaces/space-mark.tsx';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { Button } from '#ui/button.tsx';
+import { Name } from '#ui/name.tsx';
+
+/** The way between home and the own spaces, at the edge of the window. */
+export default function SpaceRail() {
+  const spaces = useSpaces();
+  const current = useMatch('/spaces/:spaceId/*')?.params.spaceId;
+  const { tip, handlersFor, hide } = useRailTip();
+  return (
+    <nav
+      aria-label={s.rail.title}
+      onScrollCapture={hide}
+      className="flex w-16 shrink-0 flex-col border-e border-line bg-ground md:w-18"
+    >
+      <ul className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto py-3 [scrollbar-width:none]">
+        <li className="pb-2.5">
+          <HomeLink isCurrent={current === undefined} handlersFor={handlersFor} />
+          <span aria-hidden className="mx-auto mt-3 block h-px w-8 bg-line" />
+        </li>
+        {spaces.data?.map(space => (
+          <li key={space.id}>
+            <RailLink
+              to={spacePath(space.id)}
+              label={space.name}
+              isCurrent={space.id === current}
+              tip={handlersFor(space.name)}
+            >
+              <SpaceMark space={space} size="lg" />
+            </RailLink>
+          </li>
+        ))}
+        {spaces.isPending && <Placeholders />}
+        {spaces.isError && !spaces.data && (
+          <li className="flex justify-center">
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={s.rail.failed}
+              {...handlersFor(s.rail.failed)}
+              onClick={() => void spaces.refetch()}
+            >
+              <CloudAlert aria-hidden className="size-5 text-danger" />
+            </Button>
+          </li>
+        )}
+        <li className="flex justify-center">
+          <AddSpace tip={handlersFor(s.rail.add)} />
+        </li>
+      </ul>
+      {tip && (
+        <span
+          aria-hidden
+          style={{ top: tip.top }}
+          className="pointer-events-none fixed start-16 z-50 max-w-64 -translate-y-1/2 rounded-md bg-ink px-2 py-0.5 text-xs leading-5 text-ground animate-fade max-md:hidden md:start-18"
+        >
+          <Name name={tip.label} className="block truncate" />
+        </span>
+      )}
+    </nav>
+  );
+}
+
+function Placeholders() {
+  return (
+    <li>
+      <span role="status" className="sr-only">
+        {t.app.loading}
+      </span>
+      <span aria-hidden className="skeleton mx-auto block size-11 rounded-[28%]" />
+    </li>
+  );
+}

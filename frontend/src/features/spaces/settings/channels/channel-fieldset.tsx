@@ -1,0 +1,65 @@
+import { slowModeLabel, slowModes } from '#features/spaces/settings/channels/slow-modes.ts';
+import { st } from '#lib/i18n/space-settings-texts.ts';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+import { Select } from '#ui/select.tsx';
+
+const words = st.channels;
+
+export interface ChannelLooks {
+  name: string;
+  topic: string;
+  slowModeSeconds: number;
+}
+
+export interface ChannelFieldsetProps {
+  looks: ChannelLooks;
+  onChange: (looks: ChannelLooks) => void;
+}
+
+export function ChannelFieldset({ looks, onChange }: ChannelFieldsetProps) {
+  const { name, topic, slowModeSeconds } = looks;
+  return (
+    <>
+      <Field label={words.name}>
+        {control => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={80}
+            dir="auto"
+            autoFocus
+            onChange={event => onChange({ ...looks, name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={words.topic} hint={words.topicHint}>
+        {control => (
+          <Input
+            {...control}
+            value={topic}
+            maxLength={1_000}
+            dir="auto"
+            onChange={event => onChange({ ...looks, topic: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={words.slowMode} hint={words.slowModeHint}>
+        {control => (
+          <Select
+            {...control}
+            value={slowModeSeconds}
+            onChange={event => onChange({ ...looks, slowModeSeconds: Number(event.target.value) })}
+          >
+            {/* An API client may have set any other number. */}
+            {[...new Set([...slowModes, slowModeSeconds])].map(seconds => (
+              <option key={seconds} value={seconds}>
+                {slowModeLabel(seconds)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </>
+  );
+}

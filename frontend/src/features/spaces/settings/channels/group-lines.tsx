@@ -1,0 +1,76 @@
+import type { Space } from '@parley/contracts/spaces/space';
+import { lazy, Suspense, useState } from 'react';
+import type { ChannelGroup } from '#features/spaces/channels/channel-groups.ts';
+import { ChannelLine } from '#features/spaces/settings/channels/channel-line.tsx';
+import type { Step } from '#features/spaces/settings/channels/order.ts';
+import { MoveButtons } from '#features/spaces/settings/move-buttons.tsx';
+import { st } from '#lib/i18n/space-settings-texts.ts';
+import { Button } from '#ui/button.tsx';
+import { Name } from '#ui/name.tsx';
+
+const CategoryDialog = lazy(() => import('#features/spaces/settings/channels/category-dialog.tsx'));
+
+type Move = (moved: { id: string; name: string }, step: Step) => void;
+
+export interface GroupLinesProps {
+  space: Space;
+  group: ChannelGroup;
+  /** Among the categories: those without one always stand first. */
+  isFirst: boolean;
+  isLast: boolean;
+  onMoveChannel: Move;
+  onMoveCategory: Move;
+}
+
+/** A category and its channels, one line each. */
+export function GroupLines(props: GroupLinesProps) {
+  const { space, group, isFirst, isLast, onMoveChannel, onMoveCategory } = props;
+  const { category, channels } = group;
+  const [isEditing, setEditing] = useState(false);
+  // The last channel of a space can leave its category only downwards, where there is another one.
+  const isLastOf = (index: number) => isLast && index === channels.length - 1;
+  const isFirstOf = (index: number) => category === null && index === 0;
+  if (!category && channels.length === 0) return null;
+  return (
+    <>
+      <li className="flex items-center gap-3 bg-hover px-4 py-2 first:rounded-t-2xl">
+        <h3 className="min-w-0 flex-1 text-sm font-semibold">
+          <Name name={category?.name ?? st.channels.withoutCategory} className="block truncate text-start" />
+        </h3>
+        {category && (
+          <>
+            <MoveButtons
+              id={category.id}
+              name={category.name}
+              isFirst={isFirst}
+              isLast={isLast}
+              onMove={direction => onMoveCategory(category, direction === 'up' ? -1 : 1)}
+            />
+            <Button
+              variant="secondary"
+              size="sm"
+              aria-label={st.editLabel(category.name)}
+              onClick={() => setEditing(true)}
+            >
+              {st.edit}
+            </Button>
+            <Suspense>
+              {isEditing && <CategoryDialog space={space} category={category} onClose={() => setEditing(false)} />}
+            </Suspense>
+          </>
+        )}
+      </li>
+      {channels.length === 0 && <li className="px-4 py-3 text-sm text-ink-faint">{st.channels.empty}</li>}
+      {channels.map((channel, index) => (
+        <ChannelLine
+          key={channel.id}
+          space={space}
+          channel={channel}
+          isFirst={isFirstOf(index)}
+          isLast={isLastOf(index)}
+          onMove={step => onMoveChannel(channel, step)}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { enSpaces } from '#lib/i18n/en-spaces.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of spaces, apart from `texts.ts` because they are loaded with the rail. */
+export type SpacesTexts = typeof enSpaces;
+
+export const s: SpacesTexts = fencedTexts(enSpaces);
