@@ -27,9 +27,8 @@ export function rolesByRank({ roles }: Pick<Space, 'roles'>): Role[] {
 }
 
 function accessOf({ ownerId, roles }: Space): SpaceAccess {
-  const byId = roles.map(({ id, position, permissions }) => [
-    id,
-    { id, position, permissions: BigInt(permissions) },
-  ] as const);
+  const byId = roles.map(
+    ({ id, position, permissions }) => [id, { id, position, permissions: BigInt(permissions) }] as const,
+  );
   return { ownerId, roles: new Map(byId), categories: new Map() };
 }

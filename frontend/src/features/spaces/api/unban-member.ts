@@ -3,7 +3,5 @@ import { useSpaceChange } from '#features/spaces/api/use-space-change.ts';
 import { call } from '#lib/api/call.ts';
 
 export function useUnbanMember(spaceId: string) {
-  return useSpaceChange(spaceId, (userId: string) =>
-    call(spaceApi.unbanMember, { params: { id: spaceId, userId } }),
-  );
+  return useSpaceChange(spaceId, (userId: string) => call(spaceApi.unbanMember, { params: { id: spaceId, userId } }));
 }

@@ -7,7 +7,5 @@ export type SpaceFields = z.input<typeof spaceApi.updateSpace.body>;
 
 /** Changes what a space says of itself. */
 export function useUpdateSpace(spaceId: string) {
-  return useSpaceChange(spaceId, (body: SpaceFields) =>
-    call(spaceApi.updateSpace, { params: { id: spaceId }, body }),
-  );
+  return useSpaceChange(spaceId, (body: SpaceFields) => call(spaceApi.updateSpace, { params: { id: spaceId }, body }));
 }

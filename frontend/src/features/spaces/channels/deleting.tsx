@@ -26,9 +26,7 @@ export function Deleting({ space, deletedAt, isPage = false }: DeletingProps) {
     <Notice icon={Trash2} title={s.deleting} hint={s.deletingHint(until)} isPage={isPage} className="h-full flex-1">
       <Button
         busy={restore.isPending}
-        onClick={() =>
-          restore.mutate(undefined, { onError: error => toast(errorText(error), { isError: true }) })
-        }
+        onClick={() => restore.mutate(undefined, { onError: error => toast(errorText(error), { isError: true }) })}
       >
         {s.restore}
       </Button>

@@ -12,10 +12,7 @@ export function MemberRow({ space, member }: { space: Space; member: SpaceMember
   const create = useCreateRoom();
   const { id } = member.user;
   const write = () =>
-    create.mutate(
-      { kind: 'dm', memberIds: [id] },
-      { onError: error => toast(errorText(error), { isError: true }) },
-    );
+    create.mutate({ kind: 'dm', memberIds: [id] }, { onError: error => toast(errorText(error), { isError: true }) });
   return (
     <li className="group flex items-center rounded-xl pe-1 hover:bg-hover">
       <button

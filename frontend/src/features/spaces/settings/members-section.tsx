@@ -41,7 +41,10 @@ function RoleChips({ space, member }: { space: Space; member: SpaceMember }) {
   const roles = rolesByRank(space).filter(({ id }) => member.roleIds.includes(id));
   if (roles.length === 0) return null;
   return (
-    <ul aria-label={s.people.roles} className="flex flex-wrap gap-1 max-sm:order-last max-sm:basis-full max-sm:ps-12 sm:max-w-60 sm:justify-end">
+    <ul
+      aria-label={s.people.roles}
+      className="flex flex-wrap gap-1 max-sm:order-last max-sm:basis-full max-sm:ps-12 sm:max-w-60 sm:justify-end"
+    >
       {roles.map(({ id, name, color }) => (
         <li
           key={id}

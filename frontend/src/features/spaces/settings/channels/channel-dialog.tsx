@@ -69,11 +69,7 @@ export default function ChannelDialog({ space, channel, onClose }: ChannelDialog
           <Button variant="secondary" onClick={onClose}>
             {t.app.cancel}
           </Button>
-          <Button
-            type="submit"
-            busy={update.isPending}
-            disabled={!isValid || Object.keys(changes).length === 0}
-          >
+          <Button type="submit" busy={update.isPending} disabled={!isValid || Object.keys(changes).length === 0}>
             {st.save}
           </Button>
         </div>

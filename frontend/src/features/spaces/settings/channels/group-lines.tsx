@@ -35,10 +35,7 @@ export function GroupLines(props: GroupLinesProps) {
     <>
       <li className="flex items-center gap-3 bg-hover px-4 py-2 first:rounded-t-2xl">
         <h3 className="min-w-0 flex-1 text-sm font-semibold">
-          <Name
-            name={category?.name ?? st.channels.withoutCategory}
-            className="block truncate text-start"
-          />
+          <Name name={category?.name ?? st.channels.withoutCategory} className="block truncate text-start" />
         </h3>
         {category && (
           <>

@@ -5,7 +5,11 @@ import type { ChannelGroup } from '#features/spaces/channels/channel-groups.ts';
 export type Step = -1 | 1;
 
 /** A channel one place up or down; past the end of its category it goes into the next one. Undefined where there is none. */
-export function moveChannel(groups: readonly ChannelGroup[], channelId: string, step: Step): ChannelGroup[] | undefined {
+export function moveChannel(
+  groups: readonly ChannelGroup[],
+  channelId: string,
+  step: Step,
+): ChannelGroup[] | undefined {
   const at = groups.findIndex(({ channels }) => channels.some(({ id }) => id === channelId));
   const from = groups[at];
   const index = from?.channels.findIndex(({ id }) => id === channelId) ?? -1;
