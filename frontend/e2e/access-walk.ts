@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { App } from './app.ts';
 import { type Device, newDevice } from './browser.ts';
-import { spaceSteps } from './space-steps.ts';
+import { SpaceWalk } from './space-steps.ts';
 import type { Step } from './walk-step.ts';
 
 /** How a window is and how its person wants it. */
@@ -51,7 +51,7 @@ export class Walk {
       ...this.#list(),
       ...this.#conversation(),
       ...this.#settings(),
-      ...spaceSteps(this.page, this.app.url),
+      ...new SpaceWalk(this.page, this.app.url).steps,
       ...this.#calls(),
     ];
   }

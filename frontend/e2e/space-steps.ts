@@ -3,61 +3,101 @@ import type { Step } from './walk-step.ts';
 
 const sections = ['overview', 'roles', 'channels', 'members', 'invites', 'bans', 'audit'];
 
-/** The screens of spaces, for somebody who makes one and owns it. */
-export function spaceSteps(page: Page, url: string): Step[] {
-  let space = '';
-  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first();
-  const heading = (name: string | RegExp) => page.getByRole('heading', { name });
-  const menuItem = (name: string) => page.getByRole('menuitem', { name, exact: true });
+/** Somebody who makes a space and owns it. */
+export class SpaceWalk {
+  readonly #page: Page;
+  readonly #url: string;
+  /** The path of the space. */
+  #space = '';
 
-  async function openMenuOfRail(): Promise<void> {
-    await page.goto(url);
-    await button('Add a space').click();
-    await menuItem('Create a space').waitFor();
+  constructor(page: Page, url: string) {
+    this.#page = page;
+    this.#url = url;
   }
-  async function create(): Promise<void> {
-    await page.getByLabel('Name', { exact: true }).fill('Harbour team');
-    await page.getByRole('radio', { name: /^Team/ }).click();
-    await button('Create space').click();
-    await heading('announcements').waitFor();
-    space = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+
+  get steps(): Step[] {
+    return [...this.#channels(), ...this.#settings(), ...this.#invites()];
   }
-  async function rolesOfMember(): Promise<void> {
-    await menuItem('Roles').click();
-    await heading(/^Roles of /).waitFor();
+
+  #channels(): Step[] {
+    return [
+      ['the menu of the rail', () => this.#go('').then(() => this.#press('Add a space'))],
+      ['a new space', () => this.#choose('Create a space').then(() => this.#button('Create space').waitFor())],
+      ['a channel', () => this.#create()],
+      ['members of a space', () => this.#press('Show members').then(() => this.#button(/^Actions for /).waitFor())],
+      ['the menu of a member', () => this.#press(/^Actions for /)],
+      ['roles of a member', () => this.#choose('Roles').then(() => this.#heading(/^Roles of /).waitFor())],
+      [
+        'the channels of a space',
+        () => this.#go(this.#space).then(() => this.#button('Menu of Harbour team').waitFor()),
+      ],
+    ];
   }
-  async function openSection(section: string): Promise<void> {
-    await page.goto(`${url}${space}/settings/${section}`);
-    await page.locator('#section-title').waitFor();
+
+  #settings(): Step[] {
+    return [
+      ...sections.map((name): Step => [`settings of a space: ${name}`, () => this.#openSection(name)]),
+      ['a role', () => this.#edit('roles', 'Moderator')],
+      ['a channel that is edited', () => this.#edit('channels', 'general')],
+    ];
   }
-  async function edit(section: string, name: string): Promise<void> {
-    await openSection(section);
-    await button(`Edit ${name}`).click();
-    await button('Save changes').waitFor();
+
+  #invites(): Step[] {
+    return [
+      ['an invite', () => this.#createInvite()],
+      ['the page of an invite', () => this.#openInvite()],
+      ['an invite that does not work', () => this.#go('/invite/nowhere').then(() => this.#heading(/./).waitFor())],
+    ];
   }
-  async function createInvite(): Promise<void> {
-    await openSection('invites');
-    await button('Create link').click();
-    await button(/^Revoke the invite /).waitFor();
+
+  #go(path: string) {
+    return this.#page.goto(`${this.#url}${path}`);
   }
-  async function openInvite(): Promise<void> {
-    const label = await button(/^Revoke the invite /).getAttribute('aria-label');
-    await page.goto(`${url}/invite/${label?.split(' ').at(-1)}`);
-    await heading('Harbour team').waitFor();
+
+  #button(name: string | RegExp) {
+    return this.#page.getByRole('button', { name, exact: true }).first();
   }
-  return [
-    ['the menu of the rail', openMenuOfRail],
-    ['a new space', () => menuItem('Create a space').click().then(() => button('Create space').waitFor())],
-    ['a channel', create],
-    ['members of a space', () => button('Show members').click().then(() => button(/^Actions for /).waitFor())],
-    ['the menu of a member', () => button(/^Actions for /).click().then(() => menuItem('Roles').waitFor())],
-    ['roles of a member', rolesOfMember],
-    ['the channels of a space', () => page.goto(`${url}${space}`).then(() => button('Menu of Harbour team').waitFor())],
-    ...sections.map((name): Step => [`settings of a space: ${name}`, () => openSection(name)]),
-    ['a role', () => edit('roles', 'Moderator')],
-    ['a channel that is edited', () => edit('channels', 'general')],
-    ['an invite', createInvite],
-    ['the page of an invite', openInvite],
-    ['an invite that does not work', () => page.goto(`${url}/invite/nowhere`).then(() => page.getByRole('heading').waitFor())],
-  ];
+
+  #heading(name: string | RegExp) {
+    return this.#page.getByRole('heading', { name }).first();
+  }
+
+  #press(name: string | RegExp): Promise<void> {
+    return this.#button(name).click();
+  }
+
+  #choose(entry: string): Promise<void> {
+    return this.#page.getByRole('menuitem', { name: entry, exact: true }).click();
+  }
+
+  async #create(): Promise<void> {
+    await this.#page.getByLabel('Name', { exact: true }).fill('Harbour team');
+    await this.#page.getByRole('radio', { name: /^Team/ }).click();
+    await this.#press('Create space');
+    await this.#heading('announcements').waitFor();
+    this.#space = new URL(this.#page.url()).pathname.split('/').slice(0, 3).join('/');
+  }
+
+  async #openSection(section: string): Promise<void> {
+    await this.#go(`${this.#space}/settings/${section}`);
+    await this.#page.locator('#section-title').waitFor();
+  }
+
+  async #edit(section: string, name: string): Promise<void> {
+    await this.#openSection(section);
+    await this.#press(`Edit ${name}`);
+    await this.#button('Save changes').waitFor();
+  }
+
+  async #createInvite(): Promise<void> {
+    await this.#openSection('invites');
+    await this.#press('Create link');
+    await this.#button(/^Revoke the invite /).waitFor();
+  }
+
+  async #openInvite(): Promise<void> {
+    const label = await this.#button(/^Revoke the invite /).getAttribute('aria-label');
+    await this.#go(`/invite/${label?.split(' ').at(-1)}`);
+    await this.#heading('Harbour team').waitFor();
+  }
 }

@@ -80,12 +80,17 @@ test(
 
     await openMembers(ann);
     await act(ann, 'Ben', 'Roles');
-    await ann.page
-      .getByRole('checkbox', { name: 'Moderator' })
-      .or(ann.page.getByRole('switch', { name: 'Moderator' }))
-      .click();
+    await ann.page.getByRole('dialog').getByText('Moderator').click();
     await ann.page.getByRole('button', { name: 'Save' }).click();
-    await ann.page.getByText('Saved').first().waitFor();
+    await ann.page.getByRole('heading', { name: /Moderator/ }).waitFor();
+
+    await channel(ben.page, 'general').click();
+    await ben.message('The roses are out').hover();
+    await ben.message('The roses are out').getByRole('button', { name: 'Message actions' }).click();
+    await ben.page.getByRole('menuitem', { name: 'Delete' }).click();
+    await ben.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await channel(ann.page, 'general').click();
+    await ann.message('This message was deleted').or(ann.page.getByText('Message deleted')).first().waitFor();
   },
   slow,
 );

@@ -130,7 +130,6 @@ export const enSpaceSettings = {
   channels: {
     hint: 'Move channels and categories with the arrow buttons.',
     createCategory: 'Create category',
-    category: 'Category',
     categoryName: 'Name of the category',
     withoutCategory: 'Without category',
     empty: 'No channels',

@@ -134,7 +134,6 @@ export const enSpaces = {
     kick: 'Kick',
     ban: 'Ban',
     save: 'Save',
-    saved: 'Saved',
     reason: 'Reason',
     reasonHint: 'Optional. Moderators read it in the audit log.',
     duration: 'For how long',

@@ -4,6 +4,7 @@ import { Hash, Volume2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCreateChannel } from '#features/spaces/api/create-channel.ts';
+import { NameField } from '#features/spaces/name-field.tsx';
 import { channelPath } from '#features/spaces/paths.ts';
 import { withPrivacy } from '#features/spaces/private-channel.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -14,8 +15,6 @@ import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { type Choice, ChoiceCards } from '#ui/choice-cards.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { Field } from '#ui/field.tsx';
-import { Input } from '#ui/input.tsx';
 import { SwitchLine } from '#ui/switch-line.tsx';
 
 type ChannelType = 'text' | 'voice';
@@ -61,18 +60,7 @@ export default function CreateChannelDialog({ space, category, onClose }: Create
       <form className="flex min-h-0 flex-col" onSubmit={submit}>
         <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-2">
           {create.isError && <Alert>{errorText(create.error)}</Alert>}
-          <Field label={s.newChannel.name}>
-            {control => (
-              <Input
-                {...control}
-                value={name}
-                maxLength={80}
-                dir="auto"
-                autoFocus
-                onChange={event => setName(event.target.value)}
-              />
-            )}
-          </Field>
+          <NameField label={s.newChannel.name} name={name} autoFocus onChange={setName} />
           <ChoiceCards label={s.newChannel.type} choices={choices} chosen={type} onChoose={setType} />
           <SwitchLine
             title={s.newChannel.isPrivate}

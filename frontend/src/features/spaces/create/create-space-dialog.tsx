@@ -2,6 +2,7 @@ import { spaceApi, type SpaceTemplate } from '@parley/contracts/spaces/space-api
 import { Briefcase, CodeXml, GraduationCap, PartyPopper } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useCreateSpace } from '#features/spaces/api/create-space.ts';
+import { NameField } from '#features/spaces/name-field.tsx';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -9,8 +10,6 @@ import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { type Choice, ChoiceCards } from '#ui/choice-cards.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { Field } from '#ui/field.tsx';
-import { Input } from '#ui/input.tsx';
 
 const { templates } = s.create;
 const choices: Choice<SpaceTemplate>[] = [
@@ -35,19 +34,13 @@ export default function CreateSpaceDialog({ onClose }: { onClose: () => void }) 
       <form className="flex min-h-0 flex-col" onSubmit={submit}>
         <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-4">
           {create.isError && <Alert>{errorText(create.error)}</Alert>}
-          <Field label={s.create.name}>
-            {control => (
-              <Input
-                {...control}
-                value={name}
-                maxLength={80}
-                dir="auto"
-                autoFocus
-                placeholder={s.create.namePlaceholder}
-                onChange={event => setName(event.target.value)}
-              />
-            )}
-          </Field>
+          <NameField
+            label={s.create.name}
+            name={name}
+            placeholder={s.create.namePlaceholder}
+            autoFocus
+            onChange={setName}
+          />
           <ChoiceCards label={s.create.template} choices={choices} chosen={template} onChoose={setTemplate} />
         </div>
         <div className="flex justify-end gap-2 border-t border-line px-5 py-3">

@@ -2,12 +2,9 @@ import type { Invite, Space } from '@parley/contracts/spaces/space';
 import { type FormEvent, useState } from 'react';
 import { useCreateInvite } from '#features/spaces/api/create-invite.ts';
 import { expiries, limitsOfUse } from '#features/spaces/invite/invite-choices.ts';
-import { may } from '#features/spaces/permissions.ts';
-import { isBaseRole, isBelowOwn, rolesByRank } from '#features/spaces/ranks.ts';
+import { RoleSelect } from '#features/spaces/invite/role-select.tsx';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
-import { useMe } from '#lib/session/session-store.ts';
-import { unturned } from '#lib/text/fence.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
@@ -15,14 +12,10 @@ import { Select } from '#ui/select.tsx';
 
 /** How long a new invite holds, how often, and which role it gives. */
 export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (invite: Invite) => void }) {
-  const me = useMe();
   const [expiry, setExpiry] = useState('week');
   const [uses, setUses] = useState('');
   const [roleId, setRoleId] = useState('');
   const create = useCreateInvite(space.id);
-  const roles = may(space.me.permissions, 'manageRoles')
-    ? rolesByRank(space).filter(role => !isBaseRole(role) && isBelowOwn(space, me.id, role))
-    : [];
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -63,20 +56,7 @@ export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (in
           )}
         </Field>
       </div>
-      {roles.length > 0 && (
-        <Field label={s.invite.role}>
-          {control => (
-            <Select {...control} value={roleId} onChange={event => setRoleId(event.target.value)}>
-              <option value="">{s.invite.noRole}</option>
-              {roles.map(({ id, name }) => (
-                <option key={id} value={id} translate="no">
-                  {unturned(name)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      )}
+      <RoleSelect space={space} roleId={roleId} onChange={setRoleId} />
       <Button type="submit" busy={create.isPending}>
         {s.invite.create}
       </Button>

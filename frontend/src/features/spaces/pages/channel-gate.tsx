@@ -1,9 +1,12 @@
-import { ParleyError } from '@parley/contracts/errors';
 import { CloudAlert, DoorClosed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { useSpace } from '#features/spaces/api/get-space.ts';
 import { useLoadChannel } from '#features/spaces/api/load-channel.ts';
+import { isGone } from '#features/spaces/is-gone.ts';
+import { isRefusal } from '#features/spaces/is-refusal.ts';
 import { spacePath } from '#features/spaces/paths.ts';
+import { UnknownSpace } from '#features/spaces/unknown-space.tsx';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useRoom } from '#lib/react/room-names.ts';
@@ -16,7 +19,9 @@ import { Splash } from '#ui/splash.tsx';
 export function ChannelGate({ children }: { children: ReactNode }) {
   const { spaceId = '', roomId = '' } = useParams();
   const room = useRoom(roomId);
-  const loading = useLoadChannel(roomId, room === undefined);
+  const space = useSpace(spaceId);
+  const loading = useLoadChannel(roomId, room !== undefined);
+  if (isGone(space.error)) return <UnknownSpace />;
   if (room) return children;
   if (!loading.isError) return <Splash />;
   return <Missing spaceId={spaceId} error={loading.error} onRetry={() => void loading.refetch()} />;
@@ -29,7 +34,7 @@ interface MissingProps {
 }
 
 function Missing({ spaceId, error, onRetry }: MissingProps) {
-  const isRefused = error instanceof ParleyError && error.status < 500 && error.code !== 'rate_limited';
+  const isRefused = isRefusal(error);
   const words = isRefused
     ? { icon: DoorClosed, title: s.channels.unknown, hint: s.channels.unknownHint }
     : { icon: CloudAlert, title: s.channels.loadFailed, isError: true };

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useCreateCategory } from '#features/spaces/api/create-category.ts';
 import { useDeleteCategory } from '#features/spaces/api/delete-category.ts';
 import { useUpdateCategory } from '#features/spaces/api/update-category.ts';
+import { NameField } from '#features/spaces/name-field.tsx';
 import { DeleteButton } from '#features/spaces/settings/channels/delete-button.tsx';
 import { errorText } from '#lib/error-text.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
@@ -11,8 +12,6 @@ import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { Field } from '#ui/field.tsx';
-import { Input } from '#ui/input.tsx';
 
 const words = st.channels;
 
@@ -40,18 +39,7 @@ export default function CategoryDialog({ space, category, onClose }: CategoryDia
     <Dialog onClose={onClose} title={category ? words.editCategory : words.createCategory} size="sm">
       <form className="space-y-4 px-5 pb-5" onSubmit={submit}>
         {error && <Alert>{errorText(error)}</Alert>}
-        <Field label={words.categoryName}>
-          {control => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={80}
-              dir="auto"
-              autoFocus
-              onChange={event => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField label={words.categoryName} name={name} autoFocus onChange={setName} />
         <div className="flex flex-wrap justify-end gap-2">
           {category && (
             <DeleteButton

@@ -1,3 +1,4 @@
+import { NameField } from '#features/spaces/name-field.tsx';
 import { slowModeLabel, slowModes } from '#features/spaces/settings/channels/slow-modes.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { Field } from '#ui/field.tsx';
@@ -21,18 +22,7 @@ export function ChannelFieldset({ looks, onChange }: ChannelFieldsetProps) {
   const { name, topic, slowModeSeconds } = looks;
   return (
     <>
-      <Field label={words.name}>
-        {control => (
-          <Input
-            {...control}
-            value={name}
-            maxLength={80}
-            dir="auto"
-            autoFocus
-            onChange={event => onChange({ ...looks, name: event.target.value })}
-          />
-        )}
-      </Field>
+      <NameField label={words.name} name={name} autoFocus onChange={changed => onChange({ ...looks, name: changed })} />
       <Field label={words.topic} hint={words.topicHint}>
         {control => (
           <Input

@@ -2,6 +2,7 @@ import { spaceApi } from '@parley/contracts/spaces/space-api';
 import type { Space } from '@parley/contracts/spaces/space';
 import { type FormEvent, useState } from 'react';
 import { useUpdateSpace } from '#features/spaces/api/update-space.ts';
+import { NameField } from '#features/spaces/name-field.tsx';
 import { inviteLink } from '#features/spaces/paths.ts';
 import { changedFields } from '#features/spaces/settings/changed-fields.ts';
 import { ColorField } from '#features/spaces/settings/color-field.tsx';
@@ -40,17 +41,7 @@ export function OverviewForm({ space }: { space: Space }) {
       <div className="flex items-start gap-4">
         <SpaceMark space={{ id: space.id, name, accent }} size="xl" />
         <div className="min-w-0 flex-1">
-          <Field label={words.name}>
-            {control => (
-              <Input
-                {...control}
-                value={name}
-                maxLength={80}
-                dir="auto"
-                onChange={event => setName(event.target.value)}
-              />
-            )}
-          </Field>
+          <NameField label={words.name} name={name} onChange={setName} />
         </div>
       </div>
       <Field label={words.description} hint={words.descriptionHint}>

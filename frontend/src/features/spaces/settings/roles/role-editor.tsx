@@ -4,6 +4,7 @@ import { bitOf } from '@parley/contracts/spaces/permissions';
 import { ArrowLeft } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useUpdateRole } from '#features/spaces/api/update-role.ts';
+import { NameField } from '#features/spaces/name-field.tsx';
 import { isBaseRole } from '#features/spaces/ranks.ts';
 import { changedFields } from '#features/spaces/settings/changed-fields.ts';
 import { ColorField } from '#features/spaces/settings/color-field.tsx';
@@ -13,8 +14,6 @@ import { errorText } from '#lib/error-text.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
-import { Field } from '#ui/field.tsx';
-import { Input } from '#ui/input.tsx';
 import { SwitchLine } from '#ui/switch-line.tsx';
 import { toast } from '#ui/toasts.ts';
 
@@ -50,18 +49,7 @@ export function RoleEditor({ space, role, onClose }: RoleEditorProps) {
       </div>
       {update.isError && <Alert>{errorText(update.error)}</Alert>}
       <div className="space-y-4 rounded-2xl border border-line bg-raised p-5">
-        <Field label={st.roles.name}>
-          {control => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={80}
-              dir="auto"
-              autoFocus
-              onChange={event => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField label={st.roles.name} name={name} autoFocus onChange={setName} />
         {!isBaseRole(role) && (
           <>
             <ColorField label={st.color} color={color} onChange={setColor} />
