@@ -30,8 +30,8 @@ export async function startApp(wired: Wired): Promise<void> {
     limits: wired.limits,
     onRefused: wired.events.accessRefused,
   });
-  const { io, largeRooms } = createChatIo(wired, app.server);
-  const ctx: ChatContext = { ...wired, notify: new Notify(io) };
+  const { io, largeRooms, digests } = createChatIo(wired, app.server);
+  const ctx: ChatContext = { ...wired, notify: new Notify(io, digests) };
   const ringing = new Ringing(ctx);
   const asked = guardReads(ctx);
   serveSockets({ ctx: asked, io, ringing, largeRooms });

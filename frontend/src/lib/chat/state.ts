@@ -1,5 +1,6 @@
 import type { OwnUser, PublicUser } from '@parley/contracts/auth-api';
 import type { NoticePayload } from '@parley/contracts/chat-events';
+import type { RoomCall } from '@parley/contracts/call';
 import type { Room } from '@parley/contracts/room';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
@@ -36,6 +37,8 @@ export interface ChatState {
   /** `loading` and `failed` may stand beside rooms that the device kept from the last time. */
   roomsLoading: Loading;
   rooms: Readonly<Record<string, RoomState>>;
+  /** Calls of channels, as notices told. */
+  channelCalls: Readonly<Record<string, RoomCall | null>>;
   /** How far channels are, as digests told. */
   channelHeads: Readonly<Record<string, number>>;
   logs: Readonly<Record<string, RoomLog>>;
@@ -69,6 +72,7 @@ export function createChatStore(me: OwnUser): ChatStore {
     roomsLoading: 'loading',
     rooms: {},
     channelHeads: {},
+    channelCalls: {},
     logs: {},
     logLoading: {},
     olderLoading: {},

@@ -1,5 +1,6 @@
 import type { NoticePayload, ServerToClient } from '@parley/contracts/chat-events';
 import type { ChatServer } from './chat-server.ts';
+import { withFlags } from '@parley/runtime/sockets/inside-socket-io';
 import { socketRooms } from './socket-rooms.ts';
 
 /** Those that are told and not asked: they have no answer. */
@@ -9,12 +10,19 @@ interface Emitter {
   emit(notice: string, payload: unknown): void;
 }
 
+interface Digests {
+  tell(spaceId: string, notice: 'call:changed', payload: NoticePayload<'call:changed'>): void;
+}
+
 /** Tells sockets of all nodes. A notice may be lost: what clients must know is also where they can read it. */
 export class Notify {
   readonly #io: ChatServer;
+  readonly #digests: Digests;
 
-  constructor(io: ChatServer) {
+  /** `digests` tells the sockets of this node what those hear of a channel who do not watch it. */
+  constructor(io: ChatServer, digests: Digests) {
     this.#io = io;
+    this.#digests = digests;
   }
 
   /** Tells everybody who hears the room, and these people, who may not hear it yet or any more. */
@@ -25,6 +33,13 @@ export class Notify {
   /** Tells everybody in a space. */
   space<N extends Notice>(spaceId: string, notice: N, payload: NoticePayload<N>): void {
     this.#emit([socketRooms.space(spaceId)], notice, payload);
+  }
+
+  /** Tells who watches a channel, and everybody else in its space who sees it. */
+  channel(spaceId: string, payload: NoticePayload<'call:changed'>): void {
+    this.room(payload.roomId, 'call:changed', payload);
+    withFlags(this.#io.to(socketRooms.space(spaceId)), { logged: true }).emit('call:changed', payload);
+    this.#digests.tell(spaceId, 'call:changed', payload);
   }
 
   /** Tells all devices of these people. */

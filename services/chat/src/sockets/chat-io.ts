@@ -29,6 +29,7 @@ type Needs = Pick<
 interface ChatIo {
   io: ChatServer;
   largeRooms: LargeRooms;
+  digests: SpaceDigests;
 }
 
 /** The chat namespace of this node, one of many behind the shared adapter. */
@@ -59,7 +60,7 @@ export function createChatIo(ctx: Needs, server: http.Server): ChatIo {
       crowds: largeRooms,
     }),
   });
-  return { io, largeRooms };
+  return { io, largeRooms, digests };
 }
 
 /** The end of a message's way: it reached a node that serves members of its room. */

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { ParleyError } from '@parley/contracts/errors';
 import type { CallInput } from '@parley/contracts/rest';
-import type { PersonAccess } from '@parley/contracts/spaces/access';
+import { permissionsInChannel, type PersonAccess } from '@parley/contracts/spaces/access';
+import { has } from '@parley/contracts/spaces/permissions';
 import type { SpaceApi } from '@parley/contracts/spaces/space-api';
 import { spaceLimits } from '@parley/contracts/spaces/space';
 import type { ChatContext } from '../context.ts';
 import type { SpaceChange } from '../stores/space-change.ts';
 import { demand } from './demand.ts';
 import { fieldsBefore, present } from './fields.ts';
+import { accessOfChannel } from './to-access.ts';
+import { wrongField } from './wrong-field.ts';
 import type { StoredCategory, StoredChannel, StoredOverwrite } from './space-model.ts';
 
 type Needs = Pick<ChatContext, 'spaces'>;
@@ -80,8 +83,9 @@ export async function deleteChannel(
 }
 
 /**
- * Puts categories and channels into an order. Who saw an older version than the last is refused, so that of two people who
- * order at once nobody undoes what the other did. Throws `unknown_space`, `forbidden`, `changed_meanwhile`.
+ * Puts categories, and the channels that the asker sees, into an order; what they do not see keeps its category, after the
+ * others. Who saw an older version than the last is refused, so that of two people who order at once nobody undoes what the
+ * other did. Throws `unknown_space`, `forbidden`, `changed_meanwhile`.
  */
 export async function orderChannels(
   ctx: Needs,
@@ -90,32 +94,50 @@ export async function orderChannels(
   { version, categories, channels }: Body<'orderChannels'>,
 ): Promise<void> {
   await ctx.spaces.change(spaceId, async change => {
-    await manager(change, userId);
+    const person = await manager(change, userId);
     const { space } = change;
     if (version !== space.version) throw new ParleyError('changed_meanwhile');
     const known = new Map(space.categories.map(category => [category.id, category]));
-    const ordered = categories.flatMap(id => known.get(id) ?? []);
     demandSame('body.categories', categories, [...known.keys()]);
-    space.categories = ordered;
-    const all = await change.channels();
+    space.categories = categories.flatMap(id => known.get(id) ?? []);
+    const all = (await change.channels()).sort((one, other) => one.position - other.position);
+    const [seen, hidden] = partition(all, channel => isSeen(change, channel, person));
     demandSame(
       'body.channels',
       channels.map(({ id }) => id),
-      all.map(({ id }) => id),
+      seen.map(({ id }) => id),
     );
-    const counts = new Map<string | null, number>();
-    for (const { id, categoryId } of channels) {
-      if (categoryId !== null && !known.has(categoryId))
-        throw new ParleyError('validation_failed', 'body.channels: There is no such category');
-      const position = counts.get(categoryId) ?? 0;
-      counts.set(categoryId, position + 1);
-      const channel = channelOf(all, id);
-      if (channel.categoryId !== categoryId || channel.position !== position)
-        await change.updateChannel({ ...channel, categoryId, position });
-    }
+    await placeInTurn(change, known, all, [...channels, ...hidden]);
     change.restructured();
     change.audit({ by: userId, action: 'channels.ordered' });
   });
+}
+
+/** Gives each channel its category, and the place after those before it there. */
+async function placeInTurn(
+  change: SpaceChange,
+  categories: ReadonlyMap<string, StoredCategory>,
+  all: StoredChannel[],
+  places: { id: string; categoryId: string | null }[],
+): Promise<void> {
+  const counts = new Map<string | null, number>();
+  for (const { id, categoryId } of places) {
+    if (categoryId !== null && !categories.has(categoryId))
+      throw wrongField('body.channels', 'There is no such category');
+    const position = counts.get(categoryId) ?? 0;
+    counts.set(categoryId, position + 1);
+    const channel = channelOf(all, id);
+    if (channel.categoryId !== categoryId || channel.position !== position)
+      await change.updateChannel({ ...channel, categoryId, position });
+  }
+}
+
+function isSeen({ access }: SpaceChange, channel: StoredChannel, person: PersonAccess): boolean {
+  return has(permissionsInChannel(access, accessOfChannel(channel), person, Date.now()), 'viewChannel');
+}
+
+function partition<T>(items: T[], fits: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(fits), items.filter(item => !fits(item))];
 }
 
 export async function createCategory(
@@ -212,11 +234,9 @@ function demandOverwrites(
   after: StoredOverwrite[],
 ): void {
   const keys = after.map(({ kind, id }) => `${kind}:${id}`);
-  if (new Set(keys).size < keys.length)
-    throw new ParleyError('validation_failed', 'body.overwrites: One for each role and person');
+  if (new Set(keys).size < keys.length) throw wrongField('body.overwrites', 'One for each role and person');
   for (const { kind, id } of after) {
-    if (kind === 'role' && !access.roles.has(id))
-      throw new ParleyError('validation_failed', 'body.overwrites: There is no such role');
+    if (kind === 'role' && !access.roles.has(id)) throw wrongField('body.overwrites', 'There is no such role');
   }
   if (person.userId === space.ownerId) return;
   const all = new Map([...before, ...after].map(({ kind, id }) => [`${kind}:${id}`, { kind, id }]));
@@ -233,9 +253,7 @@ function demandOverwrites(
 
 function demandSame(field: string, given: string[], wanted: string[]): void {
   const known = new Set(wanted);
-  if (given.length === wanted.length && new Set(given).size === given.length && given.every(id => known.has(id)))
-    return;
-  throw new ParleyError('validation_failed', `${field}: Name each of them once`, {
-    errors: [{ field, message: 'Name each of them once' }],
-  });
+  const isSame =
+    given.length === wanted.length && new Set(given).size === given.length && given.every(id => known.has(id));
+  if (!isSame) throw wrongField(field, 'Name each of them once');
 }

@@ -4,6 +4,7 @@ import type { SpaceApi } from '@parley/contracts/spaces/space-api';
 import { isDuplicateKey } from '@parley/runtime/stores/mongo';
 import type { ChatContext } from '../context.ts';
 import { demand } from './demand.ts';
+import { wrongField } from './wrong-field.ts';
 import { fieldsBefore, present } from './fields.ts';
 
 type Needs = Pick<ChatContext, 'spaces'>;
@@ -36,7 +37,7 @@ export async function deleteSpace({ spaces }: Needs, spaceId: string, userId: st
   await spaces.change(spaceId, async change => {
     await change.member(userId, 'unknown_space');
     demand.owner(change.space, userId);
-    if (name !== change.space.name) throw new ParleyError('validation_failed', 'body.name: Not the name of this space');
+    if (name !== change.space.name) throw wrongField('body.name', 'Not the name of this space');
     if (change.space.deletedAt) return;
     change.space.deletedAt = new Date();
     change.restructured();

@@ -5,6 +5,7 @@ import type { ChatContext } from '../context.ts';
 import type { SpaceChange } from '../stores/space-change.ts';
 import { spaceMemberKey } from '../stores/space-models.ts';
 import { demand } from './demand.ts';
+import { wrongField } from './wrong-field.ts';
 import type { StoredBan, StoredSpaceMember } from './space-model.ts';
 
 type Needs = Pick<ChatContext, 'spaces'>;
@@ -102,8 +103,7 @@ export async function banMember(
   { spaceId, userId, by }: About,
   { reason, until }: Omit<Body<'banMember'>, 'userId'>,
 ): Promise<StoredBan> {
-  if (until !== null && Date.parse(until) <= Date.now())
-    throw new ParleyError('validation_failed', 'body.until: Must be in the future');
+  if (until !== null && Date.parse(until) <= Date.now()) throw wrongField('body.until', 'Must be in the future');
   return spaces.change(spaceId, async change => {
     const actor = await change.person(by, 'unknown_space');
     demand.permission(change.access, actor, 'banMembers');

@@ -42,8 +42,9 @@ async function apply(parts: Parts, event: CallEventRecord, room: StoredRoom): Pr
   switch (event.type) {
     case 'call.started.v1':
       if (room.kind === 'dm') await ringing.begin(event, event.at);
-      if (room.kind === 'group' || (await ctx.calls.claimLine(room.id, callId))) await open(parts, event);
-      return tellCall(ctx, event);
+      if (leavesLine(room) && (room.kind !== 'dm' || (await ctx.calls.claimLine(room.id, callId))))
+        await open(parts, event);
+      return tellCall(ctx, room, event);
     case 'call.joined.v1':
       await ringing.joined(callId, event.userId);
       // Answered after all: a quiet call gets its line now.
@@ -51,13 +52,18 @@ async function apply(parts: Parts, event: CallEventRecord, room: StoredRoom): Pr
         await open(parts, { ...event, by: event.participants[0] ?? event.userId });
         await ctx.calls.endQuiet(callId);
       }
-      return tellCall(ctx, event);
+      return tellCall(ctx, room, event);
     case 'call.left.v1':
       if (event.participants.length === 0) await ringing.abandoned(callId);
-      return tellCall(ctx, event);
+      return tellCall(ctx, room, event);
     case 'call.ended.v1':
       return applyEnd(parts, event, room);
   }
+}
+
+/** Who is in a voice channel comes and goes all day: nobody wants to read of it. */
+function leavesLine({ channel }: StoredRoom): boolean {
+  return channel?.type !== 'voice';
 }
 
 async function open({ ctx }: Parts, call: Parameters<typeof toOpened>[0]): Promise<void> {
@@ -72,11 +78,11 @@ async function applyEnd(
 ): Promise<void> {
   const { ctx, ringing } = parts;
   await ringing.abandoned(event.callId);
-  const answered = room.kind === 'group' || event.everybody.length > 1;
+  const answered = room.kind !== 'dm' || event.everybody.length > 1;
   const outcome = outcomeOf(answered, answered ? null : await ctx.rings.outcomeOf(event.callId));
-  if (!(await ctx.calls.isQuiet(event.callId))) {
+  if (leavesLine(room) && !(await ctx.calls.isQuiet(event.callId))) {
     await ctx.roomLog.append(toClosed(event, outcome));
     ctx.events.callLineWritten(outcome, event.callId, room.id);
   }
-  tellCallOver(ctx, room.id);
+  tellCallOver(ctx, room);
 }

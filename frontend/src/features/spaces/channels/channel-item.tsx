@@ -22,7 +22,9 @@ export interface ChannelItemProps {
 /** One channel of the list. A voice channel leads to its call; who is in it stands below. */
 export function ChannelItem({ channel, isCurrent, isFolded }: ChannelItemProps) {
   const { isUnread, count } = useChannelUnread(channel);
-  const told = useChatState(({ rooms }) => rooms[channel.id]?.call);
+  const told = useChatState(({ rooms, channelCalls }) =>
+    channel.id in channelCalls ? channelCalls[channel.id] : rooms[channel.id]?.call,
+  );
   const call = told === undefined ? channel.call : told;
   const isVoice = channel.type === 'voice';
   const Icon = isVoice ? Volume2 : Hash;

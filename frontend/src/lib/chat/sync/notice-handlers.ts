@@ -54,7 +54,12 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
     },
     'room:digest': digest => largeRooms.digest(digest),
     'space:changed': ({ spaceId }) => deps.spaceChanged(spaceId),
-    'call:changed': ({ roomId, call }) => patchRoom(store, roomId, room => ({ ...room, call })),
+    'call:changed': ({ roomId, call }) => {
+      const { rooms, channelCalls } = store.getState();
+      if (!rooms[roomId] || rooms[roomId].channel)
+        store.setState({ channelCalls: { ...channelCalls, [roomId]: call } });
+      patchRoom(store, roomId, room => ({ ...room, call }));
+    },
     'call:ringing': ringing.heard,
     'call:ring-ended': ringing.ended,
   };
