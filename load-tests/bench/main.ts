@@ -2,6 +2,7 @@ import { isMet } from './lib/finding.ts';
 import { startPlatform } from './lib/platform.ts';
 import { runBench } from './lib/run.ts';
 import { barePath } from './questions/bare-path.ts';
+import { channel } from './questions/channel.ts';
 import { costs } from './questions/curves.ts';
 import { fanOut } from './questions/fan-out.ts';
 import { flood } from './questions/flood.ts';
@@ -19,7 +20,20 @@ import { slowSockets } from './questions/slow-sockets.ts';
 import { spaces } from './questions/spaces.ts';
 
 // Asked in this order: memory wants processes that have done nothing yet.
-const ofMessages = [latency, barePath, knee, peers, fanOut, largeRoom, costs, persist, slowSockets, overload, profile];
+const ofMessages = [
+  latency,
+  barePath,
+  knee,
+  peers,
+  fanOut,
+  largeRoom,
+  channel,
+  costs,
+  persist,
+  slowSockets,
+  overload,
+  profile,
+];
 const questions = [memory, ...ofMessages, history, spaces, login, flood];
 
 const { found, failures } = await runBench({

@@ -3,9 +3,9 @@ import { permissionsInChannel, type ChannelAccess, type SpaceAccess } from '@par
 import { everything, setOf } from '@parley/contracts/spaces/permissions';
 import type { Space } from '@parley/contracts/spaces/space';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
-import { MongoClient } from 'mongodb';
 import { spreadOf } from '../lib/percentiles.ts';
 import type { Asked, Question } from '../lib/question.ts';
+import { addSpaceMembers } from '../lib/space-members.ts';
 import { settle, type Town } from '../lib/town.ts';
 
 const size = { members: 50_000, channels: 500, joining: 30, looks: 60, changes: 20 };
@@ -61,26 +61,9 @@ async function settleSpace(asked: Asked, town: Town): Promise<Space> {
   const { channels } = await call(spaceApi.listChannels, { params });
   for (let at = channels.length; at < size.channels; at += 1)
     await call(spaceApi.createChannel, { params, body: { name: `channel ${at}` } });
-  await addMembers(asked.platform.mongoUrl, space.id);
+  const strangers = Array.from({ length: size.members }, () => crypto.randomUUID());
+  await addSpaceMembers(asked.platform.mongoUrl, space.id, strangers);
   return space;
-}
-
-/** Straight into the store: nobody waits for 50,000 people to join one after the other. */
-async function addMembers(mongoUrl: string, spaceId: string): Promise<void> {
-  const mongo = await new MongoClient(mongoUrl).connect();
-  const joinedAt = new Date();
-  const members = Array.from({ length: size.members }, () => {
-    const userId = crypto.randomUUID();
-    const rest = { roleIds: [], guest: false, nickname: null, timeoutUntil: null, invite: null };
-    return { _id: `${spaceId}:${userId}` as never, spaceId, userId, joinedAt, ...rest };
-  });
-  await mongo.db().collection('space_members').insertMany(members, { ordered: false });
-  const update = { $inc: { memberCount: size.members } };
-  await mongo
-    .db()
-    .collection('spaces')
-    .updateOne({ _id: spaceId as never }, update);
-  await mongo.close();
 }
 
 async function use(asked: Asked, town: Town, { id, roles }: Space) {

@@ -32,4 +32,6 @@ try {
   await stack.stop();
 }
 console.log(faultTable(results));
-process.exit(results.every(({ lost, doubled, reordered }) => lost + doubled + reordered === 0) ? 0 : 1);
+process.exit(
+  results.every(({ lost, doubled, reordered, heardLate }) => lost + doubled + reordered + heardLate === 0) ? 0 : 1,
+);

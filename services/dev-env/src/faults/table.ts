@@ -3,7 +3,7 @@ import type { TrialResult } from './trial.ts';
 /** The results as a Markdown table. */
 export function faultTable(results: TrialResult[]): string {
   const head =
-    '| victim | fault | times | sent | attempts | acked | lost | doubled | reordered | gaps healed | longest silence | settled after |';
+    '| victim | fault | times | sent | attempts | acked | lost | doubled | reordered | removals | heard late | gaps healed | longest silence | settled after |';
   const rows = results.map(
     ({
       victim,
@@ -15,11 +15,13 @@ export function faultTable(results: TrialResult[]): string {
       lost,
       doubled,
       reordered,
+      removals,
+      heardLate,
       gapsHealed,
       longestSilenceMs,
       settledMs,
     }) =>
-      `| ${victim} | ${fault} | ${times} | ${sent} | ${attempts} | ${acked} | ${lost} | ${doubled} | ${reordered} | ${gapsHealed} | ${seconds(longestSilenceMs)} | ${seconds(settledMs)} |`,
+      `| ${victim} | ${fault} | ${times} | ${sent} | ${attempts} | ${acked} | ${lost} | ${doubled} | ${reordered} | ${removals} | ${heardLate} | ${gapsHealed} | ${seconds(longestSilenceMs)} | ${seconds(settledMs)} |`,
   );
   return [head, head.replace(/[^|]+/g, '---'), ...rows].join('\n');
 }

@@ -1,9 +1,13 @@
-import { newGroup, newPeople } from '../people.ts';
+import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { callAs } from '../call.ts';
+import { newGroup, newPeople, type Person } from '../people.ts';
+import { joinSpace, newSpace, textChannel } from '../spaces.ts';
 import type { Stack } from '../stack.ts';
 import { Follower } from './follower.ts';
 import { startRoomFollower } from './room-follower.ts';
 import { persistently } from './persistently.ts';
 import { kill, whileFrozen } from './strike.ts';
+import { Removals } from './removals.ts';
 import { Sender } from './sender.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -24,12 +28,16 @@ export interface TrialResult extends Verdict {
   times: number;
   attempts: number;
   gapsHealed: number;
+  /** How often somebody was removed from a space meanwhile, and what they heard that was accepted a second after it. */
+  removals: number;
+  heardLate: number;
   longestSilenceMs: number;
   /** From the last acknowledgement until everybody held everything. */
   settledMs: number;
 }
 
-const rooms = 3;
+/** Groups; one channel of a space comes to them. */
+const rooms = 2;
 const senderCount = 6;
 const followerCount = 5;
 const perSecond = 8;
@@ -44,25 +52,29 @@ export async function runTrial(
 ): Promise<TrialResult> {
   const people = await newPeople(senderCount + followerCount, 'fault');
   const [owner] = people;
-  if (!owner) throw new Error('nobody registered');
+  const [comer] = await newPeople(1, 'comer');
+  if (!owner || !comer) throw new Error('nobody registered');
   // What was struck by the trial before may still be felt.
   const groups = await Promise.all(
     Array.from({ length: rooms }, () => persistently(() => newGroup(owner, people.slice(1)))),
   );
-  const roomIds = groups.map(group => group.id);
+  const place = await persistently(() => openSpace(owner, people.slice(1)));
+  const roomIds = [...groups.map(group => group.id), place.channelId];
+  const removals = new Removals(owner, comer, place);
   const followers = people.slice(senderCount).map(person => new Follower(person, roomIds));
   const senders = people
     .slice(0, senderCount)
     .map((person, at) => new Sender(person, roomIds, at % 2 ? 'rest' : 'socket'));
   const roomFollower = await startRoomFollower();
   for (const sender of senders) sender.start(perSecond);
+  removals.start();
   const silence = watchSilence(senders);
   await pause(1_000);
   for (let time = 0; time < times; time += 1) {
     await strike(stack, victim, fault);
     await pause(pauseMs);
   }
-  await Promise.all(senders.map(sender => sender.stop()));
+  await Promise.all([...senders.map(sender => sender.stop()), removals.stop()]);
   const longestSilenceMs = silence();
   const stopped = Date.now();
   const verdict = await settle(() =>
@@ -73,7 +85,18 @@ export async function runTrial(
   for (const follower of followers) follower.close();
   await roomFollower.close();
   const attempts = senders.reduce((sum, sender) => sum + sender.attempts, 0);
-  return { victim, fault, times, ...verdict, attempts, gapsHealed, longestSilenceMs, settledMs };
+  const { count, heardLate } = removals;
+  const took = { longestSilenceMs, settledMs };
+  return { victim, fault, times, ...verdict, attempts, gapsHealed, removals: count, heardLate, ...took };
+}
+
+/** A space of these people, with a channel that all of them watch, and an invite. */
+async function openSpace(owner: Person, people: Person[]) {
+  const space = await newSpace(owner, 'team');
+  await joinSpace(owner, space, people);
+  const channel = await textChannel(people[0] ?? owner, space);
+  const { invite } = await callAs(owner, spaceApi.createInvite, { params: { id: space.id }, body: {} });
+  return { spaceId: space.id, channelId: channel.id, code: invite.code };
 }
 
 async function strike(stack: Stack, victim: string, fault: 'kill' | 'freeze'): Promise<void> {
