@@ -259,6 +259,8 @@ expect 'r["code"]' changed_meanwhile
 call 204 DELETE "/api/channels/$seeds" "${ann[@]}"
 call 204 DELETE "$space/categories/$category" "${ann[@]}"
 
+call 204 POST "$space/read" "${ben[@]}"
+
 echo 'Roles and members: nobody acts on an equal or higher rank'
 call 201 POST "$space/roles" "${ann[@]}" -H "$json" -d "{\"name\":\"Helper\",\"permissions\":\"32768\"}"
 helper=$(read_reply 'r["role"]["id"]')

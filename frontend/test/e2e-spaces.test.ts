@@ -75,6 +75,14 @@ test(
     await ann.page.getByLabel('Name').fill('secret-plans');
     await ann.page.getByRole('button', { name: 'Create channel', exact: true }).click();
     await channel(ben.page, 'secret-plans').waitFor();
+    await ann.page.getByRole('link', { name: 'Direct messages' }).click();
+    await channel(ben.page, 'random').click();
+    await ben.send('Who waters on Sunday?');
+    await ann.page.getByRole('navigation', { name: 'Spaces' }).getByRole('link', { name: 'Gardeners, unread' }).click();
+    await makePrivate(ann, 'random');
+    await ben.page.getByText('Channel not found').waitFor();
+    await channel(ben.page, 'random').waitFor({ state: 'detached' });
+
     await channel(ben.page, 'announcements').click();
     await ben.page.getByText('You can read here, but not write.').waitFor();
 
@@ -118,6 +126,18 @@ async function signUp({ page }: App, name: string): Promise<void> {
   await page.getByLabel('Display name').fill(name);
   await page.getByLabel('Password', { exact: true }).fill(crypto.randomUUID());
   await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+/** In the settings, as the owner does. */
+async function makePrivate({ page }: App, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Menu of Gardeners' }).click();
+  await page.getByRole('menuitem', { name: 'Space settings' }).click();
+  await page.getByRole('link', { name: 'Channels', exact: true }).click();
+  await page.getByRole('button', { name: `Edit ${name}` }).click();
+  await page.getByRole('dialog').getByText('Private channel').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await channel(page, 'general').click();
 }
 
 async function openMembers({ page }: App): Promise<void> {

@@ -91,6 +91,13 @@ test('marks are made with the first reading, and what was said before somebody c
   const { lastSeq } = (await channelsOf(bob as Person, space)).find(({ id }) => id === channel.id) as Channel;
   await client.ask('message:read', { roomId: channel.id, seq: lastSeq });
   expect(await unread(bob)).toBe(0);
+  const listed = async () =>
+    (await callAs(bob, spaceApi.listSpaces, {})).spaces.find(({ id }) => id === space.id)?.unread;
+  await send(ann as Person, channel.id, 'more news');
+  await eventually(async () => expect(await listed()).toBe(true));
+  await callAs(bob, spaceApi.readSpace, inSpace());
+  await client.hears('space:changed', ({ reason }) => reason === 'read');
+  expect([await listed(), await unread(bob)]).toEqual([false, 0]);
   await callAs(max, spaceApi.leaveSpace, inSpace());
 });
 

@@ -135,14 +135,14 @@ export const chatNotices = {
    * To sockets that do not watch a room with more than 200 connected, instead of its messages and their changes, at most once
    * a second: how far its log is, and its newest message, if there is one since the digest before.
    */
-  'room:digest': z.object({ roomId: id, lastSeq: seq, message: message.optional() }),
+  'room:digest': z.object({ roomId: id, lastSeq: seq, message: message.optional(), spaceId: id.optional() }),
   /**
-   * Something about a space changed: read it again. `joined`, `left` and `member` (roles, nickname, timeout) are told to the
-   * person `userId` alone.
+   * Something about a space changed: read it again. `joined`, `left`, `member` (roles, nickname, timeout) and `read` (its
+   * channels, on another device) are told to the person `userId` alone.
    */
   'space:changed': z.object({
     spaceId: id,
-    reason: openEnum(['updated', 'joined', 'left', 'member']),
+    reason: openEnum(['updated', 'joined', 'left', 'member', 'read']),
     userId: id.optional(),
   }),
   /** The room's call began, somebody came or went, or (null) it is over. */

@@ -14,7 +14,7 @@ import { learnMembers } from '#lib/chat/presence/learn-members.ts';
 import { withQueuedMark } from '#lib/chat/log/unread.ts';
 import { createOwnMarks } from '#lib/chat/presence/marks.ts';
 import { createTyping, type Typing } from '#lib/chat/presence/typing.ts';
-import { type ChatStore, type ConnectionState, createChatStore } from '#lib/chat/state.ts';
+import { type ChatStore, type ConnectionState, createChatStore, without } from '#lib/chat/state.ts';
 import { keepFewLogs, warmLogs } from '#lib/chat/sync/cached-rooms.ts';
 import { Channels } from '#lib/chat/sync/channels.ts';
 import { commitLog } from '#lib/chat/sync/commit-log.ts';
@@ -46,6 +46,8 @@ export interface ChatEngine extends MessageActions {
   ringing: Pick<Ringing, 'answered' | 'decline'>;
   /** Takes a room that is not in the list: a channel. Rejects with ParleyError. */
   find(roomId: string): Promise<void>;
+  /** The person has looked at a space and left it. */
+  sawSpace(spaceId: string): void;
   /** Which room is on the screen. */
   show(roomId: string | null): void;
   /** Loads the newest page of a room unless it is there. Rejects with ParleyError. */
@@ -76,6 +78,7 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     rooms: roomList,
     ringing,
     find: channels.find,
+    sawSpace: spaceId => store.setState(({ spaceNews }) => ({ spaceNews: without(spaceNews, spaceId) })),
     show(roomId) {
       store.setState({ openRoom: roomId });
       largeRooms.shown(roomId);

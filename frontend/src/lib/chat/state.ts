@@ -37,6 +37,8 @@ export interface ChatState {
   /** `loading` and `failed` may stand beside rooms that the device kept from the last time. */
   roomsLoading: Loading;
   rooms: Readonly<Record<string, RoomState>>;
+  /** Spaces in which something was said since the person was there last. */
+  spaceNews: Readonly<Record<string, boolean>>;
   /** Calls of channels, as notices told. */
   channelCalls: Readonly<Record<string, RoomCall | null>>;
   /** How far channels are, as digests told. */
@@ -73,6 +75,7 @@ export function createChatStore(me: OwnUser): ChatStore {
     rooms: {},
     channelHeads: {},
     channelCalls: {},
+    spaceNews: {},
     logs: {},
     logLoading: {},
     olderLoading: {},

@@ -9,6 +9,7 @@ export const enSpaces = {
     title: 'Spaces',
     home: 'Direct messages and groups',
     homeUnread: (unread: string) => `Direct messages and groups, ${unread}`,
+    unread: (space: string) => `${space}, unread messages`,
     add: 'Add a space',
     create: 'Create a space',
     join: 'Join with an invite link',
@@ -58,6 +59,7 @@ export const enSpaces = {
   restore: 'Restore space',
   menu: {
     open: (space: string) => `Menu of ${space}`,
+    read: 'Mark as read',
     invite: 'Invite people',
     settings: 'Space settings',
     leave: 'Leave space',

@@ -26,6 +26,7 @@ import {
   listChannels,
   listSpaceMembers,
   listSpaces,
+  readSpace,
   viewChannel,
   viewSpace,
 } from '../spaces/view-space.ts';
@@ -41,6 +42,7 @@ type Needs = Pick<
   | 'cache'
   | 'log'
   | 'calls'
+  | 'marks'
   | 'notify'
   | 'events'
 >;
@@ -79,6 +81,14 @@ function ofSpaces(ctx: Needs) {
     async leaveSpace({ caller, params }) {
       await leaveSpace(ctx, params.id, caller.userId);
       await announceSpaceMember(ctx, params.id, caller.userId, 'left');
+    },
+    async readSpace({ caller, params }) {
+      await readSpace(ctx, params.id, caller.userId);
+      ctx.notify.people([caller.userId], 'space:changed', {
+        spaceId: params.id,
+        reason: 'read',
+        userId: caller.userId,
+      });
     },
     listAudit: ({ caller, params, query }) => listAudit(ctx, params.id, caller.userId, query),
     explainPermission: ({ caller, params, query }) => explainPermission(ctx, params.id, caller.userId, query),

@@ -45,6 +45,7 @@ export function createFanOut({ publisher, subscriber }: Links) {
             withFlags(io.to(socketRooms.space(spaceId)), { logged: true }).emit('room:digest', {
               roomId: payload.roomId,
               lastSeq: payload.seq,
+              spaceId,
             });
         }
         for (const rejection of rejections) {

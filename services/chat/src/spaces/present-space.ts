@@ -34,8 +34,9 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
   };
 }
 
-export function presentEntry({ id, name, accent, ownerId, memberCount, version, deletedAt }: StoredSpace): SpaceEntry {
-  return { id, name, accent, ownerId, memberCount, version, deletedAt: toText(deletedAt) };
+export function presentEntry(space: StoredSpace, unread: boolean | null): SpaceEntry {
+  const { id, name, accent, ownerId, memberCount, version, deletedAt } = space;
+  return { id, name, accent, ownerId, memberCount, version, deletedAt: toText(deletedAt), unread };
 }
 
 export function presentChannel(channel: StoredChannel, permissions: PermissionSet, state: ChannelState): Channel {

@@ -16,6 +16,9 @@ import type { ChannelState, StoredChannel } from './space-model.ts';
 
 type Needs = Pick<ChatContext, 'spaces' | 'access' | 'members' | 'profiles' | 'cache' | 'log' | 'calls'>;
 
+/** Of all spaces of a list together. */
+const mostChannelsLooked = 2_000;
+
 interface PageQuery {
   cursor?: string | undefined;
   limit: number;
@@ -37,16 +40,58 @@ export async function requireInSpace(
 
 /** The own spaces, by name; to its owner one that is being deleted too. */
 export async function listSpaces(
-  { spaces }: Needs,
+  ctx: Needs,
   userId: string,
   query: PageQuery,
 ): Promise<{ spaces: SpaceEntry[]; nextCursor: string | null }> {
-  const memberships = await spaces.ofUser(userId);
-  const found = await spaces.findMany(memberships.map(({ spaceId }) => spaceId));
+  const memberships = await ctx.spaces.ofUser(userId);
+  const found = await ctx.spaces.findMany(memberships.map(({ spaceId }) => spaceId));
   const visible = found.filter(({ deletedAt, ownerId }) => !deletedAt || ownerId === userId);
   visible.sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1));
   const { items, nextCursor } = pageOf(visible, query);
-  return { spaces: items.map(presentEntry), nextCursor };
+  const unread = await whereUnread(
+    ctx,
+    items.map(({ id }) => id),
+    userId,
+  );
+  return { spaces: items.map(space => presentEntry(space, unread.get(space.id) ?? null)), nextCursor };
+}
+
+/** Whether there is something new in each of these spaces; of those after too many channels nothing is said. */
+async function whereUnread(ctx: Needs, spaceIds: string[], userId: string): Promise<Map<string, boolean>> {
+  const unread = new Map<string, boolean>();
+  let looked = 0;
+  for (const spaceId of spaceIds) {
+    const person = await ctx.access.person(spaceId, userId);
+    const channels = person ? channelsInSight(ctx, person) : [];
+    looked += channels.length;
+    if (!person || looked > mostChannelsLooked) continue;
+    const states = await statesOf(ctx, person, channels);
+    unread.set(
+      spaceId,
+      states.some(state => state.unread > 0),
+    );
+  }
+  return unread;
+}
+
+/** Marks all channels that somebody sees as read. Throws `unknown_space`. */
+export async function readSpace(
+  ctx: Needs & Pick<ChatContext, 'marks'>,
+  spaceId: string,
+  userId: string,
+): Promise<void> {
+  const person = await requireInSpace(ctx, spaceId, userId);
+  const channels = channelsInSight(ctx, person);
+  const heads = await readHeads(
+    ctx,
+    channels.map(({ id }) => id),
+  );
+  const marks = [...heads].map(([roomId, { lastSeq, messages }]) => ({
+    ...{ roomId, userId, inChannel: true, deliveredSeq: lastSeq, readSeq: lastSeq, readMessages: messages },
+  }));
+  const stored = await Promise.all(marks.map(mark => ctx.marks.raise(mark)));
+  if (stored.includes(false)) throw new ParleyError('overloaded', 'Too many marks wait', { retryAfterMs: 1_000 });
 }
 
 /** Throws `unknown_space`. */
@@ -93,22 +138,25 @@ function channelsInSight({ access }: Needs, person: SpacePerson): StoredChannel[
 
 async function showChannels(ctx: Needs, person: SpacePerson, channels: StoredChannel[]): Promise<Channel[]> {
   const ids = channels.map(({ id }) => id);
-  const { userId, joinedAt } = person.member;
-  const [heads, marks, calls] = await Promise.all([
-    readHeads(ctx, ids),
-    ctx.members.channelMarks(ids, userId),
-    ctx.calls.ofRooms(ids).catch(() => []),
-  ]);
+  const [states, calls] = await Promise.all([statesOf(ctx, person, channels), ctx.calls.ofRooms(ids).catch(() => [])]);
   return channels.map((channel, at) => {
     const call = calls[at] ?? null;
     const running = call && call.participants.length > 0 ? call : null;
-    const state = stateOf(heads.get(channel.id) ?? emptyHead, marks.get(channel.id), joinedAt);
-    return presentChannel(channel, ctx.access.permissionsInChannel(person, channel.id), { ...state, call: running });
+    const state = { ...(states[at] ?? stateOf(emptyHead, undefined, new Date())), call: running };
+    return presentChannel(channel, ctx.access.permissionsInChannel(person, channel.id), state);
   });
 }
 
+type Progress = Omit<ChannelState, 'call'>;
+
+async function statesOf(ctx: Needs, { member }: SpacePerson, channels: StoredChannel[]): Promise<Progress[]> {
+  const ids = channels.map(({ id }) => id);
+  const [heads, marks] = await Promise.all([readHeads(ctx, ids), ctx.members.channelMarks(ids, member.userId)]);
+  return ids.map(id => stateOf(heads.get(id) ?? emptyHead, marks.get(id), member.joinedAt));
+}
+
 /** Who never read a channel has nothing unread of before they joined. */
-function stateOf(head: RoomHead, mark: Marks | undefined, joinedAt: Date): Omit<ChannelState, 'call'> {
+function stateOf(head: RoomHead, mark: Marks | undefined, joinedAt: Date): Progress {
   const lastMessageAt = head.lastMessageAt ?? null;
   const isNew = lastMessageAt !== null && lastMessageAt > joinedAt;
   const readMessages = mark?.readMessages ?? (isNew ? 0 : head.messages);

@@ -112,7 +112,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
       spaces: [
         {
           ...{ id: ids.space, name: 'Gardeners', accent: '#2f9e6e', ownerId: ids.ann },
-          ...{ memberCount: 2, version: 4, deletedAt: null },
+          ...{ memberCount: 2, version: 4, deletedAt: null, unread: true },
         },
       ],
       nextCursor: null,
@@ -125,6 +125,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
   restoreSpace: { reply: { space } },
   handOverSpace: { body: { userId: ids.ben }, reply: { space: { ...space, ownerId: ids.ben } } },
   leaveSpace: {},
+  readSpace: {},
   listChannels: { reply: { channels: [channel], nextCursor: null } },
   createChannel: { body: { name: 'seeds', categoryId: ids.category }, reply: { channel } },
   orderChannels: {

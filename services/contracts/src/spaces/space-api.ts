@@ -146,6 +146,15 @@ export const spaceApi = defineCalls({
     errors: [...inSpace, 'forbidden'],
     params: bySpace,
   },
+  readSpace: {
+    method: 'post',
+    path: '/api/spaces/:id/read',
+    ...change,
+    summary: 'Mark every channel that the asker sees as read, up to where it is now',
+    status: 204,
+    errors: inSpace,
+    params: bySpace,
+  },
   listChannels: {
     method: 'get',
     path: '/api/spaces/:id/channels',

@@ -96,16 +96,13 @@ export const space = z.object({
 });
 export type Space = z.infer<typeof space>;
 
-/** A space in the list of the own ones; `unread` and `mentions` tell of channels that the asker sees. */
-export const spaceEntry = space.pick({
-  id: true,
-  name: true,
-  accent: true,
-  ownerId: true,
-  memberCount: true,
-  version: true,
-  deletedAt: true,
-});
+/**
+ * A space in the list of the own ones. `unread`: a channel that the asker sees has something new; null where nobody looked,
+ * because the spaces before it in the list have too many channels.
+ */
+export const spaceEntry = space
+  .pick({ id: true, name: true, accent: true, ownerId: true, memberCount: true, version: true, deletedAt: true })
+  .extend({ unread: z.boolean().nullable() });
 export type SpaceEntry = z.infer<typeof spaceEntry>;
 
 /**

@@ -103,6 +103,7 @@ export const spaceOperations: Record<keyof SpaceApi, Operation> = {
         ? Promise.reject(Object.assign(new Error('tried by the victim'), { code: 'forbidden' }))
         : callAs(who, spaceApi.leaveSpace, ofSpace(scene)),
   },
+  readSpace: { may: inside, ask: (scene, who) => callAs(who, spaceApi.readSpace, ofSpace(scene)) },
   listChannels: { may: inside, ask: (scene, who) => callAs(who, spaceApi.listChannels, ofSpace(scene)) },
   createChannel: {
     may: administrators,

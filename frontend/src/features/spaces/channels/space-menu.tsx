@@ -1,8 +1,9 @@
 import type { Space } from '@parley/contracts/spaces/space';
-import { ChevronDown, LogOut, Settings, UserPlus } from 'lucide-react';
+import { CheckCheck, ChevronDown, LogOut, Settings, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLeaveSpace } from '#features/spaces/api/leave-space.ts';
+import { useReadSpace } from '#features/spaces/api/read-space.ts';
 import { settingsPath } from '#features/spaces/paths.ts';
 import { may } from '#features/spaces/permissions.ts';
 import { sectionsFor } from '#features/spaces/settings/sections.ts';
@@ -18,10 +19,12 @@ export function SpaceMenu({ space }: { space: Space }) {
   const me = useMe();
   const navigate = useNavigate();
   const leave = useLeaveSpace(space.id);
+  const read = useReadSpace(space.id);
   const [dialog, setDialog] = useState<'invite' | 'leave' | null>(null);
   const close = () => setDialog(null);
   const [section] = sectionsFor(space, me.id);
   const items: MenuItem[] = [];
+  if (space.deletedAt === null) items.push({ label: s.menu.read, icon: CheckCheck, onSelect: () => read.mutate() });
   if (space.deletedAt === null && may(space.me.permissions, 'createInvites'))
     items.push({ label: s.menu.invite, icon: UserPlus, onSelect: () => setDialog('invite') });
   if (space.deletedAt === null && section !== undefined) {

@@ -1,12 +1,10 @@
 import { CloudAlert } from 'lucide-react';
 import { useMatch } from 'react-router';
 import { useSpaces } from '#features/spaces/api/list-spaces.ts';
-import { spacePath } from '#features/spaces/paths.ts';
 import { AddSpace } from '#features/spaces/rail/add-space.tsx';
+import { SpaceLink } from '#features/spaces/rail/space-link.tsx';
 import { HomeLink } from '#features/spaces/rail/home-link.tsx';
-import { RailLink } from '#features/spaces/rail/rail-link.tsx';
 import { useRailTip } from '#features/spaces/rail/use-rail-tip.ts';
-import { SpaceMark } from '#features/spaces/space-mark.tsx';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Button } from '#ui/button.tsx';
@@ -30,14 +28,7 @@ export default function SpaceRail() {
         </li>
         {spaces.data?.map(space => (
           <li key={space.id}>
-            <RailLink
-              to={spacePath(space.id)}
-              label={space.name}
-              isCurrent={space.id === current}
-              tip={handlersFor(space.name)}
-            >
-              <SpaceMark space={space} size="lg" />
-            </RailLink>
+            <SpaceLink space={space} isCurrent={space.id === current} handlersFor={handlersFor} />
           </li>
         ))}
         {spaces.isPending && <Placeholders />}

@@ -33,9 +33,10 @@ export class LargeRooms {
     this.#deps = deps;
   }
 
-  digest({ roomId, lastSeq, message }: NoticePayload<'room:digest'>): void {
+  digest({ roomId, lastSeq, message, spaceId }: NoticePayload<'room:digest'>): void {
     const { store, roomList } = this.#deps;
     const { rooms, openRoom } = store.getState();
+    if (spaceId !== undefined) store.setState(({ spaceNews }) => ({ spaceNews: { ...spaceNews, [spaceId]: true } }));
     const before = rooms[roomId];
     // Of a channel that nobody opened here: its list shows that something is new.
     if (!before && !message) return raiseChannelHead(store, roomId, lastSeq);

@@ -5,7 +5,7 @@ import { ofNotes } from '@parley/contracts/message-actions/index';
 import type { Ringing } from '#lib/chat/calls/ringing.ts';
 import { isNews, readUpTo } from '#lib/chat/log/unread.ts';
 import type { Typing } from '#lib/chat/presence/typing.ts';
-import type { ChatStore } from '#lib/chat/state.ts';
+import { type ChatStore, without } from '#lib/chat/state.ts';
 import { hasSpace } from '#lib/chat/sync/cached-rooms.ts';
 import { noted } from '#lib/chat/sync/commit-log.ts';
 import type { LargeRooms } from '#lib/chat/sync/large-rooms.ts';
@@ -53,7 +53,10 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       deps.membersChanged(roomId);
     },
     'room:digest': digest => largeRooms.digest(digest),
-    'space:changed': ({ spaceId }) => deps.spaceChanged(spaceId),
+    'space:changed': ({ spaceId, reason }) => {
+      if (reason === 'read') store.setState(({ spaceNews }) => ({ spaceNews: without(spaceNews, spaceId) }));
+      deps.spaceChanged(spaceId);
+    },
     'call:changed': ({ roomId, call }) => {
       const { rooms, channelCalls } = store.getState();
       if (!rooms[roomId] || rooms[roomId].channel)

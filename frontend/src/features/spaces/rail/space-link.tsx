@@ -1,0 +1,44 @@
+import type { SpaceEntry } from '@parley/contracts/spaces/space';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { spacePath } from '#features/spaces/paths.ts';
+import { RailLink } from '#features/spaces/rail/rail-link.tsx';
+import type { RailTipHandlers } from '#features/spaces/rail/use-rail-tip.ts';
+import { SpaceMark } from '#features/spaces/space-mark.tsx';
+import { spacesKey } from '#lib/api/space-keys.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { useChat, useChatState } from '#lib/react/chat-context.ts';
+
+interface SpaceLinkProps {
+  space: SpaceEntry;
+  isCurrent: boolean;
+  handlersFor: (label: string) => RailTipHandlers;
+}
+
+/** The way into one space, with a mark while something in it is new and the person is elsewhere. */
+export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
+  const chat = useChat();
+  const queries = useQueryClient();
+  const hasNews = useChatState(({ spaceNews }) => spaceNews[space.id] === true);
+  const isTold = !isCurrent && (hasNews || space.unread === true);
+  const label = isTold ? s.rail.unread(space.name) : space.name;
+  useEffect(() => {
+    if (!isCurrent) return;
+    return () => {
+      // Who was there may have read it all.
+      chat.sawSpace(space.id);
+      void queries.invalidateQueries({ queryKey: spacesKey });
+    };
+  }, [chat, isCurrent, queries, space.id]);
+  return (
+    <RailLink to={spacePath(space.id)} label={label} isCurrent={isCurrent} tip={handlersFor(space.name)}>
+      <SpaceMark space={space} size="lg" />
+      {isTold && (
+        <span
+          aria-hidden
+          className="absolute -end-1 -bottom-1 size-3.5 rounded-full border-2 border-ground bg-accent forced-colors:bg-[Highlight]"
+        />
+      )}
+    </RailLink>
+  );
+}
