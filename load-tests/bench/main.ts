@@ -7,6 +7,7 @@ import { costs } from './questions/curves.ts';
 import { fanOut } from './questions/fan-out.ts';
 import { flood } from './questions/flood.ts';
 import { history } from './questions/history.ts';
+import { kicks } from './questions/kicks.ts';
 import { knee } from './questions/knee.ts';
 import { largeRoom } from './questions/large-room.ts';
 import { latency } from './questions/latency.ts';
@@ -34,7 +35,7 @@ const ofMessages = [
   overload,
   profile,
 ];
-const questions = [memory, ...ofMessages, history, spaces, login, flood];
+const questions = [memory, ...ofMessages, history, spaces, kicks, login, flood];
 
 const { found, failures } = await runBench({
   name: 'bench',
