@@ -7,7 +7,7 @@ const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 export interface DeleteButtonProps {
   title: string;
   hint: string;
-  /** Whoever passes it shows its error. */
+  /** Who passes it shows its error. */
   onDelete: () => Promise<unknown>;
   onDone: () => void;
 }
