@@ -2,7 +2,17 @@ import type { ChatContext } from './context.ts';
 
 type Guarded = Pick<
   ChatContext,
-  'breakers' | 'rooms' | 'spaces' | 'spaceLists' | 'reports' | 'members' | 'profiles' | 'log' | 'cache' | 'presence' | 'calls'
+  | 'breakers'
+  | 'rooms'
+  | 'spaces'
+  | 'spaceLists'
+  | 'reports'
+  | 'members'
+  | 'profiles'
+  | 'log'
+  | 'cache'
+  | 'presence'
+  | 'calls'
 >;
 
 /**

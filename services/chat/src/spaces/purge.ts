@@ -30,7 +30,9 @@ async function purgeSpace(models: Models, spaceId: string): Promise<void> {
     await purgeRoom(models, _id);
     await rooms.deleteOne({ _id }).exec();
   }
-  for (const one of [spaceMembers, bans, invites, audit, reports] as { deleteMany(of: object): { exec(): Promise<unknown> } }[])
+  for (const one of [spaceMembers, bans, invites, audit, reports] as {
+    deleteMany(of: object): { exec(): Promise<unknown> };
+  }[])
     await one.deleteMany({ spaceId }).exec();
   await spaces.deleteOne({ _id: spaceId }).exec();
 }

@@ -21,7 +21,7 @@ export const permissionBits = {
   viewChannel: 12,
   sendMessages: 13,
   addReactions: 14,
-  /** Delete what others wrote. */
+  /** Delete what others wrote, and work on reports of it. */
   manageMessages: 15,
   bypassSlowMode: 16,
   joinCalls: 17,
