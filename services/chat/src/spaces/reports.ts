@@ -76,10 +76,10 @@ export async function updateReport(
   { spaceId, reportId, by }: { spaceId: string; reportId: string; by: string },
   wish: Body<'updateReport'>,
 ): Promise<StoredReport> {
-  refuseContradictions(wish);
   const { report, isTurned } = await spaces.change(spaceId, async change => {
     demand.permission(change.access, await change.person(by, 'unknown_space'), 'manageMessages');
     const before = await findReport(change, reportId);
+    refuseContradictions(wish);
     const assigned = await assign(change, { before, by }, wish);
     const resolved = resolve(change, { before, by }, wish);
     const report = await store(change, before, { ...assigned, ...resolved });
