@@ -261,6 +261,21 @@ call 204 DELETE "$space/categories/$category" "${ann[@]}"
 
 call 204 POST "$space/read" "${ben[@]}"
 
+echo 'A report: moderators see the message as it was, and say what became of it'
+call 200 GET "$channel_messages" "${ann[@]}"
+hello=$(read_reply 'next(one["id"] for one in r["messages"] if one["body"] == "Hello")')
+call 201 POST "$channel_messages/$hello/report" "${ann[@]}" -H "$json" -d '{"reason":"spam","note":"Again"}'
+report=$(read_reply 'r["report"]["id"]')
+call 403 POST "$channel_messages/$hello/report" "${ben[@]}" -H "$json" -d '{"reason":"spam"}'
+expect 'r["code"]' forbidden
+call 403 GET "$space/reports" "${ben[@]}"
+call 200 GET "$space/reports?state=open" "${ann[@]}"
+expect '[(one["id"], one["message"]["body"]) for one in r["reports"]]' "[('$report', 'Hello')]"
+call 200 PATCH "$space/reports/$report" "${ann[@]}" -H "$json" -d '{"resolution":"kept","note":"A greeting"}'
+expect '(r["report"]["state"], r["report"]["resolution"])' "('done', 'kept')"
+call 404 PATCH "$space/reports/$(uuid)" "${ann[@]}" -H "$json" -d '{"state":"done"}'
+expect 'r["code"]' unknown_report
+
 echo 'Roles and members: nobody acts on an equal or higher rank'
 call 201 POST "$space/roles" "${ann[@]}" -H "$json" -d "{\"name\":\"Helper\",\"permissions\":\"32768\"}"
 helper=$(read_reply 'r["role"]["id"]')

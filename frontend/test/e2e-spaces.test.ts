@@ -69,6 +69,35 @@ test(
 );
 
 test(
+  'a member reports a message, and the owner sees what it said and why, and keeps it',
+  async () => {
+    const said = ben.message('The roses are out');
+    await said.hover();
+    await said.getByRole('button', { name: 'Message actions' }).click();
+    await ben.page.getByRole('menuitem', { name: 'Report' }).click();
+    const dialog = ben.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /^Something else/ }).check();
+    await dialog.getByLabel('Note', { exact: true }).fill('These are tulips');
+    await dialog.getByRole('button', { name: 'Send report' }).click();
+    await ben.page.getByText('The moderators will look at it.').waitFor();
+
+    const { page } = ann;
+    await page.getByRole('button', { name: 'Menu of Gardeners' }).click();
+    await page.getByRole('menuitem', { name: 'Space settings' }).click();
+    await page.getByRole('link', { name: 'Reports' }).click();
+    const report = page.getByRole('article').filter({ hasText: 'The roses are out' });
+    await report.getByText('Note: These are tulips').waitFor();
+    await report.getByRole('button', { name: /^Keep message/ }).click();
+    await page.getByText('No open reports').waitFor();
+    await page.getByRole('tab', { name: 'Done' }).click();
+    await report.getByText(/kept the message/).waitFor();
+    await page.getByRole('link', { name: 'Back to the space' }).click();
+    await channel(page, 'general').click();
+  },
+  slow,
+);
+
+test(
   'a channel made private goes from the other screen, and a role brings more',
   async () => {
     await ann.page.getByRole('button', { name: 'Create channel in Work' }).click();

@@ -60,6 +60,7 @@ export const raised = [
   'readPerUser',
   'roomsPerUser',
   'spaceChangesPerUser',
+  'reportsPerUser',
   'addedPerUser',
   'integrityPerUser',
   'handshakesPerNode',

@@ -64,6 +64,8 @@ const defaultLimits = {
   roomsPerUser: { rate: 5, burst: 100, by: 'user' },
   /** Spaces created or changed, and their members; joining counts too. */
   spaceChangesPerUser: { rate: 5, burst: 200, by: 'user' },
+  /** Messages reported to moderators. */
+  reportsPerUser: { rate: 0.2, burst: 20, by: 'user' },
   /** How often others may add one person to a room that is new to them. */
   addedPerUser: { rate: 0.1, burst: 100, by: 'user' },
   /** How often one person may ring another, and how often somebody may be rung at all; a call beyond that is silent. */

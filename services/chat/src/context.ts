@@ -34,6 +34,7 @@ import { createRings, type Rings } from './stores/rings.ts';
 import { createRoomCache, type RoomCache } from './room-log/cache.ts';
 import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
+import { createReports, type Reports } from './stores/reports.ts';
 import { createSpaceLists, type SpaceLists } from './stores/space-lists.ts';
 import { createSpaces, type Spaces } from './stores/spaces.ts';
 import { createSendKeys, type SendKeys } from './stores/send-keys.ts';
@@ -64,6 +65,7 @@ export interface ChatContext {
   profiles: Profiles;
   spaces: Spaces;
   spaceLists: SpaceLists;
+  reports: Reports;
   /** Who may do what in spaces and channels. */
   access: SpaceAccessCache;
   log: RoomLog;
@@ -120,7 +122,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     limiter: createRateLimiter(redis, breakers.redis),
     authenticate: createTokenVerifier({ keys: new KeyRing(jwksAt(config.AUTH_JWKS_URL)), revocations }),
     rooms: createRooms(models),
-    ...{ spaces, access, spaceLists: createSpaceLists(models) },
+    ...{ spaces, access, spaceLists: createSpaceLists(models), reports: createReports(models) },
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

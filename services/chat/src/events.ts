@@ -1,5 +1,6 @@
 import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
+import type { ReportState } from '@parley/contracts/spaces/report';
 import type { Sheddable } from './overload/pressure.ts';
 import type { StoredChange } from './room-log/model.ts';
 import { counter, histogram } from '@parley/runtime/telemetry/metrics';
@@ -54,6 +55,12 @@ const callLines = counter('parley_call_lines_total', 'Lines of calls written int
 const spaceChanges = counter('parley_space_changes_total', 'Spaces changed, joined and left, and members changed', [
   'change',
 ]);
+const reports = counter(
+  'parley_reports_total',
+  'Reports of messages that were made or opened again (open), or resolved (done)',
+  ['state'],
+  ['open', 'done'],
+);
 const roomChanges = counter('parley_room_changes_total', 'Rooms created, joined, left and handed over', ['change']);
 
 /** Hops in the order of the path; `stream` runs beside `fanout`. `total` runs from acceptance to the write to the sockets of a node. */
@@ -100,6 +107,10 @@ export function chatEvents(logger: Logger) {
     spaceChanged(change: 'updated' | 'joined' | 'left' | 'member', spaceId: string, userId: string) {
       spaceChanges.inc({ change });
       logger.info({ change, spaceId, userId }, 'space changed');
+    },
+    reportNoted(state: ReportState, reportId: string, spaceId: string, userId: string) {
+      reports.inc({ state });
+      logger.info({ state, reportId, spaceId, userId }, 'report of a message');
     },
     auditLost: (error: unknown, spaceId: string) =>
       logger.warn({ err: error, spaceId }, 'an entry of the audit log of a space could not be written'),

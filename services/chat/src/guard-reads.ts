@@ -2,7 +2,17 @@ import type { ChatContext } from './context.ts';
 
 type Guarded = Pick<
   ChatContext,
-  'breakers' | 'rooms' | 'spaces' | 'spaceLists' | 'members' | 'profiles' | 'log' | 'cache' | 'presence' | 'calls'
+  | 'breakers'
+  | 'rooms'
+  | 'spaces'
+  | 'spaceLists'
+  | 'reports'
+  | 'members'
+  | 'profiles'
+  | 'log'
+  | 'cache'
+  | 'presence'
+  | 'calls'
 >;
 
 /**
@@ -27,6 +37,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
       'memberPage',
     ),
     spaceLists: mongo.guard(ctx.spaceLists, 'spaceOfCode', 'findInvite', 'invitePage', 'banPage', 'auditPage'),
+    reports: mongo.guard(ctx.reports, 'findOwn', 'page'),
     profiles: mongo.guard(ctx.profiles, 'findMany'),
     log: mongo.guard(
       ctx.log,

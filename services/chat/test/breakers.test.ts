@@ -24,6 +24,7 @@ import { createPresenceStore } from '../src/stores/presence.ts';
 import { createProfiles } from '../src/stores/profiles.ts';
 import { createRoomCache } from '../src/room-log/cache.ts';
 import { createRoomLog } from '../src/room-log/store.ts';
+import { createReports } from '../src/stores/reports.ts';
 import { createSpaceLists } from '../src/stores/space-lists.ts';
 import { createSpaces } from '../src/stores/spaces.ts';
 import { createRooms } from '../src/stores/rooms.ts';
@@ -77,6 +78,7 @@ beforeAll(async () => {
     profiles: createProfiles(models),
     spaces: createSpaces(models),
     spaceLists: createSpaceLists(models),
+    reports: createReports(models),
     log: createRoomLog(models),
     cache: counted(createRoomCache(redis), 'redis'),
     presence: createPresenceStore(redis),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import { setOf } from '@parley/contracts/spaces/permissions';
 import type { Channel, Space } from '@parley/contracts/spaces/space';
+import { reportApi } from '@parley/contracts/spaces/report-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from '@parley/dev-env/call';
@@ -290,16 +291,20 @@ test('a deleted channel and a space that nobody takes back leave nothing behind'
     for (const { id } of [spoken, dropped]) await send(ann as Person, id, 'to be forgotten');
     const entries = (roomId: string) => models.log.countDocuments({ roomId }).exec();
     await eventually(async () => expect([await entries(spoken.id), await entries(dropped.id)]).toEqual([1, 1]));
+    await joinSpace(ann as Person, other, [bob as Person]);
+    const { messages } = await callAs(bob, chatApi.history, { params: { id: spoken.id } });
+    const messageId = messages[0]?.id as string;
+    await callAs(bob, reportApi.reportMessage, { params: { id: spoken.id, messageId }, body: { reason: 'other' } });
     await callAs(ann, spaceApi.deleteChannel, { params: { id: dropped.id } });
     await callAs(ann, spaceApi.deleteSpace, { ...params, body: { name: 'Forgotten' } });
     await purge(models);
     expect([await entries(spoken.id), await entries(dropped.id)]).toEqual([1, 0]);
     await purge(models, new Date(Date.now() + 8 * 86_400_000));
     expect(await entries(spoken.id)).toBe(0);
-    const left = [models.spaceMembers, models.audit].map(model =>
+    const left = [models.spaceMembers, models.audit, models.reports].map(model =>
       model.collection.countDocuments({ spaceId: other.id }),
     );
-    expect([await models.spaces.exists({ _id: other.id }), ...(await Promise.all(left))]).toEqual([null, 0, 0]);
+    expect([await models.spaces.exists({ _id: other.id }), ...(await Promise.all(left))]).toEqual([null, 0, 0, 0]);
     expect(await refusal(callAs(ann, spaceApi.getSpace, params))).toBe('unknown_space');
   } finally {
     await connection.close();

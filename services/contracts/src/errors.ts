@@ -18,6 +18,7 @@ export const errorCodes = {
   unknown_space: { status: 404, title: 'There is no such space' },
   unknown_category: { status: 404, title: 'There is no such category' },
   unknown_role: { status: 404, title: 'There is no such role' },
+  unknown_report: { status: 404, title: 'There is no such report' },
   unknown_room: { status: 404, title: 'There is no such room' },
   unknown_user: { status: 404, title: 'There is no such user' },
   unknown_message: { status: 404, title: 'There is no such message' },

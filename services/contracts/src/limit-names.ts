@@ -9,6 +9,7 @@ export type ChatLimit =
   | 'readPerUser'
   | 'roomsPerUser'
   | 'spaceChangesPerUser'
+  | 'reportsPerUser'
   | 'syncPerUser'
   | 'callTicketPerUser'
   | 'integrityPerUser'

@@ -18,6 +18,7 @@ export const noLimits: Record<
   readPerUser: plenty,
   roomsPerUser: plenty,
   spaceChangesPerUser: plenty,
+  reportsPerUser: plenty,
   syncPerUser: plenty,
   callTicketPerUser: plenty,
   integrityPerUser: plenty,

@@ -1,5 +1,6 @@
 import { Tabs as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { cn } from '#ui/cn.ts';
 
 export interface Tab {
   value: string;
@@ -7,10 +8,17 @@ export interface Tab {
   content: ReactNode;
 }
 
-export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+export interface TabsProps {
+  tabs: readonly Tab[];
+  label: string;
+  /** Whether what they are in leaves the space beside them to them, as a dialog does. */
+  isInset?: boolean;
+}
+
+export function Tabs({ tabs, label, isInset = true }: TabsProps) {
   return (
     <Radix.Root defaultValue={tabs[0]?.value ?? ''} className="flex min-h-0 flex-1 flex-col">
-      <Radix.List aria-label={label} className="mx-5 flex gap-1 rounded-xl bg-hover p-1">
+      <Radix.List aria-label={label} className={cn('flex gap-1 rounded-xl bg-hover p-1', isInset && 'mx-5')}>
         {tabs.map(({ value, label: name }) => (
           <Radix.Trigger
             key={value}

@@ -9,6 +9,7 @@ export const spaceKeys = {
   members: (spaceId: string) => ['space-members', spaceId] as const,
   invites: (spaceId: string) => ['invites', spaceId] as const,
   bans: (spaceId: string) => ['bans', spaceId] as const,
+  reports: (spaceId: string) => ['reports', spaceId] as const,
   audit: (spaceId: string) => ['audit', spaceId] as const,
 };
 

@@ -23,6 +23,7 @@ const codes: Record<ErrorCode, string> = {
   unknown_space: 'This space no longer exists, or you’re not in it.',
   unknown_category: 'This category no longer exists.',
   unknown_role: 'This role no longer exists.',
+  unknown_report: 'This report no longer exists.',
   unknown_room: 'This conversation no longer exists.',
   unknown_user: 'This person doesn’t have an account any more.',
   unknown_message: 'This message no longer exists.',

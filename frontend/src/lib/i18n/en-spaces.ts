@@ -1,6 +1,16 @@
+import type { ReportReason } from '@parley/contracts/spaces/report';
 import { many } from '#lib/i18n/plural.ts';
 
 const members = { one: 'member', other: 'members' };
+
+/** What is wrong with a message; a new reason does not compile until it has words. */
+const reportReasons: Record<ReportReason, { title: string; hint: string }> = {
+  spam: { title: 'Spam', hint: 'Advertising, or the same thing again and again.' },
+  harassment: { title: 'Harassment', hint: 'Insults, threats or hate against people.' },
+  violence: { title: 'Violence', hint: 'Shows violence, or calls for it.' },
+  sexual: { title: 'Sexual content', hint: 'Content that doesn’t belong in this space.' },
+  other: { title: 'Something else', hint: 'Tell the moderators in the note.' },
+};
 
 /** English words of spaces, loaded with the rail. */
 export const enSpaces = {
@@ -139,6 +149,16 @@ export const enSpaces = {
     reason: 'Reason',
     reasonHint: 'Optional. Moderators read it in the audit log.',
     duration: 'For how long',
+  },
+  report: {
+    title: 'Report this message',
+    hint: 'The moderators of this space will see your report and your name. No one else will.',
+    reason: 'What’s wrong with it?',
+    reasons: reportReasons,
+    note: 'Note',
+    noteHint: 'Optional. Anything that helps the moderators to decide.',
+    submit: 'Send report',
+    thanks: 'Thank you. The moderators will look at it.',
   },
   moderate: {
     timeout: {

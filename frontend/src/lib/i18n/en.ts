@@ -152,6 +152,7 @@ export const en = {
     edit: 'Edit',
     delete: 'Delete',
     copy: 'Copy text',
+    report: 'Report',
     copied: 'Copied',
     copyFailed: 'Your browser did not allow copying. Select the text and copy it yourself.',
     actions: 'Message actions',

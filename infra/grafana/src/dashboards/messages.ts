@@ -127,6 +127,10 @@ export const messages: Page = {
         rate('parley_space_changes_total', 'change'),
         '{{change}}',
       ]),
+      lines('Reports', 'ops', 'Messages reported to the moderators of a space (open), and reports resolved (done).', [
+        rate('parley_reports_total', 'state'),
+        '{{state}}',
+      ]),
     ],
   },
 };

@@ -1,7 +1,10 @@
 import { has, type Permission } from '@parley/contracts/spaces/permissions';
 import type { StoredCall } from '@parley/contracts/call';
 import { ParleyError } from '@parley/contracts/errors';
+import type { StoredMessage } from '../room-log/model.ts';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
+
+type ReportedMessage = Pick<StoredMessage, 'senderId' | 'call' | 'deletedAt'>;
 
 /** Who may do what, in one place. Each rule throws the error that the asker shall see. */
 export const may = {
@@ -18,6 +21,16 @@ export const may = {
     if (room.kind === 'channel' || room.memberCount === 0) throw new ParleyError('unknown_room');
     if (room.kind !== 'group' || !room.public)
       throw new ParleyError('forbidden', 'This room can be entered by invitation only');
+  },
+  /** A report goes to the moderators of a space: of other rooms there is nobody who could look at it. */
+  report({ access }: Membership): { spaceId: string } {
+    if (!access) throw new ParleyError('forbidden', 'Only messages in channels of spaces can be reported');
+    return access;
+  },
+  reportMessage({ senderId, call, deletedAt }: ReportedMessage, userId: string): void {
+    if (deletedAt) throw new ParleyError('message_deleted');
+    if (call) throw new ParleyError('forbidden', 'Nobody reports the line of a call');
+    if (senderId === userId) throw new ParleyError('forbidden', 'Nobody reports their own message');
   },
   leave(room: StoredRoom): void {
     if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm cannot be left');

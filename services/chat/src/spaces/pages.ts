@@ -6,6 +6,11 @@ export interface ByTime {
   id: string;
 }
 
+export interface PageQuery {
+  cursor?: string | undefined;
+  limit: number;
+}
+
 export function encodePlace({ at, id }: ByTime): string {
   return encodeCursor(at.getTime(), id);
 }
@@ -15,4 +20,10 @@ export function decodePlace(cursor: string | undefined): ByTime | undefined {
   if (cursor === undefined) return undefined;
   const [at, id = ''] = decodeCursor(cursor, /^(\d{1,15})\n([\w-]{4,40})$/);
   return { at: new Date(Number(at)), id };
+}
+
+/** The cursor of the page after this one. */
+export function nextOf<T>(found: T[], limit: number, placeOf: (item: T) => ByTime): string | null {
+  const last = found.at(-1);
+  return last !== undefined && found.length === limit ? encodePlace(placeOf(last)) : null;
 }

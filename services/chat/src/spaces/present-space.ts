@@ -1,5 +1,6 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
 import { permissionsInSpace } from '@parley/contracts/spaces/access';
+import type { Report } from '@parley/contracts/spaces/report';
 import type { AuditEntry, Ban, Channel, Invite, Space, SpaceEntry, SpaceMember } from '@parley/contracts/spaces/space';
 import type { PermissionSet } from '@parley/contracts/spaces/permissions';
 import type {
@@ -8,6 +9,7 @@ import type {
   StoredBan,
   StoredChannel,
   StoredInvite,
+  StoredReport,
   StoredSpace,
   StoredSpaceMember,
 } from './space-model.ts';
@@ -65,6 +67,15 @@ export function presentInvite({ createdAt, expiresAt, ...invite }: StoredInvite)
 
 export function presentAudit({ id, at, by, action, target, before, after, reason }: StoredAuditEntry): AuditEntry {
   return { id, at: at.toISOString(), by, action, target, before, after, reason };
+}
+
+export function presentReport(report: StoredReport, by: PublicUser): Report {
+  const { id, at, reason, note, channelId, messageId, message, state, assignedTo, resolution, resolvedBy } = report;
+  return {
+    ...{ id, at: at.toISOString(), by, reason, note, channelId },
+    message: { id: messageId, ...message, createdAt: message.createdAt.toISOString() },
+    ...{ state, assignedTo, resolution, resolvedBy, resolvedAt: toText(report.resolvedAt) },
+  };
 }
 
 function toText(at: Date | null): string | null {

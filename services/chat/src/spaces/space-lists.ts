@@ -3,16 +3,11 @@ import { has } from '@parley/contracts/spaces/permissions';
 import type { AuditEntry, Ban, Invite, InvitePreview } from '@parley/contracts/spaces/space';
 import type { ChatContext } from '../context.ts';
 import { isGood } from './invites.ts';
-import { decodePlace, encodePlace, type ByTime } from './pages.ts';
+import { decodePlace, nextOf, type PageQuery } from './pages.ts';
 import { presentAudit, presentBan, presentInvite } from './present-space.ts';
 import { requireInSpace } from './view-space.ts';
 
 type Needs = Pick<ChatContext, 'access' | 'spaces' | 'spaceLists' | 'profiles'>;
-
-interface PageQuery {
-  cursor?: string | undefined;
-  limit: number;
-}
 
 /** Throws `unknown_space`, `forbidden`. */
 export async function listBans(
@@ -70,9 +65,4 @@ export async function previewInvite({ spaces, spaceLists, profiles }: Needs, cod
     inviter: (invite && inviters.get(invite.createdBy)) ?? null,
     expiresAt: invite?.expiresAt?.toISOString() ?? null,
   };
-}
-
-function nextOf<T>(found: T[], limit: number, placeOf: (item: T) => ByTime): string | null {
-  const last = found.at(-1);
-  return last !== undefined && found.length === limit ? encodePlace(placeOf(last)) : null;
 }

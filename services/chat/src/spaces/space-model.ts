@@ -1,4 +1,5 @@
 import type { AuditAction } from '@parley/contracts/spaces/space';
+import type { ReportReason, ReportResolution, ReportState } from '@parley/contracts/spaces/report';
 import type { RoomCall } from '@parley/contracts/call';
 
 /** Permission sets are decimal strings, as on the wire. */
@@ -108,6 +109,24 @@ export interface StoredAuditEntry {
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
   reason: string;
+}
+
+/** A report keeps what its message said: the message, and even its channel, may be gone when somebody looks at it. */
+export interface StoredReport {
+  id: string;
+  spaceId: string;
+  channelId: string;
+  messageId: string;
+  by: string;
+  at: Date;
+  reason: ReportReason;
+  note: string;
+  message: { senderId: string; body: string; createdAt: Date };
+  state: ReportState;
+  assignedTo: string | null;
+  resolution: ReportResolution | null;
+  resolvedBy: string | null;
+  resolvedAt: Date | null;
 }
 
 /** A channel and how far its log and the asker are, for those who list it. */

@@ -4,6 +4,7 @@ import type {
   StoredBan,
   StoredChannel,
   StoredInvite,
+  StoredReport,
   StoredSpace,
   StoredSpaceMember,
 } from '../spaces/space-model.ts';
@@ -14,6 +15,7 @@ export type SpaceMemberDocument = StoredSpaceMember & { _id: string };
 export type BanDocument = StoredBan & { _id: string };
 export type InviteDocument = Omit<StoredInvite, 'code'> & { _id: string };
 export type AuditDocument = Omit<StoredAuditEntry, 'id'> & { _id: string };
+export type ReportDocument = Omit<StoredReport, 'id'> & { _id: string };
 
 export const spaceMemberKey = (spaceId: string, userId: string): string => `${spaceId}:${userId}`;
 
@@ -126,6 +128,28 @@ const auditSchema = new mongoose.Schema<AuditDocument>(
   .index({ spaceId: 1, target: 1, at: -1, _id: 1 })
   .index({ spaceId: 1, by: 1, at: -1, _id: 1 });
 
+const reportSchema = new mongoose.Schema<ReportDocument>(
+  {
+    _id: String,
+    spaceId: text,
+    channelId: text,
+    messageId: text,
+    by: text,
+    at: time,
+    reason: text as never,
+    note: String,
+    message: { type: Mixed, required: true } as never,
+    state: text as never,
+    assignedTo: { type: String, default: null },
+    resolution: { type: String, default: null } as never,
+    resolvedBy: { type: String, default: null },
+    resolvedAt: { type: Date, default: null },
+  },
+  options,
+)
+  .index({ messageId: 1, by: 1 }, { unique: true })
+  .index({ spaceId: 1, state: 1, at: -1, _id: 1 });
+
 const markSchema = new mongoose.Schema<ChannelMarkDocument>(
   { _id: String, roomId: text, userId: text, deliveredSeq: whole, readSeq: whole, readMessages: whole },
   options,
@@ -141,6 +165,7 @@ export function defineSpaceModels(connection: Connection) {
     bans: connection.model('Ban', banSchema, 'space_bans'),
     invites: connection.model('Invite', inviteSchema, 'space_invites'),
     audit: connection.model('AuditEntry', auditSchema, 'space_audit'),
+    reports: connection.model('Report', reportSchema, 'space_reports'),
     purges: connection.model('Purge', purgeSchema, 'purges'),
     channelMarks: connection.model('ChannelMark', markSchema, 'channel_marks'),
   };

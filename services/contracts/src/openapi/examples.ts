@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { RestCall } from '../rest.ts';
+import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
 
 /** What goes in and what comes out of one call, as the document shows it. */
@@ -27,6 +28,7 @@ const ids = {
   memberRole: 'f3d81c07-5b62-4e9a-a4f7-10c8e6d9230b',
   helperRole: '17c5a9e4-e038-4b6d-92f1-7d4b0a8c5e0c',
   entry: 'd90e62b8-43f7-4c1a-8b59-e6a17f20c30d',
+  report: '4e8b17a0-92d6-4f3c-a5e1-08d7c6f3920e',
 };
 
 const ben = { id: ids.ben, username: 'ben', displayName: 'Ben', avatarUrl: null };
@@ -181,6 +183,24 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
   explainPermission: { reply: { allowed: false, because: 'overwrite', id: ids.memberRole, rank: 0 } },
 };
 
+const report = {
+  ...{ id: ids.report, at, by: ann, reason: 'spam' as const, note: 'Three times today', channelId: ids.channel },
+  message: { id: ids.message, senderId: ids.ben, body: 'Cheap seeds, click here', createdAt: at },
+  ...{ state: 'open' as const, assignedTo: null, resolution: null, resolvedBy: null, resolvedAt: null },
+};
+
+/** Of reports. */
+const reportExamples: { [K in keyof ReportApi]: ExampleOf<ReportApi[K]> } = {
+  reportMessage: { body: { reason: 'spam', note: 'Three times today' }, reply: { report: { id: ids.report } } },
+  listReports: { reply: { reports: [report], nextCursor: null } },
+  updateReport: {
+    body: { resolution: 'deleted', note: 'Advertising' },
+    reply: {
+      report: { ...report, state: 'done', resolution: 'deleted', resolvedBy: ids.ann, resolvedAt: at },
+    },
+  },
+};
+
 /** One example for each call; a test parses each with the schemas of its call. */
 export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   register: {
@@ -265,6 +285,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   react: { body: { emoji: '🌹', on: true }, reply: changed },
   changes: { reply: { changes: [message], reactions: [], lastSeq: 1, reset: false } },
   ...spaceExamples,
+  ...reportExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

@@ -15,6 +15,7 @@ import { changeReceipt } from '../message-actions/action.ts';
 import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
+import { report, reportedMessage } from '../spaces/report.ts';
 import { permissionSet } from '../spaces/permissions.ts';
 import {
   auditEntry,
@@ -77,6 +78,9 @@ const models: [z.ZodType, Model][] = [
   [invite, { id: 'Invite', description: 'A link that leads into a space' }],
   [invitePreview, { id: 'InvitePreview', description: 'What anybody with the link may know' }],
   [auditEntry, { id: 'AuditEntry', description: 'What was done in a space; `before` and `after` are what changed' }],
+  [report, { id: 'Report', description: 'A reported message, who works on it and what became of it' }],
+  [reportedMessage, { id: 'ReportedMessage', description: 'A message as it was when it was reported' }],
+  [api.reportMessage.reply.shape.report, { id: 'NewReport', description: 'Names the report' }],
   [api.getSpace.reply, { id: 'SpaceReply', description: 'The space, after the call' }],
   [api.createChannel.reply, { id: 'ChannelReply', description: 'The channel, after the call' }],
   [api.updateMember.reply, { id: 'SpaceMemberReply', description: 'The member, after the call' }],

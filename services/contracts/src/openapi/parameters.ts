@@ -1,5 +1,6 @@
 const descriptions: Record<string, string> = {
   messageId: 'The message',
+  reportId: 'The report',
   userId: 'The person',
   roleId: 'The role',
   categoryId: 'The category',
@@ -7,6 +8,7 @@ const descriptions: Record<string, string> = {
   code: 'The code of an invite, or the address of a space',
   by: 'Who did it',
   target: 'What it was done to',
+  state: '`open`, `done`, or absent for both',
   permission: 'The name of a permission',
   cursor: '`nextCursor` of the page before; absent for the first page',
   ids: 'Ids, with commas between them',

@@ -21,7 +21,7 @@ export const permissionBits = {
   viewChannel: 12,
   sendMessages: 13,
   addReactions: 14,
-  /** Delete what others wrote. */
+  /** Delete what others wrote, and work on reports of it. */
   manageMessages: 15,
   bypassSlowMode: 16,
   joinCalls: 17,
@@ -67,7 +67,10 @@ export function namesIn(set: PermissionSet): Permission[] {
 }
 
 /** As the platform tells it: bits that are not known today are kept, and mean nothing. */
-export const permissionSet = z.string().regex(/^\d{1,20}$/, 'A whole number in decimal digits');
+export const permissionSet = z
+  .string()
+  // What reads the bits comes after it, and cannot read anything else.
+  .regex(/^\d{1,20}$/, { error: 'A whole number in decimal digits', abort: true });
 
 /** As a person gives it: no bit that means nothing. */
 export const givenPermissions = permissionSet.refine(text => (BigInt(text) & ~everything) === nothing, {

@@ -204,8 +204,10 @@ export const auditEntry = z.object({
     'invite.created',
     'invite.revoked',
     'message.deleted',
+    'report.assigned',
+    'report.resolved',
   ]),
-  /** What it was done to: a person, role, channel, category or message, by id. */
+  /** What it was done to: a person, role, channel, category, message or report, by id. */
   target: z.string().nullable(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

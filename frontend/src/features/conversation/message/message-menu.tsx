@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, Flag, Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { messageTool } from '#features/conversation/message/message-tool.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -11,6 +11,7 @@ import { Menu } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
 import { copyAndTell } from '#features/conversation/copy-and-tell.ts';
 
+const ReportDialog = lazy(() => import('#features/spaces/report/report-dialog.tsx'));
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
 export interface MessageMenuProps {
@@ -22,11 +23,14 @@ export interface MessageMenuProps {
 export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
   const chat = useChat();
   const [isDeleting, setDeleting] = useState(false);
+  const [isReporting, setReporting] = useState(false);
   const [isEditing, setEditing] = useState(false);
   const { message } = shown;
   const room = useRoom(message?.roomId ?? '');
   // Of others' messages in a channel, where the person may.
   const mayDelete = shown.isOwn || (room?.channel !== undefined && mayIn(room, 'manageMessages'));
+  // To the moderators of the space; nobody looks after other rooms.
+  const mayReport = !shown.isOwn && room?.channel !== undefined;
 
   async function remove() {
     if (message) await chat.remove(message).catch((error: unknown) => toast(errorText(error), { isError: true }));
@@ -41,6 +45,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
   const items = [
     ...(shown.isOwn && !shown.isUnknown ? [{ label: t.conversation.edit, icon: Pencil, onSelect: edit }] : []),
     ...(shown.isUnknown ? [] : [{ label: t.conversation.copy, icon: Copy, onSelect: () => void copy() }]),
+    ...(mayReport ? [{ label: t.conversation.report, icon: Flag, onSelect: () => setReporting(true) }] : []),
     ...(mayDelete
       ? [{ label: t.conversation.delete, icon: Trash2, isDanger: true, onSelect: () => setDeleting(true) }]
       : []),
@@ -65,6 +70,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
         }}
       />
       <Suspense>
+        {isReporting && message && <ReportDialog message={message} onClose={() => setReporting(false)} />}
         {isDeleting && (
           <ConfirmDialog
             onClose={() => setDeleting(false)}

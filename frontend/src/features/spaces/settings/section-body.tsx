@@ -7,6 +7,7 @@ import { ChannelsSection } from '#features/spaces/settings/channels/channels-sec
 import { InvitesSection } from '#features/spaces/settings/invites-section.tsx';
 import { MembersSection } from '#features/spaces/settings/members-section.tsx';
 import { OverviewSection } from '#features/spaces/settings/overview/overview-section.tsx';
+import { ReportsSection } from '#features/spaces/settings/reports/reports-section.tsx';
 import { RolesSection } from '#features/spaces/settings/roles/roles-section.tsx';
 import type { SettingsSection } from '#features/spaces/settings/sections.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
@@ -19,6 +20,7 @@ const bodies: Record<SettingsSection, ComponentType<{ space: Space }>> = {
   members: MembersSection,
   invites: InvitesSection,
   bans: BansSection,
+  reports: ReportsSection,
   audit: AuditSection,
 };
 

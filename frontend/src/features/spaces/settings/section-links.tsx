@@ -1,4 +1,14 @@
-import { Ban, Hash, Link as LinkIcon, type LucideIcon, ScrollText, Settings, Shield, UsersRound } from 'lucide-react';
+import {
+  Ban,
+  Flag,
+  Hash,
+  Link as LinkIcon,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  Shield,
+  UsersRound,
+} from 'lucide-react';
 import { NavLink } from 'react-router';
 import { settingsPath } from '#features/spaces/paths.ts';
 import type { SettingsSection } from '#features/spaces/settings/sections.ts';
@@ -11,6 +21,7 @@ const icons: Record<SettingsSection, LucideIcon> = {
   members: UsersRound,
   invites: LinkIcon,
   bans: Ban,
+  reports: Flag,
   audit: ScrollText,
 };
 

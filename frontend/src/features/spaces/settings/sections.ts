@@ -10,6 +10,7 @@ const needs = {
   members: ['manageRoles', 'kickMembers', 'banMembers', 'timeoutMembers', 'manageNicknames'],
   invites: ['createInvites', 'manageInvites'],
   bans: ['banMembers'],
+  reports: ['manageMessages'],
   audit: ['viewAuditLog'],
 } satisfies Record<string, readonly Permission[]>;
 

@@ -22,13 +22,17 @@ export function useAuditWords(space: Space, entry: AuditEntry): { sentence: stri
 /** A newer platform may know more actions than this page does. */
 function wordsOf({ action, after }: AuditEntry): Actions[string] {
   if (action === 'member.timed-out' && after?.['seconds'] === 0) return st.audit.timeoutEnded;
+  if (action === 'report.assigned' && after?.['assignedTo'] === null) return st.audit.reportUnassigned;
+  if (action === 'report.resolved' && after?.['state'] === 'open') return st.audit.reportReopened;
   return (st.audit.actions as Actions)[action];
 }
 
 /** What it was done to, by the name that it has now or had then. */
 function useTarget(space: Space, { action, target, before, after }: AuditEntry): string {
-  const isPerson = action.startsWith('member.') || action === 'space.handed-over';
-  const person = usePerson(isPerson ? (target ?? undefined) : undefined);
+  const assignedTo = action === 'report.assigned' ? after?.['assignedTo'] : undefined;
+  const isPerson = action.startsWith('member.') || action === 'space.handed-over' || assignedTo !== undefined;
+  const personId = assignedTo === undefined ? target : assignedTo;
+  const person = usePerson(isPerson && typeof personId === 'string' ? personId : undefined);
   const channels = useChannels(space.id);
   if (isPerson) return person?.displayName ?? st.somebody;
   const known = [...space.roles, ...space.categories, ...(channels.data ?? [])].find(({ id }) => id === target);

@@ -1,0 +1,67 @@
+import { type ReportReason, reportReasons } from '@parley/contracts/spaces/report';
+import { CircleQuestionMark, EyeOff, type LucideIcon, Megaphone, MessageCircleWarning, Swords } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useReportMessage } from '#features/spaces/api/report-message.ts';
+import { errorText } from '#lib/error-text.ts';
+import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Button } from '#ui/button.tsx';
+import { ChoiceCards } from '#ui/choice-cards.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { toast } from '#ui/toasts.ts';
+
+const icons: Record<ReportReason, LucideIcon> = {
+  spam: Megaphone,
+  harassment: MessageCircleWarning,
+  violence: Swords,
+  sexual: EyeOff,
+  other: CircleQuestionMark,
+};
+const choices = reportReasons.map(value => ({ value, icon: icons[value], ...s.report.reasons[value] }));
+
+export interface ReportDialogProps {
+  message: { roomId: string; id: string };
+  onClose: () => void;
+}
+
+/** Tells the moderators of a channel what is wrong with a message. */
+export default function ReportDialog({ message, onClose }: ReportDialogProps) {
+  const [reason, setReason] = useState<ReportReason>('spam');
+  const [note, setNote] = useState('');
+  const report = useReportMessage(message);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const onSuccess = () => {
+      toast(s.report.thanks);
+      onClose();
+    };
+    report.mutate({ reason, note }, { onSuccess });
+  }
+  return (
+    <Dialog onClose={onClose} title={s.report.title} hint={s.report.hint}>
+      <form className="flex min-h-0 flex-col" onSubmit={submit}>
+        <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-2">
+          {report.isError && <Alert>{errorText(report.error)}</Alert>}
+          <ChoiceCards label={s.report.reason} choices={choices} chosen={reason} onChoose={setReason} />
+          <Field label={s.report.note} hint={s.report.noteHint}>
+            {control => (
+              <TextArea {...control} value={note} maxLength={400} onChange={event => setNote(event.target.value)} />
+            )}
+          </Field>
+        </div>
+        <div className="flex justify-end gap-2 border-t border-line px-5 py-3">
+          <Button variant="secondary" onClick={onClose}>
+            {t.app.cancel}
+          </Button>
+          <Button type="submit" busy={report.isPending}>
+            {s.report.submit}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

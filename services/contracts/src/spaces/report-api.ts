@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { id, limits } from '../ids.ts';
+import { messagePath } from '../message-actions/action.ts';
+import { defineCalls } from '../rest.ts';
+import { text } from '../text.ts';
+import { report, reportReasons, reportResolutions, reportStates } from './report.ts';
+
+const access = 'user';
+/** Of who reports, or for the audit log. */
+const note = text({ max: 400 });
+
+export const reportApi = defineCalls({
+  reportMessage: {
+    method: 'post',
+    path: `${messagePath}/report`,
+    access,
+    limit: 'reportsPerUser',
+    summary: 'Report a message of somebody else in a channel to its moderators; done twice it is done once',
+    status: 201,
+    errors: ['unknown_room', 'not_a_member', 'unknown_message', 'forbidden', 'message_deleted'],
+    params: z.object({ id, messageId: id }),
+    body: z.strictObject({ reason: z.enum(reportReasons), note: note.default('') }),
+    reply: z.object({ report: z.object({ id }) }),
+  },
+  listReports: {
+    method: 'get',
+    path: '/api/spaces/:id/reports',
+    access,
+    limit: 'readPerUser',
+    summary: 'Reported messages, the newest report first, for who manages messages in the space',
+    status: 200,
+    errors: ['unknown_space', 'forbidden'],
+    params: z.object({ id }),
+    query: z.strictObject({
+      state: z.enum(reportStates).optional(),
+      cursor: z
+        .string()
+        .regex(/^[\w-]{1,256}$/, 'Not a cursor of this API')
+        .optional(),
+      limit: z.coerce.number().int().min(1).max(limits.maxPage).default(limits.page),
+    }),
+    reply: z.object({ reports: z.array(report), nextCursor: z.string().nullable() }),
+  },
+  updateReport: {
+    method: 'patch',
+    path: '/api/spaces/:id/reports/:reportId',
+    access,
+    limit: 'spaceChangesPerUser',
+    summary:
+      'Say who works on a report, resolve it or open it again. A resolution makes it `done`; `done` alone is `kept`; `note` goes into the audit log',
+    status: 200,
+    errors: ['unknown_space', 'forbidden', 'unknown_report', 'unknown_user'],
+    params: z.object({ id, reportId: id }),
+    body: z.strictObject({
+      assignedTo: id.nullable().optional(),
+      state: z.enum(reportStates).optional(),
+      resolution: z.enum(reportResolutions).optional(),
+      note: note.optional(),
+    }),
+    reply: z.object({ report }),
+  },
+});
+export type ReportApi = typeof reportApi;
