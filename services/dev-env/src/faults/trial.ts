@@ -74,8 +74,9 @@ export async function runTrial(
     await strike(stack, victim, fault);
     await pause(pauseMs);
   }
-  await Promise.all([...senders.map(sender => sender.stop()), removals.stop()]);
+  await Promise.all(senders.map(sender => sender.stop()));
   const longestSilenceMs = silence();
+  await removals.stop();
   const stopped = Date.now();
   const verdict = await settle(() =>
     judge({ senders, followers, roomFollowers: [roomFollower], reader: owner }, roomIds),
