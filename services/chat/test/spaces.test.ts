@@ -270,6 +270,7 @@ test('a deleted space is gone for all but its owner, who can take it back', asyn
   await callAs(ann, spaceApi.deleteSpace, { ...params, body: { name: 'Short-lived' } });
   expect(await refusal(callAs(bob, spaceApi.getSpace, params))).toBe('unknown_space');
   expect(await refusal(send(bob as Person, spoken.id, 'gone?'))).toBe('unknown_room');
+  expect(await refusal(callAs(bob, spaceApi.createInvite, { ...params, body: {} }))).toBe('unknown_space');
   expect((await callAs(ann, spaceApi.getSpace, params)).space.deletedAt).not.toBeNull();
   await callAs(ann, spaceApi.restoreSpace, params);
   await send(bob as Person, spoken.id, 'back');

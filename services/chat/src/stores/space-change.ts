@@ -42,6 +42,9 @@ export class SpaceChange {
   }
 
   async member(userId: string, error: 'unknown_space' | 'unknown_user' = 'unknown_user'): Promise<StoredSpaceMember> {
+    const { deletedAt, ownerId } = this.space;
+    // Until it is purged, or taken back, it is there for its owner alone.
+    if (deletedAt && userId !== ownerId) throw new ParleyError('unknown_space');
     const found = await this.findMember(userId);
     if (!found) throw new ParleyError(error);
     return found;

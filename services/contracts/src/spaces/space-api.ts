@@ -25,7 +25,7 @@ const byMember = z.object({ id, userId: id });
 const byRole = z.object({ id, roleId: id });
 const byCategory = z.object({ id, categoryId: id });
 const byChannel = z.object({ id });
-const byCode = z.object({ code: z.string().regex(/^[\w-]{4,32}$/, 'Not the code of an invite') });
+const byCode = z.object({ code: z.string().regex(/^[\w-]{3,32}$/, 'Not the code of an invite') });
 const pageSize = z.coerce.number().int().min(1).max(limits.maxPage).default(limits.page);
 const cursor = z
   .string()
