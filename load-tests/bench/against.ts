@@ -53,7 +53,10 @@ try {
 async function checkOut(ref: string): Promise<string> {
   const tree = join(mkdtempSync(join(tmpdir(), 'parley-against-')), 'tree');
   await run('git', ['worktree', 'add', '--detach', tree, ref], { cwd: root });
-  const folders = globSync(['.', 'services/*', 'infra/*', 'gateway', 'frontend', 'load-tests', 'k8s'], { cwd: root });
+  const folders = [
+    '.',
+    ...globSync(['services/*', 'infra/*', 'gateway', 'frontend', 'load-tests', 'k8s'], { cwd: root }),
+  ];
   for (const folder of folders) {
     const packages = join(root, folder, 'node_modules');
     if (!existsSync(packages) || !existsSync(join(tree, folder))) continue;
@@ -67,13 +70,15 @@ async function ask(tree: string): Promise<Figure[]> {
   const folder = join(tree, '.parley/bench');
   const began = Date.now();
   const quick = flags.full ? [] : ['--quick'];
-  // It ends with 1 where a goal is missed, which is not what is asked here.
-  await run(process.execPath, ['load-tests/bench/main.ts', ...questions, ...quick], { cwd: tree }).catch(
-    () => undefined,
+  // It ends with 1 where a goal is missed too, which is not what is asked here.
+  const asking = run(process.execPath, ['load-tests/bench/main.ts', ...questions, ...quick], { cwd: tree });
+  const told = await asking.then(
+    () => '',
+    (error: { stderr?: string }) => error.stderr ?? '',
   );
   const written = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')) : [];
   const file = written.find(name => statSync(join(folder, name)).mtimeMs >= began);
-  if (file === undefined) throw new Error(`${tree} has answered nothing`);
+  if (file === undefined) throw new Error(`${tree} has answered nothing: ${told.slice(-1_000)}`);
   const { found, failures } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Outcome;
   const failed = Object.entries(failures).map(([question, why]) => `${question}: ${why}`);
   if (failed.length > 0) throw new Error(failed.join('; '));

@@ -33,7 +33,12 @@ export const login: Question = {
         'one verification with the same parameters (19 MiB, two passes, one lane) in this process. In turns.',
       figures: [
         { name: 'login, added CPU', value: median(pairs.map(({ added }) => added)), unit: 'ms' },
-        { name: 'login, times raw Argon2id', value: median(pairs.map(({ added, raw }) => added / raw)), unit: '×' },
+        {
+          name: 'login, times raw Argon2id',
+          value: median(pairs.map(({ added, raw }) => added / raw)),
+          unit: '×',
+          atMost: 1.15,
+        },
         { name: 'login p95, one at a time', value: times.p95, unit: 'ms' },
       ],
       tables: [
