@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readCommandLine, refuseCommandLine } from '@parley/runtime/process/command-line';
@@ -47,6 +47,7 @@ try {
   process.exitCode = changes.some(({ regression }) => regression) ? 1 : 0;
 } finally {
   await run('git', ['worktree', 'remove', '--force', before], { cwd: root });
+  rmSync(dirname(before), { recursive: true, force: true });
 }
 
 /** A tree of the commit, with the packages of this one: those of the workspace are its own. */
