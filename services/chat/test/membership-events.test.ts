@@ -7,6 +7,7 @@ import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPeople, send, type Person } from '@parley/dev-env/people';
+import { joinSpace, newSpace, textChannel } from '@parley/dev-env/spaces';
 import { connect, type TestClient } from '@parley/dev-env/sockets';
 import { createKafka, type KafkaClient, type Subscription } from '@parley/runtime/kafka/kafka';
 import { createLogger } from '@parley/runtime/telemetry/logger';
@@ -57,6 +58,22 @@ function rolesIn(roomId: string): Record<string, string | null> {
   const changes = ofRoom(roomId).flatMap(({ event }) => (event.type === 'membership.changed.v1' ? [event] : []));
   return Object.fromEntries(changes.map(({ userId, role }) => [userId, role]));
 }
+
+test(
+  'a space is told as a room of that kind, with its channels and its members',
+  async () => {
+    const [ann, bob] = people;
+    const space = await newSpace(ann);
+    await joinSpace(ann, space, [bob]);
+    await eventually(() => expect(rolesIn(space.id)).toEqual({ [ann.user.id]: 'owner', [bob.user.id]: 'member' }));
+    expect(ofRoom(space.id).map(({ event }) => event)).toContainEqual(
+      expect.objectContaining({ type: 'room.upserted.v1', kind: 'space', name: space.name, createdBy: ann.user.id }),
+    );
+    const { id } = await textChannel(ann, space);
+    expect(ofRoom(id)[0]?.event).toMatchObject({ type: 'room.upserted.v1', kind: 'channel', spaceId: space.id });
+  },
+  slow,
+);
 
 test(
   'a room and what people are in it are told, in order, whatever changes them',

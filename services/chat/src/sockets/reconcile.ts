@@ -38,11 +38,14 @@ export async function settleMember(
 
 async function setRooms(ctx: Pick<Needs, 'members' | 'memberships' | 'spaces'>, sockets: ChatSocket[]): Promise<void> {
   const userIds = [...new Set(sockets.map(socket => socket.data.caller.userId))];
-  const byUser = await ctx.members.roomIdsOfMany(userIds);
+  const [roomsOf, spacesOf] = await Promise.all([
+    ctx.members.roomIdsOfMany(userIds),
+    ctx.spaces.spaceIdsOfMany(userIds),
+  ]);
   for (const socket of sockets) {
     const { userId } = socket.data.caller;
-    const spaces = (await ctx.spaces.ofUser(userId)).map(({ spaceId }) => socketRooms.space(spaceId));
-    const should = new Set([...(byUser.get(userId) ?? []).map(socketRooms.room), ...spaces]);
+    const spaces = (spacesOf.get(userId) ?? []).map(socketRooms.space);
+    const should = new Set([...(roomsOf.get(userId) ?? []).map(socketRooms.room), ...spaces]);
     for (const name of socket.rooms) {
       if (should.has(name) || (await stillHears(ctx, userId, name))) continue;
       await socket.leave(name);

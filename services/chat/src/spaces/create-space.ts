@@ -22,13 +22,14 @@ export async function createSpace(
   const createdAt = new Date();
   const space: StoredSpace = {
     ...{ id, name, description, accent: null, ownerId, createdAt, deletedAt: null },
-    ...{ memberCount: 0, version: 1, changes: 1, roles, categories },
+    ...{ memberCount: 0, version: 0, changes: 1, roles, categories },
   };
   const member = newSpaceMember(space, ownerId);
-  return ctx.spaces.create(structuredClone(space), async change => {
+  return ctx.spaces.create(space, async change => {
     await refuseManySpaces(change, ownerId);
     for (const channel of channels) await change.addChannel(channel, ownerId);
     await change.addMember(member);
+    change.restructured();
     change.audit({ by: ownerId, action: 'space.created', after: { name, template } });
     return { space: change.space, member };
   });

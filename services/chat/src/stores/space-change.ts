@@ -162,8 +162,10 @@ export class SpaceChange {
 
   async finish(): Promise<void> {
     const { id, changes, ...fields } = this.space;
-    const unset = fields.address === undefined ? { $unset: { address: 1 } } : {};
-    await this.models.spaces.updateOne({ _id: id }, { $set: fields, ...unset }, { session: this.session }).exec();
+    const { memberCount, address } = fields;
+    const unset = address === undefined ? { $unset: { address: 1 } } : {};
+    const update = this.#isRestructured ? { $set: fields, ...unset } : { $set: { memberCount } };
+    await this.models.spaces.updateOne({ _id: id }, update, { session: this.session }).exec();
     const { name, ownerId, createdAt } = fields;
     const space = { kind: 'space', name, public: false, createdBy: ownerId, createdAt: createdAt.toISOString() };
     if (this.#isRestructured) this.#events.unshift({ type: 'room.upserted.v1', ...this.#eventOf(id), ...space });

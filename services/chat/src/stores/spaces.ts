@@ -7,7 +7,7 @@ import { spaceMemberKey, toChannel, type SpaceDocument } from './space-models.ts
 
 export type Spaces = ReturnType<typeof createSpaces>;
 
-/** `changed` is called after each change, which others have to be told of. */
+/** `changed` is called after each change. */
 export function createSpaces(models: Models, changed = () => {}) {
   return { ...spaceReads(models), ...spaceWrites(models, changed) };
 }
@@ -52,6 +52,16 @@ function spaceReads({ spaces, spaceMembers, rooms }: Models) {
     return spaceMembers.find({ userId }).lean<StoredSpaceMember[]>().exec();
   }
 
+  async function spaceIdsOfMany(userIds: string[]): Promise<Map<string, string[]>> {
+    const found = await spaceMembers
+      .find({ userId: { $in: userIds } }, { spaceId: 1, userId: 1 })
+      .lean()
+      .exec();
+    const byUser = new Map<string, string[]>(userIds.map(userId => [userId, []]));
+    for (const { userId, spaceId } of found) byUser.get(userId)?.push(spaceId);
+    return byUser;
+  }
+
   /** Members after a place (exclusive), by time of joining. */
   async function memberPage(spaceId: string, { after, limit, roleId }: MemberQuery): Promise<StoredSpaceMember[]> {
     const later = after && {
@@ -65,7 +75,7 @@ function spaceReads({ spaces, spaceMembers, rooms }: Models) {
       .exec();
   }
 
-  return { find, findMany, findByAddress, channelsOf, spaceOfChannel, findMember, ofUser, memberPage };
+  return { find, findMany, findByAddress, channelsOf, spaceOfChannel, findMember, ofUser, spaceIdsOfMany, memberPage };
 }
 
 interface MemberQuery {
@@ -77,12 +87,12 @@ interface MemberQuery {
 function spaceWrites(models: Models, changed: () => void) {
   const { spaces } = models;
 
-  /** Makes a space with all that belongs to it, or nothing of it. */
+  /** Makes a space with all that belongs to it, or nothing of it. `work` may run more than once. */
   async function create<T>(space: StoredSpace, work: (change: SpaceChange) => Promise<T>): Promise<T> {
     const { id, ...rest } = space;
     return together(async session => {
       await spaces.insertMany([{ _id: id, ...rest }], { session });
-      const change = new SpaceChange(space, models, session);
+      const change = new SpaceChange(structuredClone(space), models, session);
       const result = await work(change);
       await change.finish();
       return result;
