@@ -2,6 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import ConfirmDialog from '#ui/confirm-dialog.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog, type DialogProps } from '#ui/dialog.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import MenuItems from '#ui/menu-items.tsx';
@@ -31,6 +32,41 @@ export const overlays: Record<string, Shown[]> = {
       </Pressed>
     ),
   })),
+  'dialog-buttons.tsx': [
+    { state: 'ready', part: <DialogButtons onCancel={nothing}>Save</DialogButtons> },
+    {
+      state: 'a bar',
+      part: (
+        <DialogButtons isBar onCancel={nothing}>
+          Save
+        </DialogButtons>
+      ),
+    },
+    {
+      state: 'cannot be sent',
+      part: (
+        <DialogButtons disabled onCancel={nothing}>
+          Save
+        </DialogButtons>
+      ),
+    },
+    {
+      state: 'on its way',
+      part: (
+        <DialogButtons busy onCancel={nothing}>
+          Save
+        </DialogButtons>
+      ),
+    },
+    {
+      state: 'danger',
+      part: (
+        <DialogButtons variant="danger" onCancel={nothing}>
+          Delete
+        </DialogButtons>
+      ),
+    },
+  ],
   'confirm-dialog.tsx': [
     { state: 'at once', part: <Asked waitMs={0} /> },
     { state: 'loading for two seconds', part: <Asked waitMs={2_000} /> },

@@ -2,17 +2,12 @@ import { z } from 'zod';
 import { id, limits, seq, seqOrZero } from './ids.ts';
 import { message, messageDraft, sendReceipt } from './message.ts';
 import { actionCalls, noteLists } from './message-actions/index.ts';
+import { cursor, pageSize } from './pages.ts';
 import { defineCalls } from './rest.ts';
 import { nameText, text } from './text.ts';
 import { integrity, member, room, roomListing } from './room.ts';
 
 const byRoom = z.object({ id });
-const pageSize = z.coerce.number().int().min(1).max(limits.maxPage).default(limits.page);
-/** A place in a list, as the page before gave it. */
-const cursor = z
-  .string()
-  .regex(/^[\w-]{1,256}$/, 'Not a cursor of this API')
-  .optional();
 const oneRoom = z.object({ room });
 
 export const createRoomInput = z

@@ -31,6 +31,7 @@ export function createFanOut({ publisher, subscriber }: Links) {
   return {
     deliver: (deliveries: Delivery[], rejections: Rejection[]) =>
       emitAll(() => {
+        const heads = new Map<string, { roomId: string; lastSeq: number; spaceId: string }>();
         for (const { notice, payload, trace, from, spaceId } of deliveries) {
           const flags = {
             traceparent: trace,
@@ -40,14 +41,12 @@ export function createFanOut({ publisher, subscriber }: Links) {
           };
           // The pair fits: a delivery is one notice with its payload.
           withFlags(io.to(socketRooms.room(payload.roomId)), flags).emit(notice as 'message:new', payload as Message);
-          // Nodes gather it: nobody hears one for each message.
           if (spaceId !== undefined && 'seq' in payload)
-            withFlags(io.to(socketRooms.space(spaceId)), { logged: true }).emit('room:digest', {
-              roomId: payload.roomId,
-              lastSeq: payload.seq,
-              spaceId,
-            });
+            heads.set(payload.roomId, { roomId: payload.roomId, lastSeq: payload.seq, spaceId });
         }
+        // One for each channel of the batch, and nodes gather them further: nobody hears one for each message.
+        for (const head of heads.values())
+          withFlags(io.to(socketRooms.space(head.spaceId)), { logged: true }).emit('room:digest', head);
         for (const rejection of rejections) {
           const told = presentRejection(rejection);
           if (told) io.to(socketRooms.user(rejection.event.by)).emit('message:rejected', told);

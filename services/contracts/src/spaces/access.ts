@@ -45,7 +45,7 @@ export interface PersonAccess {
 /** What somebody who is timed out may still do. */
 const whileTimedOut = setOf(['viewChannel']);
 
-/** What a person may do in a space, as far as no channel says otherwise. `now` in epoch milliseconds. */
+/** What a person may do in a space; a channel may say otherwise. `now` in epoch milliseconds. */
 export function permissionsInSpace(space: SpaceAccess, person: PersonAccess, now: number): PermissionSet {
   if (person.userId === space.ownerId) return everything;
   const granted = grantedByRoles(space, person);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id, limits } from '../ids.ts';
+import { id } from '../ids.ts';
 import { messagePath } from '../message-actions/action.ts';
+import { cursor, pageSize } from '../pages.ts';
 import { defineCalls } from '../rest.ts';
 import { text } from '../text.ts';
 import { report, reportReasons, reportResolutions, reportStates } from './report.ts';
@@ -33,11 +34,8 @@ export const reportApi = defineCalls({
     params: z.object({ id }),
     query: z.strictObject({
       state: z.enum(reportStates).optional(),
-      cursor: z
-        .string()
-        .regex(/^[\w-]{1,256}$/, 'Not a cursor of this API')
-        .optional(),
-      limit: z.coerce.number().int().min(1).max(limits.maxPage).default(limits.page),
+      cursor,
+      limit: pageSize,
     }),
     reply: z.object({ reports: z.array(report), nextCursor: z.string().nullable() }),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, limits, timestamp } from '../ids.ts';
+import { cursor, pageSize } from '../pages.ts';
 import { defineCalls } from '../rest.ts';
 import { nameText, text } from '../text.ts';
 import { givenPermissions, permissionNames, type Permission } from './permissions.ts';
@@ -26,11 +27,6 @@ const byRole = z.object({ id, roleId: id });
 const byCategory = z.object({ id, categoryId: id });
 const byChannel = z.object({ id });
 const byCode = z.object({ code: z.string().regex(/^[\w-]{3,32}$/, 'Not the code of an invite') });
-const pageSize = z.coerce.number().int().min(1).max(limits.maxPage).default(limits.page);
-const cursor = z
-  .string()
-  .regex(/^[\w-]{1,256}$/, 'Not a cursor of this API')
-  .optional();
 
 const name = nameText({ max: 80 });
 const topic = text({ max: 1_000 });

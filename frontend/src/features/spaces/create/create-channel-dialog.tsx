@@ -9,11 +9,10 @@ import { channelPath } from '#features/spaces/paths.ts';
 import { withPrivacy } from '#features/spaces/private-channel.ts';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { isAboveThePage } from '#lib/react/use-back-closes.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
 import { type Choice, ChoiceCards } from '#ui/choice-cards.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { SwitchLine } from '#ui/switch-line.tsx';
 
@@ -69,14 +68,9 @@ export default function CreateChannelDialog({ space, category, onClose }: Create
             onChange={setPrivate}
           />
         </div>
-        <div className="flex justify-end gap-2 border-t border-line px-5 py-3">
-          <Button variant="secondary" onClick={onClose}>
-            {t.app.cancel}
-          </Button>
-          <Button type="submit" busy={create.isPending} disabled={!input.success}>
-            {s.newChannel.submit}
-          </Button>
-        </div>
+        <DialogButtons isBar busy={create.isPending} disabled={!input.success} onCancel={onClose}>
+          {s.newChannel.submit}
+        </DialogButtons>
       </form>
     </Dialog>
   );

@@ -5,10 +5,9 @@ import { useCreateSpace } from '#features/spaces/api/create-space.ts';
 import { NameField } from '#features/spaces/name-field.tsx';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
 import { type Choice, ChoiceCards } from '#ui/choice-cards.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 
 const { templates } = s.create;
@@ -43,14 +42,9 @@ export default function CreateSpaceDialog({ onClose }: { onClose: () => void }) 
           />
           <ChoiceCards label={s.create.template} choices={choices} chosen={template} onChoose={setTemplate} />
         </div>
-        <div className="flex justify-end gap-2 border-t border-line px-5 py-3">
-          <Button variant="secondary" onClick={onClose}>
-            {t.app.cancel}
-          </Button>
-          <Button type="submit" busy={create.isPending} disabled={!input.success}>
-            {s.create.submit}
-          </Button>
-        </div>
+        <DialogButtons isBar busy={create.isPending} disabled={!input.success} onCancel={onClose}>
+          {s.create.submit}
+        </DialogButtons>
       </form>
     </Dialog>
   );

@@ -5,9 +5,8 @@ import { InviteCard } from '#features/spaces/invite/invite-card.tsx';
 import { inviteCodeOf } from '#features/spaces/invite/invite-code.ts';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
@@ -55,14 +54,14 @@ export default function JoinSpaceDialog({ onClose }: { onClose: () => void }) {
           </Field>
           <div role="status">{preview.data && <InviteCard invite={preview.data} />}</div>
         </div>
-        <div className="flex justify-end gap-2 border-t border-line px-5 py-3">
-          <Button variant="secondary" onClick={onClose}>
-            {t.app.cancel}
-          </Button>
-          <Button type="submit" busy={preview.isFetching || accept.isPending} disabled={link.trim() === ''}>
-            {preview.data ? s.invitePage.join : s.join.next}
-          </Button>
-        </div>
+        <DialogButtons
+          isBar
+          busy={preview.isFetching || accept.isPending}
+          disabled={link.trim() === ''}
+          onCancel={onClose}
+        >
+          {preview.data ? s.invitePage.join : s.join.next}
+        </DialogButtons>
       </form>
     </Dialog>
   );

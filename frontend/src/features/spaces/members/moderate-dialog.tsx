@@ -5,9 +5,8 @@ import type { MemberDialogProps } from '#features/spaces/members/roles-dialog.ts
 import { type Moderation, useModeration } from '#features/spaces/members/use-moderation.ts';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
@@ -64,14 +63,9 @@ export default function ModerateDialog({ space, member, action, onClose }: Moder
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {t.app.cancel}
-          </Button>
-          <Button type="submit" variant="danger" busy={isPending}>
-            {words.confirm}
-          </Button>
-        </div>
+        <DialogButtons variant="danger" busy={isPending} onCancel={onClose}>
+          {words.confirm}
+        </DialogButtons>
       </form>
     </Dialog>
   );

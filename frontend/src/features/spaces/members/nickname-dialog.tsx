@@ -5,9 +5,8 @@ import { memberName } from '#features/spaces/members/member-name.ts';
 import type { MemberDialogProps } from '#features/spaces/members/roles-dialog.tsx';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
@@ -40,14 +39,9 @@ export default function NicknameDialog({ space, member, onClose }: MemberDialogP
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {t.app.cancel}
-          </Button>
-          <Button type="submit" busy={update.isPending} disabled={!input.success}>
-            {s.people.save}
-          </Button>
-        </div>
+        <DialogButtons busy={update.isPending} disabled={!input.success} onCancel={onClose}>
+          {s.people.save}
+        </DialogButtons>
       </form>
     </Dialog>
   );

@@ -4,10 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { useReportMessage } from '#features/spaces/api/report-message.ts';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
 import { ChoiceCards } from '#ui/choice-cards.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { TextArea } from '#ui/text-area.tsx';
@@ -53,14 +52,9 @@ export default function ReportDialog({ message, onClose }: ReportDialogProps) {
             )}
           </Field>
         </div>
-        <div className="flex justify-end gap-2 border-t border-line px-5 py-3">
-          <Button variant="secondary" onClick={onClose}>
-            {t.app.cancel}
-          </Button>
-          <Button type="submit" busy={report.isPending}>
-            {s.report.submit}
-          </Button>
-        </div>
+        <DialogButtons isBar busy={report.isPending} onCancel={onClose}>
+          {s.report.submit}
+        </DialogButtons>
       </form>
     </Dialog>
   );

@@ -3,9 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { useDeleteSpace } from '#features/spaces/api/delete-space.ts';
 import { errorText } from '#lib/error-text.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
@@ -37,14 +36,9 @@ export default function DeleteSpaceDialog({ space, onClose }: { space: Space; on
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {t.app.cancel}
-          </Button>
-          <Button type="submit" variant="danger" busy={remove.isPending} disabled={!isConfirmed}>
-            {words.delete}
-          </Button>
-        </div>
+        <DialogButtons variant="danger" busy={remove.isPending} disabled={!isConfirmed} onCancel={onClose}>
+          {words.delete}
+        </DialogButtons>
       </form>
     </Dialog>
   );

@@ -9,6 +9,7 @@ import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
@@ -64,14 +65,9 @@ export default function HandOverDialog({ space, onClose }: { space: Space; onClo
             {s.people.more}
           </Button>
         )}
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {t.app.cancel}
-          </Button>
-          <Button type="submit" variant="danger" busy={handOver.isPending} disabled={!picked}>
-            {words.handOver}
-          </Button>
-        </div>
+        <DialogButtons variant="danger" busy={handOver.isPending} disabled={!picked} onCancel={onClose}>
+          {words.handOver}
+        </DialogButtons>
       </form>
     </Dialog>
   );
