@@ -3,6 +3,7 @@ import { startPlatform } from './lib/platform.ts';
 import { runBench } from './lib/run.ts';
 import { barePath } from './questions/bare-path.ts';
 import { channel } from './questions/channel.ts';
+import { connect } from './questions/connect.ts';
 import { costs } from './questions/curves.ts';
 import { fanOut } from './questions/fan-out.ts';
 import { flood } from './questions/flood.ts';
@@ -35,7 +36,7 @@ const ofMessages = [
   overload,
   profile,
 ];
-const questions = [memory, ...ofMessages, history, spaces, kicks, login, flood];
+const questions = [memory, connect, ...ofMessages, history, spaces, kicks, login, flood];
 
 const { found, failures } = await runBench({
   name: 'bench',

@@ -30,11 +30,11 @@ export async function startApp(wired: Wired): Promise<void> {
     limits: wired.limits,
     onRefused: wired.events.accessRefused,
   });
-  const { io, largeRooms, digests } = createChatIo(wired, app.server);
+  const { io, largeRooms, digests, arrivals } = createChatIo(wired, app.server);
   const ctx: ChatContext = { ...wired, notify: new Notify(io, digests) };
   const ringing = new Ringing(ctx);
   const asked = guardReads(ctx);
-  serveSockets({ ctx: asked, io, ringing, largeRooms });
+  serveSockets({ ctx: asked, io, ringing, largeRooms, arrivals });
   cutRevokedSessions(ctx, io);
   drainSockets(ctx, io);
   adapterSubscriber.on('ready', () => void afterOutage(ctx, () => reconcile(ctx, io)));

@@ -24,7 +24,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
   return {
     ...ctx,
     rooms: mongo.guard(ctx.rooms, 'find', 'findMany', 'findPublic'),
-    members: mongo.guard(ctx.members, 'find', 'ofUser', 'roomIdsOf', 'page', 'peersOf', 'channelMarks'),
+    members: mongo.guard(ctx.members, 'find', 'ofUsers', 'roomIdsOf', 'page', 'peersOf', 'channelMarks'),
     spaces: mongo.guard(
       ctx.spaces,
       'find',
@@ -33,7 +33,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
       'channelsOf',
       'spaceOfChannel',
       'findMember',
-      'ofUser',
+      'ofUsers',
       'memberPage',
     ),
     spaceLists: mongo.guard(ctx.spaceLists, 'spaceOfCode', 'findInvite', 'invitePage', 'banPage', 'auditPage'),

@@ -72,7 +72,13 @@ async function die({ name, presence }: Node): Promise<void> {
 }
 
 const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
-const socketOf = (userId: string) => ({ data: { caller: { userId } } }) as ChatSocket;
+const sockets = new Map<string, ChatSocket>();
+/** The one socket of somebody. */
+function socketOf(userId: string): ChatSocket {
+  const socket = sockets.get(userId) ?? ({ connected: true, data: { caller: { userId } } } as ChatSocket);
+  sockets.set(userId, socket);
+  return socket;
+}
 const live = async (roomId: string) => (await store.liveCounts([roomId]))[0];
 
 async function join(roomIds: string[], userIds: string[]): Promise<void> {
@@ -245,4 +251,18 @@ test('what could not be written is written by the next heartbeat', async () => {
     await a.presence.beat();
     expect(await live(room)).toBe(0);
   });
+});
+
+test('a socket that ended before its rooms were read is not there, and takes nobody else out', async () => {
+  const [[room = ''], [bob = '']] = [ids(1), ids(1)];
+  await join([room], [bob]);
+  const a = await start('a');
+  const gone = { connected: false, data: socketOf(bob).data } as ChatSocket;
+  await a.presence.connected(gone, [room]);
+  expect(await live(room)).toBe(0);
+  await connect(a, [room], bob);
+  a.presence.disconnected(gone);
+  // As long as a departure takes.
+  await new Promise(resolve => setTimeout(resolve, 2_500));
+  expect(await live(room)).toBe(1);
 });

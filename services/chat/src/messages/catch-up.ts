@@ -1,13 +1,13 @@
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
 import type { NoteLists } from '@parley/contracts/message-actions/index';
-import { has as hasPermission, nothing } from '@parley/contracts/spaces/permissions';
+import { has as hasPermission } from '@parley/contracts/spaces/permissions';
 import type { ChatContext } from '../context.ts';
 import { readRange } from './read-changes.ts';
 import { readHeads } from './read-heads.ts';
 import { withReactions } from './with-reactions.ts';
 
-type Needs = Pick<ChatContext, 'members' | 'memberships' | 'cache' | 'log' | 'events'>;
+type Needs = Pick<ChatContext, 'memberships' | 'cache' | 'log' | 'events'>;
 
 /** A client further behind than this gets the newest page of the room instead of everything in between. */
 const resetBeyond = 1_000;
@@ -24,22 +24,23 @@ export interface CatchUp {
   behind: { roomId: string; since: number; lastSeq: number; reset: boolean }[];
 }
 
+/** What a client says of its rooms, and those that its socket hears. */
+interface Asked {
+  userId: string;
+  heard: string[];
+  has: Record<string, number>;
+  only: boolean;
+}
+
 /**
- * Compares what a client has of its rooms with what there is; with `only`, of the rooms that it names. Channels are among
- * them where it names them and may see them. Rooms that it is not a member of are left out.
+ * Compares what a client has of its rooms with what there is; with `only`, of the rooms that it names. Its rooms are those that its
+ * socket hears, and others that it names and may read: channels, and rooms that this node is about to hear of.
  */
-export async function planCatchUp(
-  ctx: Needs,
-  userId: string,
-  has: Record<string, number>,
-  only: boolean,
-): Promise<CatchUp> {
-  const own = await ctx.members.roomIdsOf(userId);
-  const ofMember = only ? own.filter(roomId => has[roomId] !== undefined) : own;
-  const ownSet = new Set(own);
-  const others = Object.keys(has).filter(roomId => !ownSet.has(roomId));
-  const roomIds = [...ofMember, ...(await channelsInSight(ctx, userId, others))];
-  const heads = await readHeads(ctx, roomIds);
+export async function planCatchUp(ctx: Needs, { userId, heard, has, only }: Asked): Promise<CatchUp> {
+  const own = only ? heard.filter(roomId => has[roomId] !== undefined) : heard;
+  const known = new Set(heard);
+  const others = Object.keys(has).filter(roomId => !known.has(roomId));
+  const heads = await readHeads(ctx, [...own, ...(await readable(ctx, userId, others))]);
   const plan: CatchUp = { rooms: {}, behind: [] };
   for (const [roomId, { lastSeq: cachedSeq }] of heads) {
     const since = has[roomId];
@@ -52,9 +53,12 @@ export async function planCatchUp(
   return plan;
 }
 
-async function channelsInSight({ memberships }: Needs, userId: string, roomIds: string[]): Promise<string[]> {
+async function readable({ memberships }: Needs, userId: string, roomIds: string[]): Promise<string[]> {
   const found = await Promise.all(roomIds.map(roomId => memberships.find(roomId, userId)));
-  return roomIds.filter((_, at) => hasPermission(found[at]?.access?.permissions ?? nothing, 'viewChannel'));
+  return roomIds.filter((_, at) => {
+    const membership = found[at];
+    return membership && (!membership.access || hasPermission(membership.access.permissions, 'viewChannel'));
+  });
 }
 
 export interface Batch extends NoteLists {

@@ -27,7 +27,7 @@ export async function listRooms(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<RoomPage> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
-  const memberships = await ctx.members.ofUser(userId);
+  const memberships = await ctx.members.ofUsers([userId]);
   const heads = await readHeads(
     ctx,
     memberships.map(({ roomId }) => roomId),

@@ -7,6 +7,7 @@ import type { Socket } from 'socket.io';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer } from '../notify/chat-server.ts';
 import { socketRooms } from '../notify/socket-rooms.ts';
+import { Arrivals } from './arrivals.ts';
 import { SpaceDigests } from './space-digests.ts';
 import { LargeRooms } from './large-rooms.ts';
 import { tellMissed } from './reconcile.ts';
@@ -30,6 +31,7 @@ interface ChatIo {
   io: ChatServer;
   largeRooms: LargeRooms;
   digests: SpaceDigests;
+  arrivals: Arrivals;
 }
 
 /** The chat namespace of this node, one of many behind the shared adapter. */
@@ -43,6 +45,7 @@ export function createChatIo(ctx: Needs, server: http.Server): ChatIo {
     ofSpace: (space, event) => digests.heard(space, event),
   });
   const digests = new SpaceDigests(ctx, () => io);
+  const arrivals = new Arrivals();
   const io: ChatServer = createSocketServer<ClientToServer, ServerToClient>({
     service: ctx.service,
     server,
@@ -51,7 +54,7 @@ export function createChatIo(ctx: Needs, server: http.Server): ChatIo {
     credential: 'token',
     authenticate: ctx.authenticate,
     sessionOf: caller => caller.sessionId,
-    handshakes: ctx.handshakeRate,
+    handshakes: { ...ctx.handshakeRate, isFull: () => arrivals.isFull },
     onBack: (socket, rooms) => void tellWhoIsBack(ctx, socket, rooms),
     adapter: shardedAdapter({
       publisher: ctx.redis,
@@ -60,7 +63,7 @@ export function createChatIo(ctx: Needs, server: http.Server): ChatIo {
       crowds: largeRooms,
     }),
   });
-  return { io, largeRooms, digests };
+  return { io, largeRooms, digests, arrivals };
 }
 
 /** The end of a message's way: it reached a node that serves members of its room. */

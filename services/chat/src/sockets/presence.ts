@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Gathered } from '@parley/runtime/process/gathered';
 import type { ChatContext } from '../context.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
 import { expiryMs } from '../stores/presence-nodes.ts';
@@ -11,6 +12,12 @@ const leaveGraceMs = 2_000;
 const usersAtOnce = 100;
 
 type Needs = Pick<ChatContext, 'presence' | 'members' | 'service' | 'notify' | 'pressure'>;
+type Present = Pick<ChatSocket, 'data' | 'connected'>;
+
+interface Comer {
+  userId: string;
+  roomIds: readonly string[];
+}
 
 /**
  * Presence of the people that this node serves. Redis hears of them when they come and go, and of the node every ten
@@ -19,6 +26,8 @@ type Needs = Pick<ChatContext, 'presence' | 'members' | 'service' | 'notify' | '
 export class Presence {
   readonly #ctx: Needs;
   readonly #notices: PresenceNotices;
+  readonly #coming = new Gathered(usersAtOnce, (comers: Comer[]) => this.#enter(comers));
+  readonly #counted = new WeakSet<Present>();
   /** Sockets by user. */
   readonly #sockets = new Map<string, number>();
   /** People whose coming or going could not be written. */
@@ -39,16 +48,20 @@ export class Presence {
     void this.beat();
   }
 
-  async connected({ data: { caller } }: Pick<ChatSocket, 'data'>, roomIds: string[]): Promise<void> {
-    const { userId } = caller;
+  async connected(socket: Present, roomIds: string[]): Promise<void> {
+    // It may have gone before its rooms were read.
+    if (!socket.connected) return;
+    const { userId } = socket.data.caller;
     const count = (this.#sockets.get(userId) ?? 0) + 1;
+    this.#counted.add(socket);
     this.#sockets.set(userId, count);
     if (count > 1) return;
-    await this.#enter(userId, roomIds).catch(error => this.#owe(userId, error));
+    await this.#coming.ask({ userId, roomIds }).catch((error: unknown) => this.#owe(userId, error));
   }
 
-  disconnected({ data: { caller } }: Pick<ChatSocket, 'data'>): void {
-    const { userId } = caller;
+  disconnected(socket: Present): void {
+    if (!this.#counted.delete(socket)) return;
+    const { userId } = socket.data.caller;
     const count = (this.#sockets.get(userId) ?? 1) - 1;
     if (count > 0) this.#sockets.set(userId, count);
     else {
@@ -88,12 +101,14 @@ export class Presence {
     await this.#ctx.presence.giveUp([...this.#former, this.#incarnation].filter(Boolean)).catch(() => undefined);
   }
 
-  async #enter(userId: string, roomIds: readonly string[]): Promise<void> {
-    if (!this.#isCurrent()) return;
+  async #enter(comers: Comer[]): Promise<void[]> {
+    if (!this.#isCurrent()) return [];
     const { presence } = this.#ctx;
-    const cameOnline = await presence.serve(this.#incarnation, [userId]);
-    if (cameOnline.length > 0)
-      this.#notices.note(await presence.settle(new Map([[userId, roomIds]]), new Set([userId])));
+    const roomsOf = new Map(comers.map(({ userId, roomIds }) => [userId, roomIds]));
+    const cameOnline = new Set(await presence.serve(this.#incarnation, [...roomsOf.keys()]));
+    const rooms = new Map([...roomsOf].filter(([userId]) => cameOnline.has(userId)));
+    if (rooms.size > 0) this.#notices.note(await presence.settle(rooms, cameOnline));
+    return [];
   }
 
   async #leave(userId: string): Promise<void> {

@@ -2,9 +2,10 @@ import type { CommandInput } from '@parley/contracts/chat-events';
 import type { ChatContext } from '../context.ts';
 import { missedBatches, planCatchUp, type CatchUp, type RoomState } from '../messages/catch-up.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
+import { roomIdOf } from '../notify/socket-rooms.ts';
 import { subscribed } from './subscribed.ts';
 
-type Needs = Pick<ChatContext, 'members' | 'memberships' | 'cache' | 'log' | 'events' | 'service'>;
+type Needs = Pick<ChatContext, 'memberships' | 'cache' | 'log' | 'events' | 'service'>;
 
 const ackTimeoutMs = 20_000;
 
@@ -21,7 +22,8 @@ export async function syncCommand(
   { rooms: has, only = false }: CommandInput<'sync'>,
 ): Promise<{ rooms: Record<string, RoomState> }> {
   await subscribed(socket);
-  const plan = await planCatchUp(ctx, socket.data.caller.userId, has, only);
+  const heard = [...socket.rooms].flatMap(name => roomIdOf(name) ?? []);
+  const plan = await planCatchUp(ctx, { userId: socket.data.caller.userId, heard, has, only });
   const before = only ? running.get(socket) : undefined;
   const turn = before?.turn ?? Symbol('sync');
   // After the ack of this very command.

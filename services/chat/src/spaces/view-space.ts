@@ -44,7 +44,7 @@ export async function listSpaces(
   userId: string,
   query: PageQuery,
 ): Promise<{ spaces: SpaceEntry[]; nextCursor: string | null }> {
-  const memberships = await ctx.spaces.ofUser(userId);
+  const memberships = await ctx.spaces.ofUsers([userId]);
   const found = await ctx.spaces.findMany(memberships.map(({ spaceId }) => spaceId));
   const visible = found.filter(({ deletedAt, ownerId }) => !deletedAt || ownerId === userId);
   visible.sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1));

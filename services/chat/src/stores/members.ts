@@ -20,8 +20,11 @@ function memberReads({ members, channelMarks }: Pick<Models, 'members' | 'channe
   }
 
   /** All of them: how many there can be is checked when somebody is added. */
-  async function ofUser(userId: string): Promise<Membership[]> {
-    return members.find({ userId }).lean<Membership[]>().exec();
+  async function ofUsers(userIds: string[]): Promise<Membership[]> {
+    return members
+      .find({ userId: { $in: userIds } })
+      .lean<Membership[]>()
+      .exec();
   }
 
   async function roomIdsOf(userId: string): Promise<string[]> {
@@ -70,5 +73,5 @@ function memberReads({ members, channelMarks }: Pick<Models, 'members' | 'channe
     return new Map(found.map(mark => [mark.roomId, mark]));
   }
 
-  return { find, ofUser, roomIdsOf, roomIdsOfMany, page, peersOf, channelMarks: channelMarksOf };
+  return { find, ofUsers, roomIdsOf, roomIdsOfMany, page, peersOf, channelMarks: channelMarksOf };
 }

@@ -48,8 +48,11 @@ function spaceReads({ spaces, spaceMembers, rooms }: Models) {
   }
 
   /** All of them: how many there can be is checked when somebody joins. */
-  async function ofUser(userId: string): Promise<StoredSpaceMember[]> {
-    return spaceMembers.find({ userId }).lean<StoredSpaceMember[]>().exec();
+  async function ofUsers(userIds: string[]): Promise<StoredSpaceMember[]> {
+    return spaceMembers
+      .find({ userId: { $in: userIds } })
+      .lean<StoredSpaceMember[]>()
+      .exec();
   }
 
   async function spaceIdsOfMany(userIds: string[]): Promise<Map<string, string[]>> {
@@ -75,7 +78,10 @@ function spaceReads({ spaces, spaceMembers, rooms }: Models) {
       .exec();
   }
 
-  return { find, findMany, findByAddress, channelsOf, spaceOfChannel, findMember, ofUser, spaceIdsOfMany, memberPage };
+  return {
+    ...{ find, findMany, findByAddress, channelsOf, spaceOfChannel },
+    ...{ findMember, ofUsers, spaceIdsOfMany, memberPage },
+  };
 }
 
 interface MemberQuery {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectRefusal } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
 import { Server, type DefaultEventsMap, type ServerOptions, type Socket } from 'socket.io';
 import { LocalBuckets } from '../limits/local-buckets.ts';
-import { Slots } from '../limits/slots.ts';
+import { PacedClock } from '../limits/paced-clock.ts';
+import { mostWaitMs, Slots } from '../limits/slots.ts';
 import { countCut } from './cuts.ts';
 import { boundBacklogs, writeOncePerTick } from './inside-socket-io.ts';
 import { counter, gauge } from '../telemetry/metrics.ts';
@@ -27,6 +29,8 @@ const maxPacketBytes = 64 * 1024;
 const maxConnects = 3;
 /** Sockets of one session on one node: tabs and windows of a browser. */
 const maxSocketsPerSession = 32;
+/** Who can come in so soon waits inside: another connection costs more than one that waits. Socket.IO gives a handshake ten seconds. */
+const waitsInsideMs = 5_000;
 /** Refused handshakes of one address before a line in the log tells of them, and how often it does. */
 const quietRefusals = { rate: 0.1, burst: 20 };
 const refusalLines = { rate: 1 / 60, burst: 1 };
@@ -45,8 +49,8 @@ export interface SocketServerOptions<C = Caller> {
   adapter?: ServerOptions['adapter'];
   /** A socket was too slow for notices that a log has too, and takes them again; `rooms` are those that they were for. */
   onBack?: (socket: Socket, rooms: Set<string>) => void;
-  /** New connections with a good credential that this node takes: per second, and at once. */
-  handshakes: { rate: number; burst: number };
+  /** New connections with a good credential that this node takes: per second, and at once; while it is full, none. */
+  handshakes: { rate: number; burst: number; isFull?: () => boolean };
 }
 
 /** The events of both directions are typed by the contract's maps; `data.caller` is set by the handshake. */
@@ -95,11 +99,11 @@ export function createSocketServer<In extends object, Out extends object, C = Ca
   nameConnections(io, service.node);
   setNodeCookie(io, service.node, path);
   boundConnects(io);
-  const authenticate = createHandshake(options, io);
+  const enter = createHandshake(options, io);
   const report = createRefusalReport(service);
   io.use(
     (socket, next) =>
-      void authenticate(socket.handshake.auth[credential]).then(
+      void enter(socket.handshake.auth[credential], () => socket.conn.readyState === 'open').then(
         caller => {
           socket.data.caller = caller;
           next();
@@ -116,17 +120,31 @@ export function createSocketServer<In extends object, Out extends object, C = Ca
 }
 
 function createHandshake<In extends object, Out extends object, C>(
-  { authenticate, sessionOf, handshakes: rate }: SocketServerOptions<C>,
+  { authenticate, sessionOf, handshakes: { isFull = () => false, ...rate } }: SocketServerOptions<C>,
   io: TypedServer<In, Out, C>,
 ) {
-  const slots = new Slots(rate);
+  const clock = new PacedClock(isFull);
+  const slots = new Slots(rate, () => clock.now());
   const countOf = countSessions(io, sessionOf);
-  return async (credential: unknown): Promise<C> => {
+  const waitOf = (session: string) => Math.min(clock.inRealTime(slots.take(session)), mostWaitMs);
+
+  /** Milliseconds after which the caller may come again; 0 when they are in, now or after waiting here. */
+  async function turnOf(session: string, isThere: () => boolean): Promise<number> {
+    const until = performance.now() + waitsInsideMs;
+    let wait = waitOf(session);
+    while (wait > 0 && performance.now() + wait <= until && isThere()) {
+      await sleep(wait);
+      wait = waitOf(session);
+    }
+    return wait;
+  }
+
+  return async (credential: unknown, isThere: () => boolean): Promise<C> => {
     if (typeof credential !== 'string' || credential === '') throw new ParleyError('unauthenticated');
     const caller = await authenticate(credential);
     if (countOf(caller) >= maxSocketsPerSession)
       throw new ParleyError('rate_limited', 'Too many connections of one session', { retryAfterMs: 10_000 });
-    const retryAfterMs = slots.take(sessionOf(caller));
+    const retryAfterMs = await turnOf(sessionOf(caller), isThere);
     if (retryAfterMs > 0) throw new ParleyError('overloaded', 'Too many new connections', { retryAfterMs });
     return caller;
   };
