@@ -61,7 +61,17 @@ const reports = counter(
   ['state'],
   ['open', 'done'],
 );
-const roomChanges = counter('parley_room_changes_total', 'Rooms created, joined, left and handed over', ['change']);
+const roomChanges = counter(
+  'parley_room_changes_total',
+  'Rooms created, joined, left and handed over, and requests of strangers accepted and declined',
+  ['change'],
+);
+const blockChanges = counter(
+  'parley_block_changes_total',
+  'People blocked and unblocked',
+  ['change'],
+  ['blocked', 'unblocked'],
+);
 
 /** Hops in the order of the path; `stream` runs beside `fanout`. `total` runs from acceptance to the write to the sockets of a node. */
 export type Hop = 'accept' | 'publish' | 'consume' | 'persist' | 'fanout' | 'stream' | 'total';
@@ -100,13 +110,21 @@ export function chatEvents(logger: Logger) {
     gapRepaired: (by: 'sync' | 'changes') => gaps.inc({ by }),
     cacheRead: (cache: string, outcome: 'hit' | 'miss', count = 1) => cacheReads.inc({ cache, outcome }, count),
     accessRefused: refusalEvent(logger),
-    roomChanged(change: 'created' | 'joined' | 'left' | 'owner', roomId: string, userId: string) {
+    roomChanged(
+      change: 'created' | 'joined' | 'left' | 'owner' | 'accepted' | 'declined',
+      roomId: string,
+      userId: string,
+    ) {
       roomChanges.inc({ change });
       logger.info({ change, roomId, userId }, 'room changed');
     },
     spaceChanged(change: 'updated' | 'joined' | 'left' | 'member', spaceId: string, userId: string) {
       spaceChanges.inc({ change });
       logger.info({ change, spaceId, userId }, 'space changed');
+    },
+    blockNoted(change: 'blocked' | 'unblocked', by: string, userId: string) {
+      blockChanges.inc({ change });
+      logger.info({ change, by, userId }, 'block of a person');
     },
     reportNoted(state: ReportState, reportId: string, spaceId: string, userId: string) {
       reports.inc({ state });
