@@ -37,7 +37,6 @@ export const enPeople = {
     done: (name: string) => `You’ve blocked ${name}`,
     undone: (name: string) => `You’ve unblocked ${name}`,
     bar: (name: string) => `You’ve blocked ${name}. Unblock them to write.`,
-    folded: 'Blocked message',
     show: 'Show',
     hide: 'Hide',
   },
