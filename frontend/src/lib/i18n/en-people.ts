@@ -43,7 +43,8 @@ export const enPeople = {
   request: {
     title: 'Requests',
     count: (count: number) => `Requests (${count})`,
-    bar: (name: string) => `${name} would like to message you. Until you accept, they don’t see that you’re here or what you’ve read.`,
+    bar: (name: string) =>
+      `${name} would like to message you. Until you accept, they don’t see that you’re here or what you’ve read.`,
     accept: 'Accept',
     decline: 'Decline',
     declineAndBlock: 'Decline and block',
