@@ -57,7 +57,7 @@ function Beside({ anchor, title, onClose, children }: BesideProps) {
           aria-label={title}
           // The button itself closes it with the click that follows.
           onPointerDownOutside={event => anchor.contains(event.target as Node) && event.preventDefault()}
-          className="z-30 max-h-(--radix-popover-content-available-height) w-80 overflow-y-auto rounded-2xl border border-line bg-surface shadow-2xl outline-none animate-fade"
+          className="z-40 max-h-(--radix-popover-content-available-height) w-80 overflow-y-auto rounded-2xl border border-line bg-surface shadow-2xl outline-none animate-fade"
         >
           {children}
         </Popover.Content>
