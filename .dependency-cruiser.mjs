@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a service does, as opposed to how it is asked and what it keeps: in chat a folder for each of its subjects. */
-const subjects = '(auth|video)/src/domain|chat/src/(access|calls|messages|receipts|rooms)';
+const subjects = '(auth|video)/src/domain|chat/src/(access|calls|messages|people|receipts|rooms)';
 
 /** The walls of the house: of whom each holds, and whom those must not know. A regular expression of paths each. */
 export const walls = [
@@ -72,6 +72,11 @@ const features = readdirSync(join(import.meta.dirname, 'frontend/src/features'))
 
 /** Features that are shown together; all others stand alone. */
 const meetings = [
+  'people → rooms',
+  'people → spaces',
+  'conversation → people',
+  'settings → people',
+  'spaces → people',
   'rooms → call',
   'rooms → spaces',
   'settings → call',

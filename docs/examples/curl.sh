@@ -86,6 +86,7 @@ call 200 POST /api/auth/login -H "$json" -d "$(login ann "$password")" -c "$fold
 ann=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
 call 200 GET /api/auth/me "${ann[@]}"
 expect 'r["user"]["username"]' "ann-$suffix"
+ann_id=$(read_reply 'r["user"]["id"]')
 call 401 GET /api/auth/me
 expect 'r["code"]' unauthenticated
 
@@ -124,6 +125,42 @@ dm_id=$(read_reply 'r["room"]["id"]')
 call 201 POST /api/rooms "${ann[@]}" -H "$json" -d "$dm"
 expect 'r["room"]["id"]' "$dm_id"
 call 403 POST "/api/rooms/$dm_id/leave" "${ann[@]}"
+
+echo 'A block: neither writes to the other until it is taken back'
+dm_message() { echo "{\"clientMsgId\":\"$(uuid)\",\"body\":\"Hello\"}"; }
+call 204 PUT "/api/me/blocks/$ben_id" "${ann[@]}"
+call 200 GET /api/me/blocks "${ann[@]}"
+expect '[one["user"]["id"] for one in r["blocks"]]' "['$ben_id']"
+call 403 POST "/api/messages/room/$dm_id" "${ben[@]}" -H "$json" -d "$(dm_message)"
+expect 'r["code"]' forbidden
+call 403 POST "/api/messages/room/$dm_id" "${ann[@]}" -H "$json" -d "$(dm_message)"
+call 200 GET "/api/users/$ben_id/card" "${ann[@]}"
+expect '(r["card"]["blocked"], r["card"]["user"]["id"])' "(True, '$ben_id')"
+call 204 DELETE "/api/me/blocks/$ben_id" "${ann[@]}"
+
+echo 'Strangers: their dm is a request until it is accepted'
+call 200 PATCH /api/me/settings "${ann[@]}" -H "$json" -d '{"dms":"requests"}'
+call 200 GET /api/me/settings "${ann[@]}"
+expect 'r["settings"]' "{'dms': 'requests', 'groups': 'everyone'}"
+stranger() {
+  call 201 POST /api/auth/register -H "$json" -d "$(account "$1")"
+  stranger=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
+  call 201 POST /api/rooms "${stranger[@]}" -H "$json" -d "{\"kind\":\"dm\",\"memberIds\":[\"$ann_id\"]}"
+  expect 'r["room"]["request"]' sent
+  request=$(read_reply 'r["room"]["id"]')
+}
+stranger eve
+for _ in 1 2 3; do call 202 POST "/api/messages/room/$request" "${stranger[@]}" -H "$json" -d "$(dm_message)"; done
+call 409 POST "/api/messages/room/$request" "${stranger[@]}" -H "$json" -d "$(dm_message)"
+expect 'r["code"]' request_pending
+call 200 POST "/api/rooms/$request/accept" "${ann[@]}"
+expect '"request" in r["room"]' False
+call 202 POST "/api/messages/room/$request" "${stranger[@]}" -H "$json" -d "$(dm_message)"
+stranger max
+call 204 POST "/api/rooms/$request/decline" "${ann[@]}" -H "$json" -d '{"block":true}'
+call 403 GET "/api/rooms/$request" "${ann[@]}"
+expect 'r["code"]' not_a_member
+call 200 PATCH /api/me/settings "${ann[@]}" -H "$json" -d '{"dms":"everyone"}'
 
 echo 'A public group: found, joined, left'
 public="{\"kind\":\"group\",\"name\":\"Open $suffix\",\"public\":true}"

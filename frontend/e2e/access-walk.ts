@@ -95,6 +95,7 @@ export class Walk {
       ['the menu of a message', () => this.#openMenu()],
       ['the question before deleting', () => this.#dialogOf('Delete')],
       ['an edit', () => this.#escape().then(() => app.act('the first', 'Edit'))],
+      ['the card of a person', () => this.#escape().then(() => this.#card())],
       ['the list', () => this.#escape().then(() => this.#home())],
       ['a group', () => app.createGroup('Harbour', this.#otherName)],
       ['its members', () => this.#press('Show members').then(() => page.getByText('Owner').first().waitFor())],
@@ -202,6 +203,11 @@ export class Walk {
   async #home(): Promise<void> {
     await this.page.goto(this.app.url);
     await this.app.inList('Rowan').waitFor();
+  }
+
+  async #card(): Promise<void> {
+    await this.page.getByRole('heading', { level: 1 }).getByRole('button').click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Block' }).waitFor();
   }
 
   /** On a narrow window they cover the conversation. */

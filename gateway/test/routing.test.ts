@@ -22,6 +22,7 @@ describe('routing table', () => {
     ['/api/auth/.well-known/jwks.json', 'auth-1'],
     ['/api/users?search=ann%20b', 'auth-1'],
     ['/api/users/7', 'auth-1'],
+    ['/api/users/7/card?spaceId=8', 'chat-1'],
     ['/api/usersmore', 'chat-1'],
     ['/api/rooms', 'chat-1'],
     ['/api/messages/room/7?limit=50', 'chat-1'],

@@ -16,7 +16,7 @@ const items: MenuItem[] = [
   { label: 'Edit', icon: Pencil, onSelect: nothing },
   { label: 'Delete', icon: Trash2, isDanger: true, onSelect: nothing },
 ];
-const sizes: NonNullable<DialogProps['size']>[] = ['sm', 'md', 'tall', 'panel'];
+const sizes: NonNullable<DialogProps['size']>[] = ['sm', 'md', 'tall', 'panel', 'sheet'];
 
 /** Parts that come over the page, and those that are seen when something breaks: they wait for a press. */
 export const overlays: Record<string, Shown[]> = {

@@ -62,6 +62,7 @@ export const raised = [
   'spaceChangesPerUser',
   'reportsPerUser',
   'addedPerUser',
+  'messagesOfRequest',
   'integrityPerUser',
   'handshakesPerNode',
   'callHandshakesPerNode',

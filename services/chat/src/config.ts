@@ -1,5 +1,6 @@
 import { callTicketSecret } from '@parley/contracts/call-ticket';
 import { limits } from '@parley/contracts/ids';
+import { peopleLimits } from '@parley/contracts/people/person';
 import { limitsFrom, list, port, processEnv, readConfig, type ProcessConfig } from '@parley/runtime/process/config';
 import type { ChatLimit } from '@parley/contracts/limit-names';
 import { kafkaConnection, kafkaEnv, type KafkaConnection } from '@parley/runtime/kafka/kafka-connection';
@@ -44,7 +45,7 @@ function withKafka<E extends z.output<typeof workerEnv>>(env: E): E & Stores {
 }
 
 /** Limits that no call or command names: they are spent for somebody else than who asks. */
-type InnerLimit = 'sendPerRoom' | 'addedPerUser' | 'ringsPerPair' | 'ringsPerUser';
+type InnerLimit = 'sendPerRoom' | 'addedPerUser' | 'messagesOfRequest' | 'ringsPerPair' | 'ringsPerUser';
 
 /** Limits by name; `PARLEY_LIMITS` overrides their figures, as load tests do openly. */
 const defaultLimits = {
@@ -60,7 +61,7 @@ const defaultLimits = {
   publicReads: { rate: 20, burst: 200, by: 'address' },
   /** Reads by REST. */
   readPerUser: { rate: 50, burst: 300, by: 'user' },
-  /** Rooms created or changed. */
+  /** Rooms created or changed, people blocked, own settings. */
   roomsPerUser: { rate: 5, burst: 100, by: 'user' },
   /** Spaces created or changed, and their members; joining counts too. */
   spaceChangesPerUser: { rate: 5, burst: 200, by: 'user' },
@@ -68,6 +69,8 @@ const defaultLimits = {
   reportsPerUser: { rate: 0.2, burst: 20, by: 'user' },
   /** How often others may add one person to a room that is new to them. */
   addedPerUser: { rate: 0.1, burst: 100, by: 'user' },
+  /** Messages of a stranger before they are accepted; what comes back in a year is no way around it. */
+  messagesOfRequest: { rate: 1 / (365 * 24 * 3_600), burst: peopleLimits.messagesOfRequest, by: 'user' },
   /** How often one person may ring another, and how often somebody may be rung at all; a call beyond that is silent. */
   ringsPerPair: { rate: 1 / 30, burst: 3, by: 'user' },
   ringsPerUser: { rate: 0.1, burst: 6, by: 'user' },

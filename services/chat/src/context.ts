@@ -21,6 +21,8 @@ import { Migrator } from './migrations/migrator.ts';
 import type { Notify } from './notify/notify.ts';
 import { Pressure } from './overload/pressure.ts';
 import { RoomLogPublisher } from './room-log/publisher.ts';
+import { createBlocks, type Blocks } from './stores/blocks.ts';
+import { createPeople, type People } from './stores/people.ts';
 import { createCalls, type Calls } from './stores/calls.ts';
 import { createMembers, type Members } from './stores/members.ts';
 import { MembershipCache } from './stores/membership-cache.ts';
@@ -66,6 +68,8 @@ export interface ChatContext {
   spaces: Spaces;
   spaceLists: SpaceLists;
   reports: Reports;
+  blocks: Blocks;
+  people: People;
   /** Who may do what in spaces and channels. */
   access: SpaceAccessCache;
   log: RoomLog;
@@ -123,6 +127,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     authenticate: createTokenVerifier({ keys: new KeyRing(jwksAt(config.AUTH_JWKS_URL)), revocations }),
     rooms: createRooms(models),
     ...{ spaces, access, spaceLists: createSpaceLists(models), reports: createReports(models) },
+    ...{ blocks: createBlocks(models, () => membershipEvents.poke()), people: createPeople(models) },
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

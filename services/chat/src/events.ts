@@ -61,7 +61,17 @@ const reports = counter(
   ['state'],
   ['open', 'done'],
 );
-const roomChanges = counter('parley_room_changes_total', 'Rooms created, joined, left and handed over', ['change']);
+const roomChanges = counter(
+  'parley_room_changes_total',
+  'Rooms created, joined, left and handed over, and requests of strangers accepted and declined',
+  ['change'],
+);
+const blockChanges = counter(
+  'parley_block_changes_total',
+  'People blocked and unblocked',
+  ['change'],
+  ['blocked', 'unblocked'],
+);
 
 /** Hops in the order of the path; `stream` runs beside `fanout`. `total` runs from acceptance to the write to the sockets of a node. */
 export type Hop = 'accept' | 'publish' | 'consume' | 'persist' | 'fanout' | 'stream' | 'total';
@@ -71,6 +81,7 @@ export type EventKind = 'message' | StoredChange['kind'];
 export function chatEvents(logger: Logger) {
   return {
     ...callEvents(logger),
+    ...peopleEvents(logger),
     hop: (hop: Hop, milliseconds: number) => hopSeconds.observe({ hop }, Math.max(0, milliseconds) / 1_000),
     messageAccepted: (kind: EventKind) => accepted.inc({ kind }),
     slowSocketBack(rooms: number) {
@@ -100,10 +111,6 @@ export function chatEvents(logger: Logger) {
     gapRepaired: (by: 'sync' | 'changes') => gaps.inc({ by }),
     cacheRead: (cache: string, outcome: 'hit' | 'miss', count = 1) => cacheReads.inc({ cache, outcome }, count),
     accessRefused: refusalEvent(logger),
-    roomChanged(change: 'created' | 'joined' | 'left' | 'owner', roomId: string, userId: string) {
-      roomChanges.inc({ change });
-      logger.info({ change, roomId, userId }, 'room changed');
-    },
     spaceChanged(change: 'updated' | 'joined' | 'left' | 'member', spaceId: string, userId: string) {
       spaceChanges.inc({ change });
       logger.info({ change, spaceId, userId }, 'space changed');
@@ -122,6 +129,24 @@ export function chatEvents(logger: Logger) {
       logger.warn({ err: error, attempt }, 'delivery waits for Kafka to take what was decided'),
     hintsLost: (rooms: number) => logger.warn({ rooms }, 'redis is away: clients will fetch what they miss'),
     hintsHealed: (rooms: number) => logger.info({ rooms }, 'redis is back: told the rooms that moved meanwhile'),
+  };
+}
+
+/** Of rooms and who is in them. */
+function peopleEvents(logger: Logger) {
+  return {
+    roomChanged(
+      change: 'created' | 'joined' | 'left' | 'owner' | 'accepted' | 'declined',
+      roomId: string,
+      userId: string,
+    ) {
+      roomChanges.inc({ change });
+      logger.info({ change, roomId, userId }, 'room changed');
+    },
+    blockNoted(change: 'blocked' | 'unblocked', by: string, userId: string) {
+      blockChanges.inc({ change });
+      logger.info({ change, by, userId }, 'block of a person');
+    },
   };
 }
 

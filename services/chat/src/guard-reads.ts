@@ -7,6 +7,8 @@ type Guarded = Pick<
   | 'spaces'
   | 'spaceLists'
   | 'reports'
+  | 'blocks'
+  | 'people'
   | 'members'
   | 'profiles'
   | 'log'
@@ -38,6 +40,8 @@ export function guardReads<C extends Guarded>(ctx: C): C {
     ),
     spaceLists: mongo.guard(ctx.spaceLists, 'spaceOfCode', 'findInvite', 'invitePage', 'banPage', 'auditPage'),
     reports: mongo.guard(ctx.reports, 'findOwn', 'page'),
+    blocks: mongo.guard(ctx.blocks, 'has', 'between', 'whoBlocked', 'page'),
+    people: mongo.guard(ctx.people, 'settingsOf', 'settingsOfMany', 'acquaintedWith', 'common'),
     profiles: mongo.guard(ctx.profiles, 'findMany'),
     log: mongo.guard(
       ctx.log,

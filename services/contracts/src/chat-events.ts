@@ -127,7 +127,7 @@ export const chatNotices = {
   /** Something about the room changed: membership, its owner (`userId` now), or (`head`) its log moved while hints may have been lost. */
   'room:changed': z.object({
     roomId: id,
-    reason: openEnum(['created', 'joined', 'left', 'owner', 'head']),
+    reason: openEnum(['created', 'joined', 'left', 'owner', 'head', 'accepted']),
     userId: id.optional(),
     lastSeq: seqOrZero.optional(),
   }),
@@ -145,6 +145,8 @@ export const chatNotices = {
     reason: openEnum(['updated', 'joined', 'left', 'member', 'read']),
     userId: id.optional(),
   }),
+  /** To the own devices alone: whom the person blocks (`blocks`), or who may write to them (`settings`), is not what it was. */
+  'own:changed': z.object({ reason: openEnum(['blocks', 'settings']) }),
   /** The room's call began, somebody came or went, or (null) it is over. */
   'call:changed': z.object({ roomId: id, call: roomCall.nullable() }),
   /** To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended`, or `expiresAt`. */

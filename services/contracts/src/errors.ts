@@ -37,6 +37,8 @@ export const errorCodes = {
   email_taken: { status: 409, title: 'The e-mail address is taken' },
   idempotency_conflict: { status: 409, title: 'The same key was used with other content' },
   too_many_rooms: { status: 409, title: 'Somebody is in as many rooms as a person may be' },
+  too_many_blocks: { status: 409, title: 'The person has blocked as many people as they may' },
+  request_pending: { status: 409, title: 'The other person has not accepted the request yet' },
   too_many_spaces: { status: 409, title: 'Somebody is in as many spaces as a person may be' },
   space_full: { status: 409, title: 'The space has as many of these as it may have' },
   changed_meanwhile: { status: 409, title: 'Somebody else has changed it in the meantime' },

@@ -10,7 +10,7 @@ export type Access = 'anyone' | 'user' | 'refresh-cookie' | 'optional';
 
 /** One REST call, read by the server that mounts it, by the client that makes it and by the OpenAPI page. */
 export interface RestCall {
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Express style, from the root of the gateway: `/api/rooms/:id`. */
   path: string;
   access: Access;

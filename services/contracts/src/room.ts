@@ -33,6 +33,7 @@ export const channelOfRoom = z.object({
 /**
  * A room as its member sees it. `unread` counts what others wrote after `readSeq` and did not delete, and calls that
  * the member was not in; from 1,000 on it may count more. `live` is the number of members who are connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs, if any.
+ * `request` is there as long as a stranger waits for an answer: `received` to who may accept, `sent` to the stranger.
  */
 export const room = z.object({
   id,
@@ -53,6 +54,7 @@ export const room = z.object({
   peer: publicUser.nullable(),
   call: roomCall.nullable(),
   channel: channelOfRoom.optional(),
+  request: openEnum(['received', 'sent']).optional(),
 });
 export type Room = z.infer<typeof room>;
 

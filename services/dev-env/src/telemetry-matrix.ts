@@ -67,6 +67,7 @@ const ofMessages: Metrics = {
   parley_call_lines_total: counter('line'),
   parley_room_changes_total: counter('change'),
   parley_space_changes_total: counter('change'),
+  parley_block_changes_total: counter('change'),
   parley_reports_total: counter('state'),
   parley_dead_letters_total: counter('topic'),
 };

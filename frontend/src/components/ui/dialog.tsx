@@ -10,7 +10,7 @@ export interface DialogProps {
   onClose: () => void;
   title: string;
   hint?: string;
-  /** `tall` keeps its height whatever is in it; `panel` comes in from the side. */
+  /** `tall` keeps its height whatever is in it; `panel` comes in from the side, `sheet` from below. */
   size?: keyof typeof sizes;
   /** Title and hint are for screen readers only. */
   bare?: boolean;
@@ -23,6 +23,7 @@ const sizes = {
   sm: `${box} max-w-sm`,
   md: `${box} max-w-lg`,
   tall: `${box} h-[38rem] max-w-lg`,
+  sheet: 'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-2xl animate-rise',
   panel: 'inset-y-0 right-0 w-80 max-w-[88vw] rounded-l-2xl animate-fade',
 };
 

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useMembers } from '#features/conversation/api/list-members.ts';
 import { ReadOnly } from '#features/conversation/composer/read-only.tsx';
 import { maySend } from '#lib/chat/may.ts';
@@ -8,8 +8,11 @@ import { MessageArea } from '#features/conversation/list/message-area.tsx';
 import { TypingLine } from '#features/conversation/typing-line.tsx';
 import { useConversation } from '#features/conversation/use-conversation.ts';
 import type { RoomState } from '#lib/chat/state.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
 import { useDraft, useDraftActions } from '#lib/react/use-draft.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
+
+const DmGate = lazy(() => import('#features/people/dm/dm-gate.tsx'));
 
 /** The messages of a room and where one writes to it. */
 export function ConversationBody({ room }: { room: RoomState }) {
@@ -27,12 +30,26 @@ export function ConversationBody({ room }: { room: RoomState }) {
     const last = shown.findLast(({ isOwn, isDeleted, isUnknown }) => isOwn && !isDeleted && !isUnknown);
     if (last) startEdit(last);
   }
+  const isBlocked = useChatState(({ blocked }) => blocked[room.peer?.id ?? ''] ?? false);
+  const composer = maySend(room) ? (
+    <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} />
+  ) : (
+    <ReadOnly />
+  );
   return (
     <>
       <MessageArea room={room} rows={rows} isReady={isReady} editedId={edit?.messageId} onEdit={startEdit} />
       <Announcer room={room} shown={shown} />
       <TypingLine roomId={room.id} />
-      {maySend(room) ? <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} /> : <ReadOnly />}
+      {isBlocked || room.request ? (
+        <Suspense>
+          <DmGate room={room} isBlocked={isBlocked}>
+            {composer}
+          </DmGate>
+        </Suspense>
+      ) : (
+        composer
+      )}
     </>
   );
 }

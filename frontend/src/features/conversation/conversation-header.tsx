@@ -2,6 +2,7 @@ import type { PublicUser } from '@parley/contracts/auth-api';
 import { ArrowLeft, EllipsisVertical, LogOut, UserPlus, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { CardButton } from '#features/people/card-button.tsx';
 import { CallButtons } from '#features/conversation/call-buttons.tsx';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
 import type { RoomState } from '#lib/chat/state.ts';
@@ -43,7 +44,13 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
       />
       <div className="min-w-0 flex-1">
         <h1 className="leading-tight font-semibold">
-          <Name name={name} className="block truncate" />
+          {room.peer ? (
+            <CardButton userId={room.peer.id} className="block max-w-full rounded text-start hover:underline">
+              <Name name={name} className="block truncate" />
+            </CardButton>
+          ) : (
+            <Name name={name} className="block truncate" />
+          )}
         </h1>
         <p className="truncate text-[13px] text-ink-soft">
           {room.peer ? <DirectStatus peer={room.peer} online={online} /> : <GroupStatus room={room} />}

@@ -13,7 +13,10 @@ export function ConversationPage() {
   const room = useRoom(roomId);
   const isListed = useChatState(state => state.roomsLoading === 'ready');
   const unread = useChatState(({ rooms }) =>
-    Object.values(rooms).reduce((sum, { unreadState, channel }) => sum + (channel ? 0 : unreadState.count), 0),
+    Object.values(rooms).reduce(
+      (sum, { unreadState, channel, request }) => sum + (channel || request ? 0 : unreadState.count),
+      0,
+    ),
   );
   useTitle(room && roomName(room), unread);
   useOpenRoom(roomId, room !== undefined);

@@ -8,7 +8,7 @@ import { Notice } from '#ui/notice.tsx';
 /** What stands beside the list while no conversation is open. */
 export function PickRoom() {
   const unread = useChatState(({ rooms }) =>
-    Object.values(rooms).reduce((sum, room) => sum + room.unreadState.count, 0),
+    Object.values(rooms).reduce((sum, room) => sum + (room.request ? 0 : room.unreadState.count), 0),
   );
   useTitle(undefined, unread);
   const hasRooms = useChatState(({ rooms }) => Object.keys(rooms).length > 0);

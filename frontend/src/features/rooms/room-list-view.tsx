@@ -1,5 +1,5 @@
 import { CloudAlert, MessagesSquare } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { RoomItem } from '#features/rooms/room-item.tsx';
 import { roomsByActivity } from '#lib/chat/sync/cached-rooms.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -8,15 +8,19 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 
+const Requests = lazy(() => import('#features/rooms/requests.tsx'));
+
 /** The own conversations, the liveliest first; channels are listed in their spaces. */
 export function RoomListView({ onCreate }: { onCreate: () => void }) {
   const rooms = useChatState(state => state.rooms);
   const loading = useChatState(state => state.roomsLoading);
   const chat = useChat();
-  const sorted = useMemo(() => roomsByActivity({ rooms }).filter(({ kind }) => kind !== 'channel'), [rooms]);
+  const all = useMemo(() => roomsByActivity({ rooms }).filter(({ kind }) => kind !== 'channel'), [rooms]);
+  const sorted = all.filter(({ request }) => request !== 'received');
+  const requests = all.filter(({ request }) => request === 'received');
 
-  if (loading === 'loading' && sorted.length === 0) return <Skeletons />;
-  if (loading === 'failed' && sorted.length === 0) {
+  if (loading === 'loading' && all.length === 0) return <Skeletons />;
+  if (loading === 'failed' && all.length === 0) {
     return (
       <Notice icon={CloudAlert} title={t.rooms.failed} isError className="flex-1">
         <Button variant="secondary" onClick={() => void chat.rooms.load().catch(() => undefined)}>
@@ -25,7 +29,7 @@ export function RoomListView({ onCreate }: { onCreate: () => void }) {
       </Notice>
     );
   }
-  if (sorted.length === 0) {
+  if (all.length === 0) {
     return (
       <Notice icon={MessagesSquare} title={t.rooms.empty} hint={t.rooms.emptyHint} className="flex-1">
         <Button onClick={onCreate}>{t.rooms.new}</Button>
@@ -33,15 +37,18 @@ export function RoomListView({ onCreate }: { onCreate: () => void }) {
     );
   }
   return (
-    <ul className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
-      {sorted.map(room => (
-        <li key={room.id}>
-          <RowBoundary of={room}>
-            <RoomItem room={room} />
-          </RowBoundary>
-        </li>
-      ))}
-    </ul>
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <Suspense>{requests.length > 0 && <Requests rooms={requests} />}</Suspense>
+      <ul className="px-2 pb-2">
+        {sorted.map(room => (
+          <li key={room.id}>
+            <RowBoundary of={room}>
+              <RoomItem room={room} />
+            </RowBoundary>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

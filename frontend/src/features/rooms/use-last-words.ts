@@ -42,6 +42,7 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   const last = newest(inLog, room.lastMessage);
   if (!last) return { text: room.lastSeq === 0 ? t.rooms.noMessages : '' };
   const isOwn = last.senderId === state.me.id;
+  if (state.blocked[last.senderId] && room.kind === 'group') return { text: t.rooms.blocked };
   const content = contentOf(last);
   if (content.kind === 'call') return { text: callText(content.call, isOwn) };
   const text = textOf(content);

@@ -4,9 +4,11 @@ import { Link } from 'react-router';
 import { AccountSection } from '#features/settings/account-section.tsx';
 import { CallsSection } from '#features/settings/calls-section.tsx';
 import { KeyboardSection } from '#features/settings/keyboard-section.tsx';
+import { PrivacySection } from '#features/settings/privacy-section.tsx';
 import { SessionsSection } from '#features/settings/sessions-section.tsx';
 import { ThemeSection } from '#features/settings/theme-section.tsx';
 import { c } from '#lib/i18n/call-texts.ts';
+import { p } from '#lib/i18n/people-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useTitle } from '#lib/use-title.ts';
 
@@ -33,6 +35,9 @@ export default function SettingsPage() {
         </Section>
         <Section title={c.calls}>
           <CallsSection />
+        </Section>
+        <Section title={p.privacy.title}>
+          <PrivacySection />
         </Section>
         <Section title={t.settings.sessions} hint={t.settings.sessionsHint}>
           <SessionsSection />

@@ -34,6 +34,8 @@ export interface EngineDeps {
   membersChanged(roomId: string): void;
   /** A space, or what the person is in it, changed. */
   spaceChanged(spaceId: string): void;
+  /** Whom the person blocks, or who may write to them, changed. */
+  ownChanged(): void;
   /** A message was refused after it had been acknowledged, and its text is no longer on this device. */
   onLost(notice: NoticePayload<'message:rejected'>): void;
 }
@@ -55,6 +57,8 @@ export interface ChatEngine extends MessageActions {
   older(roomId: string): Promise<void>;
   /** The person has seen the room up to this place. */
   read(roomId: string, seq: number): void;
+  /** Reads again whom the person has blocked. */
+  readBlocked(): void;
   learn(roomId: string, members: readonly Member[]): void;
   retryConnection(): void;
   /**
@@ -86,6 +90,7 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     open: logs.open,
     older: logs.older,
     read: marks.read,
+    readBlocked: parts.readBlocked,
     learn: (roomId, members) => learnMembers(store, roomId, members),
     retryConnection: () => parts.connection.retryNow(),
     async close({ forget }) {
@@ -145,11 +150,17 @@ async function assemble(deps: EngineDeps) {
     channels.spaceChanged(spaceId);
     deps.spaceChanged(spaceId);
   };
-  const changes = { rejected, membersChanged, spaceChanged };
+  const readBlocked = () =>
+    void import('#lib/people/load-blocked.ts').then(({ loadBlocked }) => loadBlocked(store)).catch(() => undefined);
+  const ownChanged = () => {
+    readBlocked();
+    deps.ownChanged();
+  };
+  const changes = { rejected, membersChanged, spaceChanged, ownChanged };
   const heard = { store, logs, roomList, largeRooms, synchroniser, typing, ringing, ...changes };
   bindNotices(socket, chatNotices, noticeHandlers(heard));
   const snapshot = keepSnapshot(db, store);
-  const talk = { typing, ringing, actions };
+  const talk = { typing, ringing, actions, readBlocked };
   const rooms = { logs, roomList, channels, largeRooms, synchroniser };
   return { db, store, snapshot, connection, personal, marks, settler, ...rooms, ...talk };
 }
@@ -158,6 +169,7 @@ async function start(parts: Parts): Promise<void> {
   const { store, connection, personal, settler, roomList, largeRooms, synchroniser, logs } = parts;
   let isWarm = false;
   connection.socket.on('connect', () => {
+    parts.readBlocked();
     void personal.outbox.flush();
     largeRooms.connected();
     synchroniser

@@ -57,6 +57,8 @@ export interface ChatState {
   /** By room and user: how far they received and read. */
   marks: Readonly<Record<string, Readonly<Record<string, Marks>>>>;
   people: Readonly<Record<string, PublicUser>>;
+  /** Whom the person has blocked. */
+  blocked: Readonly<Record<string, true>>;
   /** What rings for me now, the first one first. */
   rings: readonly Ring[];
   /** The newest end of a ring. */
@@ -85,6 +87,7 @@ export function createChatStore(me: OwnUser): ChatStore {
     online: {},
     marks: {},
     people: { [me.id]: me },
+    blocked: {},
     rings: [],
     ringEnd: null,
     openRoom: null,

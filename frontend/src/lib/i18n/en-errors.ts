@@ -42,6 +42,8 @@ const codes: Record<ErrorCode, string> = {
   proof_required: 'A lot of accounts are being created right now. Please try again.',
   idempotency_conflict: 'This message clashed with another one. Send it again.',
   too_many_rooms: 'Someone here is already in as many conversations as possible.',
+  too_many_blocks: 'You’ve blocked as many people as you can. Unblock somebody first.',
+  request_pending: 'They haven’t accepted your message request yet.',
   too_many_spaces: 'You’re already in as many spaces as possible. Leave one first.',
   space_full: 'This space has reached its limit. Nothing more can be added.',
   changed_meanwhile: 'Someone else changed this at the same time. Look at it again and retry.',

@@ -81,6 +81,7 @@ export const en = {
     you: 'You',
     draftBy: 'Draft',
     noMessages: 'No messages yet',
+    blocked: 'Blocked message',
     deleted: 'Message deleted',
     unknown: 'A message for a newer app',
     unnamed: 'Conversation',

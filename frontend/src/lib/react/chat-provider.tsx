@@ -31,6 +31,7 @@ export function ChatProvider({ fallback, children }: ChatProviderProps) {
       onRevoked: sessionRevoked,
       membersChanged: roomId => void queries.invalidateQueries({ queryKey: ['members', roomId] }),
       spaceChanged: spaceId => void invalidateSpace(queries, spaceId),
+      ownChanged: () => void queries.invalidateQueries({ queryKey: ['own'] }),
       onLost: () => toast(t.conversation.lost, { isError: true }),
     });
     let isOver = false;

@@ -119,7 +119,7 @@ export const messages: Page = {
       ]),
     ],
     Rooms: [
-      lines('Changes', 'ops', 'Created, joined, left and handed over.', [
+      lines('Changes', 'ops', 'Created, joined, left and handed over; requests of strangers accepted and declined.', [
         rate('parley_room_changes_total', 'change'),
         '{{change}}',
       ]),
@@ -130,6 +130,10 @@ export const messages: Page = {
       lines('Reports', 'ops', 'Messages reported to the moderators of a space (open), and reports resolved (done).', [
         rate('parley_reports_total', 'state'),
         '{{state}}',
+      ]),
+      lines('Blocks', 'ops', 'People blocked and unblocked.', [
+        rate('parley_block_changes_total', 'change'),
+        '{{change}}',
       ]),
     ],
   },

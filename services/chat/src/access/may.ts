@@ -11,10 +11,19 @@ export const may = {
   /** Members read, write, type and leave marks; in a channel each of these is a permission. */
   takePart(membership: Membership | null, need: Permission): Membership {
     if (!membership) throw new ParleyError('not_a_member');
-    if (!membership.access) return membership;
+    if (!membership.access) return may.inDm(membership, need);
     const { permissions } = membership.access;
     if (!has(permissions, 'viewChannel')) throw new ParleyError('unknown_room');
     if (!has(permissions, need)) throw new ParleyError('forbidden', `Needs the permission ${need}`);
+    return membership;
+  },
+  /** Who is in a dm reads it; a block ends everything else for both, and a request is answered before a call. */
+  inDm(membership: Membership, need: Permission): Membership {
+    const { block, request } = membership;
+    if (need === 'viewChannel') return membership;
+    if (block === 'own') throw new ParleyError('forbidden', 'You have blocked this person');
+    if (block === 'theirs') throw new ParleyError('forbidden', 'You cannot write to this person');
+    if (need === 'joinCalls' && request) throw new ParleyError('request_pending');
     return membership;
   },
   join(room: StoredRoom): void {

@@ -24,6 +24,8 @@ type Needs = Pick<
   | 'notify'
   | 'pressure'
   | 'spaceLists'
+  | 'members'
+  | 'presence'
 >;
 type ActionCall = keyof typeof actionCalls;
 type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | ActionCall;

@@ -6,19 +6,31 @@ import { traced } from '@parley/runtime/telemetry/tracing';
 import { has } from '@parley/contracts/spaces/permissions';
 import type { ChatContext } from '../context.ts';
 import type { ChannelAccessNow } from '../rooms/room-model.ts';
+import { takeRequest } from '../people/take-request.ts';
 import { requireMember } from '../access/require-member.ts';
 import { fingerprint, messageId } from '../room-log/message-id.ts';
 
 type Needs = Pick<
   ChatContext,
-  'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'notify' | 'pressure'
+  | 'memberships'
+  | 'rooms'
+  | 'limiter'
+  | 'limits'
+  | 'sendKeys'
+  | 'roomLog'
+  | 'events'
+  | 'notify'
+  | 'pressure'
+  | 'members'
+  | 'presence'
+  | 'log'
 >;
 
 /**
  * Accepts a message. `ownLimit` is that of the person, unless it was spent before; `turn` ends when all that must stand
  * before it is in the queue of the log. So is this one when the promise resolves; `later` resolves with the receipt `sent` when
  * Kafka has acknowledged it, and rejects with `unavailable` when it could not be put there.
- * Throws `unknown_room`, `not_a_member`, `forbidden`, `rate_limited`, `idempotency_conflict`, `overloaded`.
+ * Throws `unknown_room`, `not_a_member`, `forbidden`, `rate_limited`, `request_pending`, `idempotency_conflict`, `overloaded`.
  */
 export async function sendMessage(
   ctx: Needs,
@@ -28,11 +40,13 @@ export async function sendMessage(
   { ownLimit, turn }: { ownLimit?: LimitRule; turn?: Promise<void> } = {},
 ): Promise<{ later: Promise<SendReceipt> }> {
   const arrived = performance.now();
-  const { access } = await requireMember(ctx, roomId, senderId, 'sendMessages').catch(async (error: unknown) => {
+  const membership = await requireMember(ctx, roomId, senderId, 'sendMessages').catch(async (error: unknown) => {
     if (ownLimit) await ctx.limiter.demand(ownLimit, senderId);
     throw error;
   });
+  const { access, request } = membership;
   const event = toEvent(senderId, roomId, draft, access?.spaceId);
+  if (request) await takeRequest(ctx, membership, event.id);
   const ofThisRoom = [ofRoom(ctx, roomId), ...slowMode(access, roomId, senderId)] as const;
   const takes = ownLimit ? ([{ rule: ownLimit, key: senderId }, ...ofThisRoom] as const) : ofThisRoom;
   const [claim] = await Promise.all([admit(ctx, event, event.fingerprint, takes), turn]);

@@ -5,19 +5,24 @@ type Needs = Pick<ChatContext, 'notify' | 'presence' | 'members'>;
 /** Nobody comes online for longer, from reading their rooms to being entered there. */
 const lookAgainMs = 5_000;
 
-/** Lets the sockets of new members, on all nodes, hear the room, and tells everybody in it. */
+/**
+ * Lets the sockets of new members, on all nodes, hear the room, and tells everybody in it. Whether `unseen` is connected is
+ * told to nobody.
+ */
 export async function announceJoined(
   { notify, presence, members }: Needs,
   roomId: string,
   userIds: string[],
   reason: 'created' | 'joined',
+  unseen?: string,
 ): Promise<void> {
   for (const userId of userIds) {
     notify.admit(roomId, userId);
     notify.room(roomId, 'room:changed', { roomId, reason, userId }, userId);
   }
-  await presence.settle(new Map(userIds.map(userId => [userId, [roomId]]))).catch(() => {
-    for (const userId of userIds) lookAgain({ presence, members }, roomId, userId);
+  const seen = userIds.filter(userId => userId !== unseen);
+  await presence.settle(new Map(seen.map(userId => [userId, [roomId]]))).catch(() => {
+    for (const userId of seen) lookAgain({ presence, members }, roomId, userId);
   });
 }
 

@@ -23,6 +23,8 @@ export type Telling = Pick<
   | 'presence'
   | 'calls'
   | 'notify'
+  | 'blocks'
+  | 'people'
 >;
 
 /** The answer to a person who changed a room: the room as they see it now. */
@@ -32,8 +34,8 @@ interface Shown {
 
 /** Creates a room and lets its members hear it. */
 export async function createAndTell(ctx: Telling, userId: string, input: CreateRoomInput): Promise<Shown> {
-  const { room, joined } = await createRoom(ctx, userId, input);
-  await announceJoined(ctx, room.id, joined, 'created');
+  const { room, joined, unseen } = await createRoom(ctx, userId, input);
+  await announceJoined(ctx, room.id, joined, 'created', unseen);
   return show(ctx, userId, room.id);
 }
 

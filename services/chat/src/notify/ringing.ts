@@ -26,7 +26,7 @@ export class Ringing {
   async begin({ callId, roomId, by }: Call, startedAt: string): Promise<void> {
     const { rings, calls, members, notify } = this.#ctx;
     const to = (await members.peersOf([roomId], by)).get(roomId);
-    if (to === undefined) return;
+    if (to === undefined || !(await this.#mayBeRung(roomId, to))) return;
     const ring: Ring = { roomId, callId, by, to, expiresAt: Date.parse(startedAt) + callLimits.ringMs };
     if (!(await this.#mayRing(ring))) return;
     await rings.begin(ring);
@@ -36,6 +36,12 @@ export class Ringing {
     if (other !== null) return this.end(ring, 'busy');
     if (ring.expiresAt <= Date.now()) return this.end(ring, 'missed');
     notify.people([to], 'call:ringing', present(ring));
+  }
+
+  /** A call that began as somebody blocked the other, or before a request was accepted, rings nobody. */
+  async #mayBeRung(roomId: string, to: string): Promise<boolean> {
+    const member = await this.#ctx.members.find(roomId, to);
+    return member !== null && !member.block && !member.request;
   }
 
   /** People cannot be rung without end: beyond the limits a call is silent. A ring that was begun before goes on. */

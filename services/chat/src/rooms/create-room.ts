@@ -3,25 +3,33 @@ import type { CreateRoomInput } from '@parley/contracts/chat-api';
 import { ParleyError } from '@parley/contracts/errors';
 import { foldText } from '@parley/contracts/text';
 import type { ChatContext } from '../context.ts';
+import { acceptRequest, type AnswerNeeds } from '../people/take-request.ts';
+import { settle } from '../people/blocks.ts';
+import { demandAddable, demandDm } from '../people/may-reach.ts';
+import { dmKeyOf } from '../stores/rooms.ts';
 import { requirePeople } from './require-people.ts';
 import { type Membership, type StoredRoom } from './room-model.ts';
 
-type Needs = Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'limiter' | 'limits' | 'events'>;
+type Needs = AnswerNeeds &
+  Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'limiter' | 'limits' | 'events' | 'blocks' | 'people'>;
 
 /** The room, and whom it was new to. */
 export interface Created {
   room: StoredRoom;
   joined: string[];
+  /** Of these the person whom the others do not see yet. */
+  unseen?: string | undefined;
 }
 
 /**
- * Creates a group, or finds or creates the dm of two people. Throws `unknown_user`, `too_many_rooms`, and `rate_limited`
+ * Creates a group, or finds or creates the dm of two people. Throws `unknown_user`, `forbidden`, `too_many_rooms`, and `rate_limited`
  * when one of them was added to many rooms lately.
  */
 export async function createRoom(ctx: Needs, userId: string, input: CreateRoomInput): Promise<Created> {
   const others = [...new Set(input.memberIds)].filter(id => id !== userId);
   await requirePeople(ctx, others);
   if (input.kind === 'group') {
+    await demandAddable(ctx, userId, others);
     await spendAdded(ctx, others);
     return store(ctx, toGroup(userId, input), [userId, ...others]);
   }
@@ -31,21 +39,29 @@ export async function createRoom(ctx: Needs, userId: string, input: CreateRoomIn
 }
 
 async function findOrCreateDm(ctx: Needs, userId: string, peerId: string): Promise<Created> {
-  const dmKey = [userId, peerId].sort().join(':');
+  const dmKey = dmKeyOf(userId, peerId);
   const existing = await ctx.rooms.findDm(dmKey);
-  if (existing) return { room: existing, joined: [] };
+  if (existing) return reopen(ctx, existing, userId);
+  const isRequest = (await demandDm(ctx, userId, peerId)) === 'request';
   await spendAdded(ctx, [peerId]);
   try {
-    return await store(ctx, { ...blank(userId), kind: 'dm', name: null, public: false, memberCount: 2, dmKey }, [
-      userId,
-      peerId,
-    ]);
+    const room = { ...blank(userId), kind: 'dm' as const, name: null, public: false, memberCount: 2, dmKey };
+    const created = await store(ctx, room, [userId, peerId], isRequest);
+    // Who blocks looks for a dm after the block is stored, and this looks for a block after the dm is.
+    if (await ctx.blocks.between(userId, peerId)) await settle(ctx, userId, peerId);
+    return { ...created, unseen: isRequest ? peerId : undefined };
   } catch (error) {
     // Both may have asked at once: the unique key let one of them win.
     const winner = await ctx.rooms.findDm(dmKey);
     if (winner) return { room: winner, joined: [] };
     throw error;
   }
+}
+
+/** Who declined it may change their mind. */
+async function reopen(ctx: Needs, room: StoredRoom, userId: string): Promise<Created> {
+  if (!(await ctx.members.find(room.id, userId))) await acceptRequest(ctx, room.id, userId);
+  return { room, joined: [] };
 }
 
 function toGroup(userId: string, input: CreateRoomInput): StoredRoom {
@@ -58,10 +74,19 @@ function blank(createdBy: string) {
   return { id: randomUUID(), createdBy, createdAt: new Date() };
 }
 
-async function store({ members, events }: Needs, room: StoredRoom, userIds: string[]): Promise<Created> {
+async function store(
+  { members, events }: Needs,
+  room: StoredRoom,
+  userIds: string[],
+  isRequest = false,
+): Promise<Created> {
   await members.create(
     room,
-    userIds.map(userId => ({ ...newMember(room, userId), role: roleOfFirst(room, userId) })),
+    userIds.map(userId => ({
+      ...newMember(room, userId),
+      role: roleOfFirst(room, userId),
+      ...(isRequest && { request: userId === room.createdBy ? ('sent' as const) : ('received' as const) }),
+    })),
   );
   events.roomChanged('created', room.id, room.createdBy);
   return { room, joined: userIds };

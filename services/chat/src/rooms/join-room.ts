@@ -5,12 +5,24 @@ import { requireMember, findRoom } from '../access/require-member.ts';
 import { newMember, spendAdded } from './create-room.ts';
 import { may } from '../access/may.ts';
 import { readHead } from '../messages/read-heads.ts';
+import { demandAddable } from '../people/may-reach.ts';
 import { requirePeople } from './require-people.ts';
 import type { StoredRoom } from './room-model.ts';
 
 type Needs = Pick<
   ChatContext,
-  'rooms' | 'members' | 'memberships' | 'profiles' | 'cache' | 'log' | 'calls' | 'limiter' | 'limits' | 'events'
+  | 'rooms'
+  | 'members'
+  | 'memberships'
+  | 'profiles'
+  | 'cache'
+  | 'log'
+  | 'calls'
+  | 'limiter'
+  | 'limits'
+  | 'events'
+  | 'blocks'
+  | 'people'
 >;
 
 /** Makes somebody a member of a public group; a member stays one. Throws `unknown_room`, `forbidden`, `too_many_rooms`. */
@@ -31,6 +43,7 @@ export async function addMembers(ctx: Needs, roomId: string, userId: string, use
   may.addMembers(room);
   const people = [...new Set(userIds)];
   await requirePeople(ctx, people);
+  await demandAddable(ctx, userId, people);
   await spendAdded(ctx, people);
   return add(ctx, room, people, userId);
 }

@@ -33,8 +33,11 @@ export async function listMembers(
 }
 
 function present(member: Membership, user: Member['user'], online: boolean): Member {
-  const { role, joinedAt, deliveredSeq, readSeq } = member;
-  return { user, role, joinedAt: joinedAt.toISOString(), online, deliveredSeq, readSeq };
+  const { role, joinedAt, deliveredSeq, readSeq, request } = member;
+  const shown = { user, role, joinedAt: joinedAt.toISOString() };
+  // Who has not accepted is not seen to be there, nor to read.
+  if (request === 'received' || request === 'declined') return { ...shown, online: false, deliveredSeq: 0, readSeq: 0 };
+  return { ...shown, online, deliveredSeq, readSeq };
 }
 
 function encode({ joinedAt, userId }: Membership): string {

@@ -46,6 +46,7 @@ export function presentRoom({ room, membership, head, reading, newest, live, pee
     lastMessage: newest ? toPreview(newest) : null,
     peer,
     call: call && call.participants.length > 0 ? call : null,
+    ...(membership.request && membership.request !== 'declined' && { request: membership.request }),
     ...(room.channel && membership.access && ofChannel(room.channel, membership.access)),
   };
 }

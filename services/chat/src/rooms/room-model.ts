@@ -28,6 +28,10 @@ export interface Membership {
   deliveredSeq: number;
   readSeq: number;
   readMessages: number;
+  /** In a dm: this person has blocked the other, or was blocked alone. */
+  block?: 'own' | 'theirs' | undefined;
+  /** In a dm that a stranger began and that is not accepted; `declined` is as good as no membership. */
+  request?: 'sent' | 'received' | 'declined' | undefined;
   /** In a channel, where it is computed; members of other rooms may do what members may. */
   access?: ChannelAccessNow | undefined;
 }

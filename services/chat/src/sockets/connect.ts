@@ -79,7 +79,8 @@ async function enterRooms(
     const spaces = ofSpaces.map(({ spaceId }) => socketRooms.space(spaceId));
     const rooms = [socketRooms.user(userId), ...roomIds.map(socketRooms.room), ...spaces];
     await socket.join(rooms);
-    await presence.connected(socket, roomIds);
+    const seenIn = memberships.filter(({ request }) => request !== 'received').map(({ roomId }) => roomId);
+    await presence.connected(socket, seenIn);
     // While Redis is away nobody waits; the rooms are told their heads when it is back.
     await untilHeard(adapterSubscriber, rooms);
   } catch (error) {

@@ -4,7 +4,7 @@ import { raiseMark, type MarkKind } from '../receipts/raise-mark.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'cache' | 'log' | 'marks' | 'notify'>;
 
-/** In larger rooms, and in channels, a mark goes to its owner's own devices only: everybody's to everybody would be the square of the room. */
+/** In larger rooms, in channels, and where the other is blocked or not accepted, a mark goes to its owner's own devices only: everybody's to everybody would be the square of the room. */
 const largestTold = 100;
 
 /** Stores a mark, then tells the room. */
@@ -22,11 +22,12 @@ export async function markCommand(
 }
 
 async function tell(
-  { rooms, notify }: Pick<Needs, 'rooms' | 'notify'>,
+  { rooms, memberships, notify }: Pick<Needs, 'rooms' | 'memberships' | 'notify'>,
   status: { roomId: string; userId: string; deliveredSeq: number; readSeq: number },
 ): Promise<Nothing> {
-  const room = await rooms.find(status.roomId);
-  if (room && room.kind !== 'channel' && room.memberCount <= largestTold)
+  const [room, member] = await Promise.all([rooms.find(status.roomId), memberships.find(status.roomId, status.userId)]);
+  const isOpen = !member?.block && member?.request !== 'received';
+  if (room && isOpen && room.kind !== 'channel' && room.memberCount <= largestTold)
     notify.room(room.id, 'message:status', status);
   else notify.people([status.userId], 'message:status', status);
   return {};

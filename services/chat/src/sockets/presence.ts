@@ -170,7 +170,7 @@ export class Presence {
 
   async #write(some: string[]): Promise<void> {
     const { presence, members } = this.#ctx;
-    const rooms = await members.roomIdsOfMany(some);
+    const rooms = await members.roomIdsOfMany(some, true);
     const userIds = some.filter(userId => this.#sockets.has(userId));
     if (userIds.length === 0) return;
     await presence.serve(this.#incarnation, userIds);

@@ -26,7 +26,9 @@ export class Typing {
 
   async start(socket: ChatSocket, roomId: string): Promise<Nothing> {
     const { userId } = socket.data.caller;
-    await requireMember(this.#ctx, roomId, userId, 'sendMessages');
+    const { request } = await requireMember(this.#ctx, roomId, userId, 'sendMessages');
+    // Before a request is accepted its sender sees nothing of the other.
+    if (request === 'received') return {};
     const key = `${socket.id}:${roomId}`;
     clearTimeout(this.#entries.get(key)?.timer);
     const timer = setTimeout(() => this.#end(key), stopsAfterMs);

@@ -1,4 +1,5 @@
 import type { Membership } from '../rooms/room-model.ts';
+import { requestWrites } from './request-writes.ts';
 import { markWrites, memberKey, memberWrites } from './member-writes.ts';
 import type { Models } from './models.ts';
 
@@ -8,33 +9,49 @@ type Stores = Pick<Models, 'rooms' | 'members' | 'channelMarks' | 'departures' |
 
 /** `changed` is called after each change of who is in a room. */
 export function createMembers(models: Stores, changed = () => {}) {
-  return { ...memberReads(models), ...memberWrites(models, changed), ...markWrites(models) };
+  return {
+    ...memberReads(models),
+    ...memberWrites(models, changed),
+    ...requestWrites(models, changed),
+    ...markWrites(models),
+  };
 }
+
+/** Who declined a request is in the room no more. */
+const isIn = { request: { $ne: 'declined' } } as const;
 
 /** How far somebody has a room. */
 export type Marks = Pick<Membership, 'deliveredSeq' | 'readSeq' | 'readMessages'>;
 
 function memberReads({ members, channelMarks }: Pick<Models, 'members' | 'channelMarks'>) {
   async function find(roomId: string, userId: string): Promise<Membership | null> {
-    return members.findById(memberKey(roomId, userId)).lean<Membership>().exec();
+    return members
+      .findOne({ _id: memberKey(roomId, userId), ...isIn })
+      .lean<Membership>()
+      .exec();
   }
 
   /** All of them: how many there can be is checked when somebody is added. */
   async function ofUsers(userIds: string[]): Promise<Membership[]> {
     return members
-      .find({ userId: { $in: userIds } })
+      .find({ userId: { $in: userIds }, ...isIn })
       .lean<Membership[]>()
       .exec();
   }
 
   async function roomIdsOf(userId: string): Promise<string[]> {
-    const found = await members.find({ userId }, { roomId: 1 }).lean().exec();
+    const found = await members
+      .find({ userId, ...isIn }, { roomId: 1 })
+      .lean()
+      .exec();
     return found.map(member => member.roomId);
   }
 
-  async function roomIdsOfMany(userIds: string[]): Promise<Map<string, string[]>> {
+  /** With `isSeen` without those in which others do not see them yet: requests. */
+  async function roomIdsOfMany(userIds: string[], isSeen = false): Promise<Map<string, string[]>> {
+    const request = { $nin: isSeen ? ['declined', 'received'] : ['declined'] } as const;
     const found = await members
-      .find({ userId: { $in: userIds } }, { roomId: 1, userId: 1 })
+      .find({ userId: { $in: userIds }, request } as object, { roomId: 1, userId: 1 })
       .lean()
       .exec();
     const byUser = new Map<string, string[]>(userIds.map(userId => [userId, []]));

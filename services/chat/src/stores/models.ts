@@ -2,6 +2,7 @@ import type { MembershipEvent } from '@parley/contracts/membership-events';
 import mongoose, { type Connection } from 'mongoose';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
+import { definePeopleModels } from './people-models.ts';
 import { defineSpaceModels } from './space-models.ts';
 
 /** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */
@@ -48,6 +49,8 @@ const memberSchema = new mongoose.Schema<MemberDocument>(
     deliveredSeq: { type: Number, required: true },
     readSeq: { type: Number, required: true },
     readMessages: { type: Number, required: true },
+    block: String as never,
+    request: String as never,
   },
   options,
 )
@@ -139,6 +142,7 @@ export function defineModels(connection: Connection) {
     reactions: connection.model('Reactions', reactionsSchema, 'reactions'),
     profiles: connection.model('Profile', profileSchema, 'profiles'),
     ...defineSpaceModels(connection),
+    ...definePeopleModels(connection),
   };
 }
 

@@ -7,6 +7,9 @@ export interface ByName {
   id: string;
 }
 
+/** The sorted pair: two people have one dm. */
+export const dmKeyOf = (one: string, other: string): string => [one, other].sort().join(':');
+
 export type Rooms = ReturnType<typeof createRooms>;
 
 export function createRooms({ rooms }: Pick<Models, 'rooms'>) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { RestCall } from '../rest.ts';
+import type { PeopleApi } from '../people/people-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
 
@@ -201,6 +202,26 @@ const reportExamples: { [K in keyof ReportApi]: ExampleOf<ReportApi[K]> } = {
   },
 };
 
+/** Of people. */
+const peopleExamples: { [K in keyof PeopleApi]: ExampleOf<PeopleApi[K]> } = {
+  listBlocks: { reply: { blocks: [{ user: ben, at }], nextCursor: null } },
+  blockPerson: {},
+  unblockPerson: {},
+  getSettings: { reply: { settings: { dms: 'everyone', groups: 'everyone' } } },
+  updateSettings: { body: { dms: 'requests' }, reply: { settings: { dms: 'requests', groups: 'everyone' } } },
+  acceptRequest: { reply: { room: { ...room, kind: 'dm', name: null, role: 'member', peer: ben } } },
+  declineRequest: { body: { block: true } },
+  personCard: {
+    reply: {
+      card: {
+        ...{ user: ben, blocked: false, member: spaceMember },
+        spaces: [{ id: ids.space, name: 'Gardeners', accent: '#2f9e6e' }],
+        groups: [{ id: ids.room, name: 'Garden' }],
+      },
+    },
+  },
+};
+
 /** One example for each call; a test parses each with the schemas of its call. */
 export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   register: {
@@ -286,6 +307,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   changes: { reply: { changes: [message], reactions: [], lastSeq: 1, reset: false } },
   ...spaceExamples,
   ...reportExamples,
+  ...peopleExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

@@ -14,6 +14,7 @@ import { message, messageBody, messageDraft, sendReceipt } from '../message.ts';
 import { changeReceipt } from '../message-actions/action.ts';
 import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
+import { block, commonGroup, commonSpace, ownSettings, personCard } from '../people/person.ts';
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
 import { report, reportedMessage } from '../spaces/report.ts';
 import { permissionSet } from '../spaces/permissions.ts';
@@ -78,6 +79,12 @@ const models: [z.ZodType, Model][] = [
   [invite, { id: 'Invite', description: 'A link that leads into a space' }],
   [invitePreview, { id: 'InvitePreview', description: 'What anybody with the link may know' }],
   [auditEntry, { id: 'AuditEntry', description: 'What was done in a space; `before` and `after` are what changed' }],
+  [ownSettings, { id: 'OwnSettings', description: 'Who may write to the asker and add them to groups' }],
+  [block, { id: 'Block', description: 'Somebody whom the asker has blocked, and since when' }],
+  [personCard, { id: 'PersonCard', description: 'Somebody as the asker may know them, and what both share' }],
+  [commonSpace, { id: 'CommonSpace', description: 'A space that both are in' }],
+  [commonGroup, { id: 'CommonGroup', description: 'A group that both are in' }],
+  [api.getSettings.reply, { id: 'OwnSettingsReply', description: 'The settings, after the call' }],
   [report, { id: 'Report', description: 'A reported message, who works on it and what became of it' }],
   [reportedMessage, { id: 'ReportedMessage', description: 'A message as it was when it was reported' }],
   [api.reportMessage.reply.shape.report, { id: 'NewReport', description: 'Names the report' }],

@@ -4,6 +4,7 @@ const descriptions: Record<string, string> = {
   userId: 'The person',
   roleId: 'The role',
   categoryId: 'The category',
+  spaceId: 'The space of which the person is looked at',
   channelId: 'The channel; absent for the space as a whole',
   code: 'The code of an invite, or the address of a space',
   by: 'Who did it',

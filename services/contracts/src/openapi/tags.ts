@@ -2,7 +2,7 @@ import type { RestCall } from '../rest.ts';
 
 const sections = [
   { path: /^\/api\/auth\/(?!\.well-known)/, name: 'Accounts', description: 'Accounts, sessions and tokens' },
-  { path: /^\/api\/users/, name: 'People', description: 'Finding people' },
+  { path: /^\/api\/(users|me)\b/, name: 'People', description: 'Finding people, blocking them, and who may write' },
   { path: /^\/api\/rooms(?!\/:id\/call\/)/, name: 'Rooms', description: 'Rooms and who is in them' },
   {
     path: /^\/api\/(spaces|channels|invites)/,

@@ -29,7 +29,7 @@ const notAllRefused: CallName[] = ['register', 'createRoom'];
 const namesOthers: CallName[] = ['addMembers', 'handOver', 'editMessage', 'deleteMessage', 'react', 'updateReport'];
 
 /** What takes the session or the room from the others; each is tried in a run of its own. */
-export const enders: CallName[] = ['logout', 'revokeSession', 'leaveRoom'];
+export const enders: CallName[] = ['logout', 'revokeSession', 'leaveRoom', 'blockPerson', 'declineRequest'];
 
 /** Which calls a run tries, and who asks. */
 export interface Part {

@@ -11,14 +11,15 @@ import type { ShownMessage } from '#lib/timeline/timeline.ts';
 export function Announcer({ room, shown }: { room: RoomState; shown: readonly ShownMessage[] }) {
   const last = shown.findLast(({ message }) => message !== undefined);
   const name = useChatState(({ people }) => (last ? people[last.senderId]?.displayName : undefined));
+  const isBlocked = useChatState(({ blocked }) => last !== undefined && blocked[last.senderId]);
   const seq = last?.message?.seq ?? 0;
   const heard = useRef(Math.max(seq, room.lastSeq));
   const [text, setText] = useState('');
   useEffect(() => {
     if (!last || seq <= heard.current) return;
     heard.current = seq;
-    if (!last.isOwn) setText(t.conversation.announce(name ?? t.conversation.somebody, last.body));
-  }, [last, name, seq]);
+    if (!last.isOwn && !isBlocked) setText(t.conversation.announce(name ?? t.conversation.somebody, last.body));
+  }, [last, name, seq, isBlocked]);
   return (
     <p role="status" aria-live="polite" className="sr-only">
       {text}

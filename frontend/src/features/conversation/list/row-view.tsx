@@ -1,14 +1,16 @@
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo, type ReactNode, Suspense } from 'react';
 import { MessageView } from '#features/conversation/message/message-view.tsx';
 import type { RoomReach } from '#features/conversation/list/use-reach.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { dayName } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
 import { useToday } from '#lib/react/use-now.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { type Row, type ShownMessage } from '#lib/timeline/timeline.ts';
 import { type Tick, tickOf } from '#lib/timeline/ticks.ts';
 
+const FoldedMessage = lazy(() => import('#features/people/folded-message.tsx'));
 const CallLine = lazy(() => import('#features/call/conversation/call-line.tsx'));
 
 export interface RowViewProps {
@@ -24,6 +26,26 @@ export function RowView({ row, room, reach, editedId, onEdit }: RowViewProps) {
   if (row.kind === 'day') return <DayLine at={row.at} />;
   if (row.kind === 'unread') return <UnreadLine />;
   if (row.kind === 'call') return <Call message={row.message} call={row.call} />;
+  const message = <MessageRow row={row} room={room} reach={reach} editedId={editedId} onEdit={onEdit} />;
+  if (room.kind === 'dm') return message;
+  return <Foldable senderId={row.shown.senderId}>{message}</Foldable>;
+}
+
+/** What somebody says who is blocked is folded; in a dm it is what one looks for. */
+function Foldable({ senderId, children }: { senderId: string; children: ReactNode }) {
+  const isBlocked = useChatState(({ blocked }) => blocked[senderId]);
+  return isBlocked ? (
+    <Suspense fallback={<div className="h-8" />}>
+      <FoldedMessage>{children}</FoldedMessage>
+    </Suspense>
+  ) : (
+    children
+  );
+}
+
+type MessageRowProps = RowViewProps & { row: Extract<Row, { kind: 'message' }> };
+
+function MessageRow({ row, room, reach, editedId, onEdit }: MessageRowProps) {
   const { shown, startsGroup, endsGroup } = row;
   const tick = shown.isOwn ? tickOfShown(shown, reach) : undefined;
   const seq = shown.message?.seq;
@@ -34,6 +56,7 @@ export function RowView({ row, room, reach, editedId, onEdit }: RowViewProps) {
       startsGroup={startsGroup}
       endsGroup={endsGroup}
       isGroup={room.kind !== 'dm'}
+      spaceId={room.channel?.spaceId}
       tick={tick}
       readers={readers}
       isEditing={editedId !== undefined && shown.message?.id === editedId}

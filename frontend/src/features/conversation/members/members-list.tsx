@@ -1,7 +1,7 @@
 import type { Member } from '@parley/contracts/room';
 import { CloudAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useCreateRoom } from '#features/rooms/api/create-room.ts';
+import { CardButton } from '#features/people/card-button.tsx';
 import { Hint } from '#features/rooms/create/people-results.tsx';
 import { namesOf } from '#features/rooms/use-find-people.ts';
 import { useMembers } from '#features/conversation/api/list-members.ts';
@@ -80,18 +80,15 @@ function useAllPages(
   }, [areWanted, hasNextPage, isFetching, fetchNextPage]);
 }
 
-/** One member; a click writes to them. */
+/** One member; a click opens their card. */
 function MemberRow({ member, online }: { member: Member; online: boolean }) {
   const me = useMe();
-  const create = useCreateRoom();
   const { user } = member;
   const isMe = user.id === me.id;
   return (
-    <button
-      type="button"
-      disabled={isMe || create.isPending}
-      onClick={() => create.mutate({ kind: 'dm', memberIds: [user.id] })}
-      className="flex w-full items-center gap-3 rounded-xl px-3 py-1.5 text-left not-disabled:hover:bg-hover"
+    <CardButton
+      userId={user.id}
+      className="flex w-full items-center gap-3 rounded-xl px-3 py-1.5 text-left hover:bg-hover"
     >
       <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} online={online} />
       <span className="min-w-0 flex-1">
@@ -105,6 +102,6 @@ function MemberRow({ member, online }: { member: Member; online: boolean }) {
         </span>
       </span>
       <span className="sr-only">{online ? t.conversation.online : t.conversation.offline}</span>
-    </button>
+    </CardButton>
   );
 }

@@ -1,3 +1,4 @@
+import { CardButton } from '#features/people/card-button.tsx';
 import { usePerson } from '#lib/react/use-person.ts';
 import { FailedLine } from '#features/conversation/message/failed-line.tsx';
 import { MessageMenu } from '#features/conversation/message/message-menu.tsx';
@@ -20,6 +21,8 @@ export interface MessageViewProps {
   endsGroup: boolean;
   /** Of a group: others show their face and name. */
   isGroup: boolean;
+  /** Of a channel. */
+  spaceId?: string | undefined;
   tick: Tick | undefined;
   readers: number;
   /** The composer changes it now. */
@@ -28,7 +31,7 @@ export interface MessageViewProps {
 }
 
 export function MessageView(props: MessageViewProps) {
-  const { shown, startsGroup, endsGroup, isGroup, tick, readers, isEditing, onEdit } = props;
+  const { shown, startsGroup, endsGroup, isGroup, spaceId, tick, readers, isEditing, onEdit } = props;
   const person = usePerson(shown.senderId);
   const name = person?.displayName ?? t.conversation.somebody;
   const hasFace = isGroup && !shown.isOwn;
@@ -45,13 +48,26 @@ export function MessageView(props: MessageViewProps) {
     >
       {hasFace && (
         <div className="w-9 shrink-0 self-end pb-px">
-          {endsGroup && <Avatar id={shown.senderId} name={name} url={person?.avatarUrl ?? null} />}
+          {endsGroup && (
+            // The name above leads to the same card: one of them is enough for the Tab key.
+            <CardButton
+              userId={shown.senderId}
+              spaceId={spaceId}
+              tabIndex={-1}
+              aria-label={name}
+              className="rounded-full"
+            >
+              <Avatar id={shown.senderId} name={name} url={person?.avatarUrl ?? null} />
+            </CardButton>
+          )}
         </div>
       )}
       <div className={cn('flex max-w-[min(82%,34rem)] min-w-0 flex-col', shown.isOwn ? 'items-end' : 'items-start')}>
         {hasFace && startsGroup && (
           <p className="max-w-full px-3 pb-1 text-[13px] font-medium break-words text-ink-soft">
-            <Name name={name} />
+            <CardButton userId={shown.senderId} spaceId={spaceId} className="max-w-full rounded hover:underline">
+              <Name name={name} />
+            </CardButton>
           </p>
         )}
         <div className={cn('flex max-w-full items-center gap-1', shown.isOwn && 'flex-row-reverse')}>

@@ -19,7 +19,7 @@ export interface Group {
 }
 
 /** What an entry is, and how its mark looks. */
-export type EntryKind = 'get' | 'post' | 'patch' | 'delete' | 'command' | 'notice' | 'record';
+export type EntryKind = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'command' | 'notice' | 'record';
 
 /** A call, a command, a notice or a record. */
 export interface Entry {

@@ -5,6 +5,7 @@ const looks: Record<EntryKind, string> = {
   get: 'bg-selected text-accent',
   post: 'bg-accent text-on-accent',
   patch: 'bg-warn-ground text-on-warn',
+  put: 'bg-warn-ground text-on-warn',
   delete: 'bg-danger-ground text-danger',
   command: 'bg-accent text-on-accent',
   notice: 'bg-selected text-accent',

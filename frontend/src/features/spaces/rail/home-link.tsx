@@ -14,7 +14,10 @@ export interface HomeLinkProps {
 /** Direct messages and groups, with what is unread there while one is in a space. */
 export function HomeLink({ isCurrent, handlersFor }: HomeLinkProps) {
   const unread = useChatState(({ rooms }) =>
-    Object.values(rooms).reduce((sum, room) => (room.kind === 'channel' ? sum : sum + room.unreadState.count), 0),
+    Object.values(rooms).reduce(
+      (sum, room) => (room.kind === 'channel' || room.request ? sum : sum + room.unreadState.count),
+      0,
+    ),
   );
   const isTold = unread > 0 && !isCurrent;
   const label = isTold ? s.rail.homeUnread(t.rooms.unread(unread)) : s.rail.home;

@@ -17,6 +17,7 @@ export interface Snapshot {
   rooms: Readonly<Record<string, RoomState>>;
   logs: Readonly<Record<string, RoomLog>>;
   people: Readonly<Record<string, PublicUser>>;
+  blocked: Readonly<Record<string, true>>;
 }
 
 export const snapshotFormat = 2;
@@ -61,6 +62,7 @@ const shape = z.object({
   ),
   logs: z.record(z.string(), log),
   people: z.record(z.string(), publicUser),
+  blocked: z.record(z.string(), z.literal(true)).default({}),
 });
 
 /** Undefined for what this version cannot use. */

@@ -18,8 +18,8 @@ export async function restoreSnapshot(db: DeviceDatabase, store: ChatStore): Pro
   const kept = await db.use(connection => connection.get('snapshot', 'last')).catch(() => undefined);
   const snapshot = takeDistrust() ? undefined : readSnapshot(kept);
   if (!snapshot) return forgetSnapshot(db).catch(() => undefined);
-  const { rooms, logs, people } = snapshot;
-  store.setState(state => ({ rooms, logs, people: { ...people, ...state.people } }));
+  const { rooms, logs, people, blocked } = snapshot;
+  store.setState(state => ({ rooms, logs, blocked, people: { ...people, ...state.people } }));
 }
 
 /** Writes the state when it changed. A lost write costs a longer `sync`, nothing else. */
@@ -52,12 +52,12 @@ export function keepSnapshot(db: DeviceDatabase, store: ChatStore): SnapshotKeep
   };
 }
 
-function snapshotOf({ rooms, people, logs }: ChatState): Snapshot {
+function snapshotOf({ rooms, people, logs, blocked }: ChatState): Snapshot {
   const kept = Object.entries(logs).flatMap(([roomId, log]) => {
     const short = lastPages(log, bounds.snapshotMessages);
     return short ? [[roomId, short] as const] : [];
   });
-  return { format: snapshotFormat, rooms, people, logs: Object.fromEntries(kept) };
+  return { format: snapshotFormat, rooms, people, blocked, logs: Object.fromEntries(kept) };
 }
 
 /** After signing out the device keeps the outbox and nothing else. */

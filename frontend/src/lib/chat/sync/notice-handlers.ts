@@ -25,6 +25,7 @@ export interface NoticeDeps {
   rejected(notice: NoticePayload<'message:rejected'>): void;
   membersChanged(roomId: string): void;
   spaceChanged(spaceId: string): void;
+  ownChanged(): void;
 }
 
 /** What each notice of the platform means for this client. */
@@ -42,7 +43,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
     'message:rejected': deps.rejected,
     'messages:offline': batch => synchroniser.receiveBatch(batch),
     'message:status': status => applyStatus(deps, status),
-    'typing:start': ({ roomId, userId }) => typing.heard(roomId, userId, true),
+    'typing:start': ({ roomId, userId }) => typing.heard(roomId, userId, !store.getState().blocked[userId]),
     'typing:stop': ({ roomId, userId }) => typing.heard(roomId, userId, false),
     'presence:change': notice => applyPresence(deps, notice),
     'room:changed': ({ roomId, reason, userId, lastSeq }) => {
@@ -57,6 +58,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       if (reason === 'read') store.setState(({ spaceNews }) => ({ spaceNews: without(spaceNews, spaceId) }));
       deps.spaceChanged(spaceId);
     },
+    'own:changed': deps.ownChanged,
     'call:changed': ({ roomId, call }) => {
       const { rooms, channelCalls } = store.getState();
       if (!rooms[roomId] || rooms[roomId].channel)

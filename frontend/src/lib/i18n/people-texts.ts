@@ -1,0 +1,7 @@
+import { enPeople } from '#lib/i18n/en-people.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts about people, apart from `texts.ts` because they are loaded with the first card, bar or section. */
+export type PeopleTexts = typeof enPeople;
+
+export const p: PeopleTexts = fencedTexts(enPeople);

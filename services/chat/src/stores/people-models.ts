@@ -1,0 +1,46 @@
+import type { DmChoice, GroupChoice } from '@parley/contracts/people/person';
+import mongoose, { type Connection } from 'mongoose';
+
+/** Somebody whom `by` has blocked. */
+export interface StoredBlock {
+  by: string;
+  userId: string;
+  at: Date;
+}
+export type BlockDocument = StoredBlock & { _id: string };
+
+export const blockKey = (by: string, userId: string): string => `${by}:${userId}`;
+
+/** What somebody lets others do to them; who never chose has none, or not all of it. */
+export interface SettingsDocument {
+  /** Of the person. */
+  _id: string;
+  dms?: DmChoice | undefined;
+  groups?: GroupChoice | undefined;
+  /** Grows with every new block, so that two of one person come one after the other. */
+  changes?: number | undefined;
+}
+
+const options = { versionKey: false, strict: 'throw', minimize: false } as const;
+
+const blockSchema = new mongoose.Schema<BlockDocument>(
+  {
+    _id: String,
+    by: { type: String, required: true },
+    userId: { type: String, required: true },
+    at: { type: Date, required: true },
+  },
+  options,
+).index({ by: 1, at: -1, userId: 1 });
+
+const settingsSchema = new mongoose.Schema<SettingsDocument>(
+  { _id: String, dms: String as never, groups: String as never, changes: Number },
+  options,
+);
+
+export function definePeopleModels(connection: Connection) {
+  return {
+    blocks: connection.model('Block', blockSchema, 'blocks'),
+    ownSettings: connection.model('OwnSettings', settingsSchema, 'own_settings'),
+  };
+}
