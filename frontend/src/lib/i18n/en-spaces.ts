@@ -96,6 +96,11 @@ export const enSpaces = {
     loadFailed: 'Couldn’t open this channel',
     toSpace: 'Back to the channels',
   },
+  order: {
+    moved: (name: string, place: number, count: number) => `${name} is now ${place} of ${count}`,
+    movedIn: (name: string, place: number, count: number, category: string) =>
+      `${name} is now ${place} of ${count} in ${category}`,
+  },
   newChannel: {
     title: 'Create a channel',
     inCategory: (category: string) => `In ${category}`,

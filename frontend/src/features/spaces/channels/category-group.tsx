@@ -4,6 +4,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import type { ChannelGroup } from '#features/spaces/channels/channel-groups.ts';
 import { ChannelItem } from '#features/spaces/channels/channel-item.tsx';
 import { useFolded } from '#features/spaces/channels/use-folded.ts';
+import { dragLooks, useDragLine } from '#features/spaces/order/drag-lines.tsx';
 import { may } from '#features/spaces/permissions.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { cn } from '#ui/cn.ts';
@@ -22,6 +23,7 @@ export interface CategoryGroupProps {
 /** A category that folds, with its channels; those before all categories have no head. */
 export function CategoryGroup({ space, group: { category, channels }, current }: CategoryGroupProps) {
   const listId = useId();
+  const headRef = useDragLine('category', category?.id ?? '');
   const [isFolded, toggle] = useFolded(category?.id ?? '');
   const [isCreating, setCreating] = useState(false);
   const isManager = may(space.me.permissions, 'manageChannels');
@@ -29,7 +31,7 @@ export function CategoryGroup({ space, group: { category, channels }, current }:
   return (
     <div>
       {category && (
-        <div className="flex items-center gap-1 pe-1">
+        <div ref={headRef} className={cn('flex items-center gap-1 rounded-lg pe-1', dragLooks)}>
           <h2 className="min-w-0 flex-1">
             <button
               type="button"

@@ -3,6 +3,7 @@ import { Hash, Volume2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { useChannelUnread } from '#features/spaces/channels/use-channel-unread.ts';
 import { InCall } from '#features/spaces/channels/in-call.tsx';
+import { dragLooks, useDragLine } from '#features/spaces/order/drag-lines.tsx';
 import { channelPath } from '#features/spaces/paths.ts';
 import { may } from '#features/spaces/permissions.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
@@ -22,6 +23,7 @@ export interface ChannelItemProps {
 /** One channel of the list. A voice channel leads to its call; who is in it stands below. */
 export function ChannelItem({ channel, isCurrent, isFolded }: ChannelItemProps) {
   const { isUnread, count } = useChannelUnread(channel);
+  const dragRef = useDragLine('channel', channel.id);
   const told = useChatState(({ rooms, channelCalls }) =>
     channel.id in channelCalls ? channelCalls[channel.id] : rooms[channel.id]?.call,
   );
@@ -31,8 +33,10 @@ export function ChannelItem({ channel, isCurrent, isFolded }: ChannelItemProps) 
   const path = channelPath(channel.spaceId, channel.id);
   if (isFolded && !isCurrent && !isUnread && !call) return null;
   return (
-    <li>
+    <li ref={dragRef} className={cn('rounded-lg', dragLooks)}>
       <Link
+        // A link is dragged by itself, as an address, unless it says that it is not.
+        draggable={dragRef ? false : undefined}
         to={isVoice && may(channel.permissions, 'joinCalls') ? `${path}/call` : path}
         aria-current={isCurrent ? 'page' : undefined}
         title={channel.topic === '' ? undefined : unturned(channel.topic)}

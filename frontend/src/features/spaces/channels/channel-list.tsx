@@ -1,9 +1,11 @@
-import type { Space } from '@parley/contracts/spaces/space';
+import type { Channel, Space } from '@parley/contracts/spaces/space';
 import { CloudAlert, Hash } from 'lucide-react';
 import { useMatch } from 'react-router';
 import { useChannels } from '#features/spaces/api/list-channels.ts';
 import { CategoryGroup } from '#features/spaces/channels/category-group.tsx';
 import { channelGroups } from '#features/spaces/channels/channel-groups.ts';
+import { DragLines } from '#features/spaces/order/drag-lines.tsx';
+import { useOrder } from '#features/spaces/order/use-order.ts';
 import { may } from '#features/spaces/permissions.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -13,7 +15,6 @@ import { Notice } from '#ui/notice.tsx';
 /** The channels that the person sees, below their categories. */
 export function ChannelList({ space }: { space: Space }) {
   const channels = useChannels(space.id);
-  const current = useMatch('/spaces/:spaceId/channels/:roomId/*')?.params.roomId;
   if (!channels.data) {
     if (!channels.isError) return <ChannelPlaceholders />;
     return (
@@ -26,12 +27,23 @@ export function ChannelList({ space }: { space: Space }) {
   }
   if (channels.data.length === 0 && !may(space.me.permissions, 'manageChannels'))
     return <Notice icon={Hash} title={s.channels.none} hint={s.channels.noneHint} className="flex-1" />;
+  return <Groups space={space} channels={channels.data} />;
+}
+
+function Groups({ space, channels }: { space: Space; channels: readonly Channel[] }) {
+  const current = useMatch('/spaces/:spaceId/channels/:roomId/*')?.params.roomId;
+  const { groups, announcement, drop } = useOrder(space, channelGroups(space, channels));
   return (
-    <div className="min-h-0 flex-1 space-y-3 overflow-y-auto px-2 py-3">
-      {channelGroups(space, channels.data).map(group => (
-        <CategoryGroup key={group.category?.id ?? ''} space={space} group={group} current={current} />
-      ))}
-    </div>
+    <DragLines isOn={may(space.me.permissions, 'manageChannels')} onDrop={drop}>
+      <div className="min-h-0 flex-1 space-y-3 overflow-y-auto px-2 py-3">
+        {groups.map(group => (
+          <CategoryGroup key={group.category?.id ?? ''} space={space} group={group} current={current} />
+        ))}
+      </div>
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+    </DragLines>
   );
 }
 
