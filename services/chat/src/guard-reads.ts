@@ -7,6 +7,7 @@ type Guarded = Pick<
   | 'spaces'
   | 'spaceLists'
   | 'reports'
+  | 'places'
   | 'members'
   | 'profiles'
   | 'log'
@@ -38,6 +39,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
     ),
     spaceLists: mongo.guard(ctx.spaceLists, 'spaceOfCode', 'findInvite', 'invitePage', 'banPage', 'auditPage'),
     reports: mongo.guard(ctx.reports, 'findOwn', 'page'),
+    places: mongo.guard(ctx.places, 'page', 'quietIn'),
     profiles: mongo.guard(ctx.profiles, 'findMany'),
     log: mongo.guard(
       ctx.log,

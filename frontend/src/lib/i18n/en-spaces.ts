@@ -143,6 +143,7 @@ export const enSpaces = {
     rolesHint: 'You can give and take roles below your own.',
     noRoles: 'There is no role that you can give.',
     nickname: 'Change nickname',
+    why: 'What may they do, and why?',
     nicknameOf: (name: string) => `Nickname of ${name}`,
     nicknameHint: 'Shown in this space instead of the display name. Leave it empty to remove it.',
     nicknameLabel: 'Nickname',

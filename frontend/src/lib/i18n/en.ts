@@ -69,6 +69,7 @@ export const en = {
   },
   rooms: {
     title: 'Conversations',
+    favourites: 'Favourites',
     new: 'New conversation',
     find: 'Find people and groups',
     empty: 'No conversations yet',

@@ -6,8 +6,10 @@ import type { ChatContext } from '../context.ts';
 import { issueCallTicket, issueCheckTicket } from '../calls/issue-ticket.ts';
 import { documentCalls } from './documents.ts';
 import { messageCalls } from './messages.ts';
+import { placeApi } from '@parley/contracts/places/place-api';
 import { reportApi } from '@parley/contracts/spaces/report-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { placeCalls } from './places.ts';
 import { reportCalls } from './reports.ts';
 import { spaceCalls } from './spaces.ts';
 import { roomCalls } from './rooms.ts';
@@ -17,6 +19,7 @@ export function serveApi(mount: Mount, ctx: ChatContext): void {
   serveCalls(mount, chatApi, { ...roomCalls(ctx), ...messageCalls(ctx) });
   serveCalls(mount, spaceApi, spaceCalls(ctx));
   serveCalls(mount, reportApi, reportCalls(ctx));
+  serveCalls(mount, placeApi, placeCalls(ctx));
   serveCalls(mount, documentsApi, documentCalls(ctx.config));
   serveCalls(mount, videoApi, ticketCalls(ctx));
 }

@@ -2,6 +2,7 @@ import type { MembershipEvent } from '@parley/contracts/membership-events';
 import mongoose, { type Connection } from 'mongoose';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
+import { placeSchema } from './place-model.ts';
 import { defineSpaceModels } from './space-models.ts';
 
 /** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */
@@ -138,6 +139,7 @@ export function defineModels(connection: Connection) {
     positions: connection.model('Position', positionSchema, 'follower_positions'),
     reactions: connection.model('Reactions', reactionsSchema, 'reactions'),
     profiles: connection.model('Profile', profileSchema, 'profiles'),
+    places: connection.model('Place', placeSchema, 'places'),
     ...defineSpaceModels(connection),
   };
 }

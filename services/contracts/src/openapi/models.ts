@@ -15,6 +15,7 @@ import { changeReceipt } from '../message-actions/action.ts';
 import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
+import { place } from '../places/place.ts';
 import { report, reportedMessage } from '../spaces/report.ts';
 import { permissionSet } from '../spaces/permissions.ts';
 import {
@@ -78,6 +79,14 @@ const models: [z.ZodType, Model][] = [
   [invite, { id: 'Invite', description: 'A link that leads into a space' }],
   [invitePreview, { id: 'InvitePreview', description: 'What anybody with the link may know' }],
   [auditEntry, { id: 'AuditEntry', description: 'What was done in a space; `before` and `after` are what changed' }],
+  [
+    place,
+    {
+      id: 'Place',
+      description: 'What a person set for a room, a channel or a space; `mutedUntil` is a time or `forever`',
+    },
+  ],
+  [api.updatePlace.reply, { id: 'PlaceReply', description: 'The settings of the place, after the call' }],
   [report, { id: 'Report', description: 'A reported message, who works on it and what became of it' }],
   [reportedMessage, { id: 'ReportedMessage', description: 'A message as it was when it was reported' }],
   [api.reportMessage.reply.shape.report, { id: 'NewReport', description: 'Names the report' }],

@@ -6,6 +6,7 @@ const descriptions: Record<string, string> = {
   categoryId: 'The category',
   channelId: 'The channel; absent for the space as a whole',
   code: 'The code of an invite, or the address of a space',
+  asRoles: 'Ids of roles, with commas between them',
   by: 'Who did it',
   target: 'What it was done to',
   state: '`open`, `done`, or absent for both',
@@ -21,6 +22,7 @@ const resources = [
   { path: /^\/api\/(rooms|messages\/room)\//, description: 'The room' },
   { path: /^\/api\/spaces\//, description: 'The space' },
   { path: /^\/api\/channels\//, description: 'The channel' },
+  { path: /^\/api\/me\/places\//, description: 'The room, channel or space' },
   { path: /^\/api\/users\//, description: 'The person' },
   { path: /^\/api\/auth\/sessions\//, description: 'The session' },
 ];

@@ -4,11 +4,15 @@ import { useMatch } from 'react-router';
 import { useChannels } from '#features/spaces/api/list-channels.ts';
 import { CategoryGroup } from '#features/spaces/channels/category-group.tsx';
 import { channelGroups } from '#features/spaces/channels/channel-groups.ts';
+import { ChannelItem } from '#features/spaces/channels/channel-item.tsx';
+import { favouritesOf, withoutHidden } from '#features/spaces/channels/in-list.ts';
 import { DragLines } from '#features/spaces/order/drag-lines.tsx';
 import { useOrder } from '#features/spaces/order/use-order.ts';
 import { may } from '#features/spaces/permissions.ts';
+import { p } from '#lib/i18n/places-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -32,18 +36,39 @@ export function ChannelList({ space }: { space: Space }) {
 
 function Groups({ space, channels }: { space: Space; channels: readonly Channel[] }) {
   const current = useMatch('/spaces/:spaceId/channels/:roomId/*')?.params.roomId;
-  const { groups, announcement, drop } = useOrder(space, channelGroups(space, channels));
+  const places = useChatState(state => state.places);
+  const { groups, announcement, step, drop } = useOrder(space, channelGroups(space, channels));
+  const isManager = may(space.me.permissions, 'manageChannels');
+  const favourites = favouritesOf(channels, places);
   return (
-    <DragLines isOn={may(space.me.permissions, 'manageChannels')} onDrop={drop}>
+    <>
       <div className="min-h-0 flex-1 space-y-3 overflow-y-auto px-2 py-3">
-        {groups.map(group => (
-          <CategoryGroup key={group.category?.id ?? ''} space={space} group={group} current={current} />
-        ))}
+        {favourites.length > 0 && (
+          <div>
+            <h2 className="px-2.5 pb-1 text-xs font-semibold text-ink-soft">{p.favourites}</h2>
+            <ul className="space-y-0.5">
+              {favourites.map(channel => (
+                <ChannelItem key={channel.id} channel={channel} isCurrent={channel.id === current} isFolded={false} />
+              ))}
+            </ul>
+          </div>
+        )}
+        <DragLines isOn={isManager} onDrop={drop}>
+          {withoutHidden(groups, places, current).map(group => (
+            <CategoryGroup
+              key={group.category?.id ?? ''}
+              space={space}
+              group={group}
+              current={current}
+              onMove={isManager ? (id, by) => step({ kind: 'channel', id }, by) : undefined}
+            />
+          ))}
+        </DragLines>
       </div>
       <p role="status" className="sr-only">
         {announcement}
       </p>
-    </DragLines>
+    </>
   );
 }
 
