@@ -6,7 +6,8 @@ import { canDrop, type Line, type Side } from '#features/spaces/order/drop.ts';
 export type RegisterLine = (element: HTMLElement, line: Line) => () => void;
 
 /**
- * Lines of one list. Where something would be dropped, and what is dragged, stands in `data-drop` and `data-dragged` of
+ * Lines of one list, by the drag and drop of the browser itself, which works by mouse and touch and writes no styles that
+ * the CSP refuses. Where something would be dropped, and what is dragged, stands in `data-drop` and `data-dragged` of
  * the elements: a drag tells so much that React need not hear it.
  */
 export function createLines(onDrop: (dragged: Line, target: Line, side: Side) => void): RegisterLine {
