@@ -76,8 +76,8 @@ test('what one cannot reach is an unknown room; only channels are hidden; wrong 
       (error: { errors?: { field: string }[] }) => error.errors?.[0]?.field,
     );
   expect(await fieldOf(space.id, { hidden: true })).toBe('body.hidden');
-  expect(await fieldOf(channel.id, { mutedUntil: 'tomorrow' })).toBe('body.mutedUntil');
-  expect(await fieldOf(channel.id, { favourite: 'yes' })).toBe('body.favourite');
+  expect(await fieldOf(channel.id, { mutedUntil: 'tomorrow' })).toBe('mutedUntil');
+  expect(await fieldOf(channel.id, { favourite: 'yes' })).toBe('favourite');
   expect(await listed(bob)).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
 import { usePlaceMenu } from '#features/places/use-place-menu.tsx';
 import type { RoomState } from '#lib/chat/state.ts';
+import { n } from '#lib/i18n/create-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { roomName } from '#lib/react/room-names.ts';
 import { Menu } from '#ui/menu.tsx';
@@ -17,7 +18,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   const leave = useLeaveRoom(room.id);
   const place = usePlaceMenu(room.id, name);
   const ofGroup = [
-    { label: t.create.add, icon: UserPlus, onSelect: () => setDialog('add') },
+    { label: n.add, icon: UserPlus, onSelect: () => setDialog('add') },
     { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
   ];
   return (
