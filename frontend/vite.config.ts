@@ -24,7 +24,7 @@ const firstLoad = [
   },
   {
     name: 'chat',
-    test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io|@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|message|reaction|call)\.|client\/src\/sockets\/|src\/lib\/(chat|timeline)\/|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
+    test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io|@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|message|reaction|call|places\/place)\.|client\/src\/sockets\/|src\/lib\/(chat|timeline)\/|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
   },
 ];
 

@@ -298,6 +298,14 @@ call 204 DELETE "$space/categories/$category" "${ann[@]}"
 
 call 204 POST "$space/read" "${ben[@]}"
 
+echo 'Favourites and mutes are of the person alone, on all their devices'
+call 200 PATCH "/api/me/places/$general" "${ben[@]}" -H "$json" -d '{"favourite":true,"mutedUntil":"forever"}'
+expect '(r["place"]["favourite"], r["place"]["mutedUntil"])' "(True, 'forever')"
+call 200 GET /api/me/places "${ben[@]}"
+expect '[one["id"] for one in r["places"]]' "['$general']"
+call 404 PATCH "/api/me/places/$(uuid)" "${ben[@]}" -H "$json" -d '{"favourite":true}'
+expect 'r["code"]' unknown_room
+
 echo 'A report: moderators see the message as it was, and say what became of it'
 call 200 GET "$channel_messages" "${ann[@]}"
 hello=$(read_reply 'next(one["id"] for one in r["messages"] if one["body"] == "Hello")')
@@ -320,6 +328,9 @@ call 200 PATCH "$space/roles/$helper" "${ann[@]}" -H "$json" -d '{"showApart":tr
 call 200 PATCH "$space/members/$ben_id" "${ann[@]}" -H "$json" -d "{\"roleIds\":[\"$helper\"]}"
 call 200 GET "$space/members?roleId=$helper" "${ann[@]}"
 expect '[one["user"]["id"] for one in r["members"]]' "['$ben_id']"
+call 200 GET "$space/channels?asRoles=$helper" "${ann[@]}"
+expect '[one["name"] for one in r["channels"] if one["name"] == "general"]' "['general']"
+call 403 GET "$space/channels?asRoles=$helper" "${ben[@]}"
 call 204 DELETE "$space/roles/$helper" "${ann[@]}"
 call 200 POST "$space/members/$ben_id/timeout" "${ann[@]}" -H "$json" -d '{"seconds":60,"reason":"Shouting"}'
 call 204 POST "$space/members/$ben_id/kick" "${ann[@]}" -H "$json" -d '{"reason":"Shouting"}'

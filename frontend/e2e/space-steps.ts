@@ -31,6 +31,10 @@ export class SpaceWalk {
         'the channels of a space',
         () => this.#go(this.#space).then(() => this.#button('Menu of Harbour team').waitFor()),
       ],
+      ['the menu of a channel', () => this.#press('Menu of general')],
+      ['muting a channel', () => this.#choose('Mute').then(() => this.#heading(/^Mute /).waitFor())],
+      ['the channel browser', () => this.#browse()],
+      ['what a member may do, and why', () => this.#askWhy()],
     ];
   }
 
@@ -38,6 +42,7 @@ export class SpaceWalk {
     return [
       ...sections.map((name): Step => [`settings of a space: ${name}`, () => this.#openSection(name)]),
       ['a role', () => this.#edit('roles', 'Moderator')],
+      ['the space as a role sees it', () => this.#viewAs()],
       ['a channel that is edited', () => this.#edit('channels', 'general')],
     ];
   }
@@ -87,6 +92,26 @@ export class SpaceWalk {
     await this.#openSection(section);
     await this.#press(`Edit ${name}`);
     await this.#button('Save changes').waitFor();
+  }
+
+  async #browse(): Promise<void> {
+    await this.#go(this.#space);
+    await this.#press('Menu of Harbour team');
+    await this.#choose('Browse channels');
+    await this.#button('Leave general').waitFor();
+  }
+
+  async #askWhy(): Promise<void> {
+    await this.#openSection('members');
+    await this.#press(/^Actions for /);
+    await this.#choose('What may they do, and why?');
+    await this.#heading(/^What may /).waitFor();
+  }
+
+  async #viewAs(): Promise<void> {
+    await this.#edit('roles', 'Moderator');
+    await this.#press('View as this role');
+    await this.#button('End preview').waitFor();
   }
 
   async #createInvite(): Promise<void> {

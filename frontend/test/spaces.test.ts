@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { bitOf } from '@parley/contracts/spaces/permissions';
 import type { Category, Channel, Overwrite, Role } from '@parley/contracts/spaces/space';
 import { channelGroups } from '../src/features/spaces/channels/channel-groups.ts';
+import { dropped } from '../src/features/spaces/order/drop.ts';
 import { inkOn } from '../src/features/spaces/ink-on.ts';
 import { inviteCodeOf } from '../src/features/spaces/invite/invite-code.ts';
 import { isPrivate, sees, withPrivacy } from '../src/features/spaces/private-channel.ts';
-import { moveCategory, moveChannel, orderOf } from '../src/features/spaces/settings/channels/order.ts';
+import { moveCategory, moveChannel, orderOf } from '../src/features/spaces/order/order.ts';
 
 const category = (id: string): Category => ({ id, name: id, overwrites: [] });
 const channel = (id: string, categoryId: string | null) => ({ id, categoryId }) as Channel;
@@ -54,6 +55,41 @@ describe('the order of channels', () => {
         { id: 'c', categoryId: 'x' },
       ],
     });
+  });
+});
+
+describe('a drop', () => {
+  const onto = (dragged: string, target: string, side: 'before' | 'after') =>
+    shape(dropped(groups, lineOf(dragged), lineOf(target), side));
+  // The empty id is the head of the channels without a category.
+  const lineOf = (id: string) => ({
+    kind: ['x', 'y', ''].includes(id) ? ('category' as const) : ('channel' as const),
+    id,
+  });
+
+  test('puts a channel beside another one, in its category or not', () => {
+    expect(onto('b', 'c', 'after')).toBe('-:a x:cb y:');
+    expect(onto('c', 'a', 'before')).toBe('-:ca x:b y:');
+    expect(onto('a', 'c', 'before')).toBe('-: x:bac y:');
+  });
+
+  test('on the head of a category puts a channel to its top, also of an empty one and of those without', () => {
+    expect(onto('c', 'x', 'before')).toBe('-:a x:cb y:');
+    expect(onto('b', 'y', 'after')).toBe('-:a x:c y:b');
+    expect(onto('c', '', 'after')).toBe('-:ca x:b y:');
+  });
+
+  test('puts a category with its channels beside another one, never before those without', () => {
+    expect(onto('y', 'x', 'before')).toBe('-:a y: x:bc');
+    expect(onto('x', 'y', 'after')).toBe('-:a y: x:bc');
+    expect(onto('x', '', 'after')).toBeUndefined();
+    expect(onto('x', 'a', 'before')).toBeUndefined();
+  });
+
+  test('that changes nothing is none', () => {
+    expect(onto('b', 'c', 'before')).toBeUndefined();
+    expect(onto('x', 'y', 'before')).toBeUndefined();
+    expect(onto('b', 'b', 'after')).toBeUndefined();
   });
 });
 

@@ -36,6 +36,7 @@ import { createRings, type Rings } from './stores/rings.ts';
 import { createRoomCache, type RoomCache } from './room-log/cache.ts';
 import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
+import { createPlaces, type Places } from './stores/places.ts';
 import { createReports, type Reports } from './stores/reports.ts';
 import { createSpaceLists, type SpaceLists } from './stores/space-lists.ts';
 import { createSpaces, type Spaces } from './stores/spaces.ts';
@@ -70,6 +71,7 @@ export interface ChatContext {
   reports: Reports;
   blocks: Blocks;
   people: People;
+  places: Places;
   /** Who may do what in spaces and channels. */
   access: SpaceAccessCache;
   log: RoomLog;
@@ -128,6 +130,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     rooms: createRooms(models),
     ...{ spaces, access, spaceLists: createSpaceLists(models), reports: createReports(models) },
     ...{ blocks: createBlocks(models, () => membershipEvents.poke()), people: createPeople(models) },
+    places: createPlaces(models),
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

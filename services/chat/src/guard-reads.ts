@@ -9,6 +9,7 @@ type Guarded = Pick<
   | 'reports'
   | 'blocks'
   | 'people'
+  | 'places'
   | 'members'
   | 'profiles'
   | 'log'
@@ -42,6 +43,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
     reports: mongo.guard(ctx.reports, 'findOwn', 'page'),
     blocks: mongo.guard(ctx.blocks, 'has', 'between', 'whoBlocked', 'page'),
     people: mongo.guard(ctx.people, 'settingsOf', 'settingsOfMany', 'acquaintedWith', 'common'),
+    places: mongo.guard(ctx.places, 'page', 'quietIn'),
     profiles: mongo.guard(ctx.profiles, 'findMany'),
     log: mongo.guard(
       ctx.log,

@@ -2,10 +2,14 @@ import { authApi } from './auth-api.ts';
 import { chatApi } from './chat-api.ts';
 import { documentsApi } from './documents-api.ts';
 import { peopleApi } from './people/people-api.ts';
+import { placeApi } from './places/place-api.ts';
 import { reportApi } from './spaces/report-api.ts';
 import { spaceApi } from './spaces/space-api.ts';
 import { videoApi } from './video-api.ts';
 
 /** Every REST call of the platform, by its name. */
-export const api = { ...authApi, ...chatApi, ...spaceApi, ...reportApi, ...peopleApi, ...videoApi, ...documentsApi };
+export const api = {
+  ...{ ...authApi, ...chatApi, ...videoApi, ...documentsApi },
+  ...{ ...spaceApi, ...reportApi, ...peopleApi, ...placeApi },
+};
 export type Api = typeof api;

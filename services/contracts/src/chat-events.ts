@@ -5,6 +5,7 @@ import { id, limits, seq, seqOrZero, timestamp } from './ids.ts';
 import { openEnum } from './open-enum.ts';
 import { message, messageDraft, sendReceipt } from './message.ts';
 import { actionCommands, noteLists, noteNotices } from './message-actions/index.ts';
+import { place } from './places/place.ts';
 import { room } from './room.ts';
 import { errorCode, type SocketError } from './errors.ts';
 
@@ -147,6 +148,8 @@ export const chatNotices = {
   }),
   /** To the own devices alone: whom the person blocks (`blocks`), or who may write to them (`settings`), is not what it was. */
   'own:changed': z.object({ reason: openEnum(['blocks', 'settings']) }),
+  /** To all devices of a person: what they set for a room, a channel or a space is so now. */
+  'place:changed': place,
   /** The room's call began, somebody came or went, or (null) it is over. */
   'call:changed': z.object({ roomId: id, call: roomCall.nullable() }),
   /** To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended`, or `expiresAt`. */

@@ -40,6 +40,7 @@ export const errorCodes = {
   too_many_blocks: { status: 409, title: 'The person has blocked as many people as they may' },
   request_pending: { status: 409, title: 'The other person has not accepted the request yet' },
   too_many_spaces: { status: 409, title: 'Somebody is in as many spaces as a person may be' },
+  too_many_places: { status: 409, title: 'A person has settings of as many places as they may have' },
   space_full: { status: 409, title: 'The space has as many of these as it may have' },
   changed_meanwhile: { status: 409, title: 'Somebody else has changed it in the meantime' },
   address_taken: { status: 409, title: 'The address is taken' },

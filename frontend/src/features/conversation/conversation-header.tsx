@@ -1,21 +1,18 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
-import { ArrowLeft, EllipsisVertical, LogOut, UserPlus, UsersRound } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { ArrowLeft, UsersRound } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { CardButton } from '#features/people/card-button.tsx';
 import { CallButtons } from '#features/conversation/call-buttons.tsx';
-import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
-import { Menu } from '#ui/menu.tsx';
 import { Name } from '#ui/name.tsx';
 
-const AddMembersDialog = lazy(() => import('#features/conversation/members/add-members-dialog.tsx'));
-const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
+const RoomMenu = lazy(() => import('#features/conversation/room-menu.tsx'));
 
 export interface ConversationHeaderProps {
   room: RoomState;
@@ -58,18 +55,18 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
       </div>
       <CallButtons roomId={room.id} isGroup={room.kind === 'group'} />
       {room.kind === 'group' && (
-        <>
-          <IconButton
-            label={isPanelShown ? t.conversation.hideMembers : t.conversation.showMembers}
-            aria-pressed={isPanelShown}
-            className="aria-pressed:bg-hover aria-pressed:text-ink"
-            onClick={onTogglePanel}
-          >
-            <UsersRound className="size-5" />
-          </IconButton>
-          <GroupMenu room={room} name={name} />
-        </>
+        <IconButton
+          label={isPanelShown ? t.conversation.hideMembers : t.conversation.showMembers}
+          aria-pressed={isPanelShown}
+          className="aria-pressed:bg-hover aria-pressed:text-ink"
+          onClick={onTogglePanel}
+        >
+          <UsersRound className="size-5" />
+        </IconButton>
       )}
+      <Suspense fallback={<span className="size-10" />}>
+        <RoomMenu room={room} />
+      </Suspense>
     </header>
   );
 }
@@ -99,40 +96,6 @@ function GroupStatus({ room }: { room: RoomState }) {
           <span>{t.rooms.live(room.live)}</span>
         </span>
       )}
-    </>
-  );
-}
-
-function GroupMenu({ room, name }: { room: RoomState; name: string }) {
-  const [dialog, setDialog] = useState<'add' | 'leave' | null>(null);
-  const leave = useLeaveRoom(room.id);
-  const items = [
-    { label: t.create.add, icon: UserPlus, onSelect: () => setDialog('add') },
-    { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
-  ];
-  return (
-    <>
-      <Menu
-        items={items}
-        trigger={{
-          variant: 'ghost',
-          size: 'icon',
-          'aria-label': t.conversation.more,
-          children: <EllipsisVertical className="size-5" />,
-        }}
-      />
-      <Suspense>
-        {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}
-        {dialog === 'leave' && (
-          <ConfirmDialog
-            onClose={() => setDialog(null)}
-            title={t.conversation.leaveTitle(name)}
-            hint={t.conversation.leaveHint}
-            confirm={t.conversation.leave}
-            onConfirm={() => leave.mutateAsync().catch(() => undefined)}
-          />
-        )}
-      </Suspense>
     </>
   );
 }

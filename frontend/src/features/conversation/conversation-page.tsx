@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { Conversation } from '#features/conversation/conversation.tsx';
 import { UnknownRoom } from '#features/conversation/unknown-room.tsx';
 import { useOpenRoom } from '#features/conversation/use-open-room.ts';
+import { unreadAtHome } from '#lib/chat/places.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { useTitle } from '#lib/use-title.ts';
@@ -12,12 +13,7 @@ export function ConversationPage() {
   const { roomId = '' } = useParams();
   const room = useRoom(roomId);
   const isListed = useChatState(state => state.roomsLoading === 'ready');
-  const unread = useChatState(({ rooms }) =>
-    Object.values(rooms).reduce(
-      (sum, { unreadState, channel, request }) => sum + (channel || request ? 0 : unreadState.count),
-      0,
-    ),
-  );
+  const unread = useChatState(unreadAtHome);
   useTitle(room && roomName(room), unread);
   useOpenRoom(roomId, room !== undefined);
 

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ConversationBody } from '#features/conversation/conversation-body.tsx';
 import { ConversationHeader } from '#features/conversation/conversation-header.tsx';
-import { MembersList } from '#features/conversation/members/members-list.tsx';
 import { MembersPanel } from '#features/conversation/members/members-panel.tsx';
 import { useMembersShown } from '#features/conversation/members/use-members-shown.ts';
 import type { RoomState } from '#lib/chat/state.ts';
@@ -10,6 +9,10 @@ import { fenced } from '#lib/text/fence.ts';
 
 const CallBanner = lazy(() => import('#features/call/conversation/call-banner.tsx'));
 const ChannelHeader = lazy(() => import('#features/spaces/channels/channel-header.tsx'));
+const MembersList = lazy(async () => {
+  const { MembersList: component } = await import('#features/conversation/members/members-list.tsx');
+  return { default: component };
+});
 const SpaceMembers = lazy(() => import('#features/spaces/members/space-members.tsx'));
 
 export function Conversation({ room }: { room: RoomState }) {

@@ -1,4 +1,5 @@
 import { MessagesSquare } from 'lucide-react';
+import { unreadAtHome } from '#lib/chat/places.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { useTitle } from '#lib/use-title.ts';
@@ -7,9 +8,7 @@ import { Notice } from '#ui/notice.tsx';
 
 /** What stands beside the list while no conversation is open. */
 export function PickRoom() {
-  const unread = useChatState(({ rooms }) =>
-    Object.values(rooms).reduce((sum, room) => sum + (room.request ? 0 : room.unreadState.count), 0),
-  );
+  const unread = useChatState(unreadAtHome);
   useTitle(undefined, unread);
   const hasRooms = useChatState(({ rooms }) => Object.keys(rooms).length > 0);
   const isListed = useChatState(({ roomsLoading }) => roomsLoading === 'ready');

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { type Target, useTargets } from '#features/rooms/use-switcher-targets.ts';
+import { n } from '#lib/i18n/create-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { cn } from '#ui/cn.ts';
@@ -12,7 +13,7 @@ export default function QuickSwitcher({ onClose }: { onClose: () => void }) {
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const { targets, isSearching, hasFailed } = useTargets(search, onClose);
-  const nothing = hasFailed ? t.create.searchFailed : t.rooms.quickSwitcherEmpty;
+  const nothing = hasFailed ? n.searchFailed : t.rooms.quickSwitcherEmpty;
   const listId = useId();
   const current = Math.min(active, targets.length - 1);
 

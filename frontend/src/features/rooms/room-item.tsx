@@ -2,6 +2,7 @@ import { CircleAlert, Clock, Phone } from 'lucide-react';
 import { memo } from 'react';
 import { NavLink } from 'react-router';
 import { useLastWords } from '#features/rooms/use-last-words.ts';
+import { isMuted } from '#lib/chat/places.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { briefTime } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -16,7 +17,9 @@ import { Name } from '#ui/name.tsx';
 export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
   const name = roomName(room);
   const online = useChatState(state => isPeerOnline(room, state));
-  const unread = room.unreadState.count;
+  const { count } = room.unreadState;
+  const isQuiet = useChatState(state => isMuted(state, room.id));
+  const unread = isQuiet ? 0 : count;
   const today = useToday();
   const at = Date.parse(room.lastMessageAt ?? room.createdAt);
   return (
@@ -46,10 +49,15 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
         <span className="flex items-center gap-2">
           <LastWords room={room} />
           {room.call && <CallMark />}
-          {unread > 0 && (
-            <span className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent forced-colors:border forced-colors:border-[CanvasText]">
-              <span aria-hidden>{t.rooms.unreadBadge(unread)}</span>
-              <span className="sr-only">{t.rooms.unread(unread)}</span>
+          {count > 0 && (
+            <span
+              className={cn(
+                'inline-flex shrink-0 items-center justify-center rounded-full text-xs font-semibold forced-colors:border forced-colors:border-[CanvasText]',
+                isQuiet ? 'size-2 bg-ink-faint' : 'h-5 min-w-5 bg-accent px-1.5 text-on-accent',
+              )}
+            >
+              {!isQuiet && <span aria-hidden>{t.rooms.unreadBadge(count)}</span>}
+              <span className="sr-only">{t.rooms.unread(count)}</span>
             </span>
           )}
         </span>

@@ -1,6 +1,8 @@
 import { CloudAlert, MessagesSquare } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { RoomItem } from '#features/rooms/room-item.tsx';
+import { isFavourite } from '#lib/chat/places.ts';
+import type { RoomState } from '#lib/chat/state.ts';
 import { roomsByActivity } from '#lib/chat/sync/cached-rooms.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
@@ -13,6 +15,7 @@ const Requests = lazy(() => import('#features/rooms/requests.tsx'));
 /** The own conversations, the liveliest first; channels are listed in their spaces. */
 export function RoomListView({ onCreate }: { onCreate: () => void }) {
   const rooms = useChatState(state => state.rooms);
+  const places = useChatState(state => state.places);
   const loading = useChatState(state => state.roomsLoading);
   const chat = useChat();
   const all = useMemo(() => roomsByActivity({ rooms }).filter(({ kind }) => kind !== 'channel'), [rooms]);
@@ -36,11 +39,23 @@ export function RoomListView({ onCreate }: { onCreate: () => void }) {
       </Notice>
     );
   }
+  const isFirst = ({ id }: RoomState) => isFavourite({ places }, id);
+  const favourites = sorted.filter(isFirst);
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
       <Suspense>{requests.length > 0 && <Requests rooms={requests} />}</Suspense>
-      <ul className="px-2 pb-2">
-        {sorted.map(room => (
+      {favourites.length > 0 && <Rooms title={t.rooms.favourites} rooms={favourites} />}
+      <Rooms title={favourites.length > 0 ? t.rooms.title : undefined} rooms={sorted.filter(room => !isFirst(room))} />
+    </div>
+  );
+}
+
+function Rooms({ title, rooms }: { title?: string | undefined; rooms: readonly RoomState[] }) {
+  return (
+    <>
+      {title && <h2 className="px-2.5 pt-3 pb-1 text-xs font-semibold text-ink-soft">{title}</h2>}
+      <ul>
+        {rooms.map(room => (
           <li key={room.id}>
             <RowBoundary of={room}>
               <RoomItem room={room} />
@@ -48,7 +63,7 @@ export function RoomListView({ onCreate }: { onCreate: () => void }) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }
 

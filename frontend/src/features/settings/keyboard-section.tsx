@@ -1,10 +1,16 @@
 import { c } from '#lib/i18n/call-texts.ts';
+import { p } from '#lib/i18n/places-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Kbd } from '#ui/kbd.tsx';
 
 const { keys } = t.settings;
 const shortcuts = [
   { keys: ['Ctrl', 'K'], does: keys.switcher },
+  { keys: ['Alt', 'Shift', '↓'], does: p.keys.nextUnread },
+  { keys: ['Alt', 'Shift', '↑'], does: p.keys.previousUnread },
+  { keys: ['Alt', '↓'], does: p.keys.next },
+  { keys: ['Alt', '↑'], does: p.keys.previous },
+  { keys: ['Shift', 'Esc'], does: p.keys.readAll },
   { keys: ['Enter'], does: keys.send },
   { keys: ['Shift', 'Enter'], does: keys.newLine },
   { keys: ['↑'], does: keys.editLast },

@@ -1,5 +1,6 @@
-import { rankOf, type SpaceAccess } from '@parley/contracts/spaces/access';
+import { rankOf } from '@parley/contracts/spaces/access';
 import type { Role, Space } from '@parley/contracts/spaces/space';
+import { accessOf } from '#features/spaces/access-of.ts';
 
 interface Ranked {
   userId: string;
@@ -24,11 +25,4 @@ export function isBaseRole({ builtIn }: Pick<Role, 'builtIn'>): boolean {
 /** The mightiest first. */
 export function rolesByRank({ roles }: Pick<Space, 'roles'>): Role[] {
   return roles.toSorted((one, other) => other.position - one.position);
-}
-
-function accessOf({ ownerId, roles }: Space): SpaceAccess {
-  const byId = roles.map(
-    ({ id, position, permissions }) => [id, { id, position, permissions: BigInt(permissions) }] as const,
-  );
-  return { ownerId, roles: new Map(byId), categories: new Map() };
 }

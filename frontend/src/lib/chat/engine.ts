@@ -1,6 +1,7 @@
 import { bindNotices } from '@parley/client/sockets/notices';
 import type { OwnUser } from '@parley/contracts/auth-api';
 import { chatNotices, type NoticePayload } from '@parley/contracts/chat-events';
+import type { Place } from '@parley/contracts/places/place';
 import type { Member } from '@parley/contracts/room';
 import { createMessageActions, type MessageActions } from '#lib/chat/actions.ts';
 import { createRinging, type Ringing } from '#lib/chat/calls/ringing.ts';
@@ -12,6 +13,7 @@ import { openPersonalOutbox } from '#lib/chat/outbox/personal-outbox.ts';
 import { createSettler } from '#lib/chat/outbox/settler.ts';
 import { learnMembers } from '#lib/chat/presence/learn-members.ts';
 import { withQueuedMark } from '#lib/chat/log/unread.ts';
+import { putPlace } from '#lib/chat/places.ts';
 import { createOwnMarks } from '#lib/chat/presence/marks.ts';
 import { createTyping, type Typing } from '#lib/chat/presence/typing.ts';
 import { type ChatStore, type ConnectionState, createChatStore, without } from '#lib/chat/state.ts';
@@ -50,6 +52,10 @@ export interface ChatEngine extends MessageActions {
   find(roomId: string): Promise<void>;
   /** The person has looked at a space and left it. */
   sawSpace(spaceId: string): void;
+  /** What the person has set for a place, as the platform answered. */
+  placed(place: Place): void;
+  /** The same for all places: those that are not in the list are as they were at first. */
+  placesListed(places: readonly Place[]): void;
   /** Which room is on the screen. */
   show(roomId: string | null): void;
   /** Loads the newest page of a room unless it is there. Rejects with ParleyError. */
@@ -83,6 +89,8 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     ringing,
     find: channels.find,
     sawSpace: spaceId => store.setState(({ spaceNews }) => ({ spaceNews: without(spaceNews, spaceId) })),
+    placed: place => putPlace(store, place),
+    placesListed: places => store.setState({ places: Object.fromEntries(places.map(place => [place.id, place])) }),
     show(roomId) {
       store.setState({ openRoom: roomId });
       largeRooms.shown(roomId);

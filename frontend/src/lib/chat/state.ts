@@ -1,6 +1,7 @@
 import type { OwnUser, PublicUser } from '@parley/contracts/auth-api';
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { RoomCall } from '@parley/contracts/call';
+import type { Place } from '@parley/contracts/places/place';
 import type { Room } from '@parley/contracts/room';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
@@ -39,6 +40,8 @@ export interface ChatState {
   rooms: Readonly<Record<string, RoomState>>;
   /** Spaces in which something was said since the person was there last. */
   spaceNews: Readonly<Record<string, boolean>>;
+  /** What the person set for rooms, channels and spaces, by id; a mute whose time has passed is taken out soon after. */
+  places: Readonly<Record<string, Place>>;
   /** Calls of channels, as notices told. */
   channelCalls: Readonly<Record<string, RoomCall | null>>;
   /** How far channels are, as digests told. */
@@ -78,6 +81,7 @@ export function createChatStore(me: OwnUser): ChatStore {
     channelHeads: {},
     channelCalls: {},
     spaceNews: {},
+    places: {},
     logs: {},
     logLoading: {},
     olderLoading: {},

@@ -45,6 +45,7 @@ const codes: Record<ErrorCode, string> = {
   too_many_blocks: 'You’ve blocked as many people as you can. Unblock somebody first.',
   request_pending: 'They haven’t accepted your message request yet.',
   too_many_spaces: 'You’re already in as many spaces as possible. Leave one first.',
+  too_many_places: 'You’ve muted or marked as many places as possible. Reset some first.',
   space_full: 'This space has reached its limit. Nothing more can be added.',
   changed_meanwhile: 'Someone else changed this at the same time. Look at it again and retry.',
   address_taken: 'This address is taken. Try another one.',

@@ -131,7 +131,7 @@ export const enSpaceSettings = {
     deleted: 'Role deleted',
   },
   channels: {
-    hint: 'Move channels and categories with the arrow buttons.',
+    hint: 'Drag channels and categories to where they belong, or use the arrow buttons.',
     createCategory: 'Create category',
     categoryName: 'Name of the category',
     withoutCategory: 'Without category',

@@ -96,6 +96,11 @@ export const enSpaces = {
     loadFailed: 'Couldn’t open this channel',
     toSpace: 'Back to the channels',
   },
+  order: {
+    moved: (name: string, place: number, count: number) => `${name} is now ${place} of ${count}`,
+    movedIn: (name: string, place: number, count: number, category: string) =>
+      `${name} is now ${place} of ${count} in ${category}`,
+  },
   newChannel: {
     title: 'Create a channel',
     inCategory: (category: string) => `In ${category}`,
@@ -138,6 +143,7 @@ export const enSpaces = {
     rolesHint: 'You can give and take roles below your own.',
     noRoles: 'There is no role that you can give.',
     nickname: 'Change nickname',
+    why: 'What may they do, and why?',
     nicknameOf: (name: string) => `Nickname of ${name}`,
     nicknameHint: 'Shown in this space instead of the display name. Leave it empty to remove it.',
     nicknameLabel: 'Nickname',

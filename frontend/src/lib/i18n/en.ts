@@ -1,7 +1,6 @@
 import { enErrors } from '#lib/i18n/en-errors.ts';
 import { many } from '#lib/i18n/plural.ts';
 
-const people = { one: 'person', other: 'people' };
 const seconds = { one: 'second', other: 'seconds' };
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const minutes = { one: 'minute', other: 'minutes' };
@@ -69,6 +68,7 @@ export const en = {
   },
   rooms: {
     title: 'Conversations',
+    favourites: 'Favourites',
     new: 'New conversation',
     find: 'Find people and groups',
     empty: 'No conversations yet',
@@ -99,33 +99,6 @@ export const en = {
     sectionPeople: 'People',
     sectionPublic: 'Public groups',
     loadFailed: (room: string) => `Couldn’t open ${room}`,
-  },
-  create: {
-    title: 'New conversation',
-    hint: 'Message someone, create a group, or join a public one.',
-    direct: 'Message',
-    group: 'Group',
-    discover: 'Discover',
-    searchPeople: 'Search people by name',
-    searchGroups: 'Search public groups',
-    typeToSearch: 'Type a name or username.',
-    nobody: 'No one found',
-    noGroups: 'No public groups found',
-    searchFailed: 'Search isn’t working right now',
-    groupName: 'Group name',
-    people: 'People',
-    isPublic: 'Public group',
-    isPublicHint: 'Anyone on this server can find it and join.',
-    create: 'Create group',
-    join: 'Join',
-    joined: 'Joined',
-    open: 'Open',
-    remove: (name: string) => `Remove ${name}`,
-    add: 'Add people',
-    addHint: (room: string) => `They’ll see the full history of ${room}.`,
-    addSelected: (count: number) => (count === 0 ? 'Add' : `Add ${many(count, people)}`),
-    selected: (count: number) => `${many(count, people)} selected`,
-    isMember: 'Already a member',
   },
   conversation: {
     messages: 'Messages',

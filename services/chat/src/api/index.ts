@@ -10,6 +10,8 @@ import { peopleApi } from '@parley/contracts/people/people-api';
 import { reportApi } from '@parley/contracts/spaces/report-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { peopleCalls } from './people.ts';
+import { placeApi } from '@parley/contracts/places/place-api';
+import { placeCalls } from './places.ts';
 import { reportCalls } from './reports.ts';
 import { spaceCalls } from './spaces.ts';
 import { roomCalls } from './rooms.ts';
@@ -20,6 +22,7 @@ export function serveApi(mount: Mount, ctx: ChatContext): void {
   serveCalls(mount, spaceApi, spaceCalls(ctx));
   serveCalls(mount, reportApi, reportCalls(ctx));
   serveCalls(mount, peopleApi, peopleCalls(ctx));
+  serveCalls(mount, placeApi, placeCalls(ctx));
   serveCalls(mount, documentsApi, documentCalls(ctx.config));
   serveCalls(mount, videoApi, ticketCalls(ctx));
 }

@@ -21,6 +21,7 @@ import { banMember, kickMember, leaveSpace, timeoutMember, unbanMember, updateMe
 import { presentBan, presentInvite, presentMember } from '../spaces/present-space.ts';
 import { listAudit, listBans, listInvites, previewInvite } from '../spaces/space-lists.ts';
 import type { StoredSpaceMember } from '../spaces/space-model.ts';
+import { listChannelsAs } from '../spaces/view-as.ts';
 import {
   explainPermission,
   listChannels,
@@ -43,6 +44,7 @@ type Needs = Pick<
   | 'log'
   | 'calls'
   | 'marks'
+  | 'places'
   | 'notify'
   | 'events'
 >;
@@ -97,7 +99,10 @@ function ofSpaces(ctx: Needs) {
 
 function ofChannels(ctx: Needs) {
   return {
-    listChannels: ({ caller, params, query }) => listChannels(ctx, params.id, caller.userId, query),
+    listChannels: ({ caller, params, query: { asRoles, ...page } }) =>
+      asRoles
+        ? listChannelsAs(ctx, params.id, caller.userId, { roleIds: asRoles, ...page })
+        : listChannels(ctx, params.id, caller.userId, page),
     async createChannel({ caller, params, body }) {
       const id = await createChannel(ctx, params.id, caller.userId, body);
       await announceSpace(ctx, params.id, caller.userId);

@@ -24,24 +24,25 @@ export async function purge(models: Models, now = new Date()): Promise<number> {
 }
 
 async function purgeSpace(models: Models, spaceId: string): Promise<void> {
-  const { rooms, spaceMembers, bans, invites, audit, reports, spaces } = models;
+  const { rooms, spaceMembers, bans, invites, audit, reports, places, spaces } = models;
   const channels = await rooms.find({ 'channel.spaceId': spaceId }, { _id: 1 }).lean().exec();
   for (const { _id } of channels) {
     await purgeRoom(models, _id);
     await rooms.deleteOne({ _id }).exec();
   }
-  for (const one of [spaceMembers, bans, invites, audit, reports] as {
+  for (const one of [spaceMembers, bans, invites, audit, reports, places] as {
     deleteMany(of: object): { exec(): Promise<unknown> };
   }[])
     await one.deleteMany({ spaceId }).exec();
   await spaces.deleteOne({ _id: spaceId }).exec();
 }
 
-async function purgeRoom({ log, reactions, channelMarks, purges }: Models, roomId: string): Promise<void> {
+async function purgeRoom({ log, reactions, channelMarks, places, purges }: Models, roomId: string): Promise<void> {
   await Promise.all([
     log.deleteMany({ roomId }).exec(),
     reactions.deleteMany({ roomId }).exec(),
     channelMarks.deleteMany({ roomId }).exec(),
+    places.deleteMany({ placeId: roomId }).exec(),
   ]);
   await purges.deleteOne({ _id: roomId }).exec();
 }

@@ -10,19 +10,14 @@ import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
 import { readHeads } from '../messages/read-heads.ts';
 import { emptyHead, type RoomHead } from '../room-log/model.ts';
 import type { Marks } from '../stores/members.ts';
-import { decodePlace, encodePlace } from './pages.ts';
+import { decodePlace, encodePlace, type PageQuery } from './pages.ts';
 import { presentChannel, presentEntry, presentMember, presentSpace } from './present-space.ts';
 import type { ChannelState, StoredChannel } from './space-model.ts';
 
-type Needs = Pick<ChatContext, 'spaces' | 'access' | 'members' | 'profiles' | 'cache' | 'log' | 'calls'>;
+type Needs = Pick<ChatContext, 'spaces' | 'access' | 'members' | 'profiles' | 'cache' | 'log' | 'calls' | 'places'>;
 
 /** Of all spaces of a list together. */
 const mostChannelsLooked = 2_000;
-
-interface PageQuery {
-  cursor?: string | undefined;
-  limit: number;
-}
 
 /** Somebody in a space; a space that they are not in is none to them. Throws `unknown_space`. */
 export async function requireInSpace(
@@ -57,13 +52,18 @@ export async function listSpaces(
   return { spaces: items.map(space => presentEntry(space, unread.get(space.id) ?? null)), nextCursor };
 }
 
-/** Whether there is something new in each of these spaces; of those after too many channels nothing is said. */
+/**
+ * Whether there is something new in each of these spaces, in what the person has neither muted nor hidden; of those after too
+ * many channels nothing is said.
+ */
 async function whereUnread(ctx: Needs, spaceIds: string[], userId: string): Promise<Map<string, boolean>> {
   const unread = new Map<string, boolean>();
+  const quiet = await ctx.places.quietIn(userId, spaceIds);
   let looked = 0;
   for (const spaceId of spaceIds) {
     const person = await ctx.access.person(spaceId, userId);
-    const channels = person ? channelsInSight(ctx, person) : [];
+    const seen = person && !quiet.has(spaceId) ? channelsInSight(ctx, person) : [];
+    const channels = seen.filter(({ id }) => !quiet.has(id));
     looked += channels.length;
     if (!person || looked > mostChannelsLooked) continue;
     const states = await statesOf(ctx, person, channels);
@@ -122,7 +122,8 @@ export async function viewChannel(ctx: Needs, spaceId: string, channelId: string
   return shown;
 }
 
-function channelsInSight({ access }: Needs, person: SpacePerson): StoredChannel[] {
+/** The channels that somebody sees, in their order. */
+export function channelsInSight({ access }: Pick<Needs, 'access'>, person: SpacePerson): StoredChannel[] {
   const { space, channels } = person.known;
   const places = new Map<string | null, number>(space.categories.map(({ id }, at) => [id, at]));
   return [...channels.values()]
@@ -206,7 +207,7 @@ export async function explainPermission(
 }
 
 /** A page of a list that is in memory as a whole. */
-function pageOf<T extends { id: string }>(all: T[], { cursor, limit }: PageQuery) {
+export function pageOf<T extends { id: string }>(all: T[], { cursor, limit }: PageQuery) {
   const [after] = cursor === undefined ? [] : decodeCursor(cursor, /^([0-9a-f-]{36})$/);
   const begin = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
   const items = all.slice(begin, begin + limit);

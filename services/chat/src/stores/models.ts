@@ -3,6 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
 import { definePeopleModels } from './people-models.ts';
+import { placeSchema } from './place-model.ts';
 import { defineSpaceModels } from './space-models.ts';
 
 /** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */
@@ -141,6 +142,7 @@ export function defineModels(connection: Connection) {
     positions: connection.model('Position', positionSchema, 'follower_positions'),
     reactions: connection.model('Reactions', reactionsSchema, 'reactions'),
     profiles: connection.model('Profile', profileSchema, 'profiles'),
+    places: connection.model('Place', placeSchema, 'places'),
     ...defineSpaceModels(connection),
     ...definePeopleModels(connection),
   };

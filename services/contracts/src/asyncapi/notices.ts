@@ -25,6 +25,8 @@ const ownWords: OwnWords = {
   'space:changed':
     'A space, its roles, categories or channels changed; or, to that person alone, what somebody is in it. Read it again',
   'own:changed': 'To the own devices alone: blocked people, or who may write, changed. Read it again',
+  'place:changed':
+    'To all devices of the person who did it: a room, a channel or a space became a favourite, was muted or hidden, or is so no longer',
   'call:changed': "The room's call began, somebody came or went, or (null) it is over",
   'call:ringing':
     'To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended` or `expiresAt`',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { RestCall } from '../rest.ts';
 import type { PeopleApi } from '../people/people-api.ts';
+import type { PlaceApi } from '../places/place-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
 
@@ -222,6 +223,14 @@ const peopleExamples: { [K in keyof PeopleApi]: ExampleOf<PeopleApi[K]> } = {
   },
 };
 
+const place = { id: ids.channel, favourite: true, mutedUntil: null, hidden: false };
+
+/** Of the own settings of places. */
+const placeExamples: { [K in keyof PlaceApi]: ExampleOf<PlaceApi[K]> } = {
+  listPlaces: { reply: { places: [place], nextCursor: null } },
+  updatePlace: { body: { favourite: true }, reply: { place } },
+};
+
 /** One example for each call; a test parses each with the schemas of its call. */
 export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   register: {
@@ -308,6 +317,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   ...spaceExamples,
   ...reportExamples,
   ...peopleExamples,
+  ...placeExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

@@ -16,6 +16,7 @@ import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
 import { block, commonGroup, commonSpace, ownSettings, personCard } from '../people/person.ts';
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
+import { place } from '../places/place.ts';
 import { report, reportedMessage } from '../spaces/report.ts';
 import { permissionSet } from '../spaces/permissions.ts';
 import {
@@ -85,6 +86,14 @@ const models: [z.ZodType, Model][] = [
   [commonSpace, { id: 'CommonSpace', description: 'A space that both are in' }],
   [commonGroup, { id: 'CommonGroup', description: 'A group that both are in' }],
   [api.getSettings.reply, { id: 'OwnSettingsReply', description: 'The settings, after the call' }],
+  [
+    place,
+    {
+      id: 'Place',
+      description: 'What a person set for a room, a channel or a space; `mutedUntil` is a time or `forever`',
+    },
+  ],
+  [api.updatePlace.reply, { id: 'PlaceReply', description: 'The settings of the place, after the call' }],
   [report, { id: 'Report', description: 'A reported message, who works on it and what became of it' }],
   [reportedMessage, { id: 'ReportedMessage', description: 'A message as it was when it was reported' }],
   [api.reportMessage.reply.shape.report, { id: 'NewReport', description: 'Names the report' }],

@@ -7,6 +7,7 @@ const descriptions: Record<string, string> = {
   spaceId: 'The space of which the person is looked at',
   channelId: 'The channel; absent for the space as a whole',
   code: 'The code of an invite, or the address of a space',
+  asRoles: 'Ids of roles, with commas between them',
   by: 'Who did it',
   target: 'What it was done to',
   state: '`open`, `done`, or absent for both',
@@ -22,6 +23,7 @@ const resources = [
   { path: /^\/api\/(rooms|messages\/room)\//, description: 'The room' },
   { path: /^\/api\/spaces\//, description: 'The space' },
   { path: /^\/api\/channels\//, description: 'The channel' },
+  { path: /^\/api\/me\/places\//, description: 'The room, channel or space' },
   { path: /^\/api\/users\//, description: 'The person' },
   { path: /^\/api\/auth\/sessions\//, description: 'The session' },
 ];

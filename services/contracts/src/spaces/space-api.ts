@@ -3,6 +3,7 @@ import { id, limits, timestamp } from '../ids.ts';
 import { cursor, pageSize } from '../pages.ts';
 import { defineCalls } from '../rest.ts';
 import { nameText, text } from '../text.ts';
+import { roleList } from './as-roles.ts';
 import { givenPermissions, permissionNames, type Permission } from './permissions.ts';
 import {
   auditEntry,
@@ -155,11 +156,12 @@ export const spaceApi = defineCalls({
     method: 'get',
     path: '/api/spaces/:id/channels',
     ...read,
-    summary: 'The channels that the asker sees, in their order',
+    summary:
+      'The channels that the asker sees, in their order. `asRoles`: those of them that somebody with these roles sees, with the permissions of such a person and nothing unread, for who manages roles',
     status: 200,
-    errors: inSpace,
+    errors: [...inSpace, 'forbidden', 'unknown_role'],
     params: bySpace,
-    query: z.strictObject({ cursor, limit: pageSize.default(limits.maxPage) }),
+    query: z.strictObject({ cursor, limit: pageSize.default(limits.maxPage), asRoles: roleList.optional() }),
     reply: z.object({ channels: z.array(channel), nextCursor: z.string().nullable() }),
   },
   createChannel: {

@@ -97,7 +97,7 @@ export const space = z.object({
 export type Space = z.infer<typeof space>;
 
 /**
- * A space in the list of the own ones. `unread`: a channel that the asker sees has something new; null where nobody looked,
+ * A space in the list of the own ones. `unread`: a channel that the asker sees has something new, and is neither muted nor hidden; null where nobody looked,
  * because the spaces before it in the list have too many channels.
  */
 export const spaceEntry = space

@@ -5,6 +5,7 @@ import { connect, type TestClient } from '../sockets.ts';
 import { send } from '../people.ts';
 import { channelCalls, mayInChannel, seesHidden, spaceOperations } from './operations.ts';
 import { peopleOperations } from './people-operations.ts';
+import { placeOperations } from './place-operations.ts';
 import { reportOperations } from './report-operations.ts';
 import { actors, inside, type Actor, type Scene } from './scene.ts';
 
@@ -16,10 +17,12 @@ export interface Walked {
 
 type Try = (who: Person) => Promise<unknown>;
 
+const operations = { ...spaceOperations, ...reportOperations, ...peopleOperations, ...placeOperations };
+
 /** Tries every operation as everybody, and compares with the table. */
 export async function walk(scene: Scene): Promise<Walked> {
   const walked: Walked = { tried: 0, leaks: [] };
-  for (const [name, { may, ask }] of Object.entries({ ...spaceOperations, ...reportOperations, ...peopleOperations }))
+  for (const [name, { may, ask }] of Object.entries(operations))
     for (const actor of actors) await note(walked, name, { actor, scene, may }, who => ask(scene, who));
   for (const channel of ['open', 'hidden'] as const) {
     const { id } = scene[channel];

@@ -36,7 +36,7 @@ export function Composer({ room, onEditLast }: ComposerProps) {
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && !event.shiftKey && doesEnterSend()) onSubmit(event);
-    if (event.key === 'ArrowUp' && text === '' && !isEditing) {
+    if (event.key === 'ArrowUp' && !event.altKey && text === '' && !isEditing) {
       event.preventDefault();
       onEditLast();
     }

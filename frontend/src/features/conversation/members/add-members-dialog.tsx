@@ -5,7 +5,7 @@ import { useMembers } from '#features/conversation/api/list-members.ts';
 import { PeoplePicker } from '#features/rooms/create/people-picker.tsx';
 import type { RoomState } from '#lib/chat/state.ts';
 import { errorText } from '#lib/error-text.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { n } from '#lib/i18n/create-texts.ts';
 import { roomName } from '#lib/react/room-names.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -18,7 +18,7 @@ export default function AddMembersDialog({ room, onClose }: { room: RoomState; o
   const present = new Set(members.data?.pages.flatMap(page => page.members.map(member => member.user.id)));
   const ids = picked.map(person => person.id);
   return (
-    <Dialog onClose={onClose} title={t.create.add} hint={t.create.addHint(roomName(room))} size="tall">
+    <Dialog onClose={onClose} title={n.add} hint={n.addHint(roomName(room))} size="tall">
       {add.isError && (
         <div className="px-5 pb-2">
           <Alert>{errorText(add.error)}</Alert>
@@ -31,7 +31,7 @@ export default function AddMembersDialog({ room, onClose }: { room: RoomState; o
           disabled={picked.length === 0}
           onClick={() => add.mutate(ids, { onSuccess: onClose })}
         >
-          {t.create.addSelected(picked.length)}
+          {n.addSelected(picked.length)}
         </Button>
       </div>
     </Dialog>

@@ -3,7 +3,7 @@ import { useCreateRoom } from '#features/rooms/api/create-room.ts';
 import { PeopleResults } from '#features/rooms/create/people-results.tsx';
 import { PersonRow, rowButton } from '#features/rooms/create/person-row.tsx';
 import { errorText } from '#lib/error-text.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { n } from '#lib/i18n/create-texts.ts';
 import { Alert } from '#ui/alert.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 
@@ -14,7 +14,7 @@ export function DirectTab({ onDone }: { onDone: () => void }) {
   return (
     <>
       <div className="space-y-3 px-5 py-3">
-        <SearchInput label={t.create.searchPeople} value={search} onChange={setSearch} autoFocus />
+        <SearchInput label={n.searchPeople} value={search} onChange={setSearch} autoFocus />
         {create.isError && <Alert>{errorText(create.error)}</Alert>}
       </div>
       <PeopleResults search={search}>

@@ -5,6 +5,7 @@ import { useDiscoverRooms } from '#features/rooms/api/discover-rooms.ts';
 import { useJoinRoom } from '#features/rooms/api/join-room.ts';
 import { Hint } from '#features/rooms/create/people-results.tsx';
 import { errorText } from '#lib/error-text.ts';
+import { n } from '#lib/i18n/create-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { isAboveThePage } from '#lib/react/use-back-closes.ts';
 import { useDebounced } from '#lib/react/use-debounced.ts';
@@ -23,11 +24,11 @@ export function DiscoverTab({ onDone }: { onDone: () => void }) {
   return (
     <>
       <div className="space-y-3 px-5 py-3">
-        <SearchInput label={t.create.searchGroups} value={search} onChange={setSearch} autoFocus />
+        <SearchInput label={n.searchGroups} value={search} onChange={setSearch} autoFocus />
         {error && <Alert>{errorText(error)}</Alert>}
       </div>
       {found.isPending && <Spinner className="mx-auto mt-8 text-ink-faint" />}
-      {found.data?.length === 0 && <Hint>{t.create.noGroups}</Hint>}
+      {found.data?.length === 0 && <Hint>{n.noGroups}</Hint>}
       <ul className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">
         {found.data?.map(room => (
           <li key={room.id} className="flex items-center gap-3 rounded-xl px-2.5 py-2">
@@ -73,14 +74,14 @@ function Enter({ room, busy, onJoin, onDone }: EnterProps) {
   }
   if (room.joined) {
     return (
-      <Button size="sm" variant="secondary" aria-label={`${t.create.open} ${room.name}`} onClick={() => void open()}>
-        {t.create.open}
+      <Button size="sm" variant="secondary" aria-label={`${n.open} ${room.name}`} onClick={() => void open()}>
+        {n.open}
       </Button>
     );
   }
   return (
-    <Button size="sm" busy={busy} aria-label={`${t.create.join} ${room.name}`} onClick={onJoin}>
-      {t.create.join}
+    <Button size="sm" busy={busy} aria-label={`${n.join} ${room.name}`} onClick={onJoin}>
+      {n.join}
     </Button>
   );
 }

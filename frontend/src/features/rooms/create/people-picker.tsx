@@ -3,7 +3,7 @@ import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { PeopleResults } from '#features/rooms/create/people-results.tsx';
 import { PersonRow, rowButton } from '#features/rooms/create/person-row.tsx';
-import { t } from '#lib/i18n/texts.ts';
+import { n } from '#lib/i18n/create-texts.ts';
 import { cn } from '#ui/cn.ts';
 import { SearchInput } from '#ui/search-input.tsx';
 import { Name } from '#ui/name.tsx';
@@ -25,7 +25,7 @@ export function PeoplePicker({ picked, onChange, without, autoFocus = false }: P
   return (
     <>
       <div className="space-y-2.5 px-5 py-2">
-        <SearchInput label={t.create.searchPeople} value={search} onChange={setSearch} autoFocus={autoFocus} />
+        <SearchInput label={n.searchPeople} value={search} onChange={setSearch} autoFocus={autoFocus} />
         {picked.length > 0 && (
           <ul className="flex max-h-20 flex-wrap gap-1.5 overflow-y-auto">
             {picked.map(person => (
@@ -36,7 +36,7 @@ export function PeoplePicker({ picked, onChange, without, autoFocus = false }: P
                 <Name name={person.displayName} className="min-w-0 truncate" />
                 <button
                   type="button"
-                  aria-label={t.create.remove(person.displayName)}
+                  aria-label={n.remove(person.displayName)}
                   className="inline-flex size-6 shrink-0 items-center justify-center rounded-full hover:bg-hover"
                   onClick={() => remove(person)}
                 >
@@ -58,7 +58,7 @@ export function PeoplePicker({ picked, onChange, without, autoFocus = false }: P
           >
             <PersonRow person={person} />
             {without?.has(person.id) ? (
-              <span className="shrink-0 text-xs text-ink-soft">{t.create.isMember}</span>
+              <span className="shrink-0 text-xs text-ink-soft">{n.isMember}</span>
             ) : (
               <Check aria-hidden className={cn('size-5 text-accent', !isPicked(person) && 'invisible')} />
             )}

@@ -1,7 +1,7 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
 import type { ReactNode } from 'react';
 import { useFindPeople } from '#features/rooms/use-find-people.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { n } from '#lib/i18n/create-texts.ts';
 import { errorText } from '#lib/error-text.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Spinner } from '#ui/spinner.tsx';
@@ -24,10 +24,10 @@ export function PeopleResults({ search, children }: PeopleResultsProps) {
   }
   if (people.length === 0) {
     if (isSearching) return <Spinner className="mx-auto mt-8 text-ink-faint" />;
-    return <Hint>{search.trim() === '' ? t.create.typeToSearch : t.create.nobody}</Hint>;
+    return <Hint>{search.trim() === '' ? n.typeToSearch : n.nobody}</Hint>;
   }
   return (
-    <ul aria-label={t.create.people} className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">
+    <ul aria-label={n.people} className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">
       {people.map(person => (
         <li key={person.id}>{children(person)}</li>
       ))}

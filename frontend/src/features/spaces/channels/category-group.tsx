@@ -4,6 +4,8 @@ import { lazy, Suspense, useId, useState } from 'react';
 import type { ChannelGroup } from '#features/spaces/channels/channel-groups.ts';
 import { ChannelItem } from '#features/spaces/channels/channel-item.tsx';
 import { useFolded } from '#features/spaces/channels/use-folded.ts';
+import { dragLooks, useDragLine } from '#features/spaces/order/drag-lines.tsx';
+import type { Step } from '#features/spaces/order/order.ts';
 import { may } from '#features/spaces/permissions.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { cn } from '#ui/cn.ts';
@@ -17,11 +19,14 @@ export interface CategoryGroupProps {
   group: ChannelGroup;
   /** The channel that is on the screen. */
   current: string | undefined;
+  /** For who may order the channels. */
+  onMove?: ((channelId: string, step: Step) => void) | undefined;
 }
 
 /** A category that folds, with its channels; those before all categories have no head. */
-export function CategoryGroup({ space, group: { category, channels }, current }: CategoryGroupProps) {
+export function CategoryGroup({ space, group: { category, channels }, current, onMove }: CategoryGroupProps) {
   const listId = useId();
+  const headRef = useDragLine('category', category?.id ?? '');
   const [isFolded, toggle] = useFolded(category?.id ?? '');
   const [isCreating, setCreating] = useState(false);
   const isManager = may(space.me.permissions, 'manageChannels');
@@ -29,7 +34,7 @@ export function CategoryGroup({ space, group: { category, channels }, current }:
   return (
     <div>
       {category && (
-        <div className="flex items-center gap-1 pe-1">
+        <div ref={headRef} className={cn('flex items-center gap-1 rounded-lg pe-1', dragLooks)}>
           <h2 className="min-w-0 flex-1">
             <button
               type="button"
@@ -64,6 +69,7 @@ export function CategoryGroup({ space, group: { category, channels }, current }:
             channel={channel}
             isCurrent={channel.id === current}
             isFolded={category !== null && isFolded}
+            onMove={onMove && (step => onMove(channel.id, step))}
           />
         ))}
       </ul>

@@ -3,8 +3,12 @@ import { Hash, Volume2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { useChannelUnread } from '#features/spaces/channels/use-channel-unread.ts';
 import { InCall } from '#features/spaces/channels/in-call.tsx';
+import { ChannelMenu } from '#features/spaces/channels/channel-menu.tsx';
+import { dragLooks, useDragLine } from '#features/spaces/order/drag-lines.tsx';
+import type { Step } from '#features/spaces/order/order.ts';
 import { channelPath } from '#features/spaces/paths.ts';
 import { may } from '#features/spaces/permissions.ts';
+import { isMuted } from '#lib/chat/places.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
@@ -17,11 +21,16 @@ export interface ChannelItemProps {
   isCurrent: boolean;
   /** Its category is folded: it is shown only while there is something to see. */
   isFolded: boolean;
+  /** For who may order the channels. */
+  onMove?: ((step: Step) => void) | undefined;
 }
 
 /** One channel of the list. A voice channel leads to its call; who is in it stands below. */
-export function ChannelItem({ channel, isCurrent, isFolded }: ChannelItemProps) {
-  const { isUnread, count } = useChannelUnread(channel);
+export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelItemProps) {
+  const { isUnread: hasNews, count } = useChannelUnread(channel);
+  const isQuiet = useChatState(state => isMuted(state, channel.id) || isMuted(state, channel.spaceId));
+  const isUnread = hasNews && !isQuiet;
+  const dragRef = useDragLine('channel', channel.id);
   const told = useChatState(({ rooms, channelCalls }) =>
     channel.id in channelCalls ? channelCalls[channel.id] : rooms[channel.id]?.call,
   );
@@ -31,31 +40,38 @@ export function ChannelItem({ channel, isCurrent, isFolded }: ChannelItemProps) 
   const path = channelPath(channel.spaceId, channel.id);
   if (isFolded && !isCurrent && !isUnread && !call) return null;
   return (
-    <li>
-      <Link
-        to={isVoice && may(channel.permissions, 'joinCalls') ? `${path}/call` : path}
-        aria-current={isCurrent ? 'page' : undefined}
-        title={channel.topic === '' ? undefined : unturned(channel.topic)}
+    <li ref={dragRef} className={cn('rounded-lg', dragLooks)}>
+      <div
         className={cn(
-          'flex h-9 items-center gap-2 rounded-lg px-2.5 text-[15px] hover:bg-hover aria-[current=page]:bg-selected pointer-coarse:h-11',
+          'group flex items-center rounded-lg pe-0.5 hover:bg-hover has-[[aria-current=page]]:bg-selected',
           isUnread || isCurrent ? 'text-ink' : 'text-ink-soft',
         )}
       >
-        <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
-        <span className="sr-only">{isVoice ? s.channels.voice : s.channels.text}</span>
-        <Name name={channel.name} className={cn('min-w-0 flex-1 truncate text-start', isUnread && 'font-semibold')} />
-        {isUnread && <UnreadMark count={count} />}
-      </Link>
+        <Link
+          // A link is dragged by itself, as an address, unless it says that it is not.
+          draggable={dragRef ? false : undefined}
+          to={isVoice && may(channel.permissions, 'joinCalls') ? `${path}/call` : path}
+          aria-current={isCurrent ? 'page' : undefined}
+          title={channel.topic === '' ? undefined : unturned(channel.topic)}
+          className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-lg px-2.5 text-[15px] pointer-coarse:h-11"
+        >
+          <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
+          <span className="sr-only">{isVoice ? s.channels.voice : s.channels.text}</span>
+          <Name name={channel.name} className={cn('min-w-0 flex-1 truncate text-start', isUnread && 'font-semibold')} />
+          {hasNews && <UnreadMark count={isQuiet ? 0 : count} isQuiet={isQuiet} />}
+        </Link>
+        <ChannelMenu channel={channel} onMove={onMove} />
+      </div>
       {call && call.participants.length > 0 && <InCall channel={channel} userIds={call.participants} />}
     </li>
   );
 }
 
-function UnreadMark({ count }: { count: number }) {
+function UnreadMark({ count, isQuiet }: { count: number; isQuiet: boolean }) {
   if (count === 0) {
     return (
       <span className="inline-flex shrink-0 items-center">
-        <span aria-hidden className="size-2 rounded-full bg-accent" />
+        <span aria-hidden className={cn('size-2 rounded-full', isQuiet ? 'bg-ink-faint' : 'bg-accent')} />
         <span className="sr-only">{s.channels.unread}</span>
       </span>
     );

@@ -1,15 +1,19 @@
 import type { Space } from '@parley/contracts/spaces/space';
 import { CloudAlert, DoorClosed } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { AccountBar } from '#features/rooms/account-bar.tsx';
 import { useSpace } from '#features/spaces/api/get-space.ts';
 import { ChannelList, ChannelPlaceholders } from '#features/spaces/channels/channel-list.tsx';
 import { Deleting } from '#features/spaces/channels/deleting.tsx';
 import { SpaceHeader } from '#features/spaces/channels/space-header.tsx';
 import { isGone } from '#features/spaces/is-gone.ts';
+import { useViewAs } from '#features/spaces/view-as/view-as.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+
+const ViewAsList = lazy(() => import('#features/spaces/view-as/view-as-list.tsx'));
 
 export interface ChannelSidebarProps {
   spaceId: string;
@@ -29,13 +33,24 @@ export default function ChannelSidebar({ spaceId, isPage }: ChannelSidebarProps)
       {space && !isGone(error) ? (
         <>
           <SpaceHeader space={space} isPage={isPage} />
-          {space.deletedAt === null ? <ChannelList space={space} /> : <NoChannels space={space} isPage={isPage} />}
+          {space.deletedAt === null ? <Channels space={space} /> : <NoChannels space={space} isPage={isPage} />}
         </>
       ) : (
         <NoSpace error={error} isPage={isPage} onRetry={() => void refetch()} />
       )}
       <AccountBar />
     </nav>
+  );
+}
+
+/** As the person sees them, or as somebody with a role would while they look at the space as such a person. */
+function Channels({ space }: { space: Space }) {
+  const role = useViewAs(space);
+  if (!role) return <ChannelList space={space} />;
+  return (
+    <Suspense fallback={<ChannelPlaceholders />}>
+      <ViewAsList space={space} role={role} />
+    </Suspense>
   );
 }
 

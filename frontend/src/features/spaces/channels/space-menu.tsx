@@ -1,17 +1,20 @@
 import type { Space } from '@parley/contracts/spaces/space';
-import { CheckCheck, ChevronDown, LogOut, Settings, UserPlus } from 'lucide-react';
+import { CheckCheck, ChevronDown, List, LogOut, Settings, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { usePlaceMenu } from '#features/places/use-place-menu.tsx';
 import { useLeaveSpace } from '#features/spaces/api/leave-space.ts';
 import { useReadSpace } from '#features/spaces/api/read-space.ts';
 import { settingsPath } from '#features/spaces/paths.ts';
 import { may } from '#features/spaces/permissions.ts';
 import { sectionsFor } from '#features/spaces/settings/sections.ts';
+import { p } from '#lib/i18n/places-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Menu, type MenuItem } from '#ui/menu.tsx';
 
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
+const ChannelBrowser = lazy(() => import('#features/spaces/browse/channel-browser.tsx'));
 const InviteDialog = lazy(() => import('#features/spaces/invite/invite-dialog.tsx'));
 
 /** What one can do with a space, by one's permissions. */
@@ -20,11 +23,15 @@ export function SpaceMenu({ space }: { space: Space }) {
   const navigate = useNavigate();
   const leave = useLeaveSpace(space.id);
   const read = useReadSpace(space.id);
-  const [dialog, setDialog] = useState<'invite' | 'leave' | null>(null);
+  const [dialog, setDialog] = useState<'browse' | 'invite' | 'leave' | null>(null);
   const close = () => setDialog(null);
+  const place = usePlaceMenu(space.id, space.name);
   const [section] = sectionsFor(space, me.id);
   const items: MenuItem[] = [];
-  if (space.deletedAt === null) items.push({ label: s.menu.read, icon: CheckCheck, onSelect: () => read.mutate() });
+  if (space.deletedAt === null) {
+    items.push({ label: s.menu.read, icon: CheckCheck, onSelect: () => read.mutate() });
+    items.push({ label: p.browser.open, icon: List, onSelect: () => setDialog('browse') }, place.mute);
+  }
   if (space.deletedAt === null && may(space.me.permissions, 'createInvites'))
     items.push({ label: s.menu.invite, icon: UserPlus, onSelect: () => setDialog('invite') });
   if (space.deletedAt === null && section !== undefined) {
@@ -45,7 +52,9 @@ export function SpaceMenu({ space }: { space: Space }) {
           children: <ChevronDown aria-hidden className="size-5" />,
         }}
       />
+      {place.dialog}
       <Suspense>
+        {dialog === 'browse' && <ChannelBrowser space={space} onClose={close} />}
         {dialog === 'invite' && <InviteDialog space={space} onClose={close} />}
         {dialog === 'leave' && (
           <ConfirmDialog

@@ -3,9 +3,9 @@ import type { Space, SpaceMember } from '@parley/contracts/spaces/space';
 import { may } from '#features/spaces/permissions.ts';
 import { rankIn } from '#features/spaces/ranks.ts';
 
-export type MemberAction = 'roles' | 'nickname' | 'timeout' | 'kick' | 'ban';
+export type MemberAction = 'roles' | 'nickname' | 'why' | 'timeout' | 'kick' | 'ban';
 
-const needs: Record<Exclude<MemberAction, 'roles' | 'nickname'>, Permission> = {
+const needs: Record<Exclude<MemberAction, 'roles' | 'nickname' | 'why'>, Permission> = {
   timeout: 'timeoutMembers',
   kick: 'kickMembers',
   ban: 'banMembers',
@@ -20,6 +20,7 @@ export function actionsOn(space: Space, me: string, { user, roleIds }: SpaceMemb
   const actions: MemberAction[] = [];
   if (may(held, 'manageRoles')) actions.push('roles');
   if (isMe ? may(held, 'changeNickname') : isAbove && may(held, 'manageNicknames')) actions.push('nickname');
+  if (isMe || may(held, 'manageRoles')) actions.push('why');
   for (const action of ['timeout', 'kick', 'ban'] as const)
     if (isAbove && may(held, needs[action])) actions.push(action);
   return actions;

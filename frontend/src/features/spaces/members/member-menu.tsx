@@ -1,5 +1,15 @@
 import type { Space, SpaceMember } from '@parley/contracts/spaces/space';
-import { Ban, Ellipsis, type LucideIcon, Pencil, Shield, Timer, TimerReset, UserX } from 'lucide-react';
+import {
+  Ban,
+  CircleQuestionMark,
+  Ellipsis,
+  type LucideIcon,
+  Pencil,
+  Shield,
+  Timer,
+  TimerReset,
+  UserX,
+} from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTimeoutMember } from '#features/spaces/api/timeout-member.ts';
 import { actionsOn, type MemberAction } from '#features/spaces/members/member-actions.ts';
@@ -15,11 +25,13 @@ import { toast } from '#ui/toasts.ts';
 
 const RolesDialog = lazy(() => import('#features/spaces/members/roles-dialog.tsx'));
 const NicknameDialog = lazy(() => import('#features/spaces/members/nickname-dialog.tsx'));
+const WhyDialog = lazy(() => import('#features/spaces/why/why-dialog.tsx'));
 const ModerateDialog = lazy(() => import('#features/spaces/members/moderate-dialog.tsx'));
 
 const icons: Record<MemberAction, LucideIcon> = {
   roles: Shield,
   nickname: Pencil,
+  why: CircleQuestionMark,
   timeout: Timer,
   kick: UserX,
   ban: Ban,
@@ -68,6 +80,7 @@ export function MemberMenu({ space, member, className }: MemberMenuProps) {
       <Suspense>
         {open === 'roles' && <RolesDialog {...about} />}
         {open === 'nickname' && <NicknameDialog {...about} />}
+        {open === 'why' && <WhyDialog {...about} />}
         {(open === 'timeout' || open === 'kick' || open === 'ban') && <ModerateDialog {...about} action={open} />}
       </Suspense>
     </>

@@ -1,5 +1,5 @@
 import { CloudAlert, DoorClosed } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useSpace } from '#features/spaces/api/get-space.ts';
 import { useLoadChannel } from '#features/spaces/api/load-channel.ts';
@@ -7,6 +7,7 @@ import { isGone } from '#features/spaces/is-gone.ts';
 import { isRefusal } from '#features/spaces/is-refusal.ts';
 import { spacePath } from '#features/spaces/paths.ts';
 import { UnknownSpace } from '#features/spaces/unknown-space.tsx';
+import { useViewAs } from '#features/spaces/view-as/view-as.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useRoom } from '#lib/react/room-names.ts';
@@ -15,13 +16,17 @@ import { linkButton } from '#ui/link-button.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Splash } from '#ui/splash.tsx';
 
+const ViewAsPage = lazy(() => import('#features/spaces/view-as/view-as-page.tsx'));
+
 /** Lets a page of a channel begin once the chat knows the channel as a room. */
 export function ChannelGate({ children }: { children: ReactNode }) {
   const { spaceId = '', roomId = '' } = useParams();
   const room = useRoom(roomId);
   const space = useSpace(spaceId);
+  const role = useViewAs(space.data);
   const loading = useLoadChannel(roomId, room !== undefined);
   if (isGone(space.error)) return <UnknownSpace />;
+  if (space.data && role) return <ViewAsPage space={space.data} role={role} channelId={roomId} />;
   if (room) return children;
   if (!loading.isError) return <Splash />;
   return <Missing spaceId={spaceId} error={loading.error} onRetry={() => void loading.refetch()} />;

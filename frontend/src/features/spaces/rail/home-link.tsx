@@ -1,6 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { RailLink } from '#features/spaces/rail/rail-link.tsx';
 import type { RailTipHandlers } from '#features/spaces/rail/use-rail-tip.ts';
+import { unreadAtHome } from '#lib/chat/places.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
@@ -13,12 +14,7 @@ export interface HomeLinkProps {
 
 /** Direct messages and groups, with what is unread there while one is in a space. */
 export function HomeLink({ isCurrent, handlersFor }: HomeLinkProps) {
-  const unread = useChatState(({ rooms }) =>
-    Object.values(rooms).reduce(
-      (sum, room) => (room.kind === 'channel' || room.request ? sum : sum + room.unreadState.count),
-      0,
-    ),
-  );
+  const unread = useChatState(unreadAtHome);
   const isTold = unread > 0 && !isCurrent;
   const label = isTold ? s.rail.homeUnread(t.rooms.unread(unread)) : s.rail.home;
   return (

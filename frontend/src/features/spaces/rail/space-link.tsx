@@ -6,6 +6,7 @@ import { RailLink } from '#features/spaces/rail/rail-link.tsx';
 import type { RailTipHandlers } from '#features/spaces/rail/use-rail-tip.ts';
 import { SpaceMark } from '#features/spaces/space-mark.tsx';
 import { spacesKey } from '#lib/api/space-keys.ts';
+import { isMuted } from '#lib/chat/places.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 
@@ -20,7 +21,8 @@ export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
   const chat = useChat();
   const queries = useQueryClient();
   const hasNews = useChatState(({ spaceNews }) => spaceNews[space.id] === true);
-  const isTold = !isCurrent && (hasNews || space.unread === true);
+  const isQuiet = useChatState(state => isMuted(state, space.id));
+  const isTold = !isCurrent && !isQuiet && (hasNews || space.unread === true);
   const label = isTold ? s.rail.unread(space.name) : space.name;
   useEffect(() => {
     if (!isCurrent) return;

@@ -1,9 +1,11 @@
 import { CloudAlert } from 'lucide-react';
 import { useMatch } from 'react-router';
+import { useKeepPlaces } from '#features/places/use-keep-places.ts';
 import { useSpaces } from '#features/spaces/api/list-spaces.ts';
 import { AddSpace } from '#features/spaces/rail/add-space.tsx';
 import { SpaceLink } from '#features/spaces/rail/space-link.tsx';
 import { HomeLink } from '#features/spaces/rail/home-link.tsx';
+import { usePlaceKeys } from '#features/spaces/rail/use-place-keys.ts';
 import { useRailTip } from '#features/spaces/rail/use-rail-tip.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -14,6 +16,8 @@ import { Name } from '#ui/name.tsx';
 export default function SpaceRail() {
   const spaces = useSpaces();
   const current = useMatch('/spaces/:spaceId/*')?.params.spaceId;
+  useKeepPlaces();
+  usePlaceKeys(current);
   const { tip, handlersFor, hide } = useRailTip();
   return (
     <nav

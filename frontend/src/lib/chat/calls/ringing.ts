@@ -1,6 +1,7 @@
 import type { ChatSocket } from '@parley/client/sockets/connection';
 import { timing } from '#config/timing.ts';
 import { command } from '#lib/chat/connection/command.ts';
+import { isMuted } from '#lib/chat/places.ts';
 import type { ChatStore, Ring, RingEnd } from '#lib/chat/state.ts';
 
 export interface Ringing {
@@ -25,6 +26,7 @@ export function createRinging(store: ChatStore, socket: ChatSocket): Ringing {
 
   return {
     heard(ring) {
+      if (isMuted(store.getState(), ring.roomId)) return;
       silence(ring.callId);
       expiries.set(
         ring.callId,

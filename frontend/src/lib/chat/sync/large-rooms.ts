@@ -5,6 +5,7 @@ import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
 import { timing } from '#config/timing.ts';
 import { command } from '#lib/chat/connection/command.ts';
+import { isMuted } from '#lib/chat/places.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
 import { noted } from '#lib/chat/sync/commit-log.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
@@ -36,7 +37,8 @@ export class LargeRooms {
   digest({ roomId, lastSeq, message, spaceId }: NoticePayload<'room:digest'>): void {
     const { store, roomList } = this.#deps;
     const { rooms, openRoom } = store.getState();
-    if (spaceId !== undefined) store.setState(({ spaceNews }) => ({ spaceNews: { ...spaceNews, [spaceId]: true } }));
+    if (spaceId !== undefined && !isMuted(store.getState(), roomId))
+      store.setState(({ spaceNews }) => ({ spaceNews: { ...spaceNews, [spaceId]: true } }));
     const before = rooms[roomId];
     // Of a channel that nobody opened here: its list shows that something is new.
     if (!before && !message) return raiseChannelHead(store, roomId, lastSeq);

@@ -5,6 +5,7 @@ import { ofNotes } from '@parley/contracts/message-actions/index';
 import type { Ringing } from '#lib/chat/calls/ringing.ts';
 import { isNews, readUpTo } from '#lib/chat/log/unread.ts';
 import type { Typing } from '#lib/chat/presence/typing.ts';
+import { putPlace } from '#lib/chat/places.ts';
 import { type ChatStore, without } from '#lib/chat/state.ts';
 import { hasSpace } from '#lib/chat/sync/cached-rooms.ts';
 import { noted } from '#lib/chat/sync/commit-log.ts';
@@ -59,6 +60,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       deps.spaceChanged(spaceId);
     },
     'own:changed': deps.ownChanged,
+    'place:changed': place => putPlace(store, place),
     'call:changed': ({ roomId, call }) => {
       const { rooms, channelCalls } = store.getState();
       if (!rooms[roomId] || rooms[roomId].channel)

@@ -1,13 +1,16 @@
 import type { Channel, Space } from '@parley/contracts/spaces/space';
 import { Hash, Lock, Volume2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { dragLooks, useDragLine } from '#features/spaces/order/drag-lines.tsx';
+import type { Step } from '#features/spaces/order/order.ts';
 import { isPrivate } from '#features/spaces/private-channel.ts';
+import { DragHandle } from '#features/spaces/settings/channels/drag-handle.tsx';
 import { overwritesNow } from '#features/spaces/settings/channels/overwrites-now.ts';
-import type { Step } from '#features/spaces/settings/channels/order.ts';
 import { MoveButtons } from '#features/spaces/settings/move-buttons.tsx';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { Button } from '#ui/button.tsx';
+import { cn } from '#ui/cn.ts';
 import { Name } from '#ui/name.tsx';
 
 const ChannelDialog = lazy(() => import('#features/spaces/settings/channels/channel-dialog.tsx'));
@@ -22,9 +25,11 @@ export interface ChannelLineProps {
 
 export function ChannelLine({ space, channel, isFirst, isLast, onMove }: ChannelLineProps) {
   const [isEditing, setEditing] = useState(false);
+  const ref = useDragLine('channel', channel.id);
   const Icon = channel.type === 'voice' ? Volume2 : Hash;
   return (
-    <li className="flex items-center gap-3 px-4 py-2 ps-6">
+    <li ref={ref} className={cn('flex items-center gap-3 px-4 py-2', !ref && 'ps-6', dragLooks)}>
+      {ref && <DragHandle />}
       <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
       <span className="sr-only">{channel.type === 'voice' ? s.channels.voice : s.channels.text}</span>
       <span className="flex min-w-0 flex-1 items-center gap-2">

@@ -3,8 +3,9 @@ import { CloudAlert, FolderPlus, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useChannels } from '#features/spaces/api/list-channels.ts';
 import { channelGroups } from '#features/spaces/channels/channel-groups.ts';
+import { DragLines } from '#features/spaces/order/drag-lines.tsx';
+import { useOrder } from '#features/spaces/order/use-order.ts';
 import { GroupLines } from '#features/spaces/settings/channels/group-lines.tsx';
-import { useOrder } from '#features/spaces/settings/channels/use-order.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -32,7 +33,7 @@ export function ChannelsSection({ space }: { space: Space }) {
 
 function Channels({ space, channels }: { space: Space; channels: readonly Channel[] }) {
   const [creating, setCreating] = useState<'channel' | 'category' | null>(null);
-  const { groups, announcement, moveChannel, moveCategory } = useOrder(space, channelGroups(space, channels));
+  const { groups, announcement, step, drop } = useOrder(space, channelGroups(space, channels));
   const close = () => setCreating(null);
   return (
     <>
@@ -47,19 +48,20 @@ function Channels({ space, channels }: { space: Space; channels: readonly Channe
           {s.channels.create}
         </Button>
       </div>
-      <ul className="divide-y divide-line rounded-2xl border border-line bg-raised">
-        {groups.map((group, index) => (
-          <GroupLines
-            key={group.category?.id ?? ''}
-            space={space}
-            group={group}
-            isFirst={index <= 1}
-            isLast={index === groups.length - 1}
-            onMoveChannel={moveChannel}
-            onMoveCategory={moveCategory}
-          />
-        ))}
-      </ul>
+      <DragLines isOn onDrop={drop}>
+        <ul className="divide-y divide-line rounded-2xl border border-line bg-raised">
+          {groups.map((group, index) => (
+            <GroupLines
+              key={group.category?.id ?? ''}
+              space={space}
+              group={group}
+              isFirst={index <= 1}
+              isLast={index === groups.length - 1}
+              onMove={step}
+            />
+          ))}
+        </ul>
+      </DragLines>
       <p role="status" className="sr-only">
         {announcement}
       </p>

@@ -1,16 +1,18 @@
 import type { Space } from '@parley/contracts/spaces/space';
 import { lazy, Suspense, useState } from 'react';
 import type { ChannelGroup } from '#features/spaces/channels/channel-groups.ts';
+import { dragLooks, useDragLine } from '#features/spaces/order/drag-lines.tsx';
+import type { Line } from '#features/spaces/order/drop.ts';
+import type { Step } from '#features/spaces/order/order.ts';
 import { ChannelLine } from '#features/spaces/settings/channels/channel-line.tsx';
-import type { Step } from '#features/spaces/settings/channels/order.ts';
-import { MoveButtons } from '#features/spaces/settings/move-buttons.tsx';
+import { DragHandle } from '#features/spaces/settings/channels/drag-handle.tsx';
+import { keepFocus, MoveButtons } from '#features/spaces/settings/move-buttons.tsx';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { Button } from '#ui/button.tsx';
+import { cn } from '#ui/cn.ts';
 import { Name } from '#ui/name.tsx';
 
 const CategoryDialog = lazy(() => import('#features/spaces/settings/channels/category-dialog.tsx'));
-
-type Move = (moved: { id: string; name: string }, step: Step) => void;
 
 export interface GroupLinesProps {
   space: Space;
@@ -18,22 +20,25 @@ export interface GroupLinesProps {
   /** Among the categories: those without one always stand first. */
   isFirst: boolean;
   isLast: boolean;
-  onMoveChannel: Move;
-  onMoveCategory: Move;
+  onMove: (line: Line, step: Step, onPlaced: () => void) => void;
 }
 
 /** A category and its channels, one line each. */
 export function GroupLines(props: GroupLinesProps) {
-  const { space, group, isFirst, isLast, onMoveChannel, onMoveCategory } = props;
+  const { space, group, isFirst, isLast, onMove } = props;
   const { category, channels } = group;
+  const headRef = useDragLine('category', category?.id ?? '');
   const [isEditing, setEditing] = useState(false);
   // The last channel of a space can leave its category only downwards, where there is another one.
   const isLastOf = (index: number) => isLast && index === channels.length - 1;
   const isFirstOf = (index: number) => category === null && index === 0;
+  const move = (kind: Line['kind'], id: string, step: Step) =>
+    onMove({ kind, id }, step, () => keepFocus(id, step === 1 ? 'down' : 'up'));
   if (!category && channels.length === 0) return null;
   return (
     <>
-      <li className="flex items-center gap-3 bg-hover px-4 py-2 first:rounded-t-2xl">
+      <li ref={headRef} className={cn('flex items-center gap-3 bg-hover px-4 py-2 first:rounded-t-2xl', dragLooks)}>
+        {category && headRef && <DragHandle />}
         <h3 className="min-w-0 flex-1 text-sm font-semibold">
           <Name name={category?.name ?? st.channels.withoutCategory} className="block truncate text-start" />
         </h3>
@@ -44,7 +49,7 @@ export function GroupLines(props: GroupLinesProps) {
               name={category.name}
               isFirst={isFirst}
               isLast={isLast}
-              onMove={direction => onMoveCategory(category, direction === 'up' ? -1 : 1)}
+              onMove={direction => move('category', category.id, direction === 'up' ? -1 : 1)}
             />
             <Button
               variant="secondary"
@@ -68,7 +73,7 @@ export function GroupLines(props: GroupLinesProps) {
           channel={channel}
           isFirst={isFirstOf(index)}
           isLast={isLastOf(index)}
-          onMove={step => onMoveChannel(channel, step)}
+          onMove={step => move('channel', channel.id, step)}
         />
       ))}
     </>

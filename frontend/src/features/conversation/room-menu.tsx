@@ -1,0 +1,50 @@
+import { EllipsisVertical, LogOut, UserPlus } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
+import { usePlaceMenu } from '#features/places/use-place-menu.tsx';
+import type { RoomState } from '#lib/chat/state.ts';
+import { n } from '#lib/i18n/create-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { roomName } from '#lib/react/room-names.ts';
+import { Menu } from '#ui/menu.tsx';
+
+const AddMembersDialog = lazy(() => import('#features/conversation/members/add-members-dialog.tsx'));
+const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
+
+/** What one can do with a conversation: mark it for oneself and, where it is a group, add to it and leave it. */
+export default function RoomMenu({ room }: { room: RoomState }) {
+  const name = roomName(room);
+  const [dialog, setDialog] = useState<'add' | 'leave' | null>(null);
+  const leave = useLeaveRoom(room.id);
+  const place = usePlaceMenu(room.id, name);
+  const ofGroup = [
+    { label: n.add, icon: UserPlus, onSelect: () => setDialog('add') },
+    { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
+  ];
+  return (
+    <>
+      <Menu
+        items={[place.favour, place.mute, ...(room.kind === 'group' ? ofGroup : [])]}
+        trigger={{
+          variant: 'ghost',
+          size: 'icon',
+          'aria-label': t.conversation.more,
+          children: <EllipsisVertical aria-hidden className="size-5" />,
+        }}
+      />
+      {place.dialog}
+      <Suspense>
+        {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}
+        {dialog === 'leave' && (
+          <ConfirmDialog
+            onClose={() => setDialog(null)}
+            title={t.conversation.leaveTitle(name)}
+            hint={t.conversation.leaveHint}
+            confirm={t.conversation.leave}
+            onConfirm={() => leave.mutateAsync().catch(() => undefined)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

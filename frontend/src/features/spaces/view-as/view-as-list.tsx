@@ -1,0 +1,59 @@
+import type { Role, Space } from '@parley/contracts/spaces/space';
+import { CloudAlert, EyeOff } from 'lucide-react';
+import { useMatch } from 'react-router';
+import { useChannelsAs } from '#features/spaces/api/list-channels-as.ts';
+import { CategoryGroup } from '#features/spaces/channels/category-group.tsx';
+import { channelGroups } from '#features/spaces/channels/channel-groups.ts';
+import { ChannelPlaceholders } from '#features/spaces/channels/channel-list.tsx';
+import { asRole } from '#features/spaces/view-as/as-role.ts';
+import { endViewAs } from '#features/spaces/view-as/view-as.ts';
+import { a } from '#lib/i18n/access-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+export interface ViewAsProps {
+  space: Space;
+  role: Role;
+}
+
+/** The list of channels as somebody with a role has it, below a bar that says so. */
+export default function ViewAsList({ space, role }: ViewAsProps) {
+  return (
+    <>
+      <div className="flex items-center gap-2 border-b border-line bg-selected px-4 py-2 text-sm">
+        <p role="status" className="min-w-0 flex-1">
+          {a.viewAs.bar(role.name)}
+        </p>
+        <Button size="sm" onClick={endViewAs}>
+          {a.viewAs.end}
+        </Button>
+      </div>
+      <Channels space={space} role={role} />
+    </>
+  );
+}
+
+function Channels({ space, role }: ViewAsProps) {
+  const { data: channels, isError, refetch } = useChannelsAs(space.id, role.id);
+  const current = useMatch('/spaces/:spaceId/channels/:roomId/*')?.params.roomId;
+  if (!channels) {
+    if (!isError) return <ChannelPlaceholders />;
+    return (
+      <Notice icon={CloudAlert} title={a.viewAs.failed} isError className="flex-1">
+        <Button variant="secondary" onClick={() => void refetch()}>
+          {t.app.retry}
+        </Button>
+      </Notice>
+    );
+  }
+  if (channels.length === 0) return <Notice icon={EyeOff} title={a.viewAs.none} className="flex-1" />;
+  const seen = asRole(space, role);
+  return (
+    <div className="min-h-0 flex-1 space-y-3 overflow-y-auto px-2 py-3">
+      {channelGroups(seen, channels).map(group => (
+        <CategoryGroup key={group.category?.id ?? ''} space={seen} group={group} current={current} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import { enAccess } from '#lib/i18n/en-access.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of "view as role" and "why?", apart from `spaces-texts.ts` because few people ever open them. */
+export const a: typeof enAccess = fencedTexts(enAccess);

@@ -1,0 +1,5 @@
+import { enPlaces } from '#lib/i18n/en-places.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of favourites, mutes and the channel browser, loaded with the rail. */
+export const p: typeof enPlaces = fencedTexts(enPlaces);

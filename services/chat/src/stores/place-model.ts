@@ -1,0 +1,32 @@
+import mongoose from 'mongoose';
+
+/** What a person set for a room, a channel or a space. */
+export interface StoredPlace {
+  userId: string;
+  placeId: string;
+  /** That of a channel, or the space itself; null for a room that is in none. */
+  spaceId: string | null;
+  favourite: boolean;
+  /** A time in ISO 8601, or `forever`. */
+  mutedUntil: string | null;
+  hidden: boolean;
+}
+export type PlaceDocument = StoredPlace & { _id: string };
+
+const text = { type: String, required: true } as const;
+
+export const placeSchema = new mongoose.Schema<PlaceDocument>(
+  {
+    _id: String,
+    userId: text,
+    placeId: text,
+    spaceId: { type: String, default: null },
+    favourite: { type: Boolean, default: false },
+    mutedUntil: { type: String, default: null },
+    hidden: { type: Boolean, default: false },
+  },
+  { versionKey: false, strict: 'throw', minimize: false },
+)
+  .index({ userId: 1, placeId: 1 })
+  .index({ placeId: 1 })
+  .index({ spaceId: 1 });

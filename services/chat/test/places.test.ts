@@ -1,0 +1,134 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { placeApi } from '@parley/contracts/places/place-api';
+import type { Place } from '@parley/contracts/places/place';
+import { setOf } from '@parley/contracts/spaces/permissions';
+import type { Channel, Space } from '@parley/contracts/spaces/space';
+import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { callAs } from '@parley/dev-env/call';
+import { eventually } from '@parley/dev-env/eventually';
+import { newGroup, newPeople, send, type Person } from '@parley/dev-env/people';
+import { connect } from '@parley/dev-env/sockets';
+import { builtIn, joinSpace, newSpace, textChannel } from '@parley/dev-env/spaces';
+
+let ann: Person, bob: Person, eve: Person;
+let space: Space;
+let channel: Channel;
+
+beforeAll(async () => {
+  [ann, bob, eve] = (await newPeople(3, 'place')) as [Person, Person, Person];
+  space = await newSpace(ann, 'friends', 'Gardeners');
+  await joinSpace(ann, space, [bob]);
+  channel = await textChannel(bob, space);
+}, 60_000);
+
+type Wish = Parameters<typeof callAs<typeof placeApi.updatePlace>>[2]['body'];
+const update = async (who: Person, id: string, body: Wish) =>
+  (await callAs(who, placeApi.updatePlace, { params: { id }, body })).place;
+const listed = async (who: Person) => (await callAs(who, placeApi.listPlaces, {})).places;
+const refusal = async (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'allowed',
+    (error: { code: string }) => error.code,
+  );
+const plain = { favourite: false, mutedUntil: null, hidden: false };
+
+test('a channel, a space and a group are favourites, muted or hidden for one person alone', async () => {
+  const group = await newGroup(ann, [bob]);
+  expect(await update(bob, channel.id, { favourite: true })).toEqual({ id: channel.id, ...plain, favourite: true });
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  // What is not named stays.
+  const muted = { id: channel.id, favourite: true, mutedUntil: until, hidden: false };
+  expect(await update(bob, channel.id, { mutedUntil: until })).toEqual(muted);
+  expect(await update(bob, channel.id, {})).toEqual(muted);
+  await update(bob, space.id, { mutedUntil: 'forever' });
+  await update(bob, group.id, { favourite: true });
+  expect(await listed(bob)).toEqual(
+    [muted, { id: space.id, ...plain, mutedUntil: 'forever' }, { id: group.id, ...plain, favourite: true }].sort(
+      (one, other) => (one.id < other.id ? -1 : 1),
+    ),
+  );
+  expect(await listed(ann)).toEqual([]);
+  for (const id of [channel.id, space.id, group.id]) expect(await update(bob, id, plain)).toEqual({ id, ...plain });
+  expect(await listed(bob)).toEqual([]);
+});
+
+test('a mute whose time has passed is none', async () => {
+  expect((await update(bob, channel.id, { mutedUntil: '2020-01-01T00:00:00Z' })).mutedUntil).toBeNull();
+  const soon = new Date(Date.now() + 700).toISOString();
+  expect((await update(bob, channel.id, { mutedUntil: soon })).mutedUntil).toBe(soon);
+  await eventually(async () => expect((await listed(bob))[0]?.mutedUntil).toBeNull());
+  await update(bob, channel.id, plain);
+});
+
+test('what one cannot reach is an unknown room; only channels are hidden; wrong input names its field', async () => {
+  const group = await newGroup(ann, [eve]);
+  const view = String(setOf(['viewChannel']));
+  const overwrites = [{ kind: 'role' as const, id: builtIn(space, 'member').id, allow: '0', deny: view }];
+  const body = { name: 'closed', overwrites };
+  const { channel: closed } = await callAs(ann, spaceApi.createChannel, { params: { id: space.id }, body });
+  for (const id of [group.id, closed.id, crypto.randomUUID()])
+    expect(await refusal(update(bob, id, { favourite: true }))).toBe('unknown_room');
+  for (const id of [space.id, channel.id])
+    expect(await refusal(update(eve, id, { favourite: true }))).toBe('unknown_room');
+  const fieldOf = async (id: string, wish: object) =>
+    update(bob, id, wish as Wish).then(
+      () => undefined,
+      (error: { errors?: { field: string }[] }) => error.errors?.[0]?.field,
+    );
+  expect(await fieldOf(space.id, { hidden: true })).toBe('body.hidden');
+  expect(await fieldOf(channel.id, { mutedUntil: 'tomorrow' })).toBe('mutedUntil');
+  expect(await fieldOf(channel.id, { favourite: 'yes' })).toBe('favourite');
+  expect(await listed(bob)).toEqual([]);
+});
+
+test('the other devices of the person hear of it, and nobody else', async () => {
+  const [device, other] = await Promise.all([connect(bob), connect(ann)]);
+  await update(bob, channel.id, { favourite: true });
+  await device.hears('place:changed', heard => heard.id === channel.id && heard.favourite);
+  await update(ann, channel.id, { mutedUntil: 'forever' });
+  await other.hears('place:changed', heard => heard.mutedUntil === 'forever');
+  expect(other.heard.filter(({ payload }) => (payload as Partial<Place>).favourite)).toEqual([]);
+  for (const client of [device, other]) client.close();
+  for (const who of [ann, bob]) await update(who, channel.id, plain);
+});
+
+test('something new in a channel that is muted or hidden, or in a muted space, does not make the space unread', async () => {
+  const isUnread = async () =>
+    (await callAs(bob, spaceApi.listSpaces, {})).spaces.find(({ id }) => id === space.id)?.unread;
+  await callAs(bob, spaceApi.readSpace, { params: { id: space.id } });
+  await send(ann, channel.id, 'the roses are out');
+  await eventually(async () => expect(await isUnread()).toBe(true));
+  for (const [id, wish] of [
+    [channel.id, { mutedUntil: 'forever' }],
+    [channel.id, { hidden: true }],
+    [space.id, { mutedUntil: 'forever' }],
+  ] as const) {
+    await update(bob, id, wish);
+    expect(await isUnread()).toBe(false);
+    await update(bob, id, plain);
+    expect(await isUnread()).toBe(true);
+  }
+});
+
+test('pages have every place once', async () => {
+  const groups = await Promise.all(Array.from({ length: 5 }, () => newGroup(eve, [ann])));
+  for (const { id } of groups) await update(eve, id, { favourite: true });
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: 2, ...(cursor !== undefined && { cursor }) };
+    const page = await callAs(eve, placeApi.listPlaces, { query });
+    seen.push(...page.places.map(({ id }) => id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(seen).toEqual(groups.map(({ id }) => id).sort());
+});
+
+test('who comes back to a space finds what they had set', async () => {
+  await joinSpace(ann, space, [eve]);
+  await update(eve, channel.id, { favourite: true });
+  await callAs(eve, spaceApi.leaveSpace, { params: { id: space.id } });
+  expect(await refusal(update(eve, channel.id, { favourite: false }))).toBe('unknown_room');
+  await joinSpace(ann, space, [eve]);
+  expect((await listed(eve)).find(({ id }) => id === channel.id)?.favourite).toBe(true);
+});
