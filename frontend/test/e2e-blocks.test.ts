@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const card = () => page.getByRole('dialog', { name: `Profile of ${bob.user.displayName}` });
-const folded = () => page.getByText('Blocked message');
+const folded = () => page.getByRole('log').getByText('Blocked message');
 
 test(
   'from the card of a person: what both share, then a block, which folds what they say until it is taken back',
