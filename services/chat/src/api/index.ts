@@ -6,8 +6,12 @@ import type { ChatContext } from '../context.ts';
 import { issueCallTicket, issueCheckTicket } from '../calls/issue-ticket.ts';
 import { documentCalls } from './documents.ts';
 import { messageCalls } from './messages.ts';
+import { filterApi } from '@parley/contracts/spaces/filter-api';
+import { moderationApi } from '@parley/contracts/spaces/moderation-api';
 import { reportApi } from '@parley/contracts/spaces/report-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { filterCalls } from './filter.ts';
+import { moderationCalls } from './moderation.ts';
 import { reportCalls } from './reports.ts';
 import { spaceCalls } from './spaces.ts';
 import { roomCalls } from './rooms.ts';
@@ -17,6 +21,8 @@ export function serveApi(mount: Mount, ctx: ChatContext): void {
   serveCalls(mount, chatApi, { ...roomCalls(ctx), ...messageCalls(ctx) });
   serveCalls(mount, spaceApi, spaceCalls(ctx));
   serveCalls(mount, reportApi, reportCalls(ctx));
+  serveCalls(mount, filterApi, filterCalls(ctx));
+  serveCalls(mount, moderationApi, moderationCalls(ctx));
   serveCalls(mount, documentsApi, documentCalls(ctx.config));
   serveCalls(mount, videoApi, ticketCalls(ctx));
 }
