@@ -32,7 +32,11 @@ export function ConversationBody({ room }: { room: RoomState }) {
       <MessageArea room={room} rows={rows} isReady={isReady} editedId={edit?.messageId} onEdit={startEdit} />
       <Announcer room={room} shown={shown} />
       <TypingLine roomId={room.id} />
-      {maySend(room) ? <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} /> : <ReadOnly />}
+      {maySend(room) ? (
+        <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} />
+      ) : (
+        <ReadOnly isLocked={room.channel?.locked === true} />
+      )}
     </>
   );
 }

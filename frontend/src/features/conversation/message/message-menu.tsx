@@ -70,7 +70,9 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
         }}
       />
       <Suspense>
-        {isReporting && message && <ReportDialog message={message} onClose={() => setReporting(false)} />}
+        {isReporting && message && (
+          <ReportDialog about={{ roomId: message.roomId, messageId: message.id }} onClose={() => setReporting(false)} />
+        )}
         {isDeleting && (
           <ConfirmDialog
             onClose={() => setDeleting(false)}

@@ -1,5 +1,5 @@
 import type { Space, SpaceMember } from '@parley/contracts/spaces/space';
-import { Ban, Ellipsis, type LucideIcon, Pencil, Shield, Timer, TimerReset, UserX } from 'lucide-react';
+import { Ban, Ellipsis, Flag, type LucideIcon, Pencil, Shield, Timer, TimerReset, UserX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTimeoutMember } from '#features/spaces/api/timeout-member.ts';
 import { actionsOn, type MemberAction } from '#features/spaces/members/member-actions.ts';
@@ -15,11 +15,13 @@ import { toast } from '#ui/toasts.ts';
 
 const RolesDialog = lazy(() => import('#features/spaces/members/roles-dialog.tsx'));
 const NicknameDialog = lazy(() => import('#features/spaces/members/nickname-dialog.tsx'));
+const ReportDialog = lazy(() => import('#features/spaces/report/report-dialog.tsx'));
 const ModerateDialog = lazy(() => import('#features/spaces/members/moderate-dialog.tsx'));
 
 const icons: Record<MemberAction, LucideIcon> = {
   roles: Shield,
   nickname: Pencil,
+  report: Flag,
   timeout: Timer,
   kick: UserX,
   ban: Ban,
@@ -68,6 +70,7 @@ export function MemberMenu({ space, member, className }: MemberMenuProps) {
       <Suspense>
         {open === 'roles' && <RolesDialog {...about} />}
         {open === 'nickname' && <NicknameDialog {...about} />}
+        {open === 'report' && <ReportDialog about={{ spaceId: space.id, userId: member.user.id }} onClose={close} />}
         {(open === 'timeout' || open === 'kick' || open === 'ban') && <ModerateDialog {...about} action={open} />}
       </Suspense>
     </>

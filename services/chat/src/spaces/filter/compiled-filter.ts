@@ -1,23 +1,16 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { BrokenRule, NewMembers } from '@parley/contracts/spaces/filter';
-import { normalText } from './normal-text.ts';
+import { ReadText } from './normal-text.ts';
 import type { StoredFilter, StoredRule } from './filter-model.ts';
 import { Pattern } from './pattern.ts';
 import { TimeBudget } from './time-budget.ts';
 import { WordList } from './word-list.ts';
 
-/** What shows as a link, or leads somewhere when it is pasted into an address bar. */
-const link = /[a-z][a-z0-9+.-]*:\/\/\S|\bwww\.\S|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S/;
+/** What shows as a link, or leads somewhere when it is pasted into an address bar. A match begins at its mark: no text makes it look twice. */
+const link = /[a-z0-9]:\/\/\S|\bwww\.\S|[a-z0-9]\.[a-z]{2,24}\/\S/;
 const mention = /(?<![\p{L}\p{N}_.])@[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu;
-/** What shows nothing and stands between letters only to hide them from a filter. */
-const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
 
-interface Seen {
-  /** As it was written, without what does not show. */
-  plain: string;
-  normal: string;
-}
-type Check = (seen: Seen) => boolean;
+type Check = (text: ReadText) => boolean;
 
 /** The filter of a space as a node has it in memory. Its expressions are compiled once, when the first text comes. */
 export class CompiledFilter {
@@ -43,8 +36,8 @@ export class CompiledFilter {
   brokenBy(text: string, roleIds: readonly string[]): BrokenRule[] {
     const asked = this.#rules.filter(({ exemptRoleIds }) => !exemptRoleIds.some(id => roleIds.includes(id)));
     if (asked.length === 0) return [];
-    const seen = { plain: text.replace(ignorable, ''), normal: normalText(text) };
-    const broken = asked.filter(rule => this.#checkOf(rule)(seen));
+    const read = new ReadText(text);
+    const broken = asked.filter(rule => this.#checkOf(rule)(read));
     return broken
       .map(({ id, name, action }) => ({ id, name, action }))
       .sort((one, other) => Number(other.action === 'refuse') - Number(one.action === 'refuse'));
@@ -63,7 +56,7 @@ export class CompiledFilter {
     if (kind === 'mentions') return ({ normal }) => new Set(normal.match(mention)).size > most;
     if (kind === 'words') {
       const list = new WordList(words);
-      return ({ normal }) => list.isIn(normal);
+      return read => list.isIn(read);
     }
     const compiled = new Pattern(pattern);
     return ({ plain, normal }) =>
