@@ -70,9 +70,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
         }}
       />
       <Suspense>
-        {isReporting && message && (
-          <ReportDialog about={{ roomId: message.roomId, messageId: message.id }} onClose={() => setReporting(false)} />
-        )}
+        {isReporting && message && <ReportDialog about={message} onClose={() => setReporting(false)} />}
         {isDeleting && (
           <ConfirmDialog
             onClose={() => setDeleting(false)}

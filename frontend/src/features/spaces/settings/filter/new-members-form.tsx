@@ -64,27 +64,29 @@ export function NewMembersForm({ spaceId, newMembers }: { spaceId: string; newMe
             isOn={fields.noLinks}
             onChange={noLinks => change({ noLinks })}
           />
-          <Field label={words.pace}>
-            {control => (
-              <Select
-                {...control}
-                value={fields.slowModeSeconds}
-                onChange={event => change({ slowModeSeconds: Number(event.target.value) })}
-              >
-                {[...new Set([...paces, fields.slowModeSeconds])].map(seconds => (
-                  <option key={seconds} value={seconds}>
-                    {slowModeLabel(seconds)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <PaceField seconds={fields.slowModeSeconds} onChange={slowModeSeconds => change({ slowModeSeconds })} />
         </>
       )}
       <Button type="submit" busy={save.isPending} disabled={!changed}>
         {st.save}
       </Button>
     </form>
+  );
+}
+
+function PaceField({ seconds, onChange }: { seconds: number; onChange: (seconds: number) => void }) {
+  return (
+    <Field label={words.pace}>
+      {control => (
+        <Select {...control} value={seconds} onChange={event => onChange(Number(event.target.value))}>
+          {[...new Set([...paces, seconds])].map(choice => (
+            <option key={choice} value={choice}>
+              {slowModeLabel(choice)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }
 
