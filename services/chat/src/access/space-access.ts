@@ -128,7 +128,7 @@ export class SpaceAccessCache {
         spaceId,
         permissions,
         slowModeSeconds: channel?.slowModeSeconds ?? 0,
-        screening: found && screeningOf(found, permissions, this.#now()),
+        screening: found && screeningOf(found.known.filter, found, permissions, this.#now()),
       },
     };
   }

@@ -1,6 +1,7 @@
 import type { BrokenRule } from '@parley/contracts/spaces/filter';
+import type { PersonAccess } from '@parley/contracts/spaces/access';
 import { has, type PermissionSet } from '@parley/contracts/spaces/permissions';
-import type { SpacePerson } from '../../access/space-access.ts';
+import type { StoredSpaceMember } from '../space-model.ts';
 import { hasLink, refused, type CompiledFilter } from './compiled-filter.ts';
 import { normalText } from './normal-text.ts';
 
@@ -12,9 +13,15 @@ export interface Screening {
   isNew: boolean;
 }
 
+interface Writer {
+  member: Pick<StoredSpaceMember, 'roleIds' | 'joinedAt'>;
+  person: PersonAccess;
+}
+
 /** Null for who is not asked: who manages messages there, and everybody in a space without a filter. */
 export function screeningOf(
-  { known: { filter }, member, person }: SpacePerson,
+  filter: CompiledFilter,
+  { member, person }: Writer,
   permissions: PermissionSet,
   now: number,
 ): Screening | null {
