@@ -10,6 +10,9 @@ const access = 'user';
 /** Of who reports, or for the audit log. */
 const note = text({ max: 400 });
 
+/** A report that was just made: who made it is not told more. */
+const newReport = z.object({ id });
+
 export const reportApi = defineCalls({
   reportMessage: {
     method: 'post',
@@ -21,7 +24,7 @@ export const reportApi = defineCalls({
     errors: ['unknown_room', 'not_a_member', 'unknown_message', 'forbidden', 'message_deleted'],
     params: z.object({ id, messageId: id }),
     body: z.strictObject({ reason: z.enum(reportReasons), note: note.default('') }),
-    reply: z.object({ report: z.object({ id }) }),
+    reply: z.object({ report: newReport }),
   },
   reportPerson: {
     method: 'post',
@@ -34,7 +37,7 @@ export const reportApi = defineCalls({
     errors: ['unknown_space', 'unknown_user', 'forbidden'],
     params: z.object({ id }),
     body: z.strictObject({ userId: id, reason: z.enum(reportReasons), note: note.default('') }),
-    reply: z.object({ report: z.object({ id }) }),
+    reply: z.object({ report: newReport }),
   },
   listReports: {
     method: 'get',
