@@ -20,9 +20,14 @@ export const editCall = {
   path: messagePath,
   summary,
   errors: [
-    ...['unknown_room', 'not_a_member', 'unknown_message', 'forbidden', 'message_refused', 'message_deleted'],
+    'unknown_room',
+    'not_a_member',
+    'unknown_message',
+    'forbidden',
+    'message_refused',
+    'message_deleted',
     'idempotency_conflict',
-  ] as const,
+  ],
   body: z.strictObject(replacement),
 } as const satisfies RestCall;
 
