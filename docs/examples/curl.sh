@@ -321,6 +321,34 @@ expect '(r["report"]["state"], r["report"]["resolution"])' "('done', 'kept')"
 call 404 PATCH "$space/reports/$(uuid)" "${ann[@]}" -H "$json" -d '{"state":"done"}'
 expect 'r["code"]' unknown_report
 
+echo 'The filter: what the space refuses, tried before anybody is refused'
+rule='{"name":"Offers","kind":"words","words":["cheap seeds"],"action":"refuse"}'
+call 201 POST "$space/filter/rules" "${ann[@]}" -H "$json" -d "$rule"
+rule_id=$(read_reply 'r["rule"]["id"]')
+call 403 GET "$space/filter" "${ben[@]}"
+call 200 GET "$space/filter" "${ann[@]}"
+call 400 POST "$space/filter/rules" "${ann[@]}" -H "$json" -d '{"name":"x","kind":"pattern","pattern":"(","action":"refuse"}'
+expect 'r["errors"][0]["field"]' body.pattern
+call 200 POST "$space/filter/test" "${ann[@]}" -H "$json" -d '{"text":"CHEAP  sееds!"}'
+expect '[one["name"] for one in r["broken"]]' "['Offers']"
+call 200 PATCH "$space/filter" "${ann[@]}" -H "$json" -d '{"minutes":60,"noLinks":true,"slowModeSeconds":0}'
+call 200 PATCH "/api/channels/$general" "${ann[@]}" -H "$json" -d '{"overwrites":null}'
+refused="{\"clientMsgId\":\"$(uuid)\",\"body\":\"Cheap seeds here\"}"
+call 403 POST "$channel_messages" "${ben[@]}" -H "$json" -d "$refused"
+expect 'r["code"]' message_refused
+call 200 PATCH "$space/filter/rules/$rule_id" "${ann[@]}" -H "$json" -d "${rule/refuse/report}"
+call 204 DELETE "$space/filter/rules/$rule_id" "${ann[@]}"
+
+echo 'What moderators do: lock a channel, delete several messages at once, look at reports of people'
+call 200 PATCH "/api/channels/$general" "${ann[@]}" -H "$json" -d '{"locked":true}'
+expect 'r["channel"]["locked"]' True
+call 403 POST "$channel_messages" "${ben[@]}" -H "$json" -d "{\"clientMsgId\":\"$(uuid)\",\"body\":\"Locked out\"}"
+call 200 PATCH "/api/channels/$general" "${ann[@]}" -H "$json" -d '{"locked":false}'
+call 200 POST "/api/channels/$general/messages/delete" "${ann[@]}" -H "$json" -d "{\"messageIds\":[\"$hello\"]}"
+expect '(r["deleted"], r["failed"])' "(['$hello'], [])"
+call 403 POST "/api/channels/$general/messages/delete" "${ben[@]}" -H "$json" -d "{\"messageIds\":[\"$hello\"]}"
+call 201 POST "$space/reports" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\",\"reason\":\"harassment\"}"
+
 echo 'Roles and members: nobody acts on an equal or higher rank'
 call 201 POST "$space/roles" "${ann[@]}" -H "$json" -d "{\"name\":\"Helper\",\"permissions\":\"32768\"}"
 helper=$(read_reply 'r["role"]["id"]')
@@ -334,7 +362,7 @@ call 403 GET "$space/channels?asRoles=$helper" "${ben[@]}"
 call 204 DELETE "$space/roles/$helper" "${ann[@]}"
 call 200 POST "$space/members/$ben_id/timeout" "${ann[@]}" -H "$json" -d '{"seconds":60,"reason":"Shouting"}'
 call 204 POST "$space/members/$ben_id/kick" "${ann[@]}" -H "$json" -d '{"reason":"Shouting"}'
-call 201 POST "$space/bans" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\",\"reason\":\"Shouting\"}"
+call 201 POST "$space/bans" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\",\"reason\":\"Shouting\",\"purgeHours\":1}"
 call 200 GET "$space/bans" "${ann[@]}"
 expect 'r["bans"][0]["reason"]' Shouting
 call 204 DELETE "$space/bans/$ben_id" "${ann[@]}"

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Step } from './walk-step.ts';
 
-const sections = ['overview', 'roles', 'channels', 'members', 'invites', 'bans', 'reports', 'audit'];
+const sections = ['overview', 'roles', 'channels', 'members', 'invites', 'bans', 'reports', 'filter', 'audit'];
 
 /** Somebody who makes a space and owns it. */
 export class SpaceWalk {

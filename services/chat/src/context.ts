@@ -14,6 +14,7 @@ import { mongoBreaker, redisBreaker, type StoreBreaker } from '@parley/runtime/s
 import { createTokenVerifier } from '@parley/runtime/tokens/verify-token';
 import { readHandshakeRate, readLimits, type Limits, type NodeConfig } from './config.ts';
 import { purgeRegularly } from './spaces/purge.ts';
+import { sweepRegularly } from './spaces/sweep.ts';
 import { SpaceAccessCache } from './access/space-access.ts';
 import { chatEvents, type ChatEvents } from './events.ts';
 import { migrations } from './migrations/index.ts';
@@ -117,9 +118,10 @@ export async function createContext(service: Service, config: NodeConfig): Promi
   const inMemory = { redis, subscriber, events };
   const access = new SpaceAccessCache({
     ...inMemory,
-    spaces: breakers.mongo.guard(spaces, 'find', 'channelsOf', 'spaceOfChannel', 'findMember'),
+    spaces: breakers.mongo.guard(spaces, 'find', 'channelsOf', 'filterOf', 'spaceOfChannel', 'findMember'),
   });
   const roomLog = new RoomLogPublisher({ publisher, node, events });
+  sweepRegularly(service, { models, roomLog });
   const pressure = new Pressure({ onShed: events.shed });
   measureLoad(roomLog, pressure);
   return {

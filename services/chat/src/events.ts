@@ -57,7 +57,7 @@ const spaceChanges = counter('parley_space_changes_total', 'Spaces changed, join
 ]);
 const reports = counter(
   'parley_reports_total',
-  'Reports of messages that were made or opened again (open), or resolved (done)',
+  'Reports of messages and people that were made or opened again (open), or resolved (done)',
   ['state'],
   ['open', 'done'],
 );
@@ -117,8 +117,10 @@ export function chatEvents(logger: Logger) {
     },
     reportNoted(state: ReportState, reportId: string, spaceId: string, userId: string) {
       reports.inc({ state });
-      logger.info({ state, reportId, spaceId, userId }, 'report of a message');
+      logger.info({ state, reportId, spaceId, userId }, 'report of a message or a person');
     },
+    reportLost: (error: unknown, spaceId: string) =>
+      logger.warn({ err: error, spaceId }, 'a report of the filter of a space could not be written'),
     auditLost: (error: unknown, spaceId: string) =>
       logger.warn({ err: error, spaceId }, 'an entry of the audit log of a space could not be written'),
     evictionLost: (error: unknown, roomId: string, userId: string) =>

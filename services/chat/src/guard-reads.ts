@@ -34,6 +34,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
       'findMany',
       'findByAddress',
       'channelsOf',
+      'filterOf',
       'spaceOfChannel',
       'findMember',
       'ofUsers',

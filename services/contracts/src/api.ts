@@ -3,13 +3,23 @@ import { chatApi } from './chat-api.ts';
 import { documentsApi } from './documents-api.ts';
 import { peopleApi } from './people/people-api.ts';
 import { placeApi } from './places/place-api.ts';
+import { filterApi } from './spaces/filter-api.ts';
+import { moderationApi } from './spaces/moderation-api.ts';
 import { reportApi } from './spaces/report-api.ts';
 import { spaceApi } from './spaces/space-api.ts';
 import { videoApi } from './video-api.ts';
 
 /** Every REST call of the platform, by its name. */
 export const api = {
-  ...{ ...authApi, ...chatApi, ...videoApi, ...documentsApi },
-  ...{ ...spaceApi, ...reportApi, ...peopleApi, ...placeApi },
+  ...authApi,
+  ...chatApi,
+  ...spaceApi,
+  ...reportApi,
+  ...filterApi,
+  ...moderationApi,
+  ...peopleApi,
+  ...placeApi,
+  ...videoApi,
+  ...documentsApi,
 };
 export type Api = typeof api;

@@ -28,6 +28,7 @@ export const errorCodes = {
   registration_closed: { status: 403, title: 'Nobody can register here' },
   invite_required: { status: 403, title: 'Registering needs an invitation' },
   invite_invalid: { status: 403, title: 'The invitation is over, used up, or none' },
+  message_refused: { status: 403, title: 'A rule of the space refuses the message' },
   banned: { status: 403, title: 'This person is banned from the space' },
   email_domain_refused: { status: 403, title: 'Addresses of this domain cannot register here' },
   approval_pending: { status: 403, title: 'The account waits for the approval of an operator' },

@@ -27,6 +27,8 @@ export const channelOfRoom = z.object({
   topic: z.string(),
   type: openEnum(['text', 'voice']),
   slowModeSeconds: z.int(),
+  /** Only who manages channels writes in it. */
+  locked: z.boolean(),
   permissions: permissionSet,
 });
 

@@ -50,7 +50,11 @@ function spaceOf(random: Random): Town {
     roles: new Map(roleIds.map((id, position) => [id, { id, position, permissions: set() }])),
     categories: new Map([['c', overwrites()]]),
   };
-  const channel = { categoryId: random.below(2) ? 'c' : null, overwrites: random.below(2) ? overwrites() : null };
+  const channel = {
+    categoryId: random.below(2) ? 'c' : null,
+    overwrites: random.below(2) ? overwrites() : null,
+    locked: [undefined, false, true][random.below(3)],
+  };
   const people = ['p0', 'p1', 'p2', 'p3'].map(userId => ({
     userId,
     baseRoleId: random.below(5) ? 'base' : 'guest',
@@ -77,6 +81,8 @@ function mayInChannel(town: Town, person: PersonAccess, permission: Permission):
   if (permission !== 'viewChannel' && !mayInChannel(town, { ...person, timeoutUntil: undefined }, 'viewChannel'))
     return false;
   if ((person.timeoutUntil ?? 0) > now && permission !== 'viewChannel') return false;
+  const isWriting = permission === 'sendMessages' || permission === 'addReactions';
+  if (channel.locked && isWriting && !roles.some(set => has(set, 'manageChannels'))) return false;
   let answer = roles.some(set => has(set, permission));
   const rules = channel.overwrites ?? space.categories.get(channel.categoryId ?? '') ?? [];
   for (const rule of rules.filter(({ kind, id }) => kind === 'role' && id === person.baseRoleId))

@@ -34,7 +34,7 @@ export function ConversationBody({ room }: { room: RoomState }) {
   const composer = maySend(room) ? (
     <Composer key={edit?.messageId ?? 'new'} room={room} onEditLast={editLast} />
   ) : (
-    <ReadOnly />
+    <ReadOnly isLocked={room.channel?.locked === true} />
   );
   return (
     <>

@@ -10,6 +10,7 @@ export const spaceKeys = {
   invites: (spaceId: string) => ['invites', spaceId] as const,
   bans: (spaceId: string) => ['bans', spaceId] as const,
   reports: (spaceId: string) => ['reports', spaceId] as const,
+  filter: (spaceId: string) => ['filter', spaceId] as const,
   audit: (spaceId: string) => ['audit', spaceId] as const,
 };
 

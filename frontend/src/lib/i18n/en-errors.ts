@@ -36,6 +36,7 @@ const codes: Record<ErrorCode, string> = {
   registration_closed: 'New accounts can’t be created here right now.',
   invite_required: 'You need an invitation to create an account here.',
   invite_invalid: 'This invitation doesn’t work any more. Ask for a new one.',
+  message_refused: 'A rule of this space doesn’t allow this message.',
   banned: 'You’re banned from this space.',
   email_domain_refused: 'Use your organisation’s e-mail address.',
   approval_pending: 'Your request was sent. You can sign in once it’s approved.',

@@ -1,5 +1,6 @@
 import type { AuditAction } from '@parley/contracts/spaces/space';
 import type { Permission } from '@parley/contracts/spaces/permissions';
+import { enSpaceFilter } from '#lib/i18n/en-space-filter.ts';
 import { many } from '#lib/i18n/plural.ts';
 
 const uses = { one: 'use', other: 'uses' };
@@ -60,6 +61,10 @@ const audit: Record<AuditAction, (by: string, what: string) => string> = {
   'invite.created': by => `${by} created an invite`,
   'invite.revoked': by => `${by} revoked an invite`,
   'message.deleted': by => `${by} deleted a message of someone else`,
+  'messages.deleted': (by, what) => `${by} deleted several messages in ${what}`,
+  'filter.created': (by, what) => `${by} added the filter rule ${what}`,
+  'filter.updated': (by, what) => `${by} changed the filter rule ${what}`,
+  'filter.deleted': (by, what) => `${by} deleted the filter rule ${what}`,
   'report.assigned': (by, what) => `${by} assigned a report to ${what}`,
   'report.resolved': by => `${by} resolved a report`,
 };
@@ -77,6 +82,7 @@ export const enSpaceSettings = {
     invites: 'Invites',
     bans: 'Bans',
     reports: 'Reports',
+    filter: 'Filter',
     audit: 'Audit log',
   },
   noPermission: 'You can’t open this section',
@@ -188,7 +194,7 @@ export const enSpaceSettings = {
     unbanned: (name: string) => `${name} can join again`,
   },
   reports: {
-    hint: 'Messages that members reported, as they were at that time.',
+    hint: 'Messages and people that members or the filter reported.',
     states: { open: 'Open', done: 'Done' },
     failed: 'Couldn’t load the reports',
     none: {
@@ -196,6 +202,8 @@ export const enSpaceSettings = {
       done: { title: 'No resolved reports', hint: 'Reports that moderators resolve will appear here.' },
     },
     reported: (by: string, sender: string) => `${by} reported a message from ${sender}`,
+    reportedPerson: (by: string, person: string) => `${by} reported ${person}`,
+    filtered: (rule: string, sender: string) => `The rule “${rule}” found a message from ${sender}`,
     inChannel: (channel: string) => `In ${channel}`,
     inGone: 'In a channel that no longer exists, or that you can’t see',
     note: (note: string) => `Note: ${note}`,
@@ -204,17 +212,22 @@ export const enSpaceSettings = {
     unassigned: 'You’re no longer working on it',
     wasKept: (name: string) => `${name} kept the message`,
     wasDeleted: (name: string) => `${name} deleted the message`,
+    wasResolved: (name: string) => `${name} resolved this report`,
     goTo: 'Go to channel',
     assign: 'Assign to me',
     unassign: 'Unassign me',
     keep: 'Keep message',
     kept: 'Report resolved. The message stays.',
+    resolve: 'Resolve',
+    resolved: 'Report resolved',
     delete: 'Delete message',
     deleted: 'Report resolved. The message was deleted.',
     reopen: 'Open again',
     reopened: 'The report is open again',
     actionLabel: (action: string, sender: string) => `${action}, message from ${sender}`,
+    personActionLabel: (action: string, person: string) => `${action}, report about ${person}`,
   },
+  filter: enSpaceFilter,
   audit: {
     hint: 'What members and moderators changed, newest first.',
     failed: 'Couldn’t load the audit log',
@@ -234,6 +247,7 @@ export const enSpaceSettings = {
       address: 'address',
       topic: 'topic',
       slowModeSeconds: 'slow mode',
+      locked: 'lock',
       overwrites: 'access',
       permissions: 'permissions',
       position: 'order',

@@ -148,6 +148,7 @@ export const en = {
     typingTwo: (a: string, b: string) => `${a} and ${b} are typing`,
     typingMany: 'Several people are typing',
     readOnly: 'You can read here, but not write.',
+    locked: 'This channel is locked.',
     somebody: 'Someone',
     lost: 'One of your messages couldn’t be delivered',
     outboxFailed: 'Couldn’t save the message on this device',

@@ -9,6 +9,8 @@ import { nothing, type PermissionSet } from '@parley/contracts/spaces/permission
 import { LRUCache } from 'lru-cache';
 import type { ChatEvents } from '../events.ts';
 import type { Membership } from '../rooms/room-model.ts';
+import { CompiledFilter } from '../spaces/filter/compiled-filter.ts';
+import { screeningOf } from '../spaces/filter/screening.ts';
 import type { StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import { accessOfChannel, accessOfPerson, accessOfSpace } from '../spaces/to-access.ts';
 import { FollowedCache } from '../stores/followed-cache.ts';
@@ -20,6 +22,7 @@ export interface KnownSpace {
   space: StoredSpace;
   rules: SpaceAccess;
   channels: ReadonlyMap<string, KnownChannel>;
+  filter: CompiledFilter;
 }
 interface KnownChannel {
   channel: StoredChannel;
@@ -34,7 +37,7 @@ export interface SpacePerson {
 }
 
 type Links = Pick<ConstructorParameters<typeof FollowedCache>[0], 'redis' | 'subscriber' | 'clock'> & {
-  spaces: Pick<Spaces, 'find' | 'channelsOf' | 'spaceOfChannel' | 'findMember'>;
+  spaces: Pick<Spaces, 'find' | 'channelsOf' | 'filterOf' | 'spaceOfChannel' | 'findMember'>;
   events: Pick<ChatEvents, 'cacheRead'>;
 };
 
@@ -112,6 +115,7 @@ export class SpaceAccessCache {
     if (spaceId === undefined) return null;
     const found = await this.person(spaceId, userId);
     const channel = found?.known.channels.get(roomId)?.channel;
+    const permissions = found ? this.permissionsInChannel(found, roomId) : nothing;
     return {
       roomId,
       userId,
@@ -122,8 +126,9 @@ export class SpaceAccessCache {
       readMessages: 0,
       access: {
         spaceId,
-        permissions: found ? this.permissionsInChannel(found, roomId) : nothing,
+        permissions,
         slowModeSeconds: channel?.slowModeSeconds ?? 0,
+        screening: found && screeningOf(found.known.filter, found, permissions, this.#now()),
       },
     };
   }
@@ -174,10 +179,10 @@ export class SpaceAccessCache {
 }
 
 async function load(spaces: Links['spaces'], id: string): Promise<KnownSpace | null> {
-  const [space, channels] = await Promise.all([spaces.find(id), spaces.channelsOf(id)]);
+  const [space, channels, filter] = await Promise.all([spaces.find(id), spaces.channelsOf(id), spaces.filterOf(id)]);
   if (!space) return null;
   const known = channels.map(channel => [channel.id, { channel, rules: accessOfChannel(channel) }] as const);
-  return { space, rules: accessOfSpace(space), channels: new Map(known) };
+  return { space, rules: accessOfSpace(space), channels: new Map(known), filter: new CompiledFilter(filter) };
 }
 
 function partsOf(key: string): [string, string] {

@@ -12,6 +12,10 @@ import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { peopleCalls } from './people.ts';
 import { placeApi } from '@parley/contracts/places/place-api';
 import { placeCalls } from './places.ts';
+import { filterApi } from '@parley/contracts/spaces/filter-api';
+import { moderationApi } from '@parley/contracts/spaces/moderation-api';
+import { filterCalls } from './filter.ts';
+import { moderationCalls } from './moderation.ts';
 import { reportCalls } from './reports.ts';
 import { spaceCalls } from './spaces.ts';
 import { roomCalls } from './rooms.ts';
@@ -23,6 +27,8 @@ export function serveApi(mount: Mount, ctx: ChatContext): void {
   serveCalls(mount, reportApi, reportCalls(ctx));
   serveCalls(mount, peopleApi, peopleCalls(ctx));
   serveCalls(mount, placeApi, placeCalls(ctx));
+  serveCalls(mount, filterApi, filterCalls(ctx));
+  serveCalls(mount, moderationApi, moderationCalls(ctx));
   serveCalls(mount, documentsApi, documentCalls(ctx.config));
   serveCalls(mount, videoApi, ticketCalls(ctx));
 }

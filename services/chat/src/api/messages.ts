@@ -26,6 +26,7 @@ type Needs = Pick<
   | 'spaceLists'
   | 'members'
   | 'presence'
+  | 'reports'
 >;
 type ActionCall = keyof typeof actionCalls;
 type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | ActionCall;
@@ -70,7 +71,10 @@ function actionHandlers(ctx: Needs): CallHandlers<Pick<typeof chatApi, ActionCal
 }
 
 /** Lets a change of the log in, unless there is too much to do. */
-async function inside<R>({ pressure }: Needs, accept: () => Promise<{ later: Promise<R> }>): Promise<R> {
+export async function inside<R>(
+  { pressure }: Pick<Needs, 'pressure'>,
+  accept: () => Promise<{ later: Promise<R> }>,
+): Promise<R> {
   const retryAfterMs = pressure.enter();
   if (retryAfterMs > 0) throw new ParleyError('overloaded', 'There is too much to do', { retryAfterMs });
   const { later } = await accept().finally(() => pressure.left());

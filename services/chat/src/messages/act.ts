@@ -8,11 +8,12 @@ import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
 import type { Membership } from '../rooms/room-model.ts';
 import { requireMember } from '../access/require-member.ts';
+import { reportBroken, screen } from './screen.ts';
 import { admit, ofRoom } from './send-message.ts';
 
 type Needs = Pick<
   ChatContext,
-  'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log' | 'spaceLists'
+  'memberships' | 'rooms' | 'limiter' | 'limits' | 'sendKeys' | 'roomLog' | 'events' | 'log' | 'spaceLists' | 'reports'
 >;
 
 /** What somebody wants done, with the fields of the action. The same `clientEventId` is the same wish, however often it comes. */
@@ -26,18 +27,20 @@ export interface Wish {
 /**
  * Puts what somebody does to a message into the log, like a message. The log decides in the end, by the same rules: what
  * is checked here spares the sender a late refusal. Only a wish that was named by its client can come a second time.
- * Throws what its kind refuses, `unknown_message`, and what `sendMessage` throws.
+ * `isNoted` is false where the caller tells the audit log. Throws what its kind refuses, `unknown_message`, and what `sendMessage` throws.
  */
 export async function act(
   ctx: Needs,
   by: string,
   action: MessageAction,
   wish: Wish,
+  { isNoted = true } = {},
 ): Promise<{ later: Promise<ChangeReceipt> }> {
   const membership = await requireMember(ctx, wish.roomId, by, neededFor[action]);
   const event = recordOf(by, action, wish, await rightOf(ctx, membership, action, wish));
   const kind = kindOf(event) as Change | Note;
   const { roomId, messageId } = event;
+  const broken = 'body' in event ? await screen(ctx, membership.access, event, kind.fingerprint(event)) : [];
   const isNamed = wish.clientEventId !== undefined;
   const room = ofRoom(ctx, roomId);
   await Promise.all([
@@ -50,7 +53,8 @@ export async function act(
   return {
     later: acknowledged.then(() => {
       ctx.events.messageAcked(kind.name, messageId, roomId);
-      noteModeration(ctx, membership, event);
+      if (isNoted) noteModeration(ctx, membership, event);
+      if ('body' in event) reportBroken(ctx, { access: membership.access, broken }, event);
       return { id: messageId, status: 'sent' };
     }),
   };

@@ -8,6 +8,8 @@ import type { ChatContext } from '../context.ts';
 import type { ChannelAccessNow } from '../rooms/room-model.ts';
 import { takeRequest } from '../people/take-request.ts';
 import { requireMember } from '../access/require-member.ts';
+import { paceOf } from '../spaces/filter/screening.ts';
+import { reportBroken, screen } from './screen.ts';
 import { fingerprint, messageId } from '../room-log/message-id.ts';
 
 type Needs = Pick<
@@ -24,13 +26,15 @@ type Needs = Pick<
   | 'members'
   | 'presence'
   | 'log'
+  | 'reports'
 >;
 
 /**
  * Accepts a message. `ownLimit` is that of the person, unless it was spent before; `turn` ends when all that must stand
  * before it is in the queue of the log. So is this one when the promise resolves; `later` resolves with the receipt `sent` when
  * Kafka has acknowledged it, and rejects with `unavailable` when it could not be put there.
- * Throws `unknown_room`, `not_a_member`, `forbidden`, `rate_limited`, `request_pending`, `idempotency_conflict`, `overloaded`.
+ * Throws `unknown_room`, `not_a_member`, `forbidden`, `message_refused`, `rate_limited`, `request_pending`,
+ * `idempotency_conflict`, `overloaded`.
  */
 export async function sendMessage(
   ctx: Needs,
@@ -40,13 +44,16 @@ export async function sendMessage(
   { ownLimit, turn }: { ownLimit?: LimitRule; turn?: Promise<void> } = {},
 ): Promise<{ later: Promise<SendReceipt> }> {
   const arrived = performance.now();
-  const membership = await requireMember(ctx, roomId, senderId, 'sendMessages').catch(async (error: unknown) => {
+  // What is refused costs the person as much as what is sent.
+  const refuse = async (error: unknown) => {
     if (ownLimit) await ctx.limiter.demand(ownLimit, senderId);
     throw error;
-  });
+  };
+  const membership = await requireMember(ctx, roomId, senderId, 'sendMessages').catch(refuse);
   const { access, request } = membership;
   const event = toEvent(senderId, roomId, draft, access?.spaceId);
   if (request) await takeRequest(ctx, membership, event.id);
+  const broken = await screen(ctx, access, event, event.fingerprint).catch(refuse);
   const ofThisRoom = [ofRoom(ctx, roomId), ...slowMode(access, roomId, senderId)] as const;
   const takes = ownLimit ? ([{ rule: ownLimit, key: senderId }, ...ofThisRoom] as const) : ofThisRoom;
   const [claim] = await Promise.all([admit(ctx, event, event.fingerprint, takes), turn]);
@@ -54,14 +61,26 @@ export async function sendMessage(
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
   ctx.events.hop('accept', performance.now() - arrived);
-  return { later: acknowledged.then(() => receipt(ctx, event)) };
+  const acknowledgedThen = acknowledged.then(() => {
+    reportBroken(ctx, { access, broken }, event);
+    return receipt(ctx, event);
+  });
+  return { later: acknowledgedThen };
 }
 
-/** One message in so many seconds, of each person who is not above it. */
+/** One message in so many seconds, of each person who is not above it: in the channel, and of new members in the space. */
 function slowMode(access: ChannelAccessNow | undefined, roomId: string, userId: string): Take[] {
-  if (!access || access.slowModeSeconds === 0 || has(access.permissions, 'bypassSlowMode')) return [];
-  const rule: LimitRule = { name: 'slowMode', rate: 1 / access.slowModeSeconds, burst: 1, by: 'user' };
-  return [{ rule, key: `${roomId}:${userId}` }];
+  if (!access || has(access.permissions, 'bypassSlowMode')) return [];
+  const paces = [
+    { place: roomId, seconds: access.slowModeSeconds },
+    { place: access.spaceId, seconds: paceOf(access.screening) },
+  ];
+  return paces
+    .filter(({ seconds }) => seconds > 0)
+    .map(({ place, seconds }) => ({
+      rule: { name: 'slowMode', rate: 1 / seconds, burst: 1, by: 'user' },
+      key: `${place}:${userId}`,
+    }));
 }
 
 function toEvent(

@@ -51,8 +51,11 @@ export function presentRoom({ room, membership, head, reading, newest, live, pee
   };
 }
 
-function ofChannel({ spaceId, topic, type }: ChannelPart, { permissions, slowModeSeconds }: ChannelAccessNow) {
-  return { channel: { spaceId, topic, type, slowModeSeconds, permissions: String(permissions) } };
+function ofChannel(
+  { spaceId, topic, type, locked = false }: ChannelPart,
+  { permissions, slowModeSeconds }: ChannelAccessNow,
+) {
+  return { channel: { spaceId, topic, type, slowModeSeconds, locked, permissions: String(permissions) } };
 }
 
 function toPreview(message: StoredMessage): MessagePreview {

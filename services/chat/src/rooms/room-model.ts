@@ -1,4 +1,5 @@
 import type { PermissionSet } from '@parley/contracts/spaces/permissions';
+import type { Screening } from '../spaces/filter/screening.ts';
 import type { ChannelPart } from '../spaces/space-model.ts';
 
 /** A room as it is stored. `dmKey` is the sorted pair of a dm, so that two people have one dm. */
@@ -41,4 +42,6 @@ export interface ChannelAccessNow {
   spaceId: string;
   permissions: PermissionSet;
   slowModeSeconds: number;
+  /** How what they write is checked; absent or null where it is not. */
+  screening?: Screening | null | undefined;
 }

@@ -5,6 +5,7 @@ import type { ChatContext } from '../context.ts';
 import type { SpaceChange } from '../stores/space-change.ts';
 import { spaceMemberKey } from '../stores/space-models.ts';
 import { demand } from './demand.ts';
+import { noteSweep } from './sweep.ts';
 import { wrongField } from './wrong-field.ts';
 import type { StoredBan, StoredSpaceMember } from './space-model.ts';
 
@@ -97,16 +98,20 @@ export async function timeoutMember(
   });
 }
 
-/** Removes somebody, and keeps them out, whether they are in or not. Throws `unknown_space`, `forbidden`. */
+/**
+ * Removes somebody, and keeps them out, whether they are in or not; what they wrote in the last `purgeHours` is deleted soon
+ * after. Throws `unknown_space`, `forbidden`.
+ */
 export async function banMember(
   { spaces }: Needs,
   { spaceId, userId, by }: About,
-  { reason, until }: Omit<Body<'banMember'>, 'userId'>,
+  { reason, until, purgeHours }: Omit<Body<'banMember'>, 'userId'>,
 ): Promise<StoredBan> {
   if (until !== null && Date.parse(until) <= Date.now()) throw wrongField('body.until', 'Must be in the future');
   return spaces.change(spaceId, async change => {
     const actor = await change.person(by, 'unknown_space');
     demand.permission(change.access, actor, 'banMembers');
+    if (purgeHours > 0) demand.permission(change.access, actor, 'manageMessages');
     if (userId === by) throw new ParleyError('forbidden', 'Nobody does this to themselves');
     if (await change.findMember(userId)) {
       demand.rankAbove(change.access, actor, await change.person(userId));
@@ -122,7 +127,8 @@ export async function banMember(
     };
     const _id = spaceMemberKey(spaceId, userId);
     await change.models.bans.updateOne({ _id }, { $set: ban }, { upsert: true, session: change.session }).exec();
-    change.audit({ by, action: 'member.banned', target: userId, after: { until }, reason });
+    if (purgeHours > 0) await noteSweep(change, { userId, by, purgeHours });
+    change.audit({ by, action: 'member.banned', target: userId, after: { until, purgeHours }, reason });
     return ban;
   });
 }

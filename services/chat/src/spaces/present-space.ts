@@ -42,7 +42,8 @@ export function presentEntry(space: StoredSpace, unread: boolean | null): SpaceE
 }
 
 export function presentChannel(channel: StoredChannel, permissions: PermissionSet, state: ChannelState): Channel {
-  return { ...channel, permissions: String(permissions), ...state, lastMessageAt: toText(state.lastMessageAt) };
+  const { locked = false } = channel;
+  return { ...channel, locked, permissions: String(permissions), ...state, lastMessageAt: toText(state.lastMessageAt) };
 }
 
 export function presentMember(space: StoredSpace, member: StoredSpaceMember, user: PublicUser): SpaceMember {
@@ -69,11 +70,15 @@ export function presentAudit({ id, at, by, action, target, before, after, reason
   return { id, at: at.toISOString(), by, action, target, before, after, reason };
 }
 
-export function presentReport(report: StoredReport, by: PublicUser): Report {
+/** Undefined where somebody of it is not known here: who they are comes by an event. */
+export function presentReport(report: StoredReport, people: ReadonlyMap<string, PublicUser>): Report | undefined {
   const { id, at, reason, note, channelId, messageId, message, state, assignedTo, resolution, resolvedBy } = report;
+  const by = report.by === null ? null : people.get(report.by);
+  const person = report.personId ? people.get(report.personId) : null;
+  if (by === undefined || person === undefined) return undefined;
   return {
-    ...{ id, at: at.toISOString(), by, reason, note, channelId },
-    message: { id: messageId, ...message, createdAt: message.createdAt.toISOString() },
+    ...{ id, at: at.toISOString(), by, reason, note, channelId, person },
+    message: message && { id: messageId, ...message, createdAt: message.createdAt.toISOString() },
     ...{ state, assignedTo, resolution, resolvedBy, resolvedAt: toText(report.resolvedAt) },
   };
 }

@@ -24,16 +24,17 @@ export async function purge(models: Models, now = new Date()): Promise<number> {
 }
 
 async function purgeSpace(models: Models, spaceId: string): Promise<void> {
-  const { rooms, spaceMembers, bans, invites, audit, reports, places, spaces } = models;
+  const { rooms, spaceMembers, bans, invites, audit, reports, places, filters, sweeps, spaces } = models;
   const channels = await rooms.find({ 'channel.spaceId': spaceId }, { _id: 1 }).lean().exec();
   for (const { _id } of channels) {
     await purgeRoom(models, _id);
     await rooms.deleteOne({ _id }).exec();
   }
-  for (const one of [spaceMembers, bans, invites, audit, reports, places] as {
+  for (const one of [spaceMembers, bans, invites, audit, reports, places, sweeps] as {
     deleteMany(of: object): { exec(): Promise<unknown> };
   }[])
     await one.deleteMany({ spaceId }).exec();
+  await filters.deleteOne({ _id: spaceId }).exec();
   await spaces.deleteOne({ _id: spaceId }).exec();
 }
 

@@ -10,7 +10,7 @@ import { requireMember } from '../access/require-member.ts';
 import type { ChatContext } from '../context.ts';
 import { toReport } from '../stores/reports.ts';
 import type { SpaceChange } from '../stores/space-change.ts';
-import type { ReportDocument } from '../stores/space-models.ts';
+import { spaceMemberKey, type ReportDocument } from '../stores/space-models.ts';
 import { demand } from './demand.ts';
 import { decodePlace, nextOf, type PageQuery } from './pages.ts';
 import { presentReport } from './present-space.ts';
@@ -18,7 +18,7 @@ import type { StoredReport } from './space-model.ts';
 import { requireInSpace } from './view-space.ts';
 import { wrongField } from './wrong-field.ts';
 
-type Body<C extends 'reportMessage' | 'updateReport'> = CallInput<ReportApi[C]>['body'];
+type Body<C extends 'reportMessage' | 'reportPerson' | 'updateReport'> = CallInput<ReportApi[C]>['body'];
 
 /**
  * Tells the moderators of a space of a message. Who reports one again changes nothing. Resolves with the id of the report.
@@ -37,10 +37,29 @@ export async function reportMessage(
   may.reportMessage(message, by);
   const { senderId, body, createdAt } = message;
   const made = await ctx.reports.add({
-    ...{ spaceId, channelId: roomId, messageId, by, at: new Date(), reason, note },
+    ...{ spaceId, channelId: roomId, messageId, personId: null, by, reason, note },
     message: { senderId, body: body.slice(0, limits.messageBody), createdAt },
-    ...{ state: 'open', assignedTo: null, resolution: null, resolvedBy: null, resolvedAt: null },
   });
+  if (!made) return (await ctx.reports.findOwn(messageId, by))?.id ?? failed();
+  ctx.events.reportNoted('open', made.id, spaceId, by);
+  return made.id;
+}
+
+/**
+ * Tells the moderators of a space of somebody in it. Who reports them again before it is decided changes nothing. Resolves with
+ * the id of the report. Throws `unknown_space`, `unknown_user`, `forbidden`.
+ */
+export async function reportPerson(
+  ctx: Pick<ChatContext, 'access' | 'reports' | 'events'>,
+  { spaceId, by }: { spaceId: string; by: string },
+  { userId, reason, note }: Body<'reportPerson'>,
+): Promise<string> {
+  await requireInSpace(ctx, spaceId, by);
+  if (userId === by) throw new ParleyError('forbidden', 'Nobody reports themselves');
+  if (!(await ctx.access.person(spaceId, userId))) throw new ParleyError('unknown_user');
+  const messageId = spaceMemberKey(spaceId, userId);
+  const about = { spaceId, channelId: null, messageId, personId: userId, message: null };
+  const made = await ctx.reports.addOrReopen({ ...about, by, reason, note });
   if (!made) return (await ctx.reports.findOwn(messageId, by))?.id ?? failed();
   ctx.events.reportNoted('open', made.id, spaceId, by);
   return made.id;
@@ -59,12 +78,14 @@ export async function listReports(
 ): Promise<{ reports: Report[]; nextCursor: string | null }> {
   await requireInSpace(ctx, spaceId, userId, 'manageMessages');
   const found = await ctx.reports.page(spaceId, { after: decodePlace(cursor), limit, state });
-  const people = await ctx.profiles.findMany(found.map(({ by }) => by));
-  const reports = found.flatMap(report => {
-    const by = people.get(report.by);
-    return by ? [presentReport(report, by)] : [];
-  });
+  const people = await ctx.profiles.findMany(found.flatMap(peopleOf));
+  const reports = found.flatMap(report => presentReport(report, people) ?? []);
   return { reports, nextCursor: nextOf(found, limit, ({ at, id }) => ({ at, id })) };
+}
+
+/** Who is named in a report. */
+export function peopleOf({ by, personId }: StoredReport): string[] {
+  return [by, personId].filter(one => typeof one === 'string');
 }
 
 /**
@@ -79,7 +100,7 @@ export async function updateReport(
   const { report, isTurned } = await spaces.change(spaceId, async change => {
     demand.permission(change.access, await change.person(by, 'unknown_space'), 'manageMessages');
     const before = await findReport(change, reportId);
-    refuseContradictions(wish);
+    refuseContradictions(wish, before);
     const assigned = await assign(change, { before, by }, wish);
     const resolved = resolve(change, { before, by }, wish);
     const report = await store(change, before, { ...assigned, ...resolved });
@@ -89,7 +110,11 @@ export async function updateReport(
   return report;
 }
 
-function refuseContradictions({ assignedTo, state, resolution, note }: Body<'updateReport'>): void {
+function refuseContradictions(
+  { assignedTo, state, resolution, note }: Body<'updateReport'>,
+  { message }: StoredReport,
+): void {
+  if (resolution === 'deleted' && !message) throw wrongField('body.resolution', 'Nothing of a person is deleted');
   if (state === 'open' && resolution) throw wrongField('body.resolution', 'A report that is open has none');
   const changesNothing = assignedTo === undefined && state === undefined && resolution === undefined;
   if (changesNothing && note !== undefined) throw wrongField('body.note', 'Goes with a change of the report');

@@ -1,5 +1,5 @@
 import type { AuditAction } from '@parley/contracts/spaces/space';
-import type { ReportReason, ReportResolution, ReportState } from '@parley/contracts/spaces/report';
+import type { ReportResolution, ReportState, ToldReason } from '@parley/contracts/spaces/report';
 import type { RoomCall } from '@parley/contracts/call';
 
 /** Permission sets are decimal strings, as on the wire. */
@@ -69,6 +69,8 @@ export interface ChannelPart {
   /** In its category, from 0. */
   position: number;
   slowModeSeconds: number;
+  /** Absent in channels that never were. */
+  locked?: boolean | undefined;
   /** Null: it follows its category. */
   overwrites: StoredOverwrite[] | null;
 }
@@ -111,17 +113,24 @@ export interface StoredAuditEntry {
   reason: string;
 }
 
-/** A report keeps what its message said: the message, and even its channel, may be gone when somebody looks at it. */
+/**
+ * A report of a message, or of a person. It keeps what its message said: the message, and even its channel, may be gone when
+ * somebody looks at it.
+ */
 export interface StoredReport {
   id: string;
   spaceId: string;
-  channelId: string;
+  channelId: string | null;
+  /** What it is about, for the rule that somebody has one report of it: the message, or the key of the member. */
   messageId: string;
-  by: string;
+  /** Absent in reports of before there were any of people. */
+  personId?: string | null | undefined;
+  /** Null: the filter of the space. */
+  by: string | null;
   at: Date;
-  reason: ReportReason;
+  reason: ToldReason;
   note: string;
-  message: { senderId: string; body: string; createdAt: Date };
+  message: { senderId: string; body: string; createdAt: Date } | null;
   state: ReportState;
   assignedTo: string | null;
   resolution: ReportResolution | null;

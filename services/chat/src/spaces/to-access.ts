@@ -15,8 +15,9 @@ export function accessOfSpace({ ownerId, roles, categories }: StoredSpace): Spac
 export function accessOfChannel({
   categoryId,
   overwrites,
-}: Pick<StoredChannel, 'categoryId' | 'overwrites'>): ChannelAccess {
-  return { categoryId, overwrites: overwrites && overwrites.map(toOverwrite) };
+  locked,
+}: Pick<StoredChannel, 'categoryId' | 'overwrites' | 'locked'>): ChannelAccess {
+  return { categoryId, overwrites: overwrites && overwrites.map(toOverwrite), locked };
 }
 
 export function accessOfPerson(space: Pick<StoredSpace, 'roles'>, member: StoredSpaceMember): PersonAccess {

@@ -14,16 +14,23 @@ export interface ReportQuery {
   state?: ReportState | undefined;
 }
 
-/** Reported messages of spaces. A person has one report of a message at most. */
+export type NewReport = Pick<
+  StoredReport,
+  'spaceId' | 'channelId' | 'messageId' | 'personId' | 'by' | 'reason' | 'note' | 'message'
+>;
+
+const unseen = { state: 'open', assignedTo: null, resolution: null, resolvedBy: null, resolvedAt: null } as const;
+
+/** Reported messages and people of spaces. Somebody has one report of each at most. */
 export function createReports({ reports }: Models) {
-  async function findOwn(messageId: string, by: string): Promise<StoredReport | null> {
+  async function findOwn(messageId: string, by: string | null): Promise<StoredReport | null> {
     const found = await reports.findOne({ messageId, by }).lean<ReportDocument>().exec();
     return found && toReport(found);
   }
 
   /** Null when there is one of this person about the message already. */
-  async function add(report: Omit<StoredReport, 'id'>): Promise<StoredReport | null> {
-    const made: ReportDocument = { _id: randomUUID(), ...report };
+  async function add(report: NewReport): Promise<StoredReport | null> {
+    const made: ReportDocument = { _id: randomUUID(), ...report, at: new Date(), ...unseen };
     try {
       await reports.insertMany([made]);
       return toReport(made);
@@ -31,6 +38,19 @@ export function createReports({ reports }: Models) {
       if (isDuplicateKey(error)) return null;
       throw error;
     }
+  }
+
+  /** The same, but one that was resolved is opened again with what is reported now; null when it is open already. */
+  async function addOrReopen(report: NewReport): Promise<StoredReport | null> {
+    const made = await add(report);
+    if (made) return made;
+    const { messageId, by } = report;
+    const update = { $set: { ...report, at: new Date(), ...unseen } };
+    const found = await reports
+      .findOneAndUpdate({ messageId, by, state: 'done' }, update, { returnDocument: 'after' })
+      .lean<ReportDocument>()
+      .exec();
+    return found && toReport(found);
   }
 
   /** The newest first. */
@@ -45,7 +65,7 @@ export function createReports({ reports }: Models) {
     return found.map(toReport);
   }
 
-  return { findOwn, add, page };
+  return { findOwn, add, addOrReopen, page };
 }
 
 export function toReport({ _id, ...report }: ReportDocument): StoredReport {

@@ -24,5 +24,11 @@ export function createSendKeys(redis: Redis) {
     return sent?.split(' ')[1];
   }
 
-  return { claimOf, senderOf };
+  /** Whether the same was accepted, as far as it is remembered. */
+  async function isClaimed(messageId: string, fingerprint: string, senderId: string): Promise<boolean> {
+    const sent = await redis.get(key(messageId)).catch(() => null);
+    return sent === claimOf(messageId, fingerprint, senderId).value;
+  }
+
+  return { claimOf, senderOf, isClaimed };
 }

@@ -8,6 +8,8 @@ import type {
   StoredSpace,
   StoredSpaceMember,
 } from '../spaces/space-model.ts';
+import type { StoredFilter } from '../spaces/filter/filter-model.ts';
+import type { StoredSweep } from '../spaces/sweep-model.ts';
 import type { StoredRoom } from '../rooms/room-model.ts';
 
 export type SpaceDocument = Omit<StoredSpace, 'id'> & { _id: string };
@@ -16,6 +18,9 @@ export type BanDocument = StoredBan & { _id: string };
 export type InviteDocument = Omit<StoredInvite, 'code'> & { _id: string };
 export type AuditDocument = Omit<StoredAuditEntry, 'id'> & { _id: string };
 export type ReportDocument = Omit<StoredReport, 'id'> & { _id: string };
+
+export type FilterDocument = Omit<StoredFilter, 'spaceId'> & { _id: string };
+export type SweepDocument = Omit<StoredSweep, 'id'> & { _id: string };
 
 export const spaceMemberKey = (spaceId: string, userId: string): string => `${spaceId}:${userId}`;
 
@@ -132,13 +137,14 @@ const reportSchema = new mongoose.Schema<ReportDocument>(
   {
     _id: String,
     spaceId: text,
-    channelId: text,
+    channelId: { type: String, default: null },
     messageId: text,
-    by: text,
+    personId: { type: String, default: null },
+    by: { type: String, default: null },
     at: time,
     reason: text as never,
     note: String,
-    message: { type: Mixed, required: true } as never,
+    message: { type: Mixed, default: null } as never,
     state: text as never,
     assignedTo: { type: String, default: null },
     resolution: { type: String, default: null } as never,
@@ -155,6 +161,21 @@ const markSchema = new mongoose.Schema<ChannelMarkDocument>(
   options,
 ).index({ roomId: 1 });
 
+/** By the id of the space. */
+const filterSchema = new mongoose.Schema<FilterDocument>(
+  {
+    _id: String,
+    rules: { type: Mixed, required: true } as never,
+    newMembers: { type: Mixed, required: true } as never,
+  },
+  options,
+);
+
+const sweepSchema = new mongoose.Schema<SweepDocument>(
+  { _id: String, spaceId: text, userId: text, by: text, at: time, since: time, turnUntil: time },
+  options,
+).index({ turnUntil: 1 });
+
 /** A channel that was deleted, whose log is still there. */
 const purgeSchema = new mongoose.Schema<{ _id: string }>({ _id: String }, options);
 
@@ -166,6 +187,8 @@ export function defineSpaceModels(connection: Connection) {
     invites: connection.model('Invite', inviteSchema, 'space_invites'),
     audit: connection.model('AuditEntry', auditSchema, 'space_audit'),
     reports: connection.model('Report', reportSchema, 'space_reports'),
+    filters: connection.model('SpaceFilter', filterSchema, 'space_filters'),
+    sweeps: connection.model('Sweep', sweepSchema, 'space_sweeps'),
     purges: connection.model('Purge', purgeSchema, 'purges'),
     channelMarks: connection.model('ChannelMark', markSchema, 'channel_marks'),
   };

@@ -1,9 +1,10 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { ByTime } from '../spaces/pages.ts';
+import { noFilter, type StoredFilter } from '../spaces/filter/filter-model.ts';
 import type { StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import { SpaceChange } from './space-change.ts';
 import type { Models, RoomDocument } from './models.ts';
-import { spaceMemberKey, toChannel, type SpaceDocument } from './space-models.ts';
+import { spaceMemberKey, toChannel, type FilterDocument, type SpaceDocument } from './space-models.ts';
 
 export type Spaces = ReturnType<typeof createSpaces>;
 
@@ -12,7 +13,7 @@ export function createSpaces(models: Models, changed = () => {}) {
   return { ...spaceReads(models), ...spaceWrites(models, changed) };
 }
 
-function spaceReads({ spaces, spaceMembers, rooms }: Models) {
+function spaceReads({ spaces, spaceMembers, rooms, filters }: Models) {
   async function find(id: string): Promise<StoredSpace | null> {
     const found = await spaces.findById(id).lean<SpaceDocument>().exec();
     return found && toSpace(found);
@@ -35,6 +36,11 @@ function spaceReads({ spaces, spaceMembers, rooms }: Models) {
   async function channelsOf(spaceId: string): Promise<StoredChannel[]> {
     const found = await rooms.find({ 'channel.spaceId': spaceId }).lean<RoomDocument[]>().exec();
     return found.flatMap(room => toChannel(room) ?? []);
+  }
+
+  async function filterOf(spaceId: string): Promise<StoredFilter> {
+    const found = await filters.findById(spaceId).lean<FilterDocument>().exec();
+    return { ...noFilter, ...found, spaceId };
   }
 
   /** Null for a room that is no channel, and for no room. */
@@ -79,7 +85,7 @@ function spaceReads({ spaces, spaceMembers, rooms }: Models) {
   }
 
   return {
-    ...{ find, findMany, findByAddress, channelsOf, spaceOfChannel },
+    ...{ find, findMany, findByAddress, channelsOf, filterOf, spaceOfChannel },
     ...{ findMember, ofUsers, spaceIdsOfMany, memberPage },
   };
 }

@@ -19,7 +19,15 @@ export const editCall = {
   method: 'patch',
   path: messagePath,
   summary,
-  errors: ['unknown_room', 'not_a_member', 'unknown_message', 'forbidden', 'message_deleted', 'idempotency_conflict'],
+  errors: [
+    'unknown_room',
+    'not_a_member',
+    'unknown_message',
+    'forbidden',
+    'message_refused',
+    'message_deleted',
+    'idempotency_conflict',
+  ],
   body: z.strictObject(replacement),
 } as const satisfies RestCall;
 

@@ -3,6 +3,8 @@ import type { Api } from '../api.ts';
 import type { RestCall } from '../rest.ts';
 import type { PeopleApi } from '../people/people-api.ts';
 import type { PlaceApi } from '../places/place-api.ts';
+import type { FilterApi } from '../spaces/filter-api.ts';
+import type { ModerationApi } from '../spaces/moderation-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
 
@@ -30,6 +32,7 @@ const ids = {
   memberRole: 'f3d81c07-5b62-4e9a-a4f7-10c8e6d9230b',
   helperRole: '17c5a9e4-e038-4b6d-92f1-7d4b0a8c5e0c',
   entry: 'd90e62b8-43f7-4c1a-8b59-e6a17f20c30d',
+  rule: '91c6d3f8-0b47-4e2a-8c5d-f7a36e1b9410',
   report: '4e8b17a0-92d6-4f3c-a5e1-08d7c6f3920e',
 };
 
@@ -95,7 +98,7 @@ const space = {
 };
 const channel = {
   ...{ id: ids.channel, spaceId: ids.space, categoryId: ids.category, name: 'seeds', topic: 'What to sow when' },
-  ...{ type: 'text' as const, position: 0, slowModeSeconds: 0, overwrites: null, permissions: '524287' },
+  ...{ type: 'text' as const, position: 0, slowModeSeconds: 0, locked: false, overwrites: null, permissions: '524287' },
   ...{ lastSeq: 1, readSeq: 1, unread: 0, lastMessageAt: at, call: null },
 };
 const spaceMember = {
@@ -187,6 +190,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
 
 const report = {
   ...{ id: ids.report, at, by: ann, reason: 'spam' as const, note: 'Three times today', channelId: ids.channel },
+  person: null,
   message: { id: ids.message, senderId: ids.ben, body: 'Cheap seeds, click here', createdAt: at },
   ...{ state: 'open' as const, assignedTo: null, resolution: null, resolvedBy: null, resolvedAt: null },
 };
@@ -194,6 +198,10 @@ const report = {
 /** Of reports. */
 const reportExamples: { [K in keyof ReportApi]: ExampleOf<ReportApi[K]> } = {
   reportMessage: { body: { reason: 'spam', note: 'Three times today' }, reply: { report: { id: ids.report } } },
+  reportPerson: {
+    body: { userId: ids.ben, reason: 'harassment', note: 'In three channels' },
+    reply: { report: { id: ids.report } },
+  },
   listReports: { reply: { reports: [report], nextCursor: null } },
   updateReport: {
     body: { resolution: 'deleted', note: 'Advertising' },
@@ -229,6 +237,24 @@ const place = { id: ids.channel, favourite: true, mutedUntil: null, hidden: fals
 const placeExamples: { [K in keyof PlaceApi]: ExampleOf<PlaceApi[K]> } = {
   listPlaces: { reply: { places: [place], nextCursor: null } },
   updatePlace: { body: { favourite: true }, reply: { place } },
+};
+
+const givenRule = { name: 'Offers', kind: 'words' as const, words: ['cheap seeds'], action: 'refuse' as const };
+const rule = { ...givenRule, id: ids.rule, pattern: '', most: 5, exemptRoleIds: [] };
+const filter = { rules: [rule], newMembers: { minutes: 60, noLinks: true, slowModeSeconds: 10 } };
+
+/** Of the filter of a space, and of what moderators do to many messages. */
+const moderationExamples: { [K in keyof (FilterApi & ModerationApi)]: ExampleOf<(FilterApi & ModerationApi)[K]> } = {
+  getFilter: { reply: { filter } },
+  createFilterRule: { body: givenRule, reply: { rule } },
+  updateFilterRule: { body: { ...givenRule, action: 'report' }, reply: { rule: { ...rule, action: 'report' } } },
+  limitNewMembers: { body: filter.newMembers, reply: { filter } },
+  deleteFilterRule: {},
+  testFilter: {
+    body: { text: 'Cheap seeds, click here' },
+    reply: { broken: [{ id: ids.rule, name: 'Offers', action: 'refuse' }] },
+  },
+  deleteMessages: { body: { messageIds: [ids.message] }, reply: { deleted: [ids.message], failed: [] } },
 };
 
 /** One example for each call; a test parses each with the schemas of its call. */
@@ -318,6 +344,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   ...reportExamples,
   ...peopleExamples,
   ...placeExamples,
+  ...moderationExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

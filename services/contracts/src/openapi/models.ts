@@ -17,6 +17,8 @@ import { reaction, reactionChange, reactions } from '../message-actions/reaction
 import { block, commonGroup, commonSpace, ownSettings, personCard } from '../people/person.ts';
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
 import { place } from '../places/place.ts';
+import { brokenRule, filterRule, newMembers, newMembersInput, ruleInput, spaceFilter } from '../spaces/filter.ts';
+import { notDeleted } from '../spaces/moderation-api.ts';
 import { report, reportedMessage } from '../spaces/report.ts';
 import { permissionSet } from '../spaces/permissions.ts';
 import {
@@ -95,7 +97,17 @@ const models: [z.ZodType, Model][] = [
   ],
   [api.updatePlace.reply, { id: 'PlaceReply', description: 'The settings of the place, after the call' }],
   [report, { id: 'Report', description: 'A reported message, who works on it and what became of it' }],
+  [report, { id: 'Report', description: 'A reported message or person, who works on it and what became of it' }],
   [reportedMessage, { id: 'ReportedMessage', description: 'A message as it was when it was reported' }],
+  [spaceFilter, { id: 'SpaceFilter', description: 'What a space asks of messages, and of new members' }],
+  [filterRule, { id: 'FilterRule', description: 'What a message must not be, and what happens to one that is' }],
+  [ruleInput, { id: 'NewFilterRule', description: 'A rule as it is given; what its kind does not need is left out' }],
+  [brokenRule, { id: 'BrokenRule', description: 'A rule that a text breaks' }],
+  [newMembers, { id: 'NewMemberLimits', description: 'What holds for members without a role for a while' }],
+  [newMembersInput, { id: 'NewNewMemberLimits', description: 'The same as it is given' }],
+  [notDeleted, { id: 'NotDeleted', description: 'A message that stays, and why' }],
+  [api.createFilterRule.reply, { id: 'FilterRuleReply', description: 'The rule, after the call' }],
+  [api.getFilter.reply, { id: 'FilterReply', description: 'The filter, after the call' }],
   [api.reportMessage.reply.shape.report, { id: 'NewReport', description: 'Names the report' }],
   [api.getSpace.reply, { id: 'SpaceReply', description: 'The space, after the call' }],
   [api.createChannel.reply, { id: 'ChannelReply', description: 'The channel, after the call' }],

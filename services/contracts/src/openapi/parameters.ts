@@ -1,6 +1,7 @@
 const descriptions: Record<string, string> = {
   messageId: 'The message',
   reportId: 'The report',
+  ruleId: 'The rule',
   userId: 'The person',
   roleId: 'The role',
   categoryId: 'The category',

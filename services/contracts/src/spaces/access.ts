@@ -31,6 +31,8 @@ export interface ChannelAccess {
   categoryId: string | null;
   /** Null: those of its category hold, or none. */
   overwrites: readonly OverwriteAccess[] | null;
+  /** Only who manages channels writes in it. */
+  locked?: boolean | undefined;
 }
 
 export interface PersonAccess {
@@ -44,6 +46,10 @@ export interface PersonAccess {
 
 /** What somebody who is timed out may still do. */
 const whileTimedOut = setOf(['viewChannel']);
+
+/** What a lock takes from everybody who does not manage channels, whatever roles and overwrites allow. */
+const lockedOut: readonly Permission[] = ['sendMessages', 'addReactions'];
+const lockedOutSet = setOf(lockedOut);
 
 /** What a person may do in a space; a channel may say otherwise. `now` in epoch milliseconds. */
 export function permissionsInSpace(space: SpaceAccess, person: PersonAccess, now: number): PermissionSet {
@@ -63,8 +69,9 @@ export function permissionsInChannel(
   if (person.userId === space.ownerId) return everything;
   const granted = grantedByRoles(space, person);
   if (has(granted, 'administrator')) return everything;
-  const held = overwritten(granted, overwritesOf(space, channel), person);
-  if (!has(held, 'viewChannel')) return nothing;
+  const unlocked = overwritten(granted, overwritesOf(space, channel), person);
+  if (!has(unlocked, 'viewChannel')) return nothing;
+  const held = channel.locked && !has(granted, 'manageChannels') ? unlocked & ~lockedOutSet : unlocked;
   return isTimedOut(person, now) ? held & whileTimedOut : held;
 }
 
@@ -115,7 +122,7 @@ function isTimedOut({ timeoutUntil }: PersonAccess, now: number): boolean {
 /** Why a person may do something or not: the rule that decided, and the role or overwrite that it speaks of. */
 export interface Reason {
   allowed: boolean;
-  because: 'owner' | 'administrator' | 'role' | 'overwrite' | 'timeout' | 'hidden' | 'nothing';
+  because: 'owner' | 'administrator' | 'role' | 'overwrite' | 'timeout' | 'locked' | 'hidden' | 'nothing';
   /** The role that grants it, or the role or person of the overwrite. */
   id?: string | undefined;
 }
@@ -141,6 +148,8 @@ export function explain(
   if (allowed)
     return deciding ? { allowed, because: 'overwrite', id: deciding.id } : { allowed, because: 'role', id: role };
   if (channel && permission !== 'viewChannel' && !sees(space, channel, person)) return { allowed, because: 'hidden' };
+  if (channel?.locked && lockedOut.includes(permission) && !has(grantedByRoles(space, person), 'manageChannels'))
+    return { allowed, because: 'locked' };
   if (deciding && has(deciding.deny, permission)) return { allowed, because: 'overwrite', id: deciding.id };
   if ((role !== undefined || deciding) && isTimedOut(person, now)) return { allowed, because: 'timeout' };
   return { allowed, because: 'nothing' };

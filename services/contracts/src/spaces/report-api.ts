@@ -10,6 +10,9 @@ const access = 'user';
 /** Of who reports, or for the audit log. */
 const note = text({ max: 400 });
 
+/** A report that was just made: who made it is not told more. */
+const newReport = z.object({ id });
+
 export const reportApi = defineCalls({
   reportMessage: {
     method: 'post',
@@ -21,14 +24,27 @@ export const reportApi = defineCalls({
     errors: ['unknown_room', 'not_a_member', 'unknown_message', 'forbidden', 'message_deleted'],
     params: z.object({ id, messageId: id }),
     body: z.strictObject({ reason: z.enum(reportReasons), note: note.default('') }),
-    reply: z.object({ report: z.object({ id }) }),
+    reply: z.object({ report: newReport }),
+  },
+  reportPerson: {
+    method: 'post',
+    path: '/api/spaces/:id/reports',
+    access,
+    limit: 'reportsPerUser',
+    summary:
+      'Report another member to the moderators of a space; again while they have not decided, it changes nothing',
+    status: 201,
+    errors: ['unknown_space', 'unknown_user', 'forbidden'],
+    params: z.object({ id }),
+    body: z.strictObject({ userId: id, reason: z.enum(reportReasons), note: note.default('') }),
+    reply: z.object({ report: newReport }),
   },
   listReports: {
     method: 'get',
     path: '/api/spaces/:id/reports',
     access,
     limit: 'readPerUser',
-    summary: 'Reported messages, the newest report first, for who manages messages in the space',
+    summary: 'Reported messages and people, the newest report first, for who manages messages in the space',
     status: 200,
     errors: ['unknown_space', 'forbidden'],
     params: z.object({ id }),

@@ -201,7 +201,8 @@ export const spaceApi = defineCalls({
     method: 'patch',
     path: '/api/channels/:id',
     ...change,
-    summary: 'Change a channel; `overwrites` null: it follows its category again',
+    summary:
+      'Change a channel; `overwrites` null: it follows its category again; in a `locked` one only who manages channels writes',
     status: 200,
     errors: ['unknown_room', 'forbidden'],
     params: byChannel,
@@ -209,6 +210,7 @@ export const spaceApi = defineCalls({
       name: name.optional(),
       topic: topic.optional(),
       slowModeSeconds: slowModeSeconds.optional(),
+      locked: z.boolean().optional(),
       overwrites: overwrites.nullable().optional(),
     }),
     reply: oneChannel,
@@ -362,11 +364,18 @@ export const spaceApi = defineCalls({
     method: 'post',
     path: '/api/spaces/:id/bans',
     ...change,
-    summary: 'Remove somebody of a lower rank, or keep out who is not in yet, until a time or for good',
+    summary:
+      'Remove somebody of a lower rank, or keep out who is not in yet, until a time or for good; `purgeHours`: what they wrote in so many hours is deleted soon after',
     status: 201,
     errors: [...inSpace, 'forbidden', 'unknown_user'],
     params: bySpace,
-    body: z.strictObject({ userId: id, reason, until: timestamp.nullable().default(null) }),
+    body: z.strictObject({
+      userId: id,
+      reason,
+      until: timestamp.nullable().default(null),
+      /** Deletes what they wrote in so many hours; needs `manageMessages` too. */
+      purgeHours: z.int().min(0).max(spaceLimits.purgeHours).default(0),
+    }),
     reply: z.object({ ban }),
   },
   unbanMember: {
@@ -465,7 +474,7 @@ export const spaceApi = defineCalls({
     }),
     reply: z.object({
       allowed: z.boolean(),
-      /** `owner`, `administrator`, `role`, `overwrite`, `timeout`, `hidden` (the channel is not seen) or `nothing` (nobody grants it). */
+      /** `owner`, `administrator`, `role`, `overwrite`, `timeout`, `locked`, `hidden` (the channel is not seen) or `nothing` (nobody grants it). */
       because: z.string(),
       /** The role, or the role or person of the overwrite. */
       id: id.nullable(),

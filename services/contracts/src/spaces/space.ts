@@ -19,6 +19,8 @@ export const spaceLimits = {
   invites: 1_000,
   /** Seconds between two messages of one person. */
   slowMode: 6 * 3_600,
+  /** Back from a ban, what somebody wrote can be deleted. */
+  purgeHours: 7 * 24,
   /** Days in which a deleted space can be taken back. */
   daysToRestore: 7,
 } as const;
@@ -118,6 +120,8 @@ export const channel = z.object({
   type: openEnum(['text', 'voice']),
   position: z.int(),
   slowModeSeconds: z.int(),
+  /** Only who manages channels writes in it. */
+  locked: z.boolean(),
   overwrites: z.array(overwrite).nullable(),
   permissions: permissionSet,
   lastSeq: seqOrZero,
@@ -204,10 +208,14 @@ export const auditEntry = z.object({
     'invite.created',
     'invite.revoked',
     'message.deleted',
+    'messages.deleted',
+    'filter.created',
+    'filter.updated',
+    'filter.deleted',
     'report.assigned',
     'report.resolved',
   ]),
-  /** What it was done to: a person, role, channel, category, message or report, by id. */
+  /** What it was done to: a person, role, channel, category, message, report or rule, by id. */
   target: z.string().nullable(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

@@ -4,7 +4,7 @@ import { callAs } from '../call.ts';
 import { eventually } from '../eventually.ts';
 import { send, type Person } from '../people.ts';
 import type { Operation } from './operations.ts';
-import type { Scene } from './scene.ts';
+import { inside, type Scene } from './scene.ts';
 
 const moderators = ['owner', 'admin', 'moderator'] as const;
 const ofSpace = ({ space }: Scene) => ({ params: { id: space.id } });
@@ -33,6 +33,14 @@ export const reportOperations: Record<keyof ReportApi | 'reportHiddenMessage', O
     ask: (scene, who) => reportIn(scene, who, scene.open.id),
   },
   reportHiddenMessage: { may: ['admin'], ask: (scene, who) => reportIn(scene, who, scene.hidden.id) },
+  // Everybody in the space reports everybody else in it.
+  reportPerson: {
+    may: inside,
+    ask: (scene, who) => {
+      const body = { userId: scene.victim.user.id, reason: 'spam' as const };
+      return callAs(who, reportApi.reportPerson, { ...ofSpace(scene), body });
+    },
+  },
   listReports: { may: moderators, ask: (scene, who) => callAs(who, reportApi.listReports, ofSpace(scene)) },
   updateReport: {
     may: moderators,

@@ -6,6 +6,7 @@ import { send } from '../people.ts';
 import { channelCalls, mayInChannel, seesHidden, spaceOperations } from './operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { placeOperations } from './place-operations.ts';
+import { moderationOperations } from './moderation-operations.ts';
 import { reportOperations } from './report-operations.ts';
 import { actors, inside, type Actor, type Scene } from './scene.ts';
 
@@ -17,7 +18,10 @@ export interface Walked {
 
 type Try = (who: Person) => Promise<unknown>;
 
-const operations = { ...spaceOperations, ...reportOperations, ...peopleOperations, ...placeOperations };
+const operations = {
+  ...{ ...spaceOperations, ...reportOperations, ...moderationOperations },
+  ...{ ...peopleOperations, ...placeOperations },
+};
 
 /** Tries every operation as everybody, and compares with the table. */
 export async function walk(scene: Scene): Promise<Walked> {

@@ -70,7 +70,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
         }}
       />
       <Suspense>
-        {isReporting && message && <ReportDialog message={message} onClose={() => setReporting(false)} />}
+        {isReporting && message && <ReportDialog about={message} onClose={() => setReporting(false)} />}
         {isDeleting && (
           <ConfirmDialog
             onClose={() => setDeleting(false)}

@@ -6,6 +6,8 @@ export interface NewBan {
   reason: string;
   /** ISO 8601; null for good. */
   until: string | null;
+  /** Deletes what they wrote in so many hours. */
+  purgeHours: number;
 }
 
 export function useBanMember(spaceId: string, userId: string) {

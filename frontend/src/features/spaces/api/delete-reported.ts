@@ -9,7 +9,8 @@ type Reported = Pick<Report, 'id' | 'channelId' | 'message'>;
 /** Deletes the message of a report. Not by the outbox: only what was deleted may be resolved as deleted. */
 export function useDeleteReported(spaceId: string, { id: reportId, channelId, message }: Reported) {
   return useSpaceChange(spaceId, async () => {
-    await call(chatApi.deleteMessage, { params: { id: channelId, messageId: message.id } });
+    if (channelId !== null && message)
+      await call(chatApi.deleteMessage, { params: { id: channelId, messageId: message.id } });
     return call(reportApi.updateReport, { params: { id: spaceId, reportId }, body: { resolution: 'deleted' } });
   });
 }

@@ -1,6 +1,7 @@
-import { ArrowLeft, Hash, UsersRound, Volume2 } from 'lucide-react';
+import { ArrowLeft, Hash, Lock, UsersRound, Volume2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { CallButtons } from '#features/conversation/call-buttons.tsx';
+import { ModerateChannel } from '#features/spaces/channels/moderate-channel.tsx';
 import { spacePath } from '#features/spaces/paths.ts';
 import { may } from '#features/spaces/permissions.ts';
 import type { RoomState } from '#lib/chat/state.ts';
@@ -34,8 +35,11 @@ export default function ChannelHeader({ room, channel, isPanelShown, onTogglePan
         <Icon aria-hidden className="size-5" />
       </span>
       <div className="min-w-0 flex-1">
-        <h1 className="leading-tight font-semibold">
-          <Name name={roomName(room)} className="block truncate text-start" />
+        <h1 className="flex min-w-0 items-center gap-1.5 leading-tight font-semibold">
+          <Name name={roomName(room)} className="min-w-0 truncate text-start" />
+          {channel.locked && (
+            <Lock role="img" aria-label={s.channels.isLocked} className="size-4 shrink-0 text-ink-faint" />
+          )}
         </h1>
         {channel.topic !== '' && (
           <p
@@ -57,6 +61,7 @@ export default function ChannelHeader({ room, channel, isPanelShown, onTogglePan
       >
         <UsersRound aria-hidden className="size-5" />
       </IconButton>
+      <ModerateChannel room={room} channel={channel} />
     </header>
   );
 }

@@ -18,6 +18,14 @@ export const timeoutDurations: readonly Duration[] = [
   { label: words.month, seconds: 28 * day },
 ];
 
+/** How far back the messages of somebody who is banned are deleted, in hours. */
+export const purges = [
+  { label: s.moderate.purges.none, hours: 0 },
+  { label: s.moderate.purges.hour, hours: 1 },
+  { label: s.moderate.purges.day, hours: 24 },
+  { label: s.moderate.purges.week, hours: 7 * 24 },
+] as const;
+
 export const banDurations: readonly Duration[] = [
   { label: words.forGood, seconds: null },
   { label: words.day, seconds: day },

@@ -3,15 +3,15 @@ import type { Space, SpaceMember } from '@parley/contracts/spaces/space';
 import { may } from '#features/spaces/permissions.ts';
 import { rankIn } from '#features/spaces/ranks.ts';
 
-export type MemberAction = 'roles' | 'nickname' | 'why' | 'timeout' | 'kick' | 'ban';
+export type MemberAction = 'roles' | 'nickname' | 'why' | 'report' | 'timeout' | 'kick' | 'ban';
 
-const needs: Record<Exclude<MemberAction, 'roles' | 'nickname' | 'why'>, Permission> = {
+const needs: Record<Exclude<MemberAction, 'roles' | 'nickname' | 'why' | 'report'>, Permission> = {
   timeout: 'timeoutMembers',
   kick: 'kickMembers',
   ban: 'banMembers',
 };
 
-/** What the person may do with a member: roles with everybody, the rest with those of a lower rank. */
+/** What the person may do with a member: roles with everybody, everybody else can be reported, the rest is for those of a lower rank. */
 export function actionsOn(space: Space, me: string, { user, roleIds }: SpaceMember): MemberAction[] {
   const held = space.me.permissions;
   const isMe = user.id === me;
@@ -21,6 +21,7 @@ export function actionsOn(space: Space, me: string, { user, roleIds }: SpaceMemb
   if (may(held, 'manageRoles')) actions.push('roles');
   if (isMe ? may(held, 'changeNickname') : isAbove && may(held, 'manageNicknames')) actions.push('nickname');
   if (isMe || may(held, 'manageRoles')) actions.push('why');
+  if (!isMe) actions.push('report');
   for (const action of ['timeout', 'kick', 'ban'] as const)
     if (isAbove && may(held, needs[action])) actions.push(action);
   return actions;

@@ -3,6 +3,7 @@ import {
   Ban,
   CircleQuestionMark,
   Ellipsis,
+  Flag,
   type LucideIcon,
   Pencil,
   Shield,
@@ -26,12 +27,14 @@ import { toast } from '#ui/toasts.ts';
 const RolesDialog = lazy(() => import('#features/spaces/members/roles-dialog.tsx'));
 const NicknameDialog = lazy(() => import('#features/spaces/members/nickname-dialog.tsx'));
 const WhyDialog = lazy(() => import('#features/spaces/why/why-dialog.tsx'));
+const ReportDialog = lazy(() => import('#features/spaces/report/report-dialog.tsx'));
 const ModerateDialog = lazy(() => import('#features/spaces/members/moderate-dialog.tsx'));
 
 const icons: Record<MemberAction, LucideIcon> = {
   roles: Shield,
   nickname: Pencil,
   why: CircleQuestionMark,
+  report: Flag,
   timeout: Timer,
   kick: UserX,
   ban: Ban,
@@ -81,6 +84,7 @@ export function MemberMenu({ space, member, className }: MemberMenuProps) {
         {open === 'roles' && <RolesDialog {...about} />}
         {open === 'nickname' && <NicknameDialog {...about} />}
         {open === 'why' && <WhyDialog {...about} />}
+        {open === 'report' && <ReportDialog about={{ spaceId: space.id, userId: member.user.id }} onClose={close} />}
         {(open === 'timeout' || open === 'kick' || open === 'ban') && <ModerateDialog {...about} action={open} />}
       </Suspense>
     </>

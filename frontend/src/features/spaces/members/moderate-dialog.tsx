@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
-import { banDurations, timeoutDurations } from '#features/spaces/members/durations.ts';
+import { banDurations, purges, timeoutDurations } from '#features/spaces/members/durations.ts';
 import { memberName } from '#features/spaces/members/member-name.ts';
 import type { MemberDialogProps } from '#features/spaces/members/roles-dialog.tsx';
+import { may } from '#features/spaces/permissions.ts';
 import { type Moderation, useModeration } from '#features/spaces/members/use-moderation.ts';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
@@ -23,14 +24,16 @@ export interface ModerateDialogProps extends MemberDialogProps {
 export default function ModerateDialog({ space, member, action, onClose }: ModerateDialogProps) {
   const [reason, setReason] = useState('');
   const [chosen, setChosen] = useState(0);
+  const [purgeHours, setPurgeHours] = useState(0);
   const { run, isPending, error } = useModeration(space.id, member.user.id, action);
   const words = s.moderate[action];
   const name = memberName(member);
   const choices = durations[action];
+  const mayPurge = action === 'ban' && may(space.me.permissions, 'manageMessages');
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    await run({ reason, seconds: choices[chosen]?.seconds ?? null });
+    await run({ reason, seconds: choices[chosen]?.seconds ?? null, purgeHours });
     toast(words.done(name));
     onClose();
   }
@@ -51,6 +54,7 @@ export default function ModerateDialog({ space, member, action, onClose }: Moder
             )}
           </Field>
         )}
+        {mayPurge && <PurgeField hours={purgeHours} onChange={setPurgeHours} />}
         <Field label={s.people.reason} hint={s.people.reasonHint}>
           {control => (
             <Input
@@ -68,5 +72,21 @@ export default function ModerateDialog({ space, member, action, onClose }: Moder
         </DialogButtons>
       </form>
     </Dialog>
+  );
+}
+
+function PurgeField({ hours, onChange }: { hours: number; onChange: (hours: number) => void }) {
+  return (
+    <Field label={s.moderate.purge} hint={s.moderate.purgeHint}>
+      {control => (
+        <Select {...control} value={hours} onChange={event => onChange(Number(event.target.value))}>
+          {purges.map(purge => (
+            <option key={purge.hours} value={purge.hours}>
+              {purge.label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }

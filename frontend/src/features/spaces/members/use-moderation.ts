@@ -9,6 +9,8 @@ interface Wish {
   reason: string;
   /** Null: for good. */
   seconds: number | null;
+  /** Of a ban. */
+  purgeHours: number;
 }
 
 /** The three ways to act on a member, behind one button. */
@@ -17,10 +19,10 @@ export function useModeration(spaceId: string, userId: string, action: Moderatio
   const kick = useKickMember(spaceId, userId);
   const ban = useBanMember(spaceId, userId);
   const { isPending, error } = { timeout, kick, ban }[action];
-  async function run({ reason, seconds }: Wish): Promise<void> {
+  async function run({ reason, seconds, purgeHours }: Wish): Promise<void> {
     if (action === 'kick') await kick.mutateAsync(reason);
     else if (action === 'timeout') await timeout.mutateAsync({ seconds: seconds ?? 0, reason });
-    else await ban.mutateAsync({ reason, until: seconds === null ? null : after(seconds) });
+    else await ban.mutateAsync({ reason, until: seconds === null ? null : after(seconds), purgeHours });
   }
   return { run, isPending, error };
 }

@@ -1,7 +1,7 @@
 import { type ReportReason, reportReasons } from '@parley/contracts/spaces/report';
 import { CircleQuestionMark, EyeOff, type LucideIcon, Megaphone, MessageCircleWarning, Swords } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { useReportMessage } from '#features/spaces/api/report-message.ts';
+import { type Reported, useSendReport } from '#features/spaces/api/send-report.ts';
 import { errorText } from '#lib/error-text.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -22,15 +22,15 @@ const icons: Record<ReportReason, LucideIcon> = {
 const choices = reportReasons.map(value => ({ value, icon: icons[value], ...s.report.reasons[value] }));
 
 export interface ReportDialogProps {
-  message: { roomId: string; id: string };
+  about: Reported;
   onClose: () => void;
 }
 
-/** Tells the moderators of a channel what is wrong with a message. */
-export default function ReportDialog({ message, onClose }: ReportDialogProps) {
+/** Tells the moderators of a space what is wrong with a message or a person. */
+export default function ReportDialog({ about, onClose }: ReportDialogProps) {
   const [reason, setReason] = useState<ReportReason>('spam');
   const [note, setNote] = useState('');
-  const report = useReportMessage(message);
+  const report = useSendReport(about);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -41,7 +41,7 @@ export default function ReportDialog({ message, onClose }: ReportDialogProps) {
     report.mutate({ reason, note }, { onSuccess });
   }
   return (
-    <Dialog onClose={onClose} title={s.report.title} hint={s.report.hint}>
+    <Dialog onClose={onClose} title={'userId' in about ? s.report.personTitle : s.report.title} hint={s.report.hint}>
       <form className="flex min-h-0 flex-col" onSubmit={submit}>
         <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-2">
           {report.isError && <Alert>{errorText(report.error)}</Alert>}

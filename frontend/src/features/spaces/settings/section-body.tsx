@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { AuditSection } from '#features/spaces/settings/audit/audit-section.tsx';
 import { BansSection } from '#features/spaces/settings/bans-section.tsx';
 import { ChannelsSection } from '#features/spaces/settings/channels/channels-section.tsx';
+import { FilterSection } from '#features/spaces/settings/filter/filter-section.tsx';
 import { InvitesSection } from '#features/spaces/settings/invites-section.tsx';
 import { MembersSection } from '#features/spaces/settings/members-section.tsx';
 import { OverviewSection } from '#features/spaces/settings/overview/overview-section.tsx';
@@ -21,6 +22,7 @@ const bodies: Record<SettingsSection, ComponentType<{ space: Space }>> = {
   invites: InvitesSection,
   bans: BansSection,
   reports: ReportsSection,
+  filter: FilterSection,
   audit: AuditSection,
 };
 

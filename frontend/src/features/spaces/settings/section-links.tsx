@@ -1,6 +1,7 @@
 import {
   Ban,
   Flag,
+  Funnel,
   Hash,
   Link as LinkIcon,
   type LucideIcon,
@@ -22,6 +23,7 @@ const icons: Record<SettingsSection, LucideIcon> = {
   invites: LinkIcon,
   bans: Ban,
   reports: Flag,
+  filter: Funnel,
   audit: ScrollText,
 };
 

@@ -11,6 +11,7 @@ const needs = {
   invites: ['createInvites', 'manageInvites'],
   bans: ['banMembers'],
   reports: ['manageMessages'],
+  filter: ['manageSpace'],
   audit: ['viewAuditLog'],
 } satisfies Record<string, readonly Permission[]>;
 

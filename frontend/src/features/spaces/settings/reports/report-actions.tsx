@@ -14,7 +14,7 @@ import { linkButton } from '#ui/link-button.ts';
 export interface ReportActionsProps {
   space: Space;
   report: Report;
-  /** What the sender of the message is called. */
+  /** What the sender of the message, or the person, is called. */
   sender: string;
   /** Absent where it is gone, or not seen. */
   channel: Channel | undefined;
@@ -25,7 +25,8 @@ export function ReportActions({ space, report, sender, channel }: ReportActionsP
   const me = useMe();
   const { isPending, isRunning, change, remove } = useReportActions(space.id, report);
   const { reports } = st;
-  const labelOf = (action: string) => reports.actionLabel(action, sender);
+  const labelOf = (action: string) =>
+    report.person ? reports.personActionLabel(action, sender) : reports.actionLabel(action, sender);
   const mayDelete = channel !== undefined && may(channel.permissions, 'manageMessages');
   const button = (label: string, wish: ReportChange, done: string) => (
     <Button
@@ -52,7 +53,9 @@ export function ReportActions({ space, report, sender, channel }: ReportActionsP
           {report.assignedTo === me.id
             ? button(reports.unassign, { assignedTo: null }, reports.unassigned)
             : button(reports.assign, { assignedTo: me.id }, reports.assignedToMe)}
-          {button(reports.keep, { resolution: 'kept' }, reports.kept)}
+          {report.person
+            ? button(reports.resolve, { resolution: 'kept' }, reports.resolved)
+            : button(reports.keep, { resolution: 'kept' }, reports.kept)}
           {mayDelete && <DeleteReported label={labelOf(reports.delete)} disabled={isPending} onDelete={remove} />}
         </>
       )}

@@ -16,45 +16,57 @@ interface ReportLineProps {
   report: Report;
 }
 
-/** A message as it was when it was reported, by whom and why, and what can be done about it. */
+/** A message as it was when it was reported, or a person: by whom and why, and what can be done about it. */
 export function ReportLine({ space, report }: ReportLineProps) {
-  const { by, at: reportedAt, message, note } = report;
-  const sender = usePerson(message.senderId);
-  const name = sender?.displayName ?? st.somebody;
+  const { by, at: reportedAt, message, person, note } = report;
+  const known = usePerson(message?.senderId);
+  const about = person ?? known;
+  const name = about?.displayName ?? st.somebody;
+  const sentence = sentenceOf(report, name);
   const channel = useChannels(space.id).data?.find(({ id }) => id === report.channelId);
   const state = useReportState(report);
   const at = Date.parse(reportedAt);
   const now = useMinute();
   return (
-    <article className="w-full min-w-0 space-y-2.5" aria-label={st.reports.reported(by.displayName, name)}>
+    <article className="w-full min-w-0 space-y-2.5" aria-label={sentence}>
       <div className="flex items-start gap-3">
-        <Avatar id={message.senderId} name={name} url={sender?.avatarUrl ?? null} />
+        <Avatar id={person?.id ?? message?.senderId ?? ''} name={name} url={about?.avatarUrl ?? null} />
         <div className="min-w-0 flex-1">
-          <p className="text-sm break-words">{st.reports.reported(by.displayName, name)}</p>
+          <p className="text-sm break-words">{sentence}</p>
           <p className="text-[13px] break-words text-ink-soft">
-            {[reasonOf(report), channel ? st.reports.inChannel(channel.name) : st.reports.inGone].join(' · ')}
+            {[
+              ...reasonsOf(report),
+              ...(message ? [channel ? st.reports.inChannel(channel.name) : st.reports.inGone] : []),
+            ].join(' · ')}
           </p>
           <time dateTime={reportedAt} title={fullTimeOf(at)} className="block text-[13px] text-ink-faint">
             {ago(at, now)}
           </time>
         </div>
       </div>
-      <blockquote
-        dir="auto"
-        translate="no"
-        className="border-s-2 border-field-line ps-3 text-start text-sm break-words whitespace-pre-wrap"
-      >
-        {unturned(message.body)}
-      </blockquote>
-      {note !== '' && <p className="text-[13px] break-words text-ink-soft">{st.reports.note(note)}</p>}
+      {message && (
+        <blockquote
+          dir="auto"
+          translate="no"
+          className="border-s-2 border-field-line ps-3 text-start text-sm break-words whitespace-pre-wrap"
+        >
+          {unturned(message.body)}
+        </blockquote>
+      )}
+      {by && note !== '' && <p className="text-[13px] break-words text-ink-soft">{st.reports.note(note)}</p>}
       {state !== undefined && <p className="text-[13px] break-words text-ink-soft">{state}</p>}
       <ReportActions space={space} report={report} sender={name} channel={channel} />
     </article>
   );
 }
 
-/** A newer platform may know more reasons than this page does. */
-function reasonOf({ reason }: Report): string {
+function sentenceOf({ by, person, note }: Report, name: string): string {
+  if (!by) return st.reports.filtered(note, name);
+  return person ? st.reports.reportedPerson(by.displayName, name) : st.reports.reported(by.displayName, name);
+}
+
+/** A newer platform may know more reasons than this page does; the filter's is in the sentence. */
+function reasonsOf({ by, reason }: Report): string[] {
   const words: Partial<Record<string, { title: string }>> = s.report.reasons;
-  return (words[reason] ?? s.report.reasons.other).title;
+  return by ? [(words[reason] ?? s.report.reasons.other).title] : [];
 }

@@ -7,7 +7,7 @@ import { ReportLine } from '#features/spaces/settings/reports/report-line.tsx';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { Tabs } from '#ui/tabs.tsx';
 
-/** Messages that members reported: those to look at, and what became of the others. */
+/** Messages and people that were reported: those to look at, and what became of the others. */
 export function ReportsSection({ space }: { space: Space }) {
   const tab = (state: ReportState) => ({
     value: state,
