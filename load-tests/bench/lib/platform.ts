@@ -67,6 +67,7 @@ export const raised = [
   'callHandshakesPerNode',
   'callTicketPerUser',
   'register',
+  'enterAsGuest',
   'login',
   'loginPerAccount',
   'registrationCalm',

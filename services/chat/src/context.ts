@@ -34,6 +34,7 @@ import { createRings, type Rings } from './stores/rings.ts';
 import { createRoomCache, type RoomCache } from './room-log/cache.ts';
 import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
+import { createGuests, type Guests } from './stores/guests.ts';
 import { createReports, type Reports } from './stores/reports.ts';
 import { createSpaceLists, type SpaceLists } from './stores/space-lists.ts';
 import { createSpaces, type Spaces } from './stores/spaces.ts';
@@ -66,6 +67,7 @@ export interface ChatContext {
   spaces: Spaces;
   spaceLists: SpaceLists;
   reports: Reports;
+  guests: Guests;
   /** Who may do what in spaces and channels. */
   access: SpaceAccessCache;
   log: RoomLog;
@@ -123,6 +125,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     authenticate: createTokenVerifier({ keys: new KeyRing(jwksAt(config.AUTH_JWKS_URL)), revocations }),
     rooms: createRooms(models),
     ...{ spaces, access, spaceLists: createSpaceLists(models), reports: createReports(models) },
+    guests: createGuests(models),
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),
