@@ -72,6 +72,11 @@ const features = readdirSync(join(import.meta.dirname, 'frontend/src/features'))
 
 /** Features that are shown together; all others stand alone. */
 const meetings = [
+  'guest → auth',
+  'rooms → guest',
+  'settings → guest',
+  'spaces → auth',
+  'spaces → guest',
   'rooms → call',
   'rooms → spaces',
   'settings → call',

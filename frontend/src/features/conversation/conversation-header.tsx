@@ -8,6 +8,7 @@ import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
+import { useIsGuest } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu } from '#ui/menu.tsx';
@@ -99,8 +100,9 @@ function GroupStatus({ room }: { room: RoomState }) {
 function GroupMenu({ room, name }: { room: RoomState; name: string }) {
   const [dialog, setDialog] = useState<'add' | 'leave' | null>(null);
   const leave = useLeaveRoom(room.id);
+  const isGuest = useIsGuest();
   const items = [
-    { label: t.create.add, icon: UserPlus, onSelect: () => setDialog('add') },
+    ...(isGuest ? [] : [{ label: t.create.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
     { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
   ];
   return (

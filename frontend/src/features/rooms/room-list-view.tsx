@@ -9,7 +9,7 @@ import { Notice } from '#ui/notice.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 
 /** The own conversations, the liveliest first; channels are listed in their spaces. */
-export function RoomListView({ onCreate }: { onCreate: () => void }) {
+export function RoomListView({ onCreate }: { onCreate?: () => void }) {
   const rooms = useChatState(state => state.rooms);
   const loading = useChatState(state => state.roomsLoading);
   const chat = useChat();
@@ -27,8 +27,13 @@ export function RoomListView({ onCreate }: { onCreate: () => void }) {
   }
   if (sorted.length === 0) {
     return (
-      <Notice icon={MessagesSquare} title={t.rooms.empty} hint={t.rooms.emptyHint} className="flex-1">
-        <Button onClick={onCreate}>{t.rooms.new}</Button>
+      <Notice
+        icon={MessagesSquare}
+        title={t.rooms.empty}
+        {...(onCreate && { hint: t.rooms.emptyHint })}
+        className="flex-1"
+      >
+        {onCreate && <Button onClick={onCreate}>{t.rooms.new}</Button>}
       </Notice>
     );
   }

@@ -127,6 +127,7 @@ export const en = {
     isMember: 'Already a member',
   },
   conversation: {
+    guest: 'Guest',
     messages: 'Messages',
     loadingOlder: 'Loading older messages…',
     olderFailed: 'Couldn’t load older messages',

@@ -89,7 +89,7 @@ function MemberRow({ member, online }: { member: Member; online: boolean }) {
   return (
     <button
       type="button"
-      disabled={isMe || create.isPending}
+      disabled={isMe || me.role === 'guest' || create.isPending}
       onClick={() => create.mutate({ kind: 'dm', memberIds: [user.id] })}
       className="flex w-full items-center gap-3 rounded-xl px-3 py-1.5 text-left not-disabled:hover:bg-hover"
     >

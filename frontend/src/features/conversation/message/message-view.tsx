@@ -11,6 +11,7 @@ import { fenced } from '#lib/text/fence.ts';
 import type { Tick } from '#lib/timeline/ticks.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Avatar } from '#ui/avatar.tsx';
+import { Badge } from '#ui/badge.tsx';
 import { cn } from '#ui/cn.ts';
 import { Name } from '#ui/name.tsx';
 
@@ -51,7 +52,7 @@ export function MessageView(props: MessageViewProps) {
       <div className={cn('flex max-w-[min(82%,34rem)] min-w-0 flex-col', shown.isOwn ? 'items-end' : 'items-start')}>
         {hasFace && startsGroup && (
           <p className="max-w-full px-3 pb-1 text-[13px] font-medium break-words text-ink-soft">
-            <Name name={name} />
+            <Name name={name} /> {person?.guest && <Badge>{t.conversation.guest}</Badge>}
           </p>
         )}
         <div className={cn('flex max-w-full items-center gap-1', shown.isOwn && 'flex-row-reverse')}>

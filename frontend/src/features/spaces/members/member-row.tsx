@@ -17,7 +17,7 @@ export function MemberRow({ space, member }: { space: Space; member: SpaceMember
     <li className="group flex items-center rounded-xl pe-1 hover:bg-hover">
       <button
         type="button"
-        disabled={id === me.id || create.isPending}
+        disabled={id === me.id || me.role === 'guest' || create.isPending}
         onClick={write}
         className="flex min-w-0 flex-1 items-center gap-3 rounded-xl px-3 py-1.5 text-start"
       >
