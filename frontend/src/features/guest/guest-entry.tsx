@@ -11,11 +11,11 @@ import { Input } from '#ui/input.tsx';
 /** A name, and in. `onEntered` is called once the guest is signed in. */
 export function GuestEntry({ onEntered }: { onEntered: () => void }) {
   const [name, setName] = useState('');
-  const enter = useEnterAsGuest();
+  const enter = useEnterAsGuest(onEntered);
   const wrong = enter.error instanceof ParleyError ? enter.error.errors?.[0] : undefined;
   function submit(event: FormEvent) {
     event.preventDefault();
-    enter.mutate(name.trim(), { onSuccess: onEntered });
+    enter.mutate(name.trim());
   }
   return (
     <form noValidate className="space-y-3" onSubmit={submit}>

@@ -26,13 +26,13 @@ export interface UpgradeFormProps {
 /** What makes an account of a guest. */
 export function UpgradeForm({ registration, onDone, onCancel }: UpgradeFormProps) {
   const me = useMe();
-  const upgrade = useUpgradeGuest();
+  const upgrade = useUpgradeGuest(onDone);
   const [invitation, setInvitation] = useState('');
   const domains = domainsFor(registration, undefined);
   const { form, showRefusal } = useAccountForm({ displayName: me.displayName }, domains);
   const invite = invitationIn(invitation);
   const submit = form.handleSubmit(values =>
-    upgrade.mutate(invite === undefined ? values : { ...values, invite }, { onSuccess: onDone, onError: showRefusal }),
+    upgrade.mutate(invite === undefined ? values : { ...values, invite }, { onError: showRefusal }),
   );
   const { error } = upgrade;
   if (error instanceof ParleyError && error.code === 'approval_pending')
