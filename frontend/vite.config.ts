@@ -28,14 +28,18 @@ const firstLoad = [
   },
 ];
 
-/** What each call and command does is said in the documents, which the services make; no page reads it from here. */
-const withoutSummaries: Plugin = {
-  name: 'without-summaries',
+/**
+ * What each call and command does, which errors it answers and which limit it spends is for the services and for the documents
+ * that they make; no page reads it from here.
+ */
+const withoutServerParts: Plugin = {
+  name: 'without-server-parts',
   enforce: 'pre',
   apply: 'build',
   transform: {
     filter: { id: /\/contracts\/src\// },
-    handler: source => source.replace(/\bsummary:\s*(['"`])(?:(?!\1).)*\1,/gs, ''),
+    handler: source =>
+      source.replace(/\bsummary:\s*(['"`])(?:(?!\1).)*\1,|\berrors:\s*\[[^\]]*\],|\blimit:\s*'\w+',/gs, ''),
   },
 };
 
@@ -49,7 +53,7 @@ const sockets = { ...gateway, ws: true };
 const rest = { ...gateway, bypass: ({ url = '' }) => (/^\/api\/docs([?#]|$)/.test(url) ? '/index.html' : undefined) };
 
 export default defineConfig({
-  plugins: [withoutSummaries, react(), tailwind(), viteStaticCopy({ targets: [{ src: emoji, dest: 'emoji/en' }] })],
+  plugins: [withoutServerParts, react(), tailwind(), viteStaticCopy({ targets: [{ src: emoji, dest: 'emoji/en' }] })],
   resolve: { alias: { 'react-style-singleton': scrollLockStyles } },
   build: {
     target: 'es2024',

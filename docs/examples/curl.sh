@@ -265,6 +265,23 @@ call 200 POST "/api/invites/$code/accept" "${ben[@]}"
 call 403 POST /api/invites/nothing/accept "${ben[@]}"
 expect 'r["code"]' invite_invalid
 call 200 GET "$space" "${ben[@]}"
+
+echo 'A guest: in by a name and a link that says so; what needs an account is refused; then an account with all that was there'
+call 201 POST "$space/invites" "${ann[@]}" -H "$json" -d '{"maxUses":1,"guests":true}'
+code=$(read_reply 'r["invite"]["code"]')
+call 201 POST /api/auth/guest -H "$json" -d '{"displayName":"Cem"}'
+expect 'r["user"]["role"]' guest
+guest_id=$(read_reply 'r["user"]["id"]')
+guest=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
+call 200 POST "/api/invites/$code/accept" "${guest[@]}"
+call 403 POST /api/spaces "${guest[@]}" -H "$json" -d '{"name":"Mine","template":"team"}'
+expect 'r["code"]' account_required
+call 200 POST /api/auth/guest/upgrade "${guest[@]}" -H "$json" -d "$(account cem)"
+expect 'r["user"]["id"]' "$guest_id"
+guest=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
+call 204 POST "$space/leave" "${guest[@]}"
+
+echo 'Change the space'
 call 200 PATCH "$space" "${ann[@]}" -H "$json" -d '{"description":"All that grows"}'
 call 403 PATCH "$space" "${ben[@]}" -H "$json" -d '{"description":"Mine"}'
 expect 'r["code"]' forbidden

@@ -1,6 +1,7 @@
 import { Compass, TriangleAlert } from 'lucide-react';
 import { Alert } from '#ui/alert.tsx';
 import { Avatar } from '#ui/avatar.tsx';
+import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { Logo } from '#ui/logo.tsx';
@@ -52,6 +53,16 @@ export const words: Record<string, Shown[]> = {
     { state: 'right to left', part: <Name name="نور حداد" /> },
     { state: 'tries to turn what follows', part: <p>{<Name name={'Ann\u202e'} />} wrote</p> },
     { state: 'cut', part: <Name name={long} className="block w-40 truncate" /> },
+  ],
+  'badge.tsx': [
+    {
+      state: 'beside a name',
+      part: (
+        <p>
+          {<Name name="Cem" />} {<Badge>Guest</Badge>}
+        </p>
+      ),
+    },
   ],
   'kbd.tsx': [{ state: 'shortcut', part: <Kbd>Ctrl K</Kbd> }],
   'logo.tsx': [{ state: 'as it is', part: <Logo /> }],

@@ -68,6 +68,7 @@ export const raised = [
   'callHandshakesPerNode',
   'callTicketPerUser',
   'register',
+  'enterAsGuest',
   'login',
   'loginPerAccount',
   'registrationCalm',

@@ -18,6 +18,8 @@ const shape = z.object({
   AUTH_KEYS_DIR: z.string().min(1),
   PARLEY_REGISTRATION: registrationMode.default('open'),
   PARLEY_REGISTRATION_DOMAINS: list.prefault(''),
+  /** Whether people may be here without an account; `auto`: only where everybody may register. */
+  PARLEY_GUESTS: z.enum(['auto', 'on', 'off']).default('auto'),
   /** Password hashes at a time. One core at least stays for everything else. */
   PARLEY_HASH_CONCURRENCY: z.coerce
     .number()
@@ -34,7 +36,9 @@ const shape = z.object({
  */
 const defaultLimits = {
   register: { rate: 5 / 60, burst: 5, by: 'address' },
-  /** Registrations of everybody together: above these each must answer a challenge, and such ones have a bound too. */
+  /** A class behind one address comes by one link. */
+  enterAsGuest: { rate: 20 / 60, burst: 40, by: 'address' },
+  /** Registrations and guests of everybody together: above these each must answer a challenge, and such ones have a bound too. */
   registrationCalm: { rate: 0.5, burst: 60, by: 'address' },
   registrationWithProof: { rate: 5, burst: 300, by: 'address' },
   login: { rate: 5, burst: 50, by: 'address' },
@@ -65,6 +69,8 @@ export interface Config extends ProcessConfig {
   hashConcurrency: number;
   /** Who may register; `domains` in lower case, empty for all. */
   registration: { mode: z.infer<typeof registrationMode>; domains: string[] };
+  /** Whether people may be here without an account. */
+  guests: boolean;
   /** Each can be replaced by its name in `PARLEY_LIMITS`. */
   limits: Record<keyof typeof defaultLimits, LimitRule>;
   /** As `addressFailures` in `PARLEY_LIMITS`. */
@@ -85,6 +91,7 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Co
     publicOrigins: env.PUBLIC_ORIGINS,
     keysDir: env.AUTH_KEYS_DIR,
     hashConcurrency: env.PARLEY_HASH_CONCURRENCY,
+    guests: env.PARLEY_GUESTS === 'on' || (env.PARLEY_GUESTS === 'auto' && env.PARLEY_REGISTRATION === 'open'),
     registration: registrationOf(env.PARLEY_REGISTRATION, env.PARLEY_REGISTRATION_DOMAINS),
     limits: limitsFrom(defaultLimits, env.PARLEY_LIMITS),
     addressLock: { threshold: Math.ceil(burst), forgetEveryMs: 1_000 / rate },

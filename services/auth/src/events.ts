@@ -3,6 +3,12 @@ import { counter } from '@parley/runtime/telemetry/metrics';
 import { refusalEvent } from '@parley/runtime/http/refusals';
 
 const registrations = counter('parley_auth_registrations_total', 'Accounts created');
+const guests = counter(
+  'parley_auth_guests_total',
+  'Guests who came in, became accounts, or were erased',
+  ['what'],
+  ['entered', 'upgraded', 'erased'],
+);
 const requests = counter('parley_auth_registration_requests_total', 'People who wait for an approval');
 const proofs = counter('parley_auth_registration_proofs_asked_total', 'Registrations sent back for a proof of work');
 const logins = counter(
@@ -29,6 +35,10 @@ export function createEvents(logger: Logger) {
     registered(userId: string, sessionId: string) {
       registrations.inc();
       logger.info({ userId, sessionId }, 'account registered');
+    },
+    guest(what: 'entered' | 'upgraded' | 'erased', userId: string) {
+      guests.inc({ what });
+      logger.info({ userId, what }, 'guest');
     },
     registrationRequested() {
       requests.inc();

@@ -16,6 +16,7 @@ import { reconcile, settleMember } from './sockets/reconcile.ts';
 import { SpaceSockets } from './sockets/space-sockets.ts';
 import { cutRevokedSessions } from './sockets/revoke.ts';
 import { subscribeCallEvents } from './subscribers/call-events.ts';
+import { subscribeGuests } from './subscribers/guests.ts';
 import { subscribeMemberships } from './subscribers/membership-events.ts';
 import { subscribeRevocations } from './subscribers/user-events.ts';
 
@@ -44,6 +45,7 @@ export async function startApp(wired: Wired): Promise<void> {
   followRevocations(ctx);
   followMemberships(ctx, io, spaceSockets);
   followCalls(ctx, ringing);
+  follow(ctx, 'guests', 'finish', links => subscribeGuests(links, ctx));
   await ctx.publisher.warmUp();
   await app.listen(config.PORT, config.HOST);
 }

@@ -38,6 +38,7 @@ import { createRoomCache, type RoomCache } from './room-log/cache.ts';
 import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
 import { createPlaces, type Places } from './stores/places.ts';
+import { createGuests, type Guests } from './stores/guests.ts';
 import { createReports, type Reports } from './stores/reports.ts';
 import { createSpaceLists, type SpaceLists } from './stores/space-lists.ts';
 import { createSpaces, type Spaces } from './stores/spaces.ts';
@@ -73,6 +74,7 @@ export interface ChatContext {
   blocks: Blocks;
   people: People;
   places: Places;
+  guests: Guests;
   /** Who may do what in spaces and channels. */
   access: SpaceAccessCache;
   log: RoomLog;
@@ -133,6 +135,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     ...{ spaces, access, spaceLists: createSpaceLists(models), reports: createReports(models) },
     ...{ blocks: createBlocks(models, () => membershipEvents.poke()), people: createPeople(models) },
     places: createPlaces(models),
+    guests: createGuests(models),
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

@@ -10,7 +10,7 @@ export const accessTokenClaims = z.object({
   aud: z.literal(tokenRules.audience),
   sub: id,
   sid: id,
-  role: z.enum(['user', 'admin']),
+  role: z.enum(['guest', 'user', 'admin']),
   iat: z.int(),
   exp: z.int(),
 });

@@ -1,6 +1,7 @@
 import { authApi } from './auth-api.ts';
 import { chatApi } from './chat-api.ts';
 import { documentsApi } from './documents-api.ts';
+import { guestApi } from './guest-api.ts';
 import { peopleApi } from './people/people-api.ts';
 import { placeApi } from './places/place-api.ts';
 import { filterApi } from './spaces/filter-api.ts';
@@ -12,6 +13,7 @@ import { videoApi } from './video-api.ts';
 /** Every REST call of the platform, by its name. */
 export const api = {
   ...authApi,
+  ...guestApi,
   ...chatApi,
   ...spaceApi,
   ...reportApi,

@@ -24,13 +24,16 @@ export const publicUser = z.object({
   username: z.string(),
   displayName: z.string(),
   avatarUrl: z.string().nullable(),
+  /** They are here without an account. */
+  guest: z.boolean().optional(),
 });
 export type PublicUser = z.infer<typeof publicUser>;
 
 /** What a person sees of their own account. */
 export const ownUser = publicUser.extend({
-  email: z.string(),
-  role: openEnum(['user', 'admin']),
+  /** Null for a guest. */
+  email: z.string().nullable(),
+  role: openEnum(['guest', 'user', 'admin']),
   createdAt: timestamp,
 });
 export type OwnUser = z.infer<typeof ownUser>;
@@ -68,6 +71,8 @@ const registrationState = z.object({
   emailDomains: z.array(z.string()),
   /** A challenge that a registration must answer now; null on calm days. */
   proof: proofChallenge.nullable(),
+  /** Whether invites let people in without an account, where they say so. */
+  guests: z.boolean().default(false),
 });
 export type RegistrationState = z.infer<typeof registrationState>;
 
@@ -161,7 +166,7 @@ export const authApi = defineCalls({
   me: {
     method: 'get',
     path: '/api/auth/me',
-    access: 'user',
+    access: 'guest',
     limit: 'accountReads',
     summary: 'The own account',
     status: 200,
@@ -171,7 +176,7 @@ export const authApi = defineCalls({
   listSessions: {
     method: 'get',
     path: '/api/auth/sessions',
-    access: 'user',
+    access: 'guest',
     limit: 'accountReads',
     summary: 'Where the account is signed in',
     status: 200,
@@ -182,7 +187,7 @@ export const authApi = defineCalls({
   revokeSession: {
     method: 'delete',
     path: '/api/auth/sessions/:id',
-    access: 'user',
+    access: 'guest',
     limit: 'accountReads',
     summary: 'End one session',
     status: 204,
@@ -202,11 +207,11 @@ export const authApi = defineCalls({
   searchUsers: {
     method: 'get',
     path: '/api/users',
-    access: 'user',
+    access: 'guest',
     limit: 'searchUsers',
-    summary: 'Find people by any part of their names, or name them by id',
+    summary: 'Find people by any part of their names, or name them by id; guests only name them',
     status: 200,
-    errors: [],
+    errors: ['account_required'],
     query: z
       .strictObject({
         /** Words that the names hold, in any case and any accents; a leading @ means nothing. */
@@ -225,7 +230,7 @@ export const authApi = defineCalls({
   getUser: {
     method: 'get',
     path: '/api/users/:id',
-    access: 'user',
+    access: 'guest',
     limit: 'accountReads',
     summary: 'One person',
     status: 200,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from './errors.ts';
-import type { RestCall } from './rest.ts';
+import { needsToken, type RestCall } from './rest.ts';
 
 /** What any call can answer, for example because of the gateway's limits or a store that is down. */
 const ofEveryCall: readonly ErrorCode[] = [
@@ -13,8 +13,9 @@ const ofEveryCall: readonly ErrorCode[] = [
 ];
 const ofInput: readonly ErrorCode[] = ['validation_failed'];
 const ofSignedIn: readonly ErrorCode[] = ['unauthenticated', 'token_expired', 'session_revoked'];
+const ofAccounts: readonly ErrorCode[] = ['account_required'];
 const ofChanges: readonly ErrorCode[] = ['foreign_origin'];
-const shared = new Set([...ofEveryCall, ...ofInput, ...ofSignedIn, ...ofChanges]);
+const shared = new Set([...ofEveryCall, ...ofInput, ...ofSignedIn, ...ofAccounts, ...ofChanges]);
 
 /** Every code that a call can answer: its own, and those that follow from its access, its method and its parts. */
 export function errorsOf(call: RestCall): ErrorCode[] {
@@ -23,7 +24,8 @@ export function errorsOf(call: RestCall): ErrorCode[] {
     ...new Set([
       ...call.errors,
       ...(takesInput ? ofInput : []),
-      ...(call.access === 'user' ? ofSignedIn : []),
+      ...(needsToken(call) ? ofSignedIn : []),
+      ...(call.access === 'user' ? ofAccounts : []),
       ...(call.method === 'get' ? [] : ofChanges),
       ...ofEveryCall,
     ]),

@@ -31,7 +31,7 @@ export const chatApi = defineCalls({
   listRooms: {
     method: 'get',
     path: '/api/rooms',
-    access: 'user',
+    access: 'guest',
     limit: 'readPerUser',
     summary: 'The own rooms, the most recently active first',
     status: 200,
@@ -64,7 +64,7 @@ export const chatApi = defineCalls({
   getRoom: {
     method: 'get',
     path: '/api/rooms/:id',
-    access: 'user',
+    access: 'guest',
     limit: 'readPerUser',
     summary: 'One of the own rooms',
     status: 200,
@@ -86,7 +86,7 @@ export const chatApi = defineCalls({
   leaveRoom: {
     method: 'post',
     path: '/api/rooms/:id/leave',
-    access: 'user',
+    access: 'guest',
     limit: 'roomsPerUser',
     summary: 'Leave a group',
     status: 204,
@@ -96,7 +96,7 @@ export const chatApi = defineCalls({
   listMembers: {
     method: 'get',
     path: '/api/rooms/:id/members',
-    access: 'user',
+    access: 'guest',
     limit: 'readPerUser',
     summary: 'Members with presence and marks, by time of joining',
     status: 200,
@@ -132,7 +132,7 @@ export const chatApi = defineCalls({
   integrity: {
     method: 'get',
     path: '/api/rooms/:id/integrity',
-    access: 'user',
+    access: 'guest',
     limit: 'integrityPerUser',
     summary: 'Proof that the log of the room has no hole and no duplicate',
     status: 200,
@@ -143,7 +143,7 @@ export const chatApi = defineCalls({
   history: {
     method: 'get',
     path: '/api/messages/room/:id',
-    access: 'user',
+    access: 'guest',
     limit: 'readPerUser',
     summary: 'A page of messages, newest first; `nextCursor` is null at the start of history',
     status: 200,
@@ -155,7 +155,7 @@ export const chatApi = defineCalls({
   sendMessage: {
     method: 'post',
     path: '/api/messages/room/:id',
-    access: 'user',
+    access: 'guest',
     limit: 'sendPerUser',
     summary: 'Send a message; answered when it can no longer be lost',
     status: 202,
@@ -168,7 +168,7 @@ export const chatApi = defineCalls({
   changes: {
     method: 'get',
     path: '/api/messages/room/:id/changes',
-    access: 'user',
+    access: 'guest',
     limit: 'readPerUser',
     summary: 'Messages that were created or changed after `since`, in the order of their last change',
     status: 200,

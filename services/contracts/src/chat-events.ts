@@ -20,6 +20,7 @@ export const chatCommands = {
   'message:send': {
     summary: 'Send a message; acknowledged when it can no longer be lost',
     limit: 'sendPerUser',
+    access: 'guest',
     input: messageDraft.extend({ roomId: id }),
     reply: sendReceipt,
   },
@@ -27,24 +28,28 @@ export const chatCommands = {
   'message:delivered': {
     summary: 'This device has the room up to `seq`',
     limit: 'signalPerUser',
+    access: 'guest',
     input: mark,
     reply: nothing,
   },
   'message:read': {
     summary: 'The person has read the room up to `seq`',
     limit: 'signalPerUser',
+    access: 'guest',
     input: mark,
     reply: nothing,
   },
   'typing:start': {
     summary: 'The person is writing; say it again every few seconds',
     limit: 'signalPerUser',
+    access: 'guest',
     input: inRoom,
     reply: nothing,
   },
   'typing:stop': {
     summary: 'The person has stopped writing',
     limit: 'signalPerUser',
+    access: 'guest',
     input: inRoom,
     reply: nothing,
   },
@@ -57,6 +62,7 @@ export const chatCommands = {
   'room:leave': {
     summary: 'Leave a group',
     limit: 'roomsPerUser',
+    access: 'guest',
     input: inRoom,
     reply: nothing,
   },
@@ -64,18 +70,21 @@ export const chatCommands = {
     summary:
       'Hear everything of a room that is large, and no digest; what was told before is fetched after the ack. A socket watches 50 rooms: one more takes the place of the one that was asked for first',
     limit: 'signalPerUser',
+    access: 'guest',
     input: inRoom,
     reply: nothing,
   },
   'room:unwatch': {
     summary: 'Hear a digest of a large room again',
     limit: 'signalPerUser',
+    access: 'guest',
     input: inRoom,
     reply: nothing,
   },
   'call:decline': {
     summary: "End the ringing of a dm's call, on all devices; for the person who is called",
     limit: 'signalPerUser',
+    access: 'guest',
     input: inRoom.extend({ callId: id }),
     reply: nothing,
   },
@@ -83,6 +92,7 @@ export const chatCommands = {
     summary:
       'Say the last position of each room, 0 for none; what was missed follows as `messages:offline`. With `only` nothing is answered of rooms that are not named: a client in many rooms asks again for the rest of them',
     limit: 'syncPerUser',
+    access: 'guest',
     input: z.strictObject({
       rooms: z
         .record(id, seqOrZero)

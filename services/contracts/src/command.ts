@@ -5,6 +5,8 @@ import type { LimitName } from './limit-names.ts';
 export interface Command {
   summary: string;
   limit: LimitName;
+  /** `guest`: for everybody who is signed in; absent: for those who have an account. */
+  access?: 'guest';
   input: z.ZodType;
   reply: z.ZodType;
 }

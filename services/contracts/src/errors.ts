@@ -13,6 +13,7 @@ export const errorCodes = {
   invalid_credentials: { status: 401, title: 'The login or the password is wrong' },
   forbidden: { status: 403, title: 'This is not allowed' },
   foreign_origin: { status: 403, title: 'Requests from this origin are not allowed' },
+  account_required: { status: 403, title: 'This needs an account' },
   not_a_member: { status: 403, title: 'Only members of the room may do this' },
   not_found: { status: 404, title: 'There is nothing here' },
   unknown_space: { status: 404, title: 'There is no such space' },

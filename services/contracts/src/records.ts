@@ -56,6 +56,10 @@ export const userUpserted = z.object({
   username: z.string(),
   displayName: z.string(),
   avatarUrl: z.string().nullable(),
+  /** They have no account; absent in records of 0.4 and before, when there were no guests. */
+  guest: z.boolean().optional(),
+  /** A guest who was away too long: what is left of them is this name. */
+  erased: z.boolean().optional(),
   at: timestamp,
 });
 /** After `expiresAt` no access token of the session can be valid any more, and the record may be forgotten. */

@@ -12,7 +12,7 @@ export const videoApi = defineCalls({
   callTicket: {
     method: 'post',
     path: '/api/rooms/:id/call/ticket',
-    access: 'user',
+    access: 'guest',
     limit: 'callTicketPerUser',
     summary: "A ticket for the room's call; the first one begins it",
     status: 201,
@@ -23,7 +23,7 @@ export const videoApi = defineCalls({
   callCheckTicket: {
     method: 'post',
     path: '/api/call-check/ticket',
-    access: 'user',
+    access: 'guest',
     limit: 'callTicketPerUser',
     summary: 'A ticket for a private call that tests devices and network',
     status: 201,

@@ -22,7 +22,10 @@ export interface ProcessStatus {
 
 /** Limits of accounts on a stack of tests: all people of a test sign in and register from one address. */
 export const ofAccounts = Object.fromEntries(
-  ['register', 'login', 'loginPerAccount', 'registrationCalm'].map(name => [name, { rate: 100, burst: 1_000 }]),
+  ['register', 'enterAsGuest', 'login', 'loginPerAccount', 'registrationCalm'].map(name => [
+    name,
+    { rate: 100, burst: 1_000 },
+  ]),
 );
 
 /** A stack on a data folder of its own, driven by the commands that an operator has. */

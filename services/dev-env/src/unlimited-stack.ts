@@ -8,6 +8,7 @@ export const noLimits: Record<
   typeof plenty
 > = {
   register: plenty,
+  enterAsGuest: plenty,
   login: plenty,
   refresh: plenty,
   searchUsers: plenty,

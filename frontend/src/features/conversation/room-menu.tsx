@@ -6,6 +6,7 @@ import type { RoomState } from '#lib/chat/state.ts';
 import { n } from '#lib/i18n/create-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { roomName } from '#lib/react/room-names.ts';
+import { useIsGuest } from '#lib/session/session-store.ts';
 import { Menu } from '#ui/menu.tsx';
 
 const AddMembersDialog = lazy(() => import('#features/conversation/members/add-members-dialog.tsx'));
@@ -17,8 +18,9 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   const [dialog, setDialog] = useState<'add' | 'leave' | null>(null);
   const leave = useLeaveRoom(room.id);
   const place = usePlaceMenu(room.id, name);
+  const isGuest = useIsGuest();
   const ofGroup = [
-    { label: n.add, icon: UserPlus, onSelect: () => setDialog('add') },
+    ...(isGuest ? [] : [{ label: n.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
     { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
   ];
   return (

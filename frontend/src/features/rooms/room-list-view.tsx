@@ -13,7 +13,7 @@ import { RowBoundary } from '#ui/row-boundary.tsx';
 const Requests = lazy(() => import('#features/rooms/requests.tsx'));
 
 /** The own conversations, the liveliest first; channels are listed in their spaces. */
-export function RoomListView({ onCreate }: { onCreate: () => void }) {
+export function RoomListView({ onCreate }: { onCreate?: () => void }) {
   const rooms = useChatState(state => state.rooms);
   const places = useChatState(state => state.places);
   const loading = useChatState(state => state.roomsLoading);
@@ -34,8 +34,13 @@ export function RoomListView({ onCreate }: { onCreate: () => void }) {
   }
   if (all.length === 0) {
     return (
-      <Notice icon={MessagesSquare} title={t.rooms.empty} hint={t.rooms.emptyHint} className="flex-1">
-        <Button onClick={onCreate}>{t.rooms.new}</Button>
+      <Notice
+        icon={MessagesSquare}
+        title={t.rooms.empty}
+        {...(onCreate && { hint: t.rooms.emptyHint })}
+        className="flex-1"
+      >
+        {onCreate && <Button onClick={onCreate}>{t.rooms.new}</Button>}
       </Notice>
     );
   }

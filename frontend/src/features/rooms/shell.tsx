@@ -10,11 +10,13 @@ import { CallProvider } from '#lib/react/call-provider.tsx';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { ChatProvider } from '#lib/react/chat-provider.tsx';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
+import { useIsGuest } from '#lib/session/session-store.ts';
 import { cn } from '#ui/cn.ts';
 import { mainId } from '#ui/main-id.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { Splash } from '#ui/splash.tsx';
 
+const GuestBanner = lazy(() => import('#features/guest/guest-banner.tsx'));
 const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
 const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));
 const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
@@ -47,6 +49,7 @@ function Calls() {
 }
 
 function Frame() {
+  const isGuest = useIsGuest();
   const isHome = useMatch('/') !== null;
   const isList = useMatch('/spaces/:spaceId') !== null || isHome;
   const isMain = useIsPhone() && isList;
@@ -63,6 +66,7 @@ function Frame() {
         {t.app.skipToContent}
       </a>
       <ConnectionBanner />
+      <Suspense>{isGuest && <GuestBanner />}</Suspense>
       <Calls />
       <div className="flex min-h-0 flex-1">
         <ListColumn

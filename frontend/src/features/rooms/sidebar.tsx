@@ -2,6 +2,7 @@ import { Search, SquarePen } from 'lucide-react';
 import { AccountBar } from '#features/rooms/account-bar.tsx';
 import { RoomListView } from '#features/rooms/room-list-view.tsx';
 import { t } from '#lib/i18n/texts.ts';
+import { useIsGuest } from '#lib/session/session-store.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { Logo } from '#ui/logo.tsx';
@@ -16,15 +17,18 @@ export interface SidebarProps {
 const shortcut = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
 export function Sidebar({ isPage, onCreate, onFind }: SidebarProps) {
+  const isGuest = useIsGuest();
   const Title = isPage ? 'h1' : 'p';
   return (
     <nav aria-label={t.rooms.title} className="flex min-w-0 flex-1 flex-col bg-ground">
       <header className="flex items-center gap-2.5 px-4 pt-4 pb-3">
         <Logo className="size-7" />
         <Title className="flex-1 text-lg font-semibold tracking-tight">{t.app.name}</Title>
-        <IconButton label={t.rooms.new} onClick={onCreate}>
-          <SquarePen className="size-5" />
-        </IconButton>
+        {!isGuest && (
+          <IconButton label={t.rooms.new} onClick={onCreate}>
+            <SquarePen className="size-5" />
+          </IconButton>
+        )}
       </header>
       <div className="px-3 pb-2">
         <button
@@ -39,7 +43,7 @@ export function Sidebar({ isPage, onCreate, onFind }: SidebarProps) {
           </span>
         </button>
       </div>
-      <RoomListView onCreate={onCreate} />
+      <RoomListView {...(!isGuest && { onCreate })} />
       <AccountBar />
     </nav>
   );

@@ -17,7 +17,8 @@ export interface FoundPeople {
 /** People by any part of their names: at once those whom this device knows, then all whom the platform finds. */
 export function useFindPeople(search: string): FoundPeople {
   const me = useMe();
-  const wanted = searched(search);
+  // Guests search for nobody.
+  const wanted = me.role === 'guest' ? '' : searched(search);
   const asked = useDebounced(wanted);
   const answer = useSearchPeople(asked);
   const known = useKnownPeople();

@@ -2,6 +2,7 @@ import { LogOut } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useUnsent } from '#features/settings/use-unsent.ts';
 import { errorText } from '#lib/error-text.ts';
+import { g } from '#lib/i18n/guest-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { signOut } from '#lib/session/session.ts';
 import { useMe } from '#lib/session/session-store.ts';
@@ -10,6 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { toast } from '#ui/toasts.ts';
 import { Name } from '#ui/name.tsx';
 
+const UpgradeDialog = lazy(() => import('#features/guest/upgrade-dialog.tsx'));
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
 export function AccountSection() {
@@ -24,14 +26,25 @@ export function AccountSection() {
         <p className="truncate text-sm text-ink-soft">@{me.username}</p>
         <p className="truncate text-sm text-ink-soft">{me.email}</p>
       </div>
-      <SignOut />
+      {me.role === 'guest' && <Upgrade />}
+      <SignOut isGuest={me.role === 'guest'} />
       <p className="basis-full text-[13px] text-ink-faint">{t.settings.signOutHint}</p>
     </div>
   );
 }
 
-/** Asks first where text would be lost by it. */
-function SignOut() {
+function Upgrade() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{g.create}</Button>
+      <Suspense>{isOpen && <UpgradeDialog onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  );
+}
+
+/** Asks first where text would be lost by it, and a guest, whose name would be. */
+function SignOut({ isGuest }: { isGuest: boolean }) {
   const unsent = useUnsent();
   const [isAsking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -44,7 +57,7 @@ function SignOut() {
   }
   return (
     <>
-      <Button variant="secondary" busy={busy} onClick={() => (unsent > 0 ? setAsking(true) : void leave())}>
+      <Button variant="secondary" busy={busy} onClick={() => (isGuest || unsent > 0 ? setAsking(true) : void leave())}>
         <LogOut aria-hidden className="size-4" />
         {t.settings.signOut}
       </Button>
@@ -52,8 +65,8 @@ function SignOut() {
         {isAsking && (
           <ConfirmDialog
             onClose={() => setAsking(false)}
-            title={t.settings.signOutTitle}
-            hint={t.settings.signOutUnsent(unsent)}
+            title={isGuest ? g.signOutTitle : t.settings.signOutTitle}
+            hint={isGuest ? g.signOutHint : t.settings.signOutUnsent(unsent)}
             confirm={t.settings.signOut}
             onConfirm={leave}
           />

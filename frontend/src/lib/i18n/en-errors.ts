@@ -17,6 +17,7 @@ const codes: Record<ErrorCode, string> = {
   ticket_used: 'Couldn’t join the call. Please try again.',
   invalid_credentials: 'That username and password don’t match. Check both and try again.',
   forbidden: 'You don’t have permission to do this.',
+  account_required: 'You need an account for this.',
   foreign_origin: 'This address isn’t allowed to use the server. Ask its administrator.',
   not_a_member: 'You’re not a member of this conversation.',
   not_found: 'Couldn’t find that. It may have been deleted.',

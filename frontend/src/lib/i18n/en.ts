@@ -101,6 +101,7 @@ export const en = {
     loadFailed: (room: string) => `Couldn’t open ${room}`,
   },
   conversation: {
+    guest: 'Guest',
     messages: 'Messages',
     loadingOlder: 'Loading older messages…',
     olderFailed: 'Couldn’t load older messages',

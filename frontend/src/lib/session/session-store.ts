@@ -15,6 +15,9 @@ export function setSession(state: SessionState): void {
   useSession.setState(state, true);
 }
 
+/** Whether who is here has no account: then much is not for them. */
+export const useIsGuest = (): boolean => useMe().role === 'guest';
+
 /** The signed-in account; only for what is rendered behind the sign-in. */
 export function useMe(): OwnUser {
   return useSession(state => {

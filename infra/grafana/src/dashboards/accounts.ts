@@ -24,6 +24,10 @@ export const accounts: Page = {
         [rate('parley_auth_registration_requests_total'), 'wait for an approval'],
         [rate('parley_auth_registration_proofs_asked_total'), 'asked for a proof'],
       ),
+      lines('Guests', 'ops', 'Came in, became accounts, or were erased because they cannot come back.', [
+        rate('parley_auth_guests_total', 'what'),
+        '{{what}}',
+      ]),
       lines('Refreshes', 'ops', 'A reused token ends its whole session.', [
         rareRate('parley_auth_refreshes_total', 'outcome'),
         '{{outcome}}',

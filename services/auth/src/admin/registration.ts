@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { recordHeaders } from '@parley/contracts/records';
 import { createAccount } from '../domain/create-account.ts';
 import { newInviteToken } from '../domain/invite-token.ts';
+import { storeUpgrade } from '../domain/upgrade-guest.ts';
 import type { Database } from '../stores/database.ts';
 
 export interface AdminContext {
@@ -73,8 +74,11 @@ async function approve({ database }: AdminContext, { ids }: Given): Promise<stri
     const username = await database.transaction(async stores => {
       const request = await stores.requests.take(id);
       if (!request) throw new Error(`Nobody waits with the id ${id}.`);
-      const account = { ...request, avatarUrl: null, role: 'user', createdAt: new Date() } as const;
-      await createAccount(stores, account, headers);
+      // Who waited as a guest keeps their id, and all that they did under it.
+      const guest = await stores.users.findById(id);
+      const newcomer = { id: guest ? id : randomUUID(), avatarUrl: null, role: 'user', createdAt: new Date() } as const;
+      const account = { ...request, ...newcomer };
+      await (guest ? storeUpgrade : createAccount)(stores, account, headers);
       await stores.audit.append({ action: 'account.registered', userId: account.id, details: { by: 'approval' } });
       return account.username;
     });

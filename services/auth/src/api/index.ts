@@ -1,6 +1,8 @@
 import { authApi } from '@parley/contracts/auth-api';
+import { guestApi } from '@parley/contracts/guest-api';
 import { serveCalls, type Authenticate, type CallHandlers, type Mount } from '@parley/runtime/http/mount';
 import type { Context } from '../context.ts';
+import { guestCalls } from './guests.ts';
 import { sessionCalls } from './sessions.ts';
 import { signInCalls } from './sign-in.ts';
 import { userCalls } from './users.ts';
@@ -9,6 +11,7 @@ import { userCalls } from './users.ts';
 export function serveApi(mount: Mount, ctx: Context, authenticate: Authenticate): void {
   const accounts = { ...signInCalls(ctx, authenticate), ...sessionCalls(ctx), ...userCalls(ctx) };
   serveCalls(mount, authApi, { ...accounts, ...keyCalls(ctx) });
+  serveCalls(mount, guestApi, guestCalls(ctx));
 }
 
 /** With what access tokens are verified. */

@@ -5,8 +5,8 @@ import type { SignIn } from '../domain/register.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import type { User } from '../stores/users.ts';
 
-export function presentUser({ id, username, displayName, avatarUrl }: User): PublicUser {
-  return { id, username, displayName, avatarUrl };
+export function presentUser({ id, username, displayName, avatarUrl, role }: User): PublicUser {
+  return { id, username, displayName, avatarUrl, ...(role === 'guest' && { guest: true }) };
 }
 
 export function presentOwnUser(user: User): OwnUser {
@@ -19,6 +19,6 @@ export function presentSession(session: SessionRow, currentId: string): Session 
   return { id, device, address, ...times, current: id === currentId };
 }
 
-export function presentSignIn(ctx: Context, { user, sessionId }: SignIn): SignedIn {
+export function presentSignIn(ctx: Context, { user, sessionId }: Pick<SignIn, 'user' | 'sessionId'>): SignedIn {
   return { user: presentOwnUser(user), ...grantAccess(ctx.keys, { userId: user.id, sessionId, role: user.role }) };
 }

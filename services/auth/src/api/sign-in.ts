@@ -24,7 +24,8 @@ export function signInCalls(ctx: Context, authenticate: Authenticate): CallHandl
   return {
     async registration() {
       const { mode, domains } = ctx.config.registration;
-      return { mode, emailDomains: domains, proof: (await currentChallenge(ctx)) ?? null };
+      const { guests } = ctx.config;
+      return { mode, emailDomains: domains, guests, proof: (await currentChallenge(ctx)) ?? null };
     },
     async register({ body, address, request, response }) {
       return enter(await register(ctx, body, { address, userAgent: request.headers['user-agent'] }), request, response);

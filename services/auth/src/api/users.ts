@@ -1,6 +1,7 @@
 import type { authApi, PublicUser } from '@parley/contracts/auth-api';
 import { ParleyError } from '@parley/contracts/errors';
 import type { CallHandlers } from '@parley/runtime/http/mount';
+import { demandAccess } from '@parley/runtime/tokens/demand-access';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { searchTerms } from '../domain/search-keys.ts';
@@ -23,8 +24,12 @@ export function userCalls(ctx: Context): CallHandlers<Pick<typeof authApi, 'me' 
       if (!user) throw new ParleyError('unauthenticated');
       return { user: presentOwnUser(user) };
     },
-    searchUsers: ({ query: { search = '', ids, cursor, limit } }) =>
-      ids ? byIds(ctx, ids) : bySearch(ctx, search, { cursor, limit }),
+    searchUsers({ caller, query: { search = '', ids, cursor, limit } }) {
+      if (ids) return byIds(ctx, ids);
+      // To find somebody is to be able to write to them.
+      demandAccess('user', caller);
+      return bySearch(ctx, search, { cursor, limit });
+    },
     async getUser({ params }) {
       const user = await users.findById(params.id);
       if (!user) throw new ParleyError('unknown_user');

@@ -1,12 +1,13 @@
 import { tokenRules } from '@parley/contracts/access-token';
 import type { AccessGrant } from '@parley/contracts/auth-api';
 import jwt from 'jsonwebtoken';
+import type { User } from '../stores/users.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 interface Holder {
   userId: string;
   sessionId: string;
-  role: 'user' | 'admin';
+  role: User['role'];
 }
 
 /** Signs an access token of ten minutes with exactly the claims of `accessTokenClaims`. */

@@ -7,9 +7,11 @@ import { profileRecord } from './user-records.ts';
 /** An account with the record that tells others of it. Throws `username_taken`, `email_taken`. */
 export async function createAccount(stores: Stores, account: Account, headers: Record<string, string>): Promise<void> {
   const outcome = await stores.users.create(account, searchKeys(account));
-  if (outcome !== 'created') {
-    const field = outcome === 'username_taken' ? 'username' : 'email';
-    throw new ParleyError(outcome, undefined, { errors: [{ field, message: 'Is taken', rule: 'taken' }] });
-  }
+  if (outcome !== 'created') throw taken(outcome);
   await stores.outbox.add(account.id, profileRecord(account, account.createdAt), headers);
+}
+
+export function taken(outcome: 'username_taken' | 'email_taken'): ParleyError {
+  const field = outcome === 'username_taken' ? 'username' : 'email';
+  return new ParleyError(outcome, undefined, { errors: [{ field, message: 'Is taken', rule: 'taken' }] });
 }

@@ -37,7 +37,7 @@ export async function register(ctx: Context, input: Input, client: Client): Prom
 }
 
 /** Both the look at the password and the hash cost milliseconds of the core. */
-function hashInTurn(ctx: Context, input: Input, { address }: Client): Promise<string> {
+export function hashInTurn(ctx: Context, input: Input, { address }: Client): Promise<string> {
   const password = passwordText(input.password);
   // By e-mail: people who want one name at once do not stand in each other's way.
   const turn = { address: addressKey(address), account: `register:${input.email}` };

@@ -11,7 +11,8 @@ export const revocationLifeMs = tokenRules.lifetimeSeconds * 1_000 + clockSlackM
 
 export function profileRecord(user: User, at: Date): UserUpserted {
   const { id, username, displayName, avatarUrl } = user;
-  return { type: 'user.upserted.v1', userId: id, username, displayName, avatarUrl, at: at.toISOString() };
+  const guest = user.role === 'guest';
+  return { type: 'user.upserted.v1', userId: id, username, displayName, avatarUrl, guest, at: at.toISOString() };
 }
 
 export function revocationRecord({ userId, sessionId, reason, revokedAt }: Revoked): SessionRevoked {

@@ -4,6 +4,9 @@ import type { Queryable } from './queryable.ts';
 export type AuditAction =
   | 'access.refused'
   | 'account.registered'
+  | 'guest.entered'
+  | 'guest.upgraded'
+  | 'guest.erased'
   | 'login.succeeded'
   | 'login.failed'
   | 'login.locked'

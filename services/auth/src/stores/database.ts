@@ -1,6 +1,7 @@
 import { inTransaction } from '@parley/runtime/stores/postgres';
 import type { Pool } from 'pg';
 import { createAuditLog, type AuditLog } from './audit-log.ts';
+import { createGuests, type Guests } from './guests.ts';
 import { createInvites, type Invites } from './invites.ts';
 import { createLoginFailures, type LoginFailures } from './login-failures.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -15,6 +16,7 @@ import { createUsers, type Users } from './users.ts';
 /** Everything that PostgreSQL keeps, each table behind its own door. */
 export interface Stores {
   users: Users;
+  guests: Guests;
   sessions: Sessions;
   signIns: SignIns;
   refreshTokens: RefreshTokens;
@@ -48,6 +50,7 @@ export function createDatabase(pool: Pool): Database {
 function createStores(db: Queryable): Stores {
   return {
     users: createUsers(db),
+    guests: createGuests(db),
     sessions: createSessions(db),
     signIns: createSignIns(db),
     refreshTokens: createRefreshTokens(db),

@@ -11,7 +11,7 @@ export interface RegistrationRequest {
 }
 
 export interface RegistrationRequests {
-  /** The same names twice are one request, the first. */
+  /** The same names twice are one request, the first; so are two of one guest. */
   add(request: RegistrationRequest): Promise<void>;
   count(): Promise<number>;
   /** The oldest 100. */
@@ -28,7 +28,7 @@ export function createRegistrationRequests(db: Queryable): RegistrationRequests 
     async add({ id, username, email, displayName, passwordHash, createdAt }) {
       await db.query(
         `INSERT INTO registration_requests (id, username, email, display_name, password_hash, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (username, email) DO NOTHING`,
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
         [id, username, email, displayName, passwordHash, createdAt],
       );
     },

@@ -4,15 +4,17 @@ import { violatedConstraint, type Queryable } from './queryable.ts';
 export interface User {
   id: string;
   username: string;
-  email: string;
+  /** Null for a guest. */
+  email: string | null;
   displayName: string;
   avatarUrl: string | null;
-  role: 'user' | 'admin';
+  role: 'guest' | 'user' | 'admin';
   createdAt: Date;
 }
 
 /** A user with the Argon2id hash of the password, in PHC form. */
 export interface Account extends User {
+  email: string;
   passwordHash: string;
 }
 

@@ -3,6 +3,7 @@ import type { Channel, Space } from '@parley/contracts/spaces/space';
 import type { spaceApi } from '@parley/contracts/spaces/space-api';
 import type { CallHandlers } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
+import { upgradeLatecomer } from '../notify/guests.ts';
 import { announceSpace, announceSpaceMember, endCall } from '../notify/spaces.ts';
 import { createSpace } from '../spaces/create-space.ts';
 import {
@@ -47,6 +48,7 @@ type Needs = Pick<
   | 'places'
   | 'notify'
   | 'events'
+  | 'guests'
 >;
 type Handlers = CallHandlers<typeof spaceApi>;
 
@@ -201,8 +203,11 @@ function ofInvites(ctx: Needs) {
       return { invite: await previewInvite(ctx, params.code) };
     },
     async acceptInvite({ caller, params }) {
-      const { spaceId, joined } = await acceptInvite(ctx, params.code, caller.userId);
-      if (joined) await announceSpaceMember(ctx, spaceId, caller.userId, 'joined');
+      const { userId, role } = caller;
+      const isGuest = role === 'guest';
+      const { spaceId, joined } = await acceptInvite(ctx, params.code, { userId, isGuest });
+      if (joined) await announceSpaceMember(ctx, spaceId, userId, 'joined');
+      if (joined && isGuest) await upgradeLatecomer(ctx, userId);
       return show(ctx, spaceId, caller.userId);
     },
   } satisfies Partial<Handlers>;

@@ -1,6 +1,7 @@
 import { chatCommands, type ChatCommand, type Nothing } from '@parley/contracts/chat-events';
 import { messageActions, type actionCommands, type MessageAction } from '@parley/contracts/message-actions/index';
 import { createCommandBinder, type CommandHandlers } from '@parley/runtime/sockets/bind-commands';
+import { demandAccess } from '@parley/runtime/tokens/demand-access';
 import { untilHeard } from '@parley/runtime/sockets/socket-adapter';
 import { socketRooms } from '../notify/socket-rooms.ts';
 import { requireMember } from '../access/require-member.ts';
@@ -33,6 +34,7 @@ export function createChatCommands({ ctx, typing, ringing, largeRooms }: Parts) 
     commands: chatCommands,
     logger: ctx.service.logger,
     userId: who,
+    demand: (socket, { access }) => demandAccess(access, socket.data.caller),
     spend: (socket, limit) => ctx.limiter.demand(ctx.limits[limit], who(socket)),
     spentByHandler: ['message:send'],
     overlapping: ['message:send'],

@@ -11,13 +11,15 @@ import { demand } from './demand.ts';
 import type { StoredInvite } from './space-model.ts';
 
 type Needs = Pick<ChatContext, 'spaces' | 'spaceLists'>;
+/** Who comes by an invite; `isGuest`: their access token says that they have no account. */
+type Newcomer = { userId: string; isGuest: boolean };
 
 /** Throws `unknown_space`, `forbidden`, `unknown_role`, `space_full`. */
 export async function createInvite(
   { spaces }: Needs,
   spaceId: string,
   userId: string,
-  { expiresInSeconds, maxUses, roleId }: CallInput<SpaceApi['createInvite']>['body'],
+  { expiresInSeconds, maxUses, roleId, guests }: CallInput<SpaceApi['createInvite']>['body'],
 ): Promise<StoredInvite> {
   return spaces.change(spaceId, async change => {
     const person = await change.person(userId, 'unknown_space');
@@ -33,10 +35,10 @@ export async function createInvite(
     if (count >= spaceLimits.invites) throw new ParleyError('space_full', 'The space has no room for an invite');
     const createdAt = new Date();
     const expiresAt = expiresInSeconds === null ? null : new Date(createdAt.getTime() + expiresInSeconds * 1_000);
-    const invite = { spaceId, createdBy: userId, createdAt, expiresAt, maxUses, uses: 0, roleId };
+    const invite = { spaceId, createdBy: userId, createdAt, expiresAt, maxUses, uses: 0, roleId, guests };
     const code = randomBytes(9).toString('base64url');
     await invites.insertMany([{ _id: code, ...invite }], { session: change.session });
-    change.audit({ by: userId, action: 'invite.created', target: code, after: { maxUses, roleId } });
+    change.audit({ by: userId, action: 'invite.created', target: code, after: { maxUses, roleId, guests } });
     return { code, ...invite };
   });
 }
@@ -57,33 +59,41 @@ export async function revokeInvite({ spaces }: Needs, spaceId: string, code: str
 /**
  * Makes somebody a member by an invite or by the address of the space. Who is in already uses nothing up; of many who come at
  * once with the last use one gets in. Resolves with the space, and whether they were new.
- * Throws `invite_invalid`, `banned`, `too_many_spaces`, `space_full`.
+ * A guest needs an invite that lets guests in. Throws `invite_invalid`, `account_required`, `banned`, `too_many_spaces`, `space_full`.
  */
 export async function acceptInvite(
-  ctx: Needs,
+  ctx: Needs & Pick<ChatContext, 'guests'>,
   code: string,
-  userId: string,
+  { userId, isGuest }: Newcomer,
 ): Promise<{ spaceId: string; joined: boolean }> {
   const spaceId = await ctx.spaceLists.spaceOfCode(code);
   if (spaceId === undefined) throw new ParleyError('invite_invalid');
+  const guest = isGuest && !(await ctx.guests.hasAccount(userId));
   const joined = await ctx.spaces.change(spaceId, async change => {
     if (change.space.deletedAt) throw new ParleyError('invite_invalid');
     if (await change.findMember(userId)) return false;
     await refuseBanned(change, userId);
     await refuseManySpaces(change, userId);
     if (change.space.memberCount >= spaceLimits.members) throw new ParleyError('space_full', 'The space is full');
-    const roleIds = change.space.address === code ? [] : await useUp(change, code);
-    await change.addMember({ ...newSpaceMember(change.space, userId), roleIds, invite: code });
+    const roleIds = change.space.address === code ? byAddress(guest) : await useUp(change, code, guest);
+    await change.addMember({ ...newSpaceMember(change.space, userId), guest, roleIds, invite: code });
     change.audit({ by: userId, action: 'member.joined', target: userId, after: { invite: code } });
     return true;
   });
   return { spaceId, joined };
 }
 
+/** An address is no invite that somebody gave to a guest. */
+function byAddress(guest: boolean): string[] {
+  if (guest) throw new ParleyError('account_required');
+  return [];
+}
+
 /** Takes one use of an invite, and resolves with the roles that it gives. */
-async function useUp({ space, models, session }: SpaceChange, code: string): Promise<string[]> {
+async function useUp({ space, models, session }: SpaceChange, code: string, guest: boolean): Promise<string[]> {
   const invite = await models.invites.findOne({ _id: code, spaceId: space.id }).session(session).lean().exec();
   if (!invite || !isGood(invite)) throw new ParleyError('invite_invalid');
+  if (guest && !invite.guests) throw new ParleyError('account_required');
   await models.invites.updateOne({ _id: code }, { $inc: { uses: 1 } }, { session }).exec();
   return space.roles.some(({ id }) => id === invite.roleId) ? [invite.roleId as string] : [];
 }

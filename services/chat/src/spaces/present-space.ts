@@ -62,8 +62,8 @@ export function presentBan({ by, reason, at, until }: StoredBan, user: PublicUse
   return { user, by, reason, at: at.toISOString(), until: toText(until) };
 }
 
-export function presentInvite({ createdAt, expiresAt, ...invite }: StoredInvite): Invite {
-  return { ...invite, createdAt: createdAt.toISOString(), expiresAt: toText(expiresAt) };
+export function presentInvite({ createdAt, expiresAt, guests = false, ...invite }: StoredInvite): Invite {
+  return { ...invite, guests, createdAt: createdAt.toISOString(), expiresAt: toText(expiresAt) };
 }
 
 export function presentAudit({ id, at, by, action, target, before, after, reason }: StoredAuditEntry): AuditEntry {

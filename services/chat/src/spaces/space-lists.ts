@@ -64,5 +64,6 @@ export async function previewInvite({ spaces, spaceLists, profiles }: Needs, cod
     space: { id, name, description, accent, memberCount },
     inviter: (invite && inviters.get(invite.createdBy)) ?? null,
     expiresAt: invite?.expiresAt?.toISOString() ?? null,
+    guests: invite?.guests ?? false,
   };
 }

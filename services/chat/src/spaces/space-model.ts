@@ -99,6 +99,8 @@ export interface StoredInvite {
   maxUses: number | null;
   uses: number;
   roleId: string | null;
+  /** Absent in invites of 0.4 and before, which let no guests in. */
+  guests?: boolean;
 }
 
 export interface StoredAuditEntry {

@@ -12,6 +12,8 @@ export interface Profile {
   username: string;
   displayName: string;
   avatarUrl: string | null;
+  /** Absent where auth has never said it: they have an account. */
+  guest?: boolean;
   at: Date;
 }
 
@@ -124,7 +126,14 @@ const migrationSchema = new mongoose.Schema<MigrationNote & MigrationTurn>(
 const turnSchema = new mongoose.Schema<{ _id: string; taken: number }>({ _id: String, taken: Number }, options);
 
 const profileSchema = new mongoose.Schema<Profile>(
-  { _id: String, username: String, displayName: String, avatarUrl: { type: String, default: null }, at: Date },
+  {
+    _id: String,
+    username: String,
+    displayName: String,
+    avatarUrl: { type: String, default: null },
+    guest: Boolean,
+    at: Date,
+  },
   options,
 );
 

@@ -16,8 +16,8 @@ export function createProfiles({ profiles }: Pick<Models, 'profiles'>) {
   }
 
   /** Keeps the newest of what was heard, in whichever order it comes. */
-  async function keep({ userId, username, displayName, avatarUrl, at }: UserUpserted): Promise<void> {
-    const profile = { username, displayName, avatarUrl, at: new Date(at) };
+  async function keep({ userId, username, displayName, avatarUrl, guest = false, at }: UserUpserted): Promise<void> {
+    const profile = { username, displayName, avatarUrl, guest, at: new Date(at) };
     try {
       await profiles.collection.updateOne(
         { _id: userId as never, at: { $lt: profile.at } },
@@ -33,6 +33,6 @@ export function createProfiles({ profiles }: Pick<Models, 'profiles'>) {
   return { findMany, keep };
 }
 
-function toPublicUser({ _id, username, displayName, avatarUrl }: Profile): PublicUser {
-  return { id: _id, username, displayName, avatarUrl };
+function toPublicUser({ _id, username, displayName, avatarUrl, guest }: Profile): PublicUser {
+  return { id: _id, username, displayName, avatarUrl, ...(guest && { guest }) };
 }

@@ -109,6 +109,7 @@ const inviteSchema = new mongoose.Schema<InviteDocument>(
     maxUses: { type: Number, default: null },
     uses: whole,
     roleId: { type: String, default: null },
+    guests: Boolean,
   },
   options,
 )

@@ -2,6 +2,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { ByTime } from '../spaces/pages.ts';
 import { noFilter, type StoredFilter } from '../spaces/filter/filter-model.ts';
 import type { StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
+import { Lanes } from './lanes.ts';
 import { SpaceChange } from './space-change.ts';
 import type { Models, RoomDocument } from './models.ts';
 import { spaceMemberKey, toChannel, type FilterDocument, type SpaceDocument } from './space-models.ts';
@@ -98,6 +99,7 @@ interface MemberQuery {
 
 function spaceWrites(models: Models, changed: () => void) {
   const { spaces } = models;
+  const lanes = new Lanes();
 
   /** Makes a space with all that belongs to it, or nothing of it. `work` may run more than once. */
   async function create<T>(space: StoredSpace, work: (change: SpaceChange) => Promise<T>): Promise<T> {
@@ -114,9 +116,13 @@ function spaceWrites(models: Models, changed: () => void) {
   /**
    * Changes a space, its channels or its members in one step, after every other change of it: `work` sees what is so and
    * decides upon that, and what it throws leaves everything as it was. It may run more than once.
-   * Throws `unknown_space`.
+   * Throws `unknown_space`, `overloaded`.
    */
   async function change<T>(id: string, work: (change: SpaceChange) => Promise<T>): Promise<T> {
+    return lanes.run(id, () => changeNow(id, work));
+  }
+
+  async function changeNow<T>(id: string, work: (change: SpaceChange) => Promise<T>): Promise<T> {
     return together(async session => {
       const found = await spaces
         .findOneAndUpdate({ _id: id }, { $inc: { changes: 1 } }, { session, returnDocument: 'after' })

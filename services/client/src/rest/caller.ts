@@ -1,5 +1,5 @@
 import { ParleyError, type ErrorCode } from '@parley/contracts/errors';
-import type { CallArguments, CallReply, RestCall } from '@parley/contracts/rest';
+import { needsToken, type CallArguments, type CallReply, type RestCall } from '@parley/contracts/rest';
 import { repeat } from '../repeat.ts';
 import type { Tokens } from '../session.ts';
 import { mayRepeat } from './may-repeat.ts';
@@ -34,7 +34,7 @@ export function createCaller({ session, ...common }: CallerOptions = {}): Caller
   return async (call, input, own = {}) => {
     const options = { ...common, ...own };
     const attempt = () =>
-      session && options.token === undefined && call.access === 'user'
+      session && options.token === undefined && needsToken(call)
         ? signedIn(session, token => request(call, input, { ...options, token }))
         : request(call, input, options);
     const { repeatForMs: forMs, signal } = options;

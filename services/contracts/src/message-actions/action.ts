@@ -29,12 +29,12 @@ export const named = { clientEventId: id.optional() };
 export const changeReceipt = z.object({ id, status: z.literal('sent') });
 export type ChangeReceipt = z.infer<typeof changeReceipt>;
 
-export const actionCommand = { limit, reply: changeReceipt } as const;
+export const actionCommand = { limit, access: 'guest', reply: changeReceipt } as const;
 
 export const messagePath = '/api/messages/room/:id/:messageId';
 /** The REST call of an action, but for its method, its path, its body and its errors. */
 export const actionCall = {
-  access: 'user',
+  access: 'guest',
   limit,
   status: 202,
   params: z.object({ id, messageId: id }),

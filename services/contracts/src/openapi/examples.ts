@@ -5,6 +5,7 @@ import type { PeopleApi } from '../people/people-api.ts';
 import type { PlaceApi } from '../places/place-api.ts';
 import type { FilterApi } from '../spaces/filter-api.ts';
 import type { ModerationApi } from '../spaces/moderation-api.ts';
+import type { GuestApi } from '../guest-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
 
@@ -39,6 +40,10 @@ const ids = {
 const ben = { id: ids.ben, username: 'ben', displayName: 'Ben', avatarUrl: null };
 const ann = { id: ids.ann, username: 'ann', displayName: 'Ann', avatarUrl: null };
 const ownAnn = { ...ann, email: 'ann@example.org', role: 'user' as const, createdAt: at };
+const guest = {
+  ...{ id: ids.ben, username: 'guest-3f9a1c07e4', displayName: 'Cem', avatarUrl: null, guest: true },
+  ...{ email: null, role: 'guest' as const, createdAt: at },
+};
 const password = 'seven green lanterns';
 const grant = { accessToken: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl', expiresIn: 600 };
 const room = {
@@ -108,7 +113,7 @@ const spaceMember = {
 const banned = { user: ben, by: ids.ann, reason: 'Advertising', at, until: null };
 const invite = {
   ...{ code: 'kX3vQ9_aLm2Z', spaceId: ids.space, createdBy: ids.ann, createdAt: at, expiresAt: at },
-  ...{ maxUses: 10, uses: 1, roleId: null },
+  ...{ maxUses: 10, uses: 1, roleId: null, guests: true },
 };
 const overwrites = [{ kind: 'role' as const, id: ids.memberRole, allow: '0', deny: '8192' }];
 
@@ -170,6 +175,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
         },
         inviter: ann,
         expiresAt: at,
+        guests: true,
       },
     },
   },
@@ -257,13 +263,22 @@ const moderationExamples: { [K in keyof (FilterApi & ModerationApi)]: ExampleOf<
   deleteMessages: { body: { messageIds: [ids.message] }, reply: { deleted: [ids.message], failed: [] } },
 };
 
+/** Of guests. */
+const guestExamples: { [K in keyof GuestApi]: ExampleOf<GuestApi[K]> } = {
+  enterAsGuest: { body: { displayName: 'Cem' }, reply: { user: guest, ...grant } },
+  upgradeGuest: {
+    body: { email: 'cem@example.org', username: 'cem', password },
+    reply: { user: { ...guest, guest: undefined, email: 'cem@example.org', username: 'cem', role: 'user' }, ...grant },
+  },
+};
+
 /** One example for each call; a test parses each with the schemas of its call. */
 export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   register: {
     body: { email: 'ann@example.org', username: 'ann', password, displayName: 'Ann' },
     reply: { user: ownAnn, ...grant },
   },
-  registration: { reply: { mode: 'open', emailDomains: [], proof: null } },
+  registration: { reply: { mode: 'open', emailDomains: [], proof: null, guests: true } },
   login: { body: { login: 'ann', password }, reply: { user: ownAnn, ...grant } },
   refresh: { reply: grant },
   logout: {},
@@ -341,6 +356,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   react: { body: { emoji: '🌹', on: true }, reply: changed },
   changes: { reply: { changes: [message], reactions: [], lastSeq: 1, reset: false } },
   ...spaceExamples,
+  ...guestExamples,
   ...reportExamples,
   ...peopleExamples,
   ...placeExamples,

@@ -4,7 +4,7 @@ import { cursor, pageSize } from '../pages.ts';
 import { defineCalls } from '../rest.ts';
 import { mutedUntil, place } from './place.ts';
 
-const access = 'user';
+const access = 'guest';
 
 /** How somebody has their rooms, channels and spaces: for themselves, on all their devices. */
 export const placeApi = defineCalls({

@@ -17,7 +17,7 @@ export const reportApi = defineCalls({
   reportMessage: {
     method: 'post',
     path: `${messagePath}/report`,
-    access,
+    access: 'guest',
     limit: 'reportsPerUser',
     summary: 'Report a message of somebody else in a channel to its moderators; done twice it is done once',
     status: 201,

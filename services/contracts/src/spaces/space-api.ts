@@ -48,6 +48,9 @@ const oneMember = z.object({ member: spaceMember });
 
 const read = { access: 'user', limit: 'readPerUser' } as const;
 const change = { access: 'user', limit: 'spaceChangesPerUser' } as const;
+/** The same for guests too. */
+const readByGuests = { ...read, access: 'guest' } as const;
+const changeByGuests = { ...change, access: 'guest' } as const;
 
 /** What every call about a space may answer: a space that the asker is not in is no space to them. */
 const inSpace = ['unknown_space'] as const;
@@ -56,7 +59,7 @@ export const spaceApi = defineCalls({
   listSpaces: {
     method: 'get',
     path: '/api/spaces',
-    ...read,
+    ...readByGuests,
     summary: 'The own spaces, by name',
     status: 200,
     errors: [],
@@ -76,7 +79,7 @@ export const spaceApi = defineCalls({
   getSpace: {
     method: 'get',
     path: '/api/spaces/:id',
-    ...read,
+    ...readByGuests,
     summary: 'One of the own spaces, with its roles and categories',
     status: 200,
     errors: inSpace,
@@ -137,7 +140,7 @@ export const spaceApi = defineCalls({
   leaveSpace: {
     method: 'post',
     path: '/api/spaces/:id/leave',
-    ...change,
+    ...changeByGuests,
     summary: 'Leave a space; its owner hands it over or deletes it first',
     status: 204,
     errors: [...inSpace, 'forbidden'],
@@ -146,7 +149,7 @@ export const spaceApi = defineCalls({
   readSpace: {
     method: 'post',
     path: '/api/spaces/:id/read',
-    ...change,
+    ...changeByGuests,
     summary: 'Mark every channel that the asker sees as read, up to where it is now',
     status: 204,
     errors: inSpace,
@@ -155,7 +158,7 @@ export const spaceApi = defineCalls({
   listChannels: {
     method: 'get',
     path: '/api/spaces/:id/channels',
-    ...read,
+    ...readByGuests,
     summary:
       'The channels that the asker sees, in their order. `asRoles`: those of them that somebody with these roles sees, with the permissions of such a person and nothing unread, for who manages roles',
     status: 200,
@@ -300,7 +303,7 @@ export const spaceApi = defineCalls({
   listSpaceMembers: {
     method: 'get',
     path: '/api/spaces/:id/members',
-    ...read,
+    ...readByGuests,
     summary: 'Members, by time of joining',
     status: 200,
     errors: inSpace,
@@ -415,6 +418,7 @@ export const spaceApi = defineCalls({
         .default(7 * 86_400),
       maxUses: z.int().min(1).max(10_000).nullable().default(null),
       roleId: id.nullable().default(null),
+      guests: z.boolean().default(false),
     }),
     reply: z.object({ invite }),
   },
@@ -441,10 +445,10 @@ export const spaceApi = defineCalls({
   acceptInvite: {
     method: 'post',
     path: '/api/invites/:code/accept',
-    ...change,
+    ...changeByGuests,
     summary: 'Become a member; somebody who is one already uses nothing up',
     status: 200,
-    errors: ['invite_invalid', 'banned', 'too_many_spaces', 'space_full'],
+    errors: ['invite_invalid', 'account_required', 'banned', 'too_many_spaces', 'space_full'],
     params: byCode,
     reply: oneSpace,
   },

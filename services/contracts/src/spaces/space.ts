@@ -162,6 +162,8 @@ export const invite = z.object({
   maxUses: z.int().nullable(),
   uses: z.int(),
   roleId: id.nullable(),
+  /** Who has no account may come too, as a guest. */
+  guests: z.boolean().default(false),
 });
 export type Invite = z.infer<typeof invite>;
 
@@ -173,6 +175,7 @@ export const invitePreview = z.object({
   space: spacePreview,
   inviter: publicUser.nullable(),
   expiresAt: timestamp.nullable(),
+  guests: z.boolean().default(false),
 });
 export type InvitePreview = z.infer<typeof invitePreview>;
 
@@ -199,6 +202,7 @@ export const auditEntry = z.object({
     'role.deleted',
     'member.joined',
     'member.left',
+    'member.upgraded',
     'member.roles',
     'member.nickname',
     'member.kicked',

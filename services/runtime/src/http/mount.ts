@@ -1,4 +1,5 @@
-import type { CallInput, CallReply, RestCall } from '@parley/contracts/rest';
+import type { AccessTokenClaims } from '@parley/contracts/access-token';
+import { needsToken, type CallInput, type CallReply, type RestCall } from '@parley/contracts/rest';
 import { ParleyError, parseInput } from '@parley/contracts/errors';
 import type { LimitName } from '@parley/contracts/limit-names';
 import type { Request, Response } from 'express';
@@ -6,6 +7,7 @@ import type { z } from 'zod';
 import { isShallow } from './json-bounds.ts';
 import type { PathTable } from './path-table.ts';
 import { rateLimited, type LimitRule, type RateLimiter } from '../limits/rate-limit.ts';
+import { demandAccess } from '../tokens/demand-access.ts';
 import { addressKey } from '../limits/address-key.ts';
 import { currentContext } from './request-context.ts';
 
@@ -13,15 +15,15 @@ import { currentContext } from './request-context.ts';
 export interface Caller {
   userId: string;
   sessionId: string;
-  role: 'user' | 'admin';
+  role: AccessTokenClaims['role'];
 }
 
 /** Finds the caller by the bearer token or throws `unauthenticated`, `token_expired`, `session_revoked`. */
 export type Authenticate = (token: string) => Promise<Caller>;
 
-/** What a handler gets: the parsed input, and who asks; `caller` is there exactly when the call's access is `user`. */
+/** What a handler gets: the parsed input, and who asks; `caller` is there exactly when the call needs a token. */
 export type HandlerInput<C extends RestCall> = CallInput<C> & {
-  caller: C['access'] extends 'user' ? Caller : undefined;
+  caller: C['access'] extends 'user' | 'guest' ? Caller : undefined;
   /** The client's address, as the gateway saw it. */
   address: string;
   requestId: string;
@@ -60,8 +62,9 @@ export function createMount(paths: PathTable, { authenticate, limiter, limits }:
     if (!limit) throw new Error(`${call.path} names the limit ${call.limit}, which this service does not have`);
     paths.add(call, async (request, response) => {
       response.locals['call'] = call;
-      const caller = call.access === 'user' ? await authenticate(bearerToken(request)) : undefined;
+      const caller = needsToken(call) ? await authenticate(bearerToken(request)) : undefined;
       if (caller) Object.assign(currentContext() ?? {}, { userId: caller.userId });
+      if (caller) demandAccess(call.access, caller);
       const address = request.ip ?? 'unknown';
       await takeLimit(limiter, limit, caller?.userId ?? addressKey(address), response);
       const input = { ...parseParts(call, request), caller, address, request, response };

@@ -4,7 +4,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import { counter } from '../telemetry/metrics.ts';
 
 /** The errors that say: no matter who you are, you may not do this. */
-const codes = ['forbidden', 'not_a_member', 'foreign_origin'] as const satisfies ErrorCode[];
+const codes = ['forbidden', 'account_required', 'not_a_member', 'foreign_origin'] as const satisfies ErrorCode[];
 
 /** Something that somebody was not allowed to do. */
 export interface Refusal {

@@ -47,6 +47,7 @@ const list = {
     writes: ['roomLog', 'membershipEvents'],
     reads: {
       'chat-calls': 'callEvents',
+      'chat-guests': 'userEvents',
       'chat-memberships-*': 'membershipEvents',
       'chat-revocations-*': 'userEvents',
     },

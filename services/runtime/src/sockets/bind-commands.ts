@@ -1,4 +1,4 @@
-import type { CommandTable } from '@parley/contracts/command';
+import type { Command, CommandTable } from '@parley/contracts/command';
 import { ParleyError, parseInput, type SocketError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import type { z } from 'zod';
@@ -39,6 +39,8 @@ interface Binding<T extends CommandTable, C> {
   handlers: CommandHandlers<T, C>;
   logger: Logger;
   userId: (client: C) => string;
+  /** Throws what a client sees who may not give this command at all. */
+  demand?: (client: C, command: Command) => void;
   /** Spends the limit that a command names; throws `rate_limited`. */
   spend: (client: C, limit: T[keyof T]['limit']) => Promise<unknown> | void;
   /** Commands whose handlers spend it, in one step with what else they need; bad input is paid for here. */
@@ -171,7 +173,7 @@ function run<T extends CommandTable, C>(
 }
 
 async function dispatch<T extends CommandTable, C>(
-  { commands, handlers, spend, spentByHandler = [] }: Binding<T, C>,
+  { commands, handlers, demand, spend, spentByHandler = [] }: Binding<T, C>,
   client: C,
   event: string,
   payload: unknown,
@@ -180,6 +182,7 @@ async function dispatch<T extends CommandTable, C>(
   const command = commands[event];
   const handler = handlers[event];
   if (!command || !handler) throw new ParleyError('not_found', 'There is no such command');
+  demand?.(client, command);
   const isSpentLater = spentByHandler.includes(event);
   if (!isSpentLater) await spend(client, command.limit);
   let input: unknown;

@@ -12,6 +12,7 @@ import { fenced } from '#lib/text/fence.ts';
 import type { Tick } from '#lib/timeline/ticks.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Avatar } from '#ui/avatar.tsx';
+import { Badge } from '#ui/badge.tsx';
 import { cn } from '#ui/cn.ts';
 import { Name } from '#ui/name.tsx';
 
@@ -68,6 +69,7 @@ export function MessageView(props: MessageViewProps) {
             <CardButton userId={shown.senderId} spaceId={spaceId} className="max-w-full rounded hover:underline">
               <Name name={name} />
             </CardButton>
+            {person?.guest && <Badge>{t.conversation.guest}</Badge>}
           </p>
         )}
         <div className={cn('flex max-w-full items-center gap-1', shown.isOwn && 'flex-row-reverse')}>

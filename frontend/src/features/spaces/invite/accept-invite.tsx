@@ -1,9 +1,12 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { Ban } from 'lucide-react';
 import { Link } from 'react-router';
+import { useRegistration } from '#features/auth/api/registration.ts';
+import { GuestEntry } from '#features/guest/guest-entry.tsx';
 import { useAcceptInvite } from '#features/spaces/api/accept-invite.ts';
 import { invitePath } from '#features/spaces/paths.ts';
 import { errorText } from '#lib/error-text.ts';
+import { g } from '#lib/i18n/guest-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { useSession } from '#lib/session/session-store.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -12,10 +15,12 @@ import { linkButton } from '#ui/link-button.ts';
 import { Notice } from '#ui/notice.tsx';
 
 /** The way into the space; who is not signed in does that first and comes back here. */
-export function AcceptInvite({ code }: { code: string }) {
+export function AcceptInvite({ code, guests }: { code: string; guests: boolean }) {
   const status = useSession(session => session.status);
   const accept = useAcceptInvite();
-  if (status === 'signed-out') return <SignInFirst from={invitePath(code)} />;
+  // It stays when the guest is signed in, and with it the way into the space.
+  if (status === 'signed-out')
+    return <SignInFirst from={invitePath(code)} guests={guests} onGuest={() => accept.mutate(code)} />;
   if (accept.error instanceof ParleyError && accept.error.code === 'banned') {
     return (
       <Notice icon={Ban} title={s.invitePage.banned} hint={s.invitePage.bannedHint} isError className="!p-0">
@@ -41,18 +46,30 @@ export function AcceptInvite({ code }: { code: string }) {
 }
 
 /** `SignedOutOnly` leads to `from` after the sign-in. */
-function SignInFirst({ from }: { from: string }) {
+function SignInFirst({ from, guests, onGuest }: { from: string; guests: boolean; onGuest: () => void }) {
+  const registration = useRegistration();
+  const takesGuests = guests && registration.data?.guests === true;
   return (
     <div className="space-y-3">
+      {takesGuests && (
+        <>
+          <GuestEntry onEntered={onGuest} />
+          <p className="text-center text-[13px] text-ink-faint">{g.or}</p>
+        </>
+      )}
       <div className="grid gap-2">
-        <Link to="/register" state={{ from }} className={`${linkButton.primary} justify-center`}>
+        <Link
+          to="/register"
+          state={{ from }}
+          className={`${takesGuests ? linkButton.secondary : linkButton.primary} justify-center`}
+        >
           {s.invitePage.register}
         </Link>
         <Link to="/login" state={{ from }} className={`${linkButton.secondary} justify-center`}>
           {s.invitePage.signIn}
         </Link>
       </div>
-      <p className="text-center text-[13px] text-ink-faint">{s.invitePage.signedOutHint}</p>
+      {!takesGuests && <p className="text-center text-[13px] text-ink-faint">{s.invitePage.signedOutHint}</p>}
     </div>
   );
 }

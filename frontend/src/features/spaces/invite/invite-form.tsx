@@ -9,12 +9,14 @@ import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
+import { SwitchLine } from '#ui/switch-line.tsx';
 
 /** How long a new invite holds, how often, and which role it gives. */
 export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (invite: Invite) => void }) {
   const [expiry, setExpiry] = useState('week');
   const [uses, setUses] = useState('');
   const [roleId, setRoleId] = useState('');
+  const [guests, setGuests] = useState(false);
   const create = useCreateInvite(space.id);
 
   function submit(event: FormEvent) {
@@ -24,6 +26,7 @@ export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (in
         expiresInSeconds: expiries.find(({ value }) => value === expiry)?.seconds ?? null,
         maxUses: uses === '' ? null : Number(uses),
         roleId: roleId === '' ? null : roleId,
+        guests,
       },
       { onSuccess: onCreated },
     );
@@ -57,6 +60,7 @@ export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (in
         </Field>
       </div>
       <RoleSelect space={space} roleId={roleId} onChange={setRoleId} />
+      <SwitchLine title={s.invite.guests} hint={s.invite.guestsHint} isOn={guests} onChange={setGuests} />
       <Button type="submit" busy={create.isPending}>
         {s.invite.create}
       </Button>

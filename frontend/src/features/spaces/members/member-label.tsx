@@ -11,6 +11,7 @@ import { useChatState } from '#lib/react/chat-context.ts';
 import { useMinute } from '#lib/react/use-now.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
+import { Badge } from '#ui/badge.tsx';
 import { Name } from '#ui/name.tsx';
 
 /** Who a member is: face, name in this space, username, and what marks them. */
@@ -34,6 +35,7 @@ export function MemberLabel({ space, member }: { space: Space; member: SpaceMemb
               <span className="sr-only">{s.people.owner}</span>
             </span>
           )}
+          {user.guest && <Badge>{s.people.guest}</Badge>}
           {timedOut !== null && (
             <span title={s.people.timedOut(fullTimeOf(timedOut))} className="inline-flex text-danger">
               <TimerOff aria-hidden className="size-3.5" />

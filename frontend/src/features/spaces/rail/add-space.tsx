@@ -2,6 +2,7 @@ import { Link2, Plus, Sparkles } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { RailTipHandlers } from '#features/spaces/rail/use-rail-tip.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
+import { useIsGuest } from '#lib/session/session-store.ts';
 import { Menu } from '#ui/menu.tsx';
 
 const CreateSpaceDialog = lazy(() => import('#features/spaces/create/create-space-dialog.tsx'));
@@ -10,6 +11,7 @@ const JoinSpaceDialog = lazy(() => import('#features/spaces/create/join-space-di
 /** Two ways to one more space: a new one, or one that somebody invites to. */
 export function AddSpace({ tip }: { tip: RailTipHandlers }) {
   const [dialog, setDialog] = useState<'create' | 'join' | null>(null);
+  const isGuest = useIsGuest();
   const close = () => setDialog(null);
   const { onClick: _, ...handlers } = tip;
   return (
@@ -17,7 +19,7 @@ export function AddSpace({ tip }: { tip: RailTipHandlers }) {
       <Menu
         align="start"
         items={[
-          { label: s.rail.create, icon: Sparkles, onSelect: () => setDialog('create') },
+          ...(isGuest ? [] : [{ label: s.rail.create, icon: Sparkles, onSelect: () => setDialog('create') }]),
           { label: s.rail.join, icon: Link2, onSelect: () => setDialog('join') },
         ]}
         trigger={{

@@ -89,7 +89,7 @@ function endOf({ expiresAt }: Invite): string {
   return expiresAt === null ? st.invites.never : st.invites.expires(fullTimeOf(Date.parse(expiresAt)));
 }
 
-function roleOf({ roles }: Space, { roleId }: Invite): string[] {
+function roleOf({ roles }: Space, { roleId, guests }: Invite): string[] {
   const role = roles.find(({ id }) => id === roleId);
-  return role ? [st.invites.gives(role.name)] : [];
+  return [...(role ? [st.invites.gives(role.name)] : []), ...(guests ? [st.invites.guests] : [])];
 }

@@ -1,0 +1,41 @@
+import type { UseFormReturn } from 'react-hook-form';
+import type { RegisterInput } from '#features/auth/api/register.ts';
+import { PasswordInput } from '#features/auth/password-input.tsx';
+import { t } from '#lib/i18n/texts.ts';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+
+const leftEmpty = (value: unknown) => (value === '' ? undefined : value);
+
+export interface AccountFieldsProps {
+  form: UseFormReturn<RegisterInput>;
+  /** At which the e-mail address has to be; none where any will do. */
+  domains: string[];
+}
+
+/** What an account is made of. */
+export function AccountFields({ form, domains }: AccountFieldsProps) {
+  const { errors } = form.formState;
+  return (
+    <>
+      <Field
+        label={t.auth.email}
+        error={errors.email?.message}
+        {...(domains.length > 0 && { hint: t.auth.useAddressOf(domains) })}
+      >
+        {control => <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoFocus />}
+      </Field>
+      <Field label={t.auth.username} hint={t.auth.usernameHint} error={errors.username?.message}>
+        {control => <Input {...control} {...form.register('username')} autoComplete="username" autoCapitalize="none" />}
+      </Field>
+      <Field label={t.auth.displayName} hint={t.auth.displayNameHint} error={errors.displayName?.message}>
+        {control => (
+          <Input {...control} {...form.register('displayName', { setValueAs: leftEmpty })} autoComplete="name" />
+        )}
+      </Field>
+      <Field label={t.auth.password} hint={t.auth.passwordHint} error={errors.password?.message}>
+        {control => <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />}
+      </Field>
+    </>
+  );
+}
