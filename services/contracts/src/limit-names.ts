@@ -2,7 +2,8 @@
  * Names of the rate limits. Each call and each command of the contract names the one that it spends; the figures stand
  * in the configuration of the service that serves it, and an operator replaces them by name in `PARLEY_LIMITS`.
  */
-export type AuthLimit = 'register' | 'login' | 'refresh' | 'searchUsers' | 'accountReads' | 'publicReads';
+export type AuthLimit =
+  'register' | 'login' | 'refresh' | 'searchUsers' | 'accountReads' | 'profileChanges' | 'publicReads';
 export type ChatLimit =
   | 'sendPerUser'
   | 'signalPerUser'
@@ -16,4 +17,5 @@ export type ChatLimit =
   | 'publicReads';
 export type VideoLimit =
   'callCommandsPerSocket' | 'callSignalsPerSocket' | 'callReportsPerSocket' | 'callModerationPerSocket';
-export type LimitName = AuthLimit | ChatLimit | VideoLimit;
+export type FilesLimit = 'picturesPerUser' | 'pictureReads';
+export type LimitName = AuthLimit | ChatLimit | VideoLimit | FilesLimit;

@@ -4,6 +4,7 @@ import type { Queryable } from './queryable.ts';
 export type AuditAction =
   | 'access.refused'
   | 'account.registered'
+  | 'profile.changed'
   | 'login.succeeded'
   | 'login.failed'
   | 'login.locked'

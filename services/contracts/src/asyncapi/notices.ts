@@ -24,6 +24,7 @@ const ownWords: OwnWords = {
     'Instead of every message of a large room, at most once a second, to those who do not watch it: how far its log is, and what is newest',
   'space:changed':
     'A space, its roles, categories or channels changed; or, to that person alone, what somebody is in it. Read it again',
+  'person:changed': 'Somebody who shares a room or a space with me changed their name or picture',
   'call:changed': "The room's call began, somebody came or went, or (null) it is over",
   'call:ringing':
     'To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended` or `expiresAt`',

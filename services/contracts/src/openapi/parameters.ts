@@ -1,6 +1,8 @@
 const descriptions: Record<string, string> = {
   messageId: 'The message',
   reportId: 'The report',
+  size: 'How wide it is, in pixels',
+  use: 'What the picture is for',
   userId: 'The person',
   roleId: 'The role',
   categoryId: 'The category',
@@ -22,6 +24,7 @@ const resources = [
   { path: /^\/api\/spaces\//, description: 'The space' },
   { path: /^\/api\/channels\//, description: 'The channel' },
   { path: /^\/api\/users\//, description: 'The person' },
+  { path: /^\/pictures\//, description: 'The picture' },
   { path: /^\/api\/auth\/sessions\//, description: 'The session' },
 ];
 
