@@ -18,7 +18,11 @@ export const walls = [
     `(services/(?!contracts/|runtime/|${name}/)|frontend/|infra/|load-tests/)`,
   ]),
   // Processes do not know of each other; runtime reads the list for Kafka's rights.
-  ['no process knows the list of all', 'services/(auth|chat|video|files)/src', 'services/runtime/src/process/processes'],
+  [
+    'no process knows the list of all',
+    'services/(auth|chat|video|files)/src',
+    'services/runtime/src/process/processes',
+  ],
   [
     'the client knows contracts',
     'services/client/src',
