@@ -26,8 +26,7 @@ export const pictureApi = defineCalls({
     summary: 'One size of a picture, for anybody who knows its id; it never changes',
     status: 200,
     errors: ['not_found'],
-    // What cannot be a picture is not there, as a file that is missing.
-    params: z.object({ use: z.string().max(16), id: z.string().max(64), size: z.string().max(8) }),
+    params: z.object({ use: z.enum(pictureUses), id, size: z.enum(['64', '256', '600', '1200']) }),
     sends: 'image/webp',
   },
 });

@@ -64,18 +64,20 @@ test('the same picture twice is two pictures: nobody learns that somebody has it
 
 test('nothing else is there: other sizes, uses, ids, spellings', async () => {
   const { id } = await upload(png, 'icon');
-  const others = [
-    `/pictures/icon/${id}/65.webp`,
-    `/pictures/icon/${id}/0064.webp`,
-    `/pictures/icon/${id.toUpperCase()}/64.webp`,
-    `/pictures/icon/${id}/64.png`,
-    `/pictures/avatar/${id}/64.webp`,
-    `/pictures/banner/${id}/600.webp`,
-    '/pictures/icon/0b9e6f52-51c8-4d3e-a7f4-93d2c5a1e603/64.webp',
-    `/pictures/icon/${id}`,
-    '/pictures/',
+  const others: [path: string, refusal: string][] = [
+    [`/pictures/icon/${id}/600.webp`, '404 not_found'],
+    [`/pictures/avatar/${id}/64.webp`, '404 not_found'],
+    [`/pictures/banner/${id}/600.webp`, '404 not_found'],
+    ['/pictures/icon/0b9e6f52-51c8-4d3e-a7f4-93d2c5a1e603/64.webp', '404 not_found'],
+    [`/pictures/icon/${id}/64.png`, '404 not_found'],
+    [`/pictures/icon/${id}`, '404 not_found'],
+    ['/pictures/', '404 not_found'],
+    [`/pictures/icon/${id}/65.webp`, '400 validation_failed'],
+    [`/pictures/icon/${id}/0064.webp`, '400 validation_failed'],
+    [`/pictures/icon/${id}%2f..%2fx/64.webp`, '400 validation_failed'],
+    [`/pictures/wallpaper/${id}/64.webp`, '400 validation_failed'],
   ];
-  for (const path of others) expect([path, await refusal(await fetched(path))]).toEqual([path, '404 not_found']);
+  for (const [path, refused] of others) expect([path, await refusal(await fetched(path))]).toEqual([path, refused]);
   expect((await fetched(`/pictures/icon/${id}/64.webp?x=1`)).status).toBe(200);
 });
 

@@ -11,6 +11,7 @@ export const enPictures = {
   remove: 'Remove',
   removeFor: (label: string) => `Remove: ${label}`,
   drop: 'You can also drop or paste a picture here.',
+  invalid: 'This picture can’t be used. Try another one.',
   saved: 'Picture saved',
   removed: 'Picture removed',
 };

@@ -1,3 +1,4 @@
+import { ParleyError } from '@parley/contracts/errors';
 import type { PictureUse } from '@parley/contracts/pictures';
 import { useMutation } from '@tanstack/react-query';
 import { errorText } from '#lib/error-text.ts';
@@ -13,8 +14,13 @@ export function usePictureChange(use: PictureUse, save: (id: string | null) => P
   });
   return {
     busy: change.isPending,
-    error: change.isError ? errorText(change.error) : undefined,
+    error: change.isError ? wordsFor(change.error) : undefined,
     onPick: (file: File) => change.mutate(file),
     onRemove: () => change.mutate(null),
   };
+}
+
+/** The words of this control stand here, and not with those of all errors: the first page does not need them. */
+function wordsFor(error: Error): string {
+  return error instanceof ParleyError && error.code === 'picture_invalid' ? p.invalid : errorText(error);
 }

@@ -1,7 +1,7 @@
 const descriptions: Record<string, string> = {
   messageId: 'The message',
   reportId: 'The report',
-  size: 'How wide it is, in pixels',
+  size: 'How wide it is, in pixels: 64 or 256 of a square, 600 or 1200 of a banner',
   use: 'What the picture is for',
   userId: 'The person',
   roleId: 'The role',
