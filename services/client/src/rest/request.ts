@@ -50,7 +50,11 @@ export async function request<C extends RestCall>(
   }
 }
 
-function initOf(call: RestCall, { body, bytes }: Parts, { token, signal, timeoutMs = 10_000 }: RequestOptions): RequestInit {
+function initOf(
+  call: RestCall,
+  { body, bytes }: Parts,
+  { token, signal, timeoutMs = 10_000 }: RequestOptions,
+): RequestInit {
   const timeout = AbortSignal.timeout(timeoutMs);
   return {
     method: call.method.toUpperCase(),
