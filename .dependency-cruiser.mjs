@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 /** What a service does, as opposed to how it is asked and what it keeps: in chat a folder for each of its subjects. */
 const subjects = '(auth|video)/src/domain|chat/src/(access|calls|messages|people|receipts|rooms)';
+const subjects = '(auth|video|files)/src/domain|chat/src/(access|calls|messages|receipts|rooms)';
 
 /** The walls of the house: of whom each holds, and whom those must not know. A regular expression of paths each. */
 export const walls = [
@@ -12,13 +13,17 @@ export const walls = [
     'services/runtime/src',
     '(services/(?!contracts/|runtime/)|frontend/|infra/|load-tests/)',
   ],
-  ...['auth', 'chat', 'video'].map(name => [
+  ...['auth', 'chat', 'video', 'files'].map(name => [
     `${name} knows contracts and runtime`,
     `services/${name}/src`,
     `(services/(?!contracts/|runtime/|${name}/)|frontend/|infra/|load-tests/)`,
   ]),
   // Processes do not know of each other; runtime reads the list for Kafka's rights.
-  ['no process knows the list of all', 'services/(auth|chat|video)/src', 'services/runtime/src/process/processes'],
+  [
+    'no process knows the list of all',
+    'services/(auth|chat|video|files)/src',
+    'services/runtime/src/process/processes',
+  ],
   [
     'the client knows contracts',
     'services/client/src',

@@ -72,7 +72,13 @@ export default defineConfig({
     strictPort: true,
     // The gateway says which other pages may read an answer.
     cors: false,
-    proxy: { '/api/': rest, '/health': gateway, '/socket.io/': sockets, '/rtc/socket.io/': sockets },
+    proxy: {
+      '/api/': rest,
+      '/pictures/': gateway,
+      '/health': gateway,
+      '/socket.io/': sockets,
+      '/rtc/socket.io/': sockets,
+    },
   },
   clearScreen: false,
 });

@@ -90,6 +90,20 @@ ann_id=$(read_reply 'r["user"]["id"]')
 call 401 GET /api/auth/me
 expect 'r["code"]' unauthenticated
 
+echo 'A picture: its bytes are the body; its id goes into the profile, and others read the path'
+python3 -c 'import base64, sys; sys.stdout.buffer.write(base64.b64decode(sys.argv[1]))' \
+  iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg== > "$folder/dot.png"
+picture() { call "$1" POST '/api/pictures?use=avatar' "${ann[@]}" -H 'Content-Type: image/png' --data-binary "$2"; }
+picture 201 "@$folder/dot.png"
+picture_id=$(read_reply 'r["picture"]["id"]')
+picture_url=$(read_reply 'r["picture"]["url"]')
+picture 400 'no picture'
+expect 'r["code"]' picture_invalid
+call 200 PATCH /api/auth/me "${ann[@]}" -H "$json" -d "{\"avatar\":\"$picture_id\"}"
+expect 'r["user"]["avatarUrl"]' "$picture_url"
+call 200 GET "$picture_url" -o "$folder/dot.webp"
+[[ $(head -c 4 "$folder/dot.webp") == RIFF ]] || fail "GET $picture_url answered no WebP"
+
 echo 'Refresh: each use gives a new cookie; an old one that comes back ends its session'
 cp "$folder/first" "$folder/stolen"
 call 200 POST /api/auth/refresh -b "$folder/first" -c "$folder/first"

@@ -72,7 +72,8 @@ export function checkSettings(settings: GatewaySettings): void {
   }
   check(settings.user === undefined || WORD.test(settings.user), 'user', `"${settings.user}" is not a user`);
   if (settings.workerProcesses !== 'auto') checkPositive('workerProcesses', settings.workerProcesses);
-  for (const key of ['workerConnections', 'maxBody', 'maxSocketBody'] as const) checkPositive(key, settings[key] ?? 1);
+  for (const key of ['workerConnections', 'maxBody', 'maxPicture', 'maxSocketBody'] as const)
+    checkPositive(key, settings[key] ?? 1);
   for (const network of settings.trustedProxies ?? []) {
     check(NETWORK.test(network), 'trustedProxies', `"${network}" is no network such as 10.0.0.0/8`);
   }

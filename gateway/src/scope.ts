@@ -31,6 +31,7 @@ export function scopeOf(settings: GatewaySettings, outDir: string): Scope {
     tempDir: settings.tempDir,
     logDir: settings.logDir,
     maxBody: settings.maxBody ?? 32 * 1024,
+    maxPicture: settings.maxPicture ?? 2 * 1024 * 1024,
     maxSocketBody: settings.maxSocketBody ?? 64 * 1024,
     trustedProxies: (settings.trustedProxies ?? []).map(network => ({ network })),
     publicReads: PUBLIC_READS.map(([pool, path]) => ({ pool, path })),

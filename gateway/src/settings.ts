@@ -1,5 +1,5 @@
 /** The services that the gateway sends requests to. Those with sockets keep a client at one node. */
-export const pools = ['auth', 'chat', 'video'] as const;
+export const pools = ['auth', 'chat', 'video', 'files'] as const;
 export const stickyPools = ['chat', 'video'] as const;
 export type Pool = (typeof pools)[number];
 
@@ -68,6 +68,8 @@ export interface GatewaySettings extends Record<Pool, GatewayNode[]> {
   workerConnections?: number;
   /** Bytes a REST body may have. Default 32 KiB. */
   maxBody?: number;
+  /** Bytes of a picture. Default 2 MiB. */
+  maxPicture?: number;
   /** Bytes a long-polling body may have (several packets travel in one). Default 64 KiB. */
   maxSocketBody?: number;
   limits?: Partial<GatewayLimits>;

@@ -21,7 +21,13 @@ async function node(name: string, address: string, port = 0): Promise<number> {
 
 function config(metricsPort: number): ContainerConfig {
   // Addresses stand for DNS names here: a look-up answers with the address itself.
-  const hosts = { auth: '127.0.0.2', chat: '127.0.0.3', video: 'no-such-service.invalid', delivery: '127.0.0.4' };
+  const hosts = {
+    auth: '127.0.0.2',
+    chat: '127.0.0.3',
+    video: 'no-such-service.invalid',
+    files: 'no-such-service.invalid',
+    delivery: '127.0.0.4',
+  };
   const ports = { servicePort: 3000, httpPort: 8080, httpsPort: 8443, statusPort: 8081 };
   const https = { publicHttpsPort: 443, redirectsToHttps: true, certFile: '', keyFile: '' };
   const nginx = { workers: 1, workerConnections: 1_024, limits: {}, trustedProxies: [], logDir: undefined };
@@ -60,6 +66,7 @@ test('workers are named with their hosts, or by a name alone', () => {
     auth: 'auth',
     chat: 'chat',
     video: 'video',
+    files: 'files',
     delivery: 'parley-delivery.chat.svc',
     index: 'index',
   });

@@ -6,9 +6,9 @@ let gateway: Gateway;
 let backends: Backend[];
 
 beforeAll(async () => {
-  backends = await Promise.all(['auth-1', 'chat-1', 'video-1'].map(name => startBackend(name)));
-  const [auth, chat, video] = backends as [Backend, Backend, Backend];
-  gateway = await startGateway({ auth: [auth], chat: [chat], video: [video] });
+  backends = await Promise.all(['auth-1', 'chat-1', 'video-1', 'files-1'].map(name => startBackend(name)));
+  const [auth, chat, video, files] = backends as [Backend, Backend, Backend, Backend];
+  gateway = await startGateway({ auth: [auth], chat: [chat], video: [video], files: [files] });
 });
 
 afterAll(async () => {
@@ -30,6 +30,8 @@ describe('routing table', () => {
     ['/api/asyncapi.json', 'chat-1'],
     ['/socket.io/?EIO=4&transport=polling', 'chat-1'],
     ['/rtc/socket.io/?EIO=4', 'video-1'],
+    ['/api/pictures?use=avatar', 'files-1'],
+    ['/pictures/avatar/5f2a8c1e-7d34-4b7f-9a51-0c6de1b2f301/64.webp', 'files-1'],
   ])('%s goes to %s, path and query untouched', async (path, node) => {
     const echo = (await (await fetch(gateway.url + path)).json()) as Echo;
     expect(echo).toMatchObject({ node, url: path });

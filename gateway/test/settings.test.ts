@@ -6,7 +6,7 @@ import type { GatewaySettings } from '../src/settings.ts';
 const good: GatewaySettings = {
   ...{ httpPort: 8080, httpsPort: 8443, statusPort: 8081, host: '127.0.0.1', workerProcesses: 'auto' },
   ...{ certFile: '/c.pem', keyFile: '/k.pem', staticDir: '/www', tempDir: '/t', logDir: '/l' },
-  ...{ auth: [], chat: [{ name: 'chat-1', port: 1 }], video: [], admin: [] },
+  ...{ auth: [], chat: [{ name: 'chat-1', port: 1 }], video: [], files: [], admin: [] },
 };
 
 describe('settings', () => {

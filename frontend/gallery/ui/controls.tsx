@@ -1,11 +1,13 @@
 import { Hash, Settings, Volume2 } from 'lucide-react';
 import { useState } from 'react';
+import { Avatar } from '#ui/avatar.tsx';
 import { Button, type ButtonProps } from '#ui/button.tsx';
 import { type Choice, ChoiceCards } from '#ui/choice-cards.tsx';
 import { Field } from '#ui/field.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Input } from '#ui/input.tsx';
 import { linkButton } from '#ui/link-button.ts';
+import { PictureInput, type PictureInputProps } from '#ui/picture-input.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
@@ -45,6 +47,12 @@ export const controls: Record<string, Shown[]> = {
     { state: 'with a hint', part: <NameField hint="Others see it." /> },
     { state: 'error', part: <NameField error="Choose another name." /> },
   ],
+  'picture-input.tsx': [
+    { state: 'none', part: <ProfilePicture /> },
+    { state: 'there is one', part: <ProfilePicture hasPicture /> },
+    { state: 'loading', part: <ProfilePicture busy /> },
+    { state: 'error', part: <ProfilePicture error="This picture can’t be used. Try another one." /> },
+  ],
   'search-input.tsx': [
     { state: 'empty', part: <Searching text="" /> },
     { state: 'filled', part: <Searching text="roses" /> },
@@ -77,6 +85,21 @@ function SettingsButton(props: Pick<ButtonProps, 'disabled'>) {
     <IconButton label="Settings" {...props}>
       <Settings aria-hidden className="size-5" />
     </IconButton>
+  );
+}
+
+function ProfilePicture(props: Partial<PictureInputProps>) {
+  return (
+    <PictureInput
+      label="Profile picture"
+      hint="Everyone sees it."
+      preview={<Avatar id="ann" name="Ann" size="xl" />}
+      hasPicture={false}
+      busy={false}
+      onPick={() => undefined}
+      onRemove={() => undefined}
+      {...props}
+    />
   );
 }
 

@@ -37,6 +37,7 @@ export function readContainerConfig(env: NodeJS.ProcessEnv = process.env): Conta
     auth: env.AUTH_HOST || 'auth',
     chat: env.CHAT_HOST || 'chat',
     video: env.VIDEO_HOST || 'video',
+    files: env.FILES_HOST || 'files',
   };
   return {
     hosts: { ...served, ...workers(env) },

@@ -30,6 +30,7 @@ export async function renderNodes(config: ContainerConfig, nodes: readonly Node[
       auth: pool('auth'),
       chat: pool('chat'),
       video: pool('video'),
+      files: pool('files'),
       admin: [...nodes],
     },
     join(HOME, 'conf'),

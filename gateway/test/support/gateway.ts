@@ -66,7 +66,7 @@ async function baseSettings(dir: string): Promise<GatewaySettings> {
     ...{ httpPort, httpsPort, statusPort, host: '127.0.0.1', staticDir, workerProcesses: 2 },
     ...{ tempDir: join(dir, 'tmp'), logDir: join(dir, 'log'), ...(await makeCertificate(dir)) },
     ...(process.getuid?.() === 0 && { user: 'root' }),
-    ...{ auth: [], chat: [], video: [], admin: [] },
+    ...{ auth: [], chat: [], video: [], files: [], admin: [] },
   };
 }
 

@@ -5,7 +5,7 @@ test('nothing set gives the ports that people know', () => {
   expect(readConfig({})).toMatchObject({
     httpPort: 8080,
     httpsPort: 8443,
-    counts: { auth: 1, chat: 2, delivery: 1, video: 1 },
+    counts: { auth: 1, chat: 2, delivery: 1, video: 1, files: 1 },
   });
 });
 

@@ -45,7 +45,7 @@ test('every variable that docker-compose.yml takes is told', () => {
 });
 
 test('every limit by name is on the page', () => {
-  const limits = ['auth', 'chat', 'video'].flatMap(service =>
+  const limits = ['auth', 'chat', 'video', 'files'].flatMap(service =>
     [...read(`services/${service}/src/config.ts`).matchAll(/^ {2}(\w+): \{ rate: /gm)].map(([, name = '']) => name),
   );
   expect(limits.length).toBeGreaterThan(15);

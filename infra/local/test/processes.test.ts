@@ -122,8 +122,8 @@ const planted: [found: string, find: () => string[]][] = [
     () => findInHelper(helper.replace(/^video: .*$/m, '')),
   ],
   [
-    'k8s/parley/templates/_lib/_processes.tpl: files is [redis], the list says [no such service]',
-    () => findInHelper(helper.replace(/^video: /m, 'files: [redis]\n$&')),
+    'k8s/parley/templates/_lib/_processes.tpl: bots is [redis], the list says [no such service]',
+    () => findInHelper(helper.replace(/^video: /m, 'bots: [redis]\n$&')),
   ],
   [
     'k8s/parley/templates/_lib/_names.tpl: parley.ports.admin is not 9100',
@@ -156,8 +156,8 @@ const planted: [found: string, find: () => string[]][] = [
     () => findInDockerfile(dockerfile.replace('FROM service AS video', '')),
   ],
   [
-    'services/Dockerfile: the stage files is the image of no process',
-    () => findInDockerfile(`${dockerfile}\nFROM service AS files\n`),
+    'services/Dockerfile: the stage bots is the image of no process',
+    () => findInDockerfile(`${dockerfile}\nFROM service AS bots\n`),
   ],
   [
     'services/Dockerfile: ENV does not say PORT=3000 METRICS_PORT=9100',

@@ -37,6 +37,7 @@ const samples: Record<string, string> = {
   MONGO_URL: 'mongodb://parley:4f9d0c1be27a8365@mongo:27017/parley',
   CALL_TICKET_SECRET: '000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f',
   TURN_SECRET: '4f9d0c1be27a8365c7b1',
+  S3_SECRET: '4f9d0c1be27a8365c7b2',
   KAFKA_SASL_PASSWORD: '4f9d0c1be27a8365',
   KAFKA_CA: '-----BEGIN CERTIFICATE-----',
 };

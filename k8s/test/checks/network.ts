@@ -13,7 +13,7 @@ import type { ProfileName, Rendered } from '../render.ts';
 
 const services = servedNames.map(name => `gateway → ${name}:http`);
 const admin = processNames.map(name => `gateway → ${name}:admin`);
-const ours = [...services, ...admin, 'chat → auth:http', 'test → gateway:https'];
+const ours = [...services, ...admin, 'chat → auth:http', 'files → auth:http', 'test → gateway:https'];
 const ownStores = processNames.flatMap(name => processes[name].stores.map(store => `${name} → ${store}:store`));
 
 /** Who may speak to whom inside the release; nothing else may. */

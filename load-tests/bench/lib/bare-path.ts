@@ -71,7 +71,7 @@ async function startGateway(
     ...{ certFile: join(certificates, 'cert.pem'), keyFile: join(certificates, 'key.pem') },
     ...{ staticDir: folder, tempDir: join(folder, 'temp'), logDir: join(folder, 'logs') },
     ...{ workerProcesses: Math.min(availableParallelism(), 4), user: process.getuid?.() === 0 ? 'root' : undefined },
-    ...{ auth: chat, chat, video: chat, admin: [] },
+    ...{ auth: chat, chat, video: chat, files: chat, admin: [] },
   };
   const conf = await renderGateway(settings, join(folder, 'conf'));
   const child = spawn('nginx', ['-e', 'stderr', '-c', conf], { stdio: 'inherit' });

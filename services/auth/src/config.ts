@@ -48,6 +48,8 @@ const defaultLimits = {
   searchUsers: { rate: 10, burst: 50, by: 'user' },
   /** The own account and its sessions, and people by id. */
   accountReads: { rate: 50, burst: 300, by: 'user' },
+  /** Changes of the own name and picture: each is told to all who share a room or a space. */
+  profileChanges: { rate: 1 / 20, burst: 20, by: 'user' },
   /** What anybody may read, by address. */
   publicReads: { rate: 50, burst: 500, by: 'address' },
 } as const satisfies Record<

@@ -1,3 +1,4 @@
+import type { UserUpserted } from '@parley/contracts/records';
 import { createHttpApp } from '@parley/runtime/http/http-app';
 import { keepTrying } from '@parley/runtime/process/keep-trying';
 import type { Subscription } from '@parley/runtime/kafka/kafka';
@@ -7,6 +8,7 @@ import { serveApi } from './api/index.ts';
 import type { ChatContext, Wired } from './context.ts';
 import { guardReads } from './guard-reads.ts';
 import { Notify } from './notify/notify.ts';
+import { announcePerson } from './notify/people.ts';
 import type { ChatServer } from './notify/chat-server.ts';
 import { createChatIo } from './sockets/chat-io.ts';
 import { serveSockets } from './sockets/connect.ts';
@@ -18,7 +20,7 @@ import { cutRevokedSessions } from './sockets/revoke.ts';
 import { subscribeCallEvents } from './subscribers/call-events.ts';
 import { subscribeGuests } from './subscribers/guests.ts';
 import { subscribeMemberships } from './subscribers/membership-events.ts';
-import { subscribeRevocations } from './subscribers/user-events.ts';
+import { subscribeUsers } from './subscribers/user-events.ts';
 
 /** Opens the doors of a chat node: REST and sockets on one port. */
 export async function startApp(wired: Wired): Promise<void> {
@@ -42,7 +44,7 @@ export async function startApp(wired: Wired): Promise<void> {
   serveApi(app.mount, asked);
   const spaceSockets = new SpaceSockets(ctx, io);
   await untilSubscribed([revocations.start(), ctx.memberships.start(), ctx.access.start(spaceSockets)]);
-  followRevocations(ctx);
+  followUsers(ctx);
   followMemberships(ctx, io, spaceSockets);
   followCalls(ctx, ringing);
   follow(ctx, 'guests', 'finish', links => subscribeGuests(links, ctx));
@@ -50,9 +52,12 @@ export async function startApp(wired: Wired): Promise<void> {
   await app.listen(config.PORT, config.HOST);
 }
 
-function followRevocations(ctx: ChatContext): void {
+function followUsers(ctx: ChatContext): void {
   const { node } = ctx.service;
-  follow(ctx, 'revocations', 'flush', links => subscribeRevocations({ ...links, node }, ctx.revocations));
+  const onProfile = (profile: UserUpserted) => announcePerson(ctx, profile);
+  follow(ctx, 'user events', 'flush', links =>
+    subscribeUsers({ ...links, node }, { revocations: ctx.revocations, onProfile }),
+  );
 }
 
 function followMemberships(ctx: ChatContext, io: ChatServer, spaceSockets: SpaceSockets): void {

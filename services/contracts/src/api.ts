@@ -6,6 +6,8 @@ import { peopleApi } from './people/people-api.ts';
 import { placeApi } from './places/place-api.ts';
 import { filterApi } from './spaces/filter-api.ts';
 import { moderationApi } from './spaces/moderation-api.ts';
+import { pictureApi } from './picture-api.ts';
+import { profileApi } from './profile-api.ts';
 import { reportApi } from './spaces/report-api.ts';
 import { spaceApi } from './spaces/space-api.ts';
 import { videoApi } from './video-api.ts';
@@ -22,6 +24,8 @@ export const api = {
   ...peopleApi,
   ...placeApi,
   ...videoApi,
+  ...profileApi,
+  ...pictureApi,
   ...documentsApi,
 };
 export type Api = typeof api;

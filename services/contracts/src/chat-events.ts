@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicUser } from './auth-api.ts';
 import { ringOutcome, roomCall } from './call.ts';
 import type { CommandTable } from './command.ts';
 import { id, limits, seq, seqOrZero, timestamp } from './ids.ts';
@@ -160,6 +161,8 @@ export const chatNotices = {
   'own:changed': z.object({ reason: openEnum(['blocks', 'settings']) }),
   /** To all devices of a person: what they set for a room, a channel or a space is so now. */
   'place:changed': place,
+  /** Somebody's name or picture changed; told to who shares a room or a space with them, while they are connected. */
+  'person:changed': z.object({ user: publicUser }),
   /** The room's call began, somebody came or went, or (null) it is over. */
   'call:changed': z.object({ roomId: id, call: roomCall.nullable() }),
   /** To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended`, or `expiresAt`. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every error code that crosses a process, with its HTTP status and title. */
 export const errorCodes = {
   bad_request: { status: 400, title: 'The request could not be read' },
+  picture_invalid: { status: 400, title: 'The picture cannot be read' },
   validation_failed: { status: 400, title: 'The input is not valid' },
   unauthenticated: { status: 401, title: 'Sign in first' },
   token_expired: { status: 401, title: 'The access token has expired' },
@@ -54,7 +55,7 @@ export const errorCodes = {
   media_refused: { status: 409, title: 'The media parameters do not fit' },
   call_full: { status: 409, title: 'The call is full' },
   payload_too_large: { status: 413, title: 'The request is too large' },
-  unsupported_media_type: { status: 415, title: 'Send JSON' },
+  unsupported_media_type: { status: 415, title: 'This media type is not taken' },
   rate_limited: { status: 429, title: 'Too many requests' },
   locked_out: { status: 429, title: 'Too many failed attempts' },
   internal: { status: 500, title: 'Something went wrong on our side' },

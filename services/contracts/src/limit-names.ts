@@ -3,7 +3,7 @@
  * in the configuration of the service that serves it, and an operator replaces them by name in `PARLEY_LIMITS`.
  */
 export type AuthLimit =
-  'register' | 'enterAsGuest' | 'login' | 'refresh' | 'searchUsers' | 'accountReads' | 'publicReads';
+  'register' | 'enterAsGuest' | 'login' | 'refresh' | 'searchUsers' | 'accountReads' | 'profileChanges' | 'publicReads';
 export type ChatLimit =
   | 'sendPerUser'
   | 'signalPerUser'
@@ -17,4 +17,5 @@ export type ChatLimit =
   | 'publicReads';
 export type VideoLimit =
   'callCommandsPerSocket' | 'callSignalsPerSocket' | 'callReportsPerSocket' | 'callModerationPerSocket';
-export type LimitName = AuthLimit | ChatLimit | VideoLimit;
+export type FilesLimit = 'picturesPerUser' | 'pictureReads';
+export type LimitName = AuthLimit | ChatLimit | VideoLimit | FilesLimit;

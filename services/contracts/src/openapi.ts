@@ -73,25 +73,34 @@ function operation(
   example: Example,
   responses: SharedResponses,
 ): ZodOpenApiOperationObject {
-  const { params, query, body, reply, summary } = call;
+  const { params, query, reply, summary } = call;
   return {
     operationId,
     summary,
     tags: [tagOf(call)],
     security: security[call.access],
     requestParams: { ...(params && { path: params }), ...(query && { query }) },
-    ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: body, example: example.body } } },
-    }),
+    ...bodyOf(call, example),
     responses: {
       [call.status]: {
         description: summary,
         headers: headersOf(call.status, call),
         ...(reply && { content: { 'application/json': { schema: reply, example: example.reply } } }),
+        ...(call.sends && { content: { [call.sends]: {} } }),
       },
       ...errorResponses(call, responses),
     },
   };
+}
+
+function bodyOf({ body, bytes }: RestCall, example: Example): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (body)
+    return {
+      requestBody: { required: true, content: { 'application/json': { schema: body, example: example.body } } },
+    };
+  if (!bytes) return {};
+  // In OpenAPI 3.1 a media type without a schema is bytes.
+  return { requestBody: { required: true, content: Object.fromEntries(bytes.types.map(type => [type, {}])) } };
 }
 
 function describeParameters({ paths = {} }: ReturnType<typeof createDocument>): void {

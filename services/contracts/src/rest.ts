@@ -28,8 +28,12 @@ export interface RestCall {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** In place of `body`: bytes of one of these media types, at most so many. */
+  bytes?: { types: readonly string[]; max: number };
   /** Absent with status 204. */
   reply?: z.ZodType;
+  /** In place of `reply`: the answer is bytes of this media type. */
+  sends?: string;
   /** The answer sets the refresh cookie, or removes it. */
   setsCookie?: true;
   /** Codes that the call has of its own; those that follow from its parts are added by `errorsOf`. */
@@ -53,10 +57,15 @@ export type CallArguments<C extends RestCall> = (Part<C, 'params'> extends undef
   ? object
   : { params: Input<Part<C, 'params'>> }) &
   (Part<C, 'query'> extends undefined ? object : { query?: Input<Part<C, 'query'>> }) &
-  (Part<C, 'body'> extends undefined ? object : { body: Input<Part<C, 'body'>> });
+  (Part<C, 'body'> extends undefined ? object : { body: Input<Part<C, 'body'>> }) &
+  (C['bytes'] extends object ? { bytes: Blob } : object);
 
 /** What the call answers; nothing with status 204. */
-export type CallReply<C extends RestCall> = C['reply'] extends z.ZodType ? z.output<C['reply']> : void;
+export type CallReply<C extends RestCall> = C['sends'] extends string
+  ? Uint8Array
+  : C['reply'] extends z.ZodType
+    ? z.output<C['reply']>
+    : void;
 
 /** Keeps the literal types of a table of calls. */
 export function defineCalls<T extends Record<string, RestCall>>(calls: T): T {

@@ -18,6 +18,8 @@ export interface Endpoints {
   mongoUrl: string;
   /** The superuser, for tests that change the server. */
   mongoAdminUrl: string;
+  /** The store of pictures. */
+  s3: { url: string; accessKey: string; secret: string };
   /** By account; `admin` may do everything. */
   kafka: Record<KafkaAccount, KafkaConnection>;
   turnUrls: string[];

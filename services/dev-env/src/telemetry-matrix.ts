@@ -78,6 +78,11 @@ const ofLoad: Metrics = {
   parley_log_queue_age_seconds: gauge(),
 };
 
+const ofPictures: Metrics = {
+  parley_pictures_total: counter('outcome'),
+  parley_picture_encoding_seconds: histogram(),
+};
+
 const ofOutbox: Metrics = {
   parley_outbox_waiting: gauge(),
   parley_outbox_published_total: counter(),
@@ -148,6 +153,7 @@ const services = {
   },
   delivery: { ...ofEveryProcess, ...ofMessages, parley_delivery_lag_records: gauge('partition') },
   video: { ...ofEveryProcess, ...ofSockets, ...ofCalls, ...ofMedia },
+  files: { ...ofEveryProcess, ...ofHttp, ...ofPictures, parley_breaker_state: gauge('name') },
 } satisfies Record<ProcessName, Metrics>;
 
 /** Of the hundreds of figures that exporters have: those that dashboards and alerts rely on, with the labels they use. */

@@ -1,4 +1,5 @@
 import { Hash } from 'lucide-react';
+import { useState } from 'react';
 import { cn } from '#ui/cn.ts';
 
 /** Background hues that carry white initials with a contrast of at least 4.5. */
@@ -36,11 +37,21 @@ export interface AvatarProps {
 
 /** Decoration: the person it stands for is named beside it. */
 export function Avatar({ id, name, url, size = 'md', shape = 'person', online, paint, className }: AvatarProps) {
+  const [broken, setBroken] = useState<string>();
   const round = shape === 'person' ? 'rounded-full' : 'rounded-[28%]';
   return (
     <span aria-hidden className={cn('relative inline-flex shrink-0', className)}>
-      {url ? (
-        <img src={url} alt="" className={cn('object-cover', sizes[size], round)} />
+      {url && url !== broken ? (
+        <img
+          src={url}
+          srcSet={`${url.replace('/256.', '/64.')} 64w, ${url} 256w`}
+          sizes={size === 'hero' ? '7rem' : '2.75rem'}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          onError={() => setBroken(url)}
+          className={cn('object-cover', sizes[size], round)}
+        />
       ) : (
         <span
           style={paint}

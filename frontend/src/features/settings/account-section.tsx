@@ -1,5 +1,6 @@
 import { LogOut } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { AvatarField } from '#features/settings/avatar-field.tsx';
 import { useUnsent } from '#features/settings/use-unsent.ts';
 import { errorText } from '#lib/error-text.ts';
 import { g } from '#lib/i18n/guest-texts.ts';
@@ -29,6 +30,9 @@ export function AccountSection() {
       {me.role === 'guest' && <Upgrade />}
       <SignOut isGuest={me.role === 'guest'} />
       <p className="basis-full text-[13px] text-ink-faint">{t.settings.signOutHint}</p>
+      <div className="basis-full border-t border-line pt-4">
+        <AvatarField />
+      </div>
     </div>
   );
 }

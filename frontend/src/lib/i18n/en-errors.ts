@@ -9,6 +9,7 @@ const reload = 'This page is out of date. Reload it and try again.';
 const codes: Record<ErrorCode, string> = {
   bad_request: unexpected,
   validation_failed: 'Something in there isn’t quite right. Check it and try again.',
+  picture_invalid: unexpected,
   unauthenticated: signInAgain,
   token_expired: signInAgain,
   session_revoked: signInAgain,

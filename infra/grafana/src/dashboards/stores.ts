@@ -79,5 +79,15 @@ export const stores: Page = {
         '{{instance}}',
       ]),
     ],
+    'S3: pictures': [
+      lines('Pictures given', 'ops', 'By outcome: kept, or why not.', [
+        rate('parley_pictures_total', 'outcome'),
+        '{{outcome}}',
+      ]),
+      lines('Encoding, p95', 's', 'To decode a picture, cut it and encode its sizes. One is done at a time.', [
+        quantile(0.95, 'parley_picture_encoding_seconds'),
+        'p95',
+      ]),
+    ],
   },
 };

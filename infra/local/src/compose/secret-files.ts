@@ -50,6 +50,8 @@ function textsOf({ config, secrets, certificate }: Ground): Record<string, strin
     'mongodb-exporter.env': `MONGODB_URI=mongodb://exporter:${mongoExporter}@mongo:27017/admin?directConnection=true\n`,
     ...kafkaTexts(secrets),
     'call-ticket-secret': secrets.callTicket,
+    's3-secret': secrets.s3,
+    's3proxy.env': `S3PROXY_CREDENTIAL=${secrets.s3}\nJCLOUDS_CREDENTIAL=${secrets.s3}\n`,
     'turn-secret': secrets.turn,
     'turnserver.conf': turnConf(config, secrets.turn),
     'grafana-admin-password': secrets.grafanaAdmin,

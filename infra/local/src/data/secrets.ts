@@ -28,6 +28,8 @@ export interface Secrets extends AccountSecrets {
   /** MongoDB's superuser, and the account that reads its figures. */
   readonly mongoRoot: string;
   readonly mongoExporter: string;
+  /** The secret key of the S3 store. */
+  readonly s3: string;
   /** Compose's: Grafana's `admin`. */
   readonly grafanaAdmin: string;
 }
@@ -44,6 +46,7 @@ const makers: Record<Exclude<keyof Secrets, keyof AccountSecrets>, () => string>
   turn: password,
   mongoRoot: password,
   mongoExporter: password,
+  s3: password,
   grafanaAdmin: password,
 };
 

@@ -64,6 +64,7 @@ function settings(stack: StackContext, services: readonly Server[], statusPort: 
     auth: nodes('auth'),
     chat: nodes('chat'),
     video: config.calls ? nodes('video') : [{ name: 'video-1', port: noVideo }],
+    files: nodes('files'),
     admin: services.flatMap(({ name, adminPort, scrape }) =>
       adminPort && scrape ? { name, service: scrape.service, metricsPort: adminPort } : [],
     ),

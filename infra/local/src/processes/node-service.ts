@@ -11,6 +11,11 @@ type Environment = Readonly<Record<string, string>>;
 const LIBRARIES = ['services/runtime/src', 'services/contracts/src'];
 const STOP_RESERVE_MS = 3_000;
 
+/** Where a node finds the keys that access tokens are verified with. */
+export async function keysEnv({ ports }: StackContext): Promise<Environment> {
+  return { AUTH_JWKS_URL: `http://127.0.0.1:${await ports.claim('auth-1')}/api/auth/.well-known/jwks.json` };
+}
+
 /** All nodes of one of our processes, as many as the configuration says. `env` is what only this process needs. */
 export function nodesOf(stack: StackContext, name: ProcessName, env: Environment = {}): Promise<Server[]> {
   return Promise.all(nodeNames(stack, name).map(node => nodeService(stack, { name, node, env })));
@@ -70,6 +75,11 @@ function storesEnv({ connections }: StackContext, name: ProcessName): Environmen
     ...(uses(name, 'postgres') && { POSTGRES_URL: connections.postgresUrl }),
     ...(uses(name, 'mongo') && { MONGO_URL: connections.mongoUrl }),
     ...(uses(name, 'redis') && { REDIS_URL: connections.redis[name] }),
+    ...(uses(name, 's3') && {
+      S3_URL: connections.s3.url,
+      S3_ACCESS_KEY: connections.s3.accessKey,
+      S3_SECRET: connections.s3.secret,
+    }),
     ...(uses(name, 'kafka') && environmentOf(connections.kafka[name])),
   };
 }

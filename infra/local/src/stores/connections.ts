@@ -18,12 +18,20 @@ export interface Connections {
   /** An account that reads the server's figures and no data, and the superuser, for tests and tools. */
   readonly mongoMonitorUrl: string;
   readonly mongoAdminUrl: string;
+  readonly s3: S3Connection;
   /** By account. */
   readonly kafka: KafkaConnections;
   /** For a browser's `iceServers`: over UDP, over TCP, over TLS. */
   readonly turnUrls: readonly string[];
   readonly turnSecret: string;
   readonly callTicketSecret: string;
+}
+
+/** The store of pictures, and the only account in it. */
+export interface S3Connection {
+  readonly url: string;
+  readonly accessKey: string;
+  readonly secret: string;
 }
 
 /** The name of Parley's account and database in each store. */
@@ -48,6 +56,7 @@ export async function connectionsOf(config: Config, ports: Ports, secrets: Secre
     mongoUrl: mongo(ACCOUNT, secrets.mongo),
     mongoMonitorUrl: mongo('exporter', secrets.mongoExporter),
     mongoAdminUrl: mongo('root', secrets.mongoRoot),
+    s3: { url: `http://${await at('s3')}`, accessKey: ACCOUNT, secret: secrets.s3 },
     kafka: kafkaConnections([await at('kafka')], secrets),
     turnUrls: await turnUrlsOf(config, ports),
     turnSecret: secrets.turn,

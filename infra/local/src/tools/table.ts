@@ -10,6 +10,7 @@ import { nginx } from './nginx.ts';
 import { postgres } from './postgres.ts';
 import { pythonSocketIo } from './python-socketio.ts';
 import { redis } from './redis.ts';
+import { s3proxy } from './s3proxy.ts';
 import { schemathesis } from './schemathesis.ts';
 import type { Tool } from './tool.ts';
 
@@ -20,6 +21,7 @@ export const tools = {
   kafka,
   mongo,
   mongoTools,
+  s3proxy,
   nginx,
   mediasoupWorker,
   turnserver: executable('turnserver', 'coturn'),

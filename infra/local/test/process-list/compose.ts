@@ -30,6 +30,7 @@ const doors: Record<Store, { secretOf: (name: string) => string; after: string }
   postgres: { secretOf: () => 'postgres-url', after: 'auth-migrations' },
   mongo: { secretOf: () => 'mongo-url', after: 'mongo-replica-set' },
   redis: { secretOf: name => `redis-${name}-url`, after: 'redis' },
+  s3: { secretOf: () => 's3-secret', after: 's3' },
   kafka: { secretOf: name => `kafka-${name}-password`, after: 'kafka-setup' },
 };
 const stores = Object.keys(doors) as Store[];

@@ -29,6 +29,11 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- else if not (or .Values.dev.enabled .Values.kafka.brokers) }}
 - "kafka.brokers: is empty. List your brokers as host:port, or set dev.enabled=true with environment=development"
 {{- end }}
+{{- if and .Values.dev.enabled .Values.s3.url }}
+- "s3.url: given together with dev.enabled, which brings a store of its own. Leave one of them out"
+{{- else if not (or .Values.dev.enabled (and .Values.s3.url .Values.s3.accessKey)) }}
+- "s3.url: is empty, or s3.accessKey is. Set them to your S3 store and its account, or set dev.enabled=true with environment=development"
+{{- end }}
 {{- if and .Values.dev.enabled .Values.storesCa.secretName }}
 - "storesCa.secretName: given together with dev.enabled, whose stores have no certificates. Leave one of them out"
 {{- end }}
@@ -47,7 +52,7 @@ secrets that are too weak. All problems at once, each with the value and the fix
 {{- end -}}
 
 {{- define "parley.checks.secrets" -}}
-{{- $needed := list "postgresUrl" "mongoUrl" "callTicketSecret" -}}
+{{- $needed := list "postgresUrl" "mongoUrl" "s3Secret" "callTicketSecret" -}}
 {{- if not .Values.redis.accounts.secretName -}}
 {{- $needed = append $needed "redisUrl" -}}
 {{- end -}}

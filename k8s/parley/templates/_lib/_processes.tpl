@@ -7,6 +7,7 @@ infra/local/test/processes.test.ts holds that.
 auth: [postgres, redis, kafka]
 chat: [mongo, redis, kafka]
 video: [redis, kafka]
+files: [redis, s3]
 {{- range $name := include "parley.workers" . | fromYamlArray }}
 {{ $name }}: {{ (index $.Values $name).worker.stores | toJson }}
 {{- end }}

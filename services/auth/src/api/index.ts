@@ -1,15 +1,17 @@
 import { authApi } from '@parley/contracts/auth-api';
 import { guestApi } from '@parley/contracts/guest-api';
+import { profileApi } from '@parley/contracts/profile-api';
 import { serveCalls, type Authenticate, type CallHandlers, type Mount } from '@parley/runtime/http/mount';
 import type { Context } from '../context.ts';
 import { guestCalls } from './guests.ts';
 import { sessionCalls } from './sessions.ts';
 import { signInCalls } from './sign-in.ts';
-import { userCalls } from './users.ts';
+import { profileCalls, userCalls } from './users.ts';
 
 /** Every REST call of auth. */
 export function serveApi(mount: Mount, ctx: Context, authenticate: Authenticate): void {
   const accounts = { ...signInCalls(ctx, authenticate), ...sessionCalls(ctx), ...userCalls(ctx) };
+  serveCalls(mount, profileApi, profileCalls(ctx));
   serveCalls(mount, authApi, { ...accounts, ...keyCalls(ctx) });
   serveCalls(mount, guestApi, guestCalls(ctx));
 }

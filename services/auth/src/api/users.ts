@@ -1,9 +1,11 @@
 import type { authApi, PublicUser } from '@parley/contracts/auth-api';
+import type { profileApi } from '@parley/contracts/profile-api';
 import { ParleyError } from '@parley/contracts/errors';
 import type { CallHandlers } from '@parley/runtime/http/mount';
 import { demandAccess } from '@parley/runtime/tokens/demand-access';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { changeProfile } from '../domain/change-profile.ts';
 import { searchTerms } from '../domain/search-keys.ts';
 import { pageOf, readCursor } from './cursor.ts';
 import { presentOwnUser, presentUser } from './present.ts';
@@ -34,6 +36,15 @@ export function userCalls(ctx: Context): CallHandlers<Pick<typeof authApi, 'me' 
       const user = await users.findById(params.id);
       if (!user) throw new ParleyError('unknown_user');
       return { user: presentUser(user) };
+    },
+  };
+}
+
+/** What the caller says of themselves. */
+export function profileCalls(ctx: Context): CallHandlers<typeof profileApi> {
+  return {
+    async updateMe({ caller: { userId }, address, body }) {
+      return { user: presentOwnUser(await changeProfile(ctx, { userId, address }, body)) };
     },
   };
 }

@@ -7,6 +7,7 @@ export type AuditAction =
   | 'guest.entered'
   | 'guest.upgraded'
   | 'guest.erased'
+  | 'profile.changed'
   | 'login.succeeded'
   | 'login.failed'
   | 'login.locked'

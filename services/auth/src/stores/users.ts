@@ -53,6 +53,10 @@ export interface Users {
   /** Rows of an older release. */
   withoutSearchKeys(limit: number): Promise<Pick<User, 'id' | 'username' | 'displayName'>[]>;
   setSearchKeys(id: string, keys: SearchKeys): Promise<void>;
+  /** Writes name and picture, with what the person is found by; undefined when there is nobody of that id. */
+  setProfile(id: string, profile: Pick<User, 'displayName' | 'avatarUrl'>, keys: SearchKeys): Promise<User | undefined>;
+  /** The row, held until the end of the transaction. */
+  holdById(id: string): Promise<User | undefined>;
   setPasswordHash(id: string, hash: string): Promise<void>;
 }
 
@@ -112,6 +116,21 @@ export function createUsers(db: Queryable): Users {
       ]),
     async setSearchKeys(id, { text, grams }) {
       await db.query('UPDATE users SET search_text = $2, search_grams = $3 WHERE id = $1', [id, text, grams]);
+    },
+    async setProfile(id, { displayName, avatarUrl }, { text, grams }) {
+      const [user] = await db.query<User>(
+        `UPDATE users SET display_name = $2, avatar_url = $3, search_text = $4, search_grams = $5
+         WHERE id = $1 AND deleted_at IS NULL RETURNING ${columns}`,
+        [id, displayName, avatarUrl, text, grams],
+      );
+      return user;
+    },
+    async holdById(id) {
+      const [user] = await db.query<User>(
+        `SELECT ${columns} FROM users WHERE id = $1 AND deleted_at IS NULL FOR UPDATE`,
+        [id],
+      );
+      return user;
     },
     async setPasswordHash(id, hash) {
       await db.query('UPDATE credentials SET password_hash = $2 WHERE user_id = $1', [id, hash]);

@@ -1,7 +1,7 @@
 import type { NoticePayload, ServerToClient } from '@parley/contracts/chat-events';
 import type { ChatServer } from './chat-server.ts';
 import { withFlags } from '@parley/runtime/sockets/inside-socket-io';
-import { socketRooms } from './socket-rooms.ts';
+import { roomIdOf, socketRooms, spaceIdOf } from './socket-rooms.ts';
 
 /** Those that are told and not asked: they have no answer. */
 type Notice = Exclude<keyof ServerToClient, 'messages:offline'>;
@@ -47,6 +47,15 @@ export class Notify {
     this.#emit(userIds.map(socketRooms.user), notice, payload);
   }
 
+  /** Tells everybody who hears a room or a space that this person hears by a socket of this node, and all their devices. */
+  around<N extends Notice>(userId: string, notice: N, payload: NoticePayload<N>): void {
+    const { rooms, sids } = this.#io.of('/').adapter;
+    const sockets = [...(rooms.get(socketRooms.user(userId)) ?? [])];
+    if (sockets.length === 0) return;
+    const heard = sockets.flatMap(socket => [...(sids.get(socket) ?? [])]).filter(isShared);
+    this.#emit([...new Set(heard), socketRooms.user(userId)], notice, payload);
+  }
+
   /** Whether a socket of this node hears the room, so that what is said in it comes to this node. */
   isHeardHere(roomId: string): boolean {
     return this.#io.of('/').adapter.rooms.has(socketRooms.room(roomId));
@@ -65,4 +74,8 @@ export class Notify {
   #emit(to: string[], notice: string, payload: unknown): void {
     (this.#io.to(to) as unknown as Emitter).emit(notice, payload);
   }
+}
+
+function isShared(name: string): boolean {
+  return roomIdOf(name) !== undefined || spaceIdOf(name) !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { UserUpserted } from '@parley/contracts/records';
 import type { Room } from '@parley/contracts/room';
 import { ParleyError } from '@parley/contracts/errors';
 import { requireMember } from '../access/require-member.ts';
@@ -48,4 +49,15 @@ export async function declineAndTell(
   ctx.notify.dismiss(roomId, userId);
   ctx.notify.people([userId], 'room:changed', { roomId, reason: 'left', userId });
   ctx.events.roomChanged('declined', roomId, userId);
+}
+
+/** Tells who shares a room or a space with somebody that their name or picture is another one. */
+export function announcePerson(
+  { notify, profiles }: Pick<ChatContext, 'notify' | 'profiles'>,
+  { userId, username, displayName, avatarUrl, guest }: UserUpserted,
+): void {
+  profiles.forget(userId);
+  notify.around(userId, 'person:changed', {
+    user: { id: userId, username, displayName, avatarUrl, ...(guest && { guest }) },
+  });
 }

@@ -1,3 +1,4 @@
+import { picturePathOrNull } from '@parley/contracts/pictures';
 import type { PublicUser } from '@parley/contracts/auth-api';
 import { permissionsInSpace } from '@parley/contracts/spaces/access';
 import type { Report } from '@parley/contracts/spaces/report';
@@ -22,6 +23,7 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
   const permissions = permissionsInSpace(accessOfSpace(space), accessOfPerson(space, member), Date.now());
   return {
     ...{ id, name, description, accent, ownerId, memberCount, version, roles, categories },
+    ...presentPictures(space),
     address: address ?? null,
     createdAt: space.createdAt.toISOString(),
     deletedAt: toText(space.deletedAt),
@@ -38,7 +40,13 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
 
 export function presentEntry(space: StoredSpace, unread: boolean | null): SpaceEntry {
   const { id, name, accent, ownerId, memberCount, version, deletedAt } = space;
-  return { id, name, accent, ownerId, memberCount, version, deletedAt: toText(deletedAt), unread };
+  const { iconUrl } = presentPictures(space);
+  return { id, name, accent, iconUrl, ownerId, memberCount, version, deletedAt: toText(deletedAt), unread };
+}
+
+/** Where the pictures of a space are. */
+export function presentPictures({ icon, banner }: Pick<StoredSpace, 'icon' | 'banner'>) {
+  return { iconUrl: picturePathOrNull('icon', icon), bannerUrl: picturePathOrNull('banner', banner) };
 }
 
 export function presentChannel(channel: StoredChannel, permissions: PermissionSet, state: ChannelState): Channel {

@@ -4,7 +4,7 @@ import type { AuditEntry, Ban, Invite, InvitePreview } from '@parley/contracts/s
 import type { ChatContext } from '../context.ts';
 import { isGood } from './invites.ts';
 import { decodePlace, nextOf, type PageQuery } from './pages.ts';
-import { presentAudit, presentBan, presentInvite } from './present-space.ts';
+import { presentAudit, presentBan, presentInvite, presentPictures } from './present-space.ts';
 import { requireInSpace } from './view-space.ts';
 
 type Needs = Pick<ChatContext, 'access' | 'spaces' | 'spaceLists' | 'profiles'>;
@@ -61,7 +61,7 @@ export async function previewInvite({ spaces, spaceLists, profiles }: Needs, cod
   const { id, name, description, accent, memberCount } = found;
   return {
     code,
-    space: { id, name, description, accent, memberCount },
+    space: { id, name, description, accent, memberCount, ...presentPictures(found) },
     inviter: (invite && inviters.get(invite.createdBy)) ?? null,
     expiresAt: invite?.expiresAt?.toISOString() ?? null,
     guests: invite?.guests ?? false,

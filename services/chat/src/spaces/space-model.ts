@@ -33,6 +33,9 @@ export interface StoredSpace {
   name: string;
   description: string;
   accent: string | null;
+  /** Ids of pictures. */
+  icon?: string | null;
+  banner?: string | null;
   /** Its vanity address, unique. */
   address?: string | undefined;
   ownerId: string;

@@ -6,6 +6,11 @@ import type { Profiles } from './profiles.ts';
 const keptMs = 10_000;
 const keptProfiles = 50_000;
 
+export type CachedProfiles = Profiles & {
+  /** What is remembered of somebody is not true any more. */
+  forget(userId: string): void;
+};
+
 /**
  * People in memory: their names stand in every list of rooms and members. A changed name is seen everywhere within 10 s;
  * nothing that decides what somebody may do is kept here. Who is not known is asked for again each time.
@@ -14,7 +19,7 @@ export function cacheProfiles(
   profiles: Profiles,
   events: ChatEvents,
   clock: { now(): number } = performance,
-): Profiles {
+): CachedProfiles {
   // With a resolution of 0 the clock is asked at each read, not once in a while.
   const kept = new LRUCache<string, PublicUser>({ max: keptProfiles, ttl: keptMs, ttlResolution: 0, perf: clock });
 
@@ -37,6 +42,7 @@ export function cacheProfiles(
 
   return {
     findMany,
+    forget: userId => void kept.delete(userId),
     async keep(event) {
       await profiles.keep(event);
       kept.delete(event.userId);

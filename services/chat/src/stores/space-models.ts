@@ -53,6 +53,8 @@ const spaceSchema = new mongoose.Schema<SpaceDocument>(
     name: text,
     description: String,
     accent: { type: String, default: null },
+    icon: { type: String, default: null },
+    banner: { type: String, default: null },
     address: String,
     ownerId: text,
     createdAt: time,

@@ -1,4 +1,4 @@
-import { topics, userEventRecord } from '@parley/contracts/records';
+import { topics, userEventRecord, type UserUpserted } from '@parley/contracts/records';
 import type { Subscription } from '@parley/runtime/kafka/kafka';
 import type { Revocations } from '@parley/runtime/tokens/revocations';
 import { subscribeEvents, type SubscriberLinks } from '@parley/runtime/kafka/subscribe-events';
@@ -18,10 +18,10 @@ export function subscribeProfiles(links: SubscriberLinks, profiles: Profiles): P
   });
 }
 
-/** Every node hears revocations for itself; Redis is faster, but may be away. */
-export function subscribeRevocations(
+/** Every node hears for itself of revocations (Redis is faster, but may be away) and of people whose profile changed. */
+export function subscribeUsers(
   links: SubscriberLinks & { node: string },
-  revocations: Revocations,
+  { revocations, onProfile }: { revocations: Revocations; onProfile: (profile: UserUpserted) => void },
 ): Promise<Subscription> {
   return subscribeEvents({
     ...links,
@@ -31,6 +31,7 @@ export function subscribeRevocations(
     schema: userEventRecord,
     each: event => {
       if (event.type === 'session.revoked.v1') revocations.apply(event);
+      else onProfile(event);
     },
   });
 }

@@ -8,6 +8,7 @@ export interface Parts {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;
   body?: unknown;
+  bytes?: Blob;
 }
 
 export interface RequestOptions {
@@ -39,6 +40,7 @@ export async function request<C extends RestCall>(
   const send = options.fetch ?? fetch;
   const response = await send(urlOf(call, parts, options.baseUrl), initOf(call, parts, options)).catch(lost);
   options.heard?.(response, call);
+  if (response.ok && call.sends) return new Uint8Array(await response.arrayBuffer().catch(lost)) as CallReply<C>;
   const text = await response.text().catch(lost);
   if (!response.ok) throw errorOf(response, text);
   return (call.reply ? call.reply.parse(JSON.parse(text)) : undefined) as CallReply<C>;
@@ -48,7 +50,11 @@ export async function request<C extends RestCall>(
   }
 }
 
-function initOf(call: RestCall, { body }: Parts, { token, signal, timeoutMs = 10_000 }: RequestOptions): RequestInit {
+function initOf(
+  call: RestCall,
+  { body, bytes }: Parts,
+  { token, signal, timeoutMs = 10_000 }: RequestOptions,
+): RequestInit {
   const timeout = AbortSignal.timeout(timeoutMs);
   return {
     method: call.method.toUpperCase(),
@@ -56,8 +62,9 @@ function initOf(call: RestCall, { body }: Parts, { token, signal, timeoutMs = 10
       accept: 'application/json',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(bytes && { 'content-type': bytes.type }),
     },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: bytes ?? (body === undefined ? null : JSON.stringify(body)),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   };
 }

@@ -34,6 +34,7 @@ const ids = {
   helperRole: '17c5a9e4-e038-4b6d-92f1-7d4b0a8c5e0c',
   entry: 'd90e62b8-43f7-4c1a-8b59-e6a17f20c30d',
   rule: '91c6d3f8-0b47-4e2a-8c5d-f7a36e1b9410',
+  picture: 'a93c7e51-06d4-4b82-9f1e-d25b80c7f40f',
   report: '4e8b17a0-92d6-4f3c-a5e1-08d7c6f3920e',
 };
 
@@ -94,6 +95,7 @@ const helperRole = {
 const category = { id: ids.category, name: 'Work', overwrites: [] };
 const space = {
   ...{ id: ids.space, name: 'Gardeners', description: 'All that grows', accent: '#2f9e6e', address: 'gardeners' },
+  ...{ iconUrl: `/pictures/icon/${ids.picture}/256.webp`, bannerUrl: null },
   ...{ ownerId: ids.ann, createdAt: at, deletedAt: null, memberCount: 2, version: 4 },
   ...{ roles: [memberRole, helperRole], categories: [category] },
   me: {
@@ -123,7 +125,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
     reply: {
       spaces: [
         {
-          ...{ id: ids.space, name: 'Gardeners', accent: '#2f9e6e', ownerId: ids.ann },
+          ...{ id: ids.space, name: 'Gardeners', accent: '#2f9e6e', iconUrl: null, ownerId: ids.ann },
           ...{ memberCount: 2, version: 4, deletedAt: null, unread: true },
         },
       ],
@@ -171,7 +173,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
         code: invite.code,
         space: {
           ...{ id: ids.space, name: 'Gardeners', description: 'All that grows', accent: '#2f9e6e' },
-          memberCount: 2,
+          ...{ iconUrl: null, bannerUrl: null, memberCount: 2 },
         },
         inviter: ann,
         expiresAt: at,
@@ -283,6 +285,10 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   refresh: { reply: grant },
   logout: {},
   me: { reply: { user: ownAnn } },
+  updateMe: {
+    body: { displayName: 'Ann', avatar: ids.picture },
+    reply: { user: { ...ownAnn, avatarUrl: `/pictures/avatar/${ids.picture}/256.webp` } },
+  },
   listSessions: {
     reply: {
       sessions: [
@@ -361,6 +367,10 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   ...peopleExamples,
   ...placeExamples,
   ...moderationExamples,
+  uploadPicture: {
+    reply: { picture: { id: ids.picture, url: `/pictures/avatar/${ids.picture}/256.webp` } },
+  },
+  getPicture: {},
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

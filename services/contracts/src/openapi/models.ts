@@ -111,6 +111,7 @@ const models: [z.ZodType, Model][] = [
   [api.reportMessage.reply.shape.report, { id: 'NewReport', description: 'Names the report' }],
   [api.getSpace.reply, { id: 'SpaceReply', description: 'The space, after the call' }],
   [api.createChannel.reply, { id: 'ChannelReply', description: 'The channel, after the call' }],
+  [api.uploadPicture.reply.shape.picture, { id: 'Picture', description: 'Names a picture; `url` is its largest size' }],
   [api.updateMember.reply, { id: 'SpaceMemberReply', description: 'The member, after the call' }],
   [member, { id: 'Member', description: 'A person in a room, with presence and marks' }],
   [

@@ -2,6 +2,8 @@ const descriptions: Record<string, string> = {
   messageId: 'The message',
   reportId: 'The report',
   ruleId: 'The rule',
+  size: 'How wide it is, in pixels: 64 or 256 of a square, 600 or 1200 of a banner',
+  use: 'What the picture is for',
   userId: 'The person',
   roleId: 'The role',
   categoryId: 'The category',
@@ -26,6 +28,7 @@ const resources = [
   { path: /^\/api\/channels\//, description: 'The channel' },
   { path: /^\/api\/me\/places\//, description: 'The room, channel or space' },
   { path: /^\/api\/users\//, description: 'The person' },
+  { path: /^\/pictures\//, description: 'The picture' },
   { path: /^\/api\/auth\/sessions\//, description: 'The session' },
 ];
 

@@ -9,6 +9,7 @@ const sections = [
     name: 'Spaces',
     description: 'Spaces, their channels, roles, members and invites',
   },
+  { path: /^(\/api)?\/pictures/, name: 'Pictures', description: 'Pictures of people and spaces' },
   { path: /^\/api\/messages/, name: 'Messages', description: 'Sending, changing and reading messages' },
   { path: /\/call\/|\/call-check\//, name: 'Calls', description: 'Tickets for the video socket' },
   { path: /^/, name: 'Platform', description: 'What programs need to know of the platform' },

@@ -90,7 +90,8 @@ export const spaceApi = defineCalls({
     method: 'patch',
     path: '/api/spaces/:id',
     ...change,
-    summary: 'Change name, description, colour or address',
+    summary:
+      'Change name, description, colour, address or pictures; `icon` and `banner` are ids of pictures for that use, or null',
     status: 200,
     errors: [...inSpace, 'forbidden', 'address_taken'],
     params: bySpace,
@@ -98,6 +99,8 @@ export const spaceApi = defineCalls({
       name: name.optional(),
       description: description.optional(),
       accent: color.nullable().optional(),
+      icon: id.nullable().optional(),
+      banner: id.nullable().optional(),
       address: z
         .string()
         .regex(/^[a-z0-9](?:[a-z0-9-]{1,30}[a-z0-9])$/, 'Letters a to z, digits and hyphens, 3 to 32 of them')

@@ -66,6 +66,9 @@ export const overwriteInput = z.strictObject({
 /** Where a channel goes when all are put in order. */
 export const channelPlace = z.strictObject({ id, categoryId: id.nullable() });
 
+/** Where a picture is; null for none, and what a platform without pictures says by saying nothing. */
+const pictureUrl = z.string().nullable().default(null);
+
 /** What the asker is in a space. `roleIds` are beside the role that every member has, which is `baseRoleId`. */
 export const ownMembership = z.object({
   baseRoleId: id,
@@ -86,6 +89,8 @@ export const space = z.object({
   name: z.string(),
   description: z.string(),
   accent: z.string().nullable(),
+  iconUrl: pictureUrl,
+  bannerUrl: pictureUrl,
   address: z.string().nullable(),
   ownerId: id,
   createdAt: timestamp,
@@ -103,7 +108,16 @@ export type Space = z.infer<typeof space>;
  * because the spaces before it in the list have too many channels.
  */
 export const spaceEntry = space
-  .pick({ id: true, name: true, accent: true, ownerId: true, memberCount: true, version: true, deletedAt: true })
+  .pick({
+    id: true,
+    name: true,
+    accent: true,
+    iconUrl: true,
+    ownerId: true,
+    memberCount: true,
+    version: true,
+    deletedAt: true,
+  })
   .extend({ unread: z.boolean().nullable() });
 export type SpaceEntry = z.infer<typeof spaceEntry>;
 
@@ -168,7 +182,15 @@ export const invite = z.object({
 export type Invite = z.infer<typeof invite>;
 
 /** What anybody with the link may know before they sign in. */
-export const spacePreview = space.pick({ id: true, name: true, description: true, accent: true, memberCount: true });
+export const spacePreview = space.pick({
+  id: true,
+  name: true,
+  description: true,
+  accent: true,
+  iconUrl: true,
+  bannerUrl: true,
+  memberCount: true,
+});
 
 export const invitePreview = z.object({
   code: z.string(),

@@ -9,6 +9,9 @@ const notAllAccepted: CallName[] = [
   // A password must not be easy to guess, a name not reserved; joiners stand inside words.
   'register',
   'createRoom',
+  'updateMe',
+  // Bytes are a picture, or not.
+  'uploadPicture',
   // A mark alone shows nothing; a pattern that says so is too long for a document.
   'sendMessage',
   'editMessage',
@@ -23,7 +26,7 @@ const notAllAccepted: CallName[] = [
 ];
 
 /** Calls with names: spaces are taken out before a name is measured, so that what does not fit may be taken. */
-const notAllRefused: CallName[] = ['register', 'createRoom'];
+const notAllRefused: CallName[] = ['register', 'createRoom', 'updateMe'];
 
 /** Calls that name something beside the room of their path: what is not found may be that, right after the room was made. */
 const namesOthers: CallName[] = ['addMembers', 'handOver', 'editMessage', 'deleteMessage', 'react', 'updateReport'];

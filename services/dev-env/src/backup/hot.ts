@@ -11,7 +11,7 @@ export async function rehearseLossOfAllButKafka(rehearsal: Rehearsal, company: C
   const { states, newcomer } = await backUpAndGoOn(rehearsal, company);
   await device.signOut();
   await rehearsal.clone.run(`npm stop
-    rm -rf .parley.damaged "$(realpath .parley/postgres)" .parley/{postgres,mongo,redis,secrets.json,auth-keys,certificates}`);
+    rm -rf .parley.damaged "$(realpath .parley/postgres)" .parley/{postgres,mongo,redis,s3,secrets.json,auth-keys,certificates}`);
   await rehearsal.follow('Native: new data folder');
   await rehearsal.follow('Native: keep Kafka');
   await rehearsal.follow('Native: stores alone');

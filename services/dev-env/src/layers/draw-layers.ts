@@ -12,7 +12,7 @@ const pictures = [
     includeOnly: '^(services|infra|gateway|frontend/src|load-tests|k8s)/',
     collapse: '^(services|infra)/[^/]+|^(gateway|frontend|load-tests|k8s)',
   },
-  ...['auth', 'chat', 'video', 'runtime'].map(name => ({
+  ...['auth', 'chat', 'video', 'files', 'runtime'].map(name => ({
     title: `Inside ${name}`,
     includeOnly: `^services/${name}/src/[^/]+/`,
     collapse: `^services/${name}/src/[^/]+`,

@@ -40,5 +40,5 @@ export class Site {
 function nodes() {
   const ours = endpoints().processes.flatMap(({ name, port }) => (port ? [{ name, port }] : []));
   const named = (service: string) => ours.filter(({ name }) => name.startsWith(`${service}-`));
-  return { auth: named('auth'), chat: named('chat'), video: named('video') };
+  return { auth: named('auth'), chat: named('chat'), video: named('video'), files: named('files') };
 }

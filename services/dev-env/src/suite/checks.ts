@@ -83,7 +83,13 @@ async function checkGateway(tool: (name: ToolName) => string): Promise<void> {
     const { cert, key } = await openCertificate(join(folder, 'certificates'), tool('openssl'));
     const path = (name: string): string => join(folder, name);
     const node = (service: string, port: number): { name: string; port: number }[] => [{ name: `${service}-1`, port }];
-    const nodes = { auth: node('auth', 3), chat: node('chat', 4), video: node('video', 6), admin: [] };
+    const nodes = {
+      auth: node('auth', 3),
+      chat: node('chat', 4),
+      video: node('video', 6),
+      files: node('files', 7),
+      admin: [],
+    };
     const files = {
       certFile: cert,
       keyFile: key,

@@ -4,6 +4,7 @@ import { ParleyError, parseInput } from '@parley/contracts/errors';
 import type { LimitName } from '@parley/contracts/limit-names';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import { bytesReader } from './bytes-body.ts';
 import { isShallow } from './json-bounds.ts';
 import type { PathTable } from './path-table.ts';
 import { rateLimited, type LimitRule, type RateLimiter } from '../limits/rate-limit.ts';
@@ -24,6 +25,8 @@ export type Authenticate = (token: string) => Promise<Caller>;
 /** What a handler gets: the parsed input, and who asks; `caller` is there exactly when the call needs a token. */
 export type HandlerInput<C extends RestCall> = CallInput<C> & {
   caller: C['access'] extends 'user' | 'guest' ? Caller : undefined;
+  /** The whole body of a call that takes bytes. */
+  bytes: C['bytes'] extends object ? Buffer : undefined;
   /** The client's address, as the gateway saw it. */
   address: string;
   requestId: string;
@@ -60,6 +63,7 @@ export function createMount(paths: PathTable, { authenticate, limiter, limits }:
   return function mount<C extends RestCall>(call: C, handler: Handler<C>) {
     const limit = limits[call.limit];
     if (!limit) throw new Error(`${call.path} names the limit ${call.limit}, which this service does not have`);
+    const readBytes = call.bytes && bytesReader(call.bytes);
     paths.add(call, async (request, response) => {
       response.locals['call'] = call;
       const caller = needsToken(call) ? await authenticate(bearerToken(request)) : undefined;
@@ -67,7 +71,9 @@ export function createMount(paths: PathTable, { authenticate, limiter, limits }:
       if (caller) demandAccess(call.access, caller);
       const address = request.ip ?? 'unknown';
       await takeLimit(limiter, limit, caller?.userId ?? addressKey(address), response);
-      const input = { ...parseParts(call, request), caller, address, request, response };
+      const parts = parseParts(call, request);
+      const bytes = await readBytes?.(request, response);
+      const input = { ...parts, bytes, caller, address, request, response };
       const reply = await handler({ ...input, requestId: currentContext()?.requestId } as HandlerInput<C>);
       present(call, reply, response);
     });
@@ -109,5 +115,6 @@ function present(call: RestCall, reply: unknown, response: Response): void {
   response.status(call.status);
   if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-store');
   if (call.status === 204) response.end();
+  else if (call.sends) response.type(call.sends).send(Buffer.from(reply as Uint8Array));
   else response.json(reply);
 }

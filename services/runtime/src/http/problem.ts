@@ -13,7 +13,7 @@ export function presentable(error: unknown): ParleyError {
 function fromExpress(error: unknown): ParleyError | undefined {
   if (!(error instanceof Error) || !('status' in error)) return undefined;
   if (error.status === 413) return new ParleyError('payload_too_large');
-  if (error.status === 415) return new ParleyError('unsupported_media_type');
+  if (error.status === 415) return new ParleyError('unsupported_media_type', 'Send JSON');
   if (error.status === 400)
     return new ParleyError('bad_request', isBadJson(error) ? 'The body is not valid JSON' : undefined);
   return undefined;

@@ -1,6 +1,6 @@
 import type { topics } from '@parley/contracts/records';
 
-export type Store = 'postgres' | 'redis' | 'mongo' | 'kafka';
+export type Store = 'postgres' | 'redis' | 'mongo' | 'kafka' | 's3';
 type TopicName = keyof typeof topics;
 
 /** One kind of Node process, as everything must know it that starts, scales, protects or observes it. */
@@ -73,6 +73,16 @@ const list = {
     reads: {},
     routes: ['/rtc/socket.io/'],
     // Its media ports are the machine's own.
+    count: { usual: 1, most: 64, oneInCompose: true },
+  },
+  files: {
+    image: 'files',
+    entry: 'src/main.ts',
+    config: 'readFilesConfig',
+    stores: ['redis', 's3'],
+    writes: [],
+    reads: {},
+    routes: ['/api/pictures', '/pictures/'],
     count: { usual: 1, most: 64, oneInCompose: true },
   },
 } as const satisfies Record<string, ParleyProcess>;

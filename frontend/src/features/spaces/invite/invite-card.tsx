@@ -1,5 +1,6 @@
 import type { InvitePreview } from '@parley/contracts/spaces/space';
 import { UsersRound } from 'lucide-react';
+import { SpaceBanner } from '#features/spaces/space-banner.tsx';
 import { SpaceMark } from '#features/spaces/space-mark.tsx';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { Avatar } from '#ui/avatar.tsx';
@@ -16,6 +17,7 @@ export function InviteCard({ invite: { space, inviter }, isPage = false }: Invit
   const Title = isPage ? 'h1' : 'p';
   return (
     <div className="flex flex-col items-center gap-3 text-center">
+      <SpaceBanner url={space.bannerUrl} />
       <SpaceMark space={space} size="xl" />
       <div className="w-full space-y-1">
         <p className="flex flex-wrap items-center justify-center gap-1.5 text-sm text-ink-soft">

@@ -13,6 +13,7 @@ import type { LargeRooms } from '#lib/chat/sync/large-rooms.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';
 import type { Synchroniser } from '#lib/chat/sync/synchroniser.ts';
+import { changePerson } from '#lib/chat/sync/change-person.ts';
 import { patchRoom, patchUnread, raiseHead, raiseMarks } from '#lib/chat/sync/updates.ts';
 
 export interface NoticeDeps {
@@ -61,6 +62,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
     },
     'own:changed': deps.ownChanged,
     'place:changed': place => putPlace(store, place),
+    'person:changed': ({ user }) => changePerson(store, user),
     'call:changed': ({ roomId, call }) => {
       const { rooms, channelCalls } = store.getState();
       if (!rooms[roomId] || rooms[roomId].channel)

@@ -39,7 +39,7 @@ export function OverviewForm({ space }: { space: Space }) {
     <form className="space-y-5 rounded-2xl border border-line bg-raised p-5" onSubmit={submit}>
       {update.isError && <Alert>{errorText(update.error)}</Alert>}
       <div className="flex items-start gap-4">
-        <SpaceMark space={{ id: space.id, name, accent }} size="xl" />
+        <SpaceMark space={{ ...space, name, accent }} size="xl" />
         <div className="min-w-0 flex-1">
           <NameField label={words.name} name={name} onChange={setName} />
         </div>

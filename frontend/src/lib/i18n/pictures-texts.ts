@@ -1,0 +1,5 @@
+import { enPictures } from '#lib/i18n/en-pictures.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of pictures, which only settings need. */
+export const p: typeof enPictures = fencedTexts(enPictures);
