@@ -18,6 +18,7 @@ import { cutRevokedSessions } from './sockets/revoke.ts';
 import { subscribeCallEvents } from './subscribers/call-events.ts';
 import { subscribeMemberships } from './subscribers/membership-events.ts';
 import { subscribeRevocations } from './subscribers/user-events.ts';
+import { endTemporaryRegularly } from './spaces/temporary.ts';
 
 /** Opens the doors of a chat node: REST and sockets on one port. */
 export async function startApp(wired: Wired): Promise<void> {
@@ -44,6 +45,7 @@ export async function startApp(wired: Wired): Promise<void> {
   followRevocations(ctx);
   followMemberships(ctx, io, spaceSockets);
   followCalls(ctx, ringing);
+  endTemporaryRegularly(service, ctx);
   await ctx.publisher.warmUp();
   await app.listen(config.PORT, config.HOST);
 }

@@ -34,6 +34,8 @@ import { createRings, type Rings } from './stores/rings.ts';
 import { createRoomCache, type RoomCache } from './room-log/cache.ts';
 import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
+import { createDirectory, type Directory } from './stores/directory.ts';
+import { createJoinRequests, type JoinRequests } from './stores/join-requests.ts';
 import { createReports, type Reports } from './stores/reports.ts';
 import { createSpaceLists, type SpaceLists } from './stores/space-lists.ts';
 import { createSpaces, type Spaces } from './stores/spaces.ts';
@@ -66,6 +68,8 @@ export interface ChatContext {
   spaces: Spaces;
   spaceLists: SpaceLists;
   reports: Reports;
+  joinRequests: JoinRequests;
+  directory: Directory;
   /** Who may do what in spaces and channels. */
   access: SpaceAccessCache;
   log: RoomLog;
@@ -123,6 +127,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     authenticate: createTokenVerifier({ keys: new KeyRing(jwksAt(config.AUTH_JWKS_URL)), revocations }),
     rooms: createRooms(models),
     ...{ spaces, access, spaceLists: createSpaceLists(models), reports: createReports(models) },
+    ...{ joinRequests: createJoinRequests(models), directory: createDirectory(models) },
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

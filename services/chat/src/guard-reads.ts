@@ -7,6 +7,8 @@ type Guarded = Pick<
   | 'spaces'
   | 'spaceLists'
   | 'reports'
+  | 'joinRequests'
+  | 'directory'
   | 'members'
   | 'profiles'
   | 'log'
@@ -38,6 +40,8 @@ export function guardReads<C extends Guarded>(ctx: C): C {
     ),
     spaceLists: mongo.guard(ctx.spaceLists, 'spaceOfCode', 'findInvite', 'invitePage', 'banPage', 'auditPage'),
     reports: mongo.guard(ctx.reports, 'findOwn', 'page'),
+    joinRequests: mongo.guard(ctx.joinRequests, 'find', 'askedBy', 'countOpen', 'page'),
+    directory: mongo.guard(ctx.directory, 'page', 'joinedBy'),
     profiles: mongo.guard(ctx.profiles, 'findMany'),
     log: mongo.guard(
       ctx.log,

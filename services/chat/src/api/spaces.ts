@@ -196,7 +196,7 @@ function ofInvites(ctx: Needs) {
       return { invite: await previewInvite(ctx, params.code) };
     },
     async acceptInvite({ caller, params }) {
-      const { spaceId, joined } = await acceptInvite(ctx, params.code, caller.userId);
+      const { spaceId, joined } = await acceptInvite(ctx, params.code, caller);
       if (joined) await announceSpaceMember(ctx, spaceId, caller.userId, 'joined');
       return show(ctx, spaceId, caller.userId);
     },

@@ -55,7 +55,8 @@ async function giveRoles(
     ...{ by, action: 'member.roles' as const, target: member.userId },
     ...{ before: { roleIds: member.roleIds }, after: { roleIds } },
   });
-  return change.updateMember(member.userId, { roleIds });
+  // Who is given a role stays.
+  return change.updateMember(member.userId, { roleIds, ...(given.length > 0 && { endsAt: null }) });
 }
 
 async function rename(
@@ -122,6 +123,7 @@ export async function banMember(
     };
     const _id = spaceMemberKey(spaceId, userId);
     await change.models.bans.updateOne({ _id }, { $set: ban }, { upsert: true, session: change.session }).exec();
+    await change.models.joinRequests.deleteOne({ _id }, { session: change.session }).exec();
     change.audit({ by, action: 'member.banned', target: userId, after: { until }, reason });
     return ban;
   });

@@ -1,4 +1,5 @@
 import type { AuditAction } from '@parley/contracts/spaces/space';
+import type { AdmissionMode, JoinAnswer } from '@parley/contracts/spaces/admission';
 import type { ReportReason, ReportResolution, ReportState } from '@parley/contracts/spaces/report';
 import type { RoomCall } from '@parley/contracts/call';
 
@@ -43,8 +44,21 @@ export interface StoredSpace {
   version: number;
   /** Grows with those and with every change of its members: the order of what followers are told. */
   changes: number;
+  /** Absent: by invite, and nothing else. */
+  admission?: StoredAdmission;
   roles: StoredRole[];
   categories: StoredCategory[];
+}
+
+/** How people get in; see the contract. */
+export interface StoredAdmission {
+  mode: AdmissionMode;
+  questions: string[];
+  emailDomains: string[];
+  minAccountAgeHours: number;
+  joinsPerMinute: number | null;
+  pausedUntil: Date | null;
+  listed: boolean;
 }
 
 export interface StoredSpaceMember {
@@ -58,6 +72,8 @@ export interface StoredSpaceMember {
   timeoutUntil: Date | null;
   /** The invite by which they came. */
   invite: string | null;
+  /** When a temporary membership ends; null since they have a role, absent where it never was one. */
+  endsAt?: Date | null;
 }
 
 /** What a room is that is a channel of a space. */
@@ -97,6 +113,19 @@ export interface StoredInvite {
   maxUses: number | null;
   uses: number;
   roleId: string | null;
+  temporary?: boolean;
+}
+
+/** Of one person and one space. `endsAt`: until then an open one waits, and who was refused does not ask again. */
+export interface StoredJoinRequest {
+  spaceId: string;
+  userId: string;
+  state: 'open' | 'refused';
+  at: Date;
+  endsAt: Date;
+  answers: JoinAnswer[];
+  /** The invite or address by which they came. */
+  code: string | null;
 }
 
 export interface StoredAuditEntry {

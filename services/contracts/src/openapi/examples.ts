@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { RestCall } from '../rest.ts';
+import type { AdmissionApi } from '../spaces/admission-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
 
@@ -201,6 +202,38 @@ const reportExamples: { [K in keyof ReportApi]: ExampleOf<ReportApi[K]> } = {
   },
 };
 
+const admission = {
+  ...{ mode: 'approval' as const, questions: ['What do you grow?'], emailDomains: [], minAccountAgeHours: 24 },
+  ...{ joinsPerMinute: 30, pausedUntil: null, listed: true },
+};
+const answers = [{ question: 'What do you grow?', answer: 'Beans' }];
+const ownRequest = { spaceId: ids.space, state: 'open' as const, at, endsAt: at, answers };
+
+/** Of how people get into spaces. */
+const admissionExamples: { [K in keyof AdmissionApi]: ExampleOf<AdmissionApi[K]> } = {
+  getAdmission: { reply: { admission } },
+  updateAdmission: { body: { mode: 'approval', questions: ['What do you grow?'] }, reply: { admission } },
+  discoverSpaces: {
+    reply: {
+      spaces: [
+        {
+          ...{ id: ids.space, name: 'Gardeners', description: 'All that grows', accent: '#2f9e6e', memberCount: 2 },
+          ...{ mode: 'approval', questions: ['What do you grow?'], pausedUntil: null, joined: false, requested: false },
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  joinSpace: { reply: { space } },
+  askToJoin: { body: { answers: ['Beans'] }, reply: { request: ownRequest } },
+  getOwnJoinRequest: { reply: { request: ownRequest } },
+  withdrawJoinRequest: {},
+  listJoinRequests: { reply: { requests: [{ user: ben, at, answers }], open: 1, nextCursor: null } },
+  approveJoinRequest: {},
+  refuseJoinRequest: { body: { reason: 'No answer' } },
+  listInviteMembers: { reply: { members: [spaceMember], nextCursor: null } },
+};
+
 /** One example for each call; a test parses each with the schemas of its call. */
 export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   register: {
@@ -286,6 +319,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   changes: { reply: { changes: [message], reactions: [], lastSeq: 1, reset: false } },
   ...spaceExamples,
   ...reportExamples,
+  ...admissionExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

@@ -15,6 +15,7 @@ import { changeReceipt } from '../message-actions/action.ts';
 import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
+import { admission, directoryEntry, joinAnswer, joinRequest, ownJoinRequest } from '../spaces/admission.ts';
 import { report, reportedMessage } from '../spaces/report.ts';
 import { permissionSet } from '../spaces/permissions.ts';
 import {
@@ -78,6 +79,14 @@ const models: [z.ZodType, Model][] = [
   [invite, { id: 'Invite', description: 'A link that leads into a space' }],
   [invitePreview, { id: 'InvitePreview', description: 'What anybody with the link may know' }],
   [auditEntry, { id: 'AuditEntry', description: 'What was done in a space; `before` and `after` are what changed' }],
+  [admission, { id: 'Admission', description: 'How people get into a space' }],
+  [
+    directoryEntry,
+    { id: 'DirectoryEntry', description: 'A space that is listed, as somebody sees it who may not be in it' },
+  ],
+  [joinRequest, { id: 'JoinRequest', description: 'Somebody who asks to be let into a space' }],
+  [ownJoinRequest, { id: 'OwnJoinRequest', description: 'The own request to be let into a space' }],
+  [joinAnswer, { id: 'JoinAnswer', description: 'A question as it was when it was answered, and its answer' }],
   [report, { id: 'Report', description: 'A reported message, who works on it and what became of it' }],
   [reportedMessage, { id: 'ReportedMessage', description: 'A message as it was when it was reported' }],
   [api.reportMessage.reply.shape.report, { id: 'NewReport', description: 'Names the report' }],

@@ -5,7 +5,7 @@ const sections = [
   { path: /^\/api\/users/, name: 'People', description: 'Finding people' },
   { path: /^\/api\/rooms(?!\/:id\/call\/)/, name: 'Rooms', description: 'Rooms and who is in them' },
   {
-    path: /^\/api\/(spaces|channels|invites)/,
+    path: /^\/api\/(spaces|channels|invites|directory)/,
     name: 'Spaces',
     description: 'Spaces, their channels, roles, members and invites',
   },

@@ -4,6 +4,7 @@ import { cursor, pageSize } from '../pages.ts';
 import { defineCalls } from '../rest.ts';
 import { nameText, text } from '../text.ts';
 import { givenPermissions, permissionNames, type Permission } from './permissions.ts';
+import { refusals } from './admission.ts';
 import {
   auditEntry,
   ban,
@@ -12,6 +13,7 @@ import {
   channelPlace,
   color,
   invite,
+  inviteCode,
   invitePreview,
   overwriteInput,
   role,
@@ -26,7 +28,7 @@ const byMember = z.object({ id, userId: id });
 const byRole = z.object({ id, roleId: id });
 const byCategory = z.object({ id, categoryId: id });
 const byChannel = z.object({ id });
-const byCode = z.object({ code: z.string().regex(/^[\w-]{3,32}$/, 'Not the code of an invite') });
+const byCode = z.object({ code: inviteCode });
 
 const name = nameText({ max: 80 });
 const topic = text({ max: 1_000 });
@@ -391,7 +393,8 @@ export const spaceApi = defineCalls({
     method: 'post',
     path: '/api/spaces/:id/invites',
     ...change,
-    summary: 'Create an invite; a role that it gives is below the own rank',
+    summary:
+      'Create an invite; a role that it gives is below the own rank. A `temporary` one makes members for 24 hours, unless they are given a role until then',
     status: 201,
     errors: [...inSpace, 'forbidden', 'unknown_role', 'space_full'],
     params: bySpace,
@@ -404,6 +407,7 @@ export const spaceApi = defineCalls({
         .default(7 * 86_400),
       maxUses: z.int().min(1).max(10_000).nullable().default(null),
       roleId: id.nullable().default(null),
+      temporary: z.boolean().default(false),
     }),
     reply: z.object({ invite }),
   },
@@ -433,7 +437,7 @@ export const spaceApi = defineCalls({
     ...change,
     summary: 'Become a member; somebody who is one already uses nothing up',
     status: 200,
-    errors: ['invite_invalid', 'banned', 'too_many_spaces', 'space_full'],
+    errors: ['invite_invalid', 'approval_required', ...refusals],
     params: byCode,
     reply: oneSpace,
   },

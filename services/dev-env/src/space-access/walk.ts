@@ -3,6 +3,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { Person } from '../people.ts';
 import { connect, type TestClient } from '../sockets.ts';
 import { send } from '../people.ts';
+import { admissionOperations } from './admission-operations.ts';
 import { channelCalls, mayInChannel, seesHidden, spaceOperations } from './operations.ts';
 import { reportOperations } from './report-operations.ts';
 import { actors, inside, type Actor, type Scene } from './scene.ts';
@@ -18,7 +19,11 @@ type Try = (who: Person) => Promise<unknown>;
 /** Tries every operation as everybody, and compares with the table. */
 export async function walk(scene: Scene): Promise<Walked> {
   const walked: Walked = { tried: 0, leaks: [] };
-  for (const [name, { may, ask }] of Object.entries({ ...spaceOperations, ...reportOperations }))
+  for (const [name, { may, ask }] of Object.entries({
+    ...spaceOperations,
+    ...reportOperations,
+    ...admissionOperations,
+  }))
     for (const actor of actors) await note(walked, name, { actor, scene, may }, who => ask(scene, who));
   for (const channel of ['open', 'hidden'] as const) {
     const { id } = scene[channel];

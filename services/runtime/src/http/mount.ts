@@ -14,6 +14,9 @@ export interface Caller {
   userId: string;
   sessionId: string;
   role: 'user' | 'admin';
+  /** For the rules of spaces about who gets in; absent in a token of a release before. Shown to nobody, stored nowhere. */
+  registeredAt?: Date | undefined;
+  emailDomain?: string | undefined;
 }
 
 /** Finds the caller by the bearer token or throws `unauthenticated`, `token_expired`, `session_revoked`. */
