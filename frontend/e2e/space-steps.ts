@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core';
 import type { Step } from './walk-step.ts';
 
-const sections = ['overview', 'roles', 'channels', 'members', 'invites', 'bans', 'reports', 'audit'];
+const sections = [
+  'overview',
+  'roles',
+  'channels',
+  'members',
+  'joining',
+  'requests',
+  'invites',
+  'bans',
+  'reports',
+  'audit',
+];
 
 /** Somebody who makes a space and owns it. */
 export class SpaceWalk {
@@ -46,6 +57,7 @@ export class SpaceWalk {
     return [
       ['an invite', () => this.#createInvite()],
       ['the page of an invite', () => this.#openInvite()],
+      ['the directory', () => this.#go('/discover').then(() => this.#heading('Discover spaces').waitFor())],
       ['an invite that does not work', () => this.#go('/invite/nowhere').then(() => this.#heading(/./).waitFor())],
     ];
   }

@@ -2,7 +2,7 @@ import { LogOut } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useUnsent } from '#features/settings/use-unsent.ts';
 import { errorText } from '#lib/error-text.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { ps } from '#lib/i18n/settings-texts.ts';
 import { signOut } from '#lib/session/session.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
@@ -25,7 +25,7 @@ export function AccountSection() {
         <p className="truncate text-sm text-ink-soft">{me.email}</p>
       </div>
       <SignOut />
-      <p className="basis-full text-[13px] text-ink-faint">{t.settings.signOutHint}</p>
+      <p className="basis-full text-[13px] text-ink-faint">{ps.signOutHint}</p>
     </div>
   );
 }
@@ -46,15 +46,15 @@ function SignOut() {
     <>
       <Button variant="secondary" busy={busy} onClick={() => (unsent > 0 ? setAsking(true) : void leave())}>
         <LogOut aria-hidden className="size-4" />
-        {t.settings.signOut}
+        {ps.signOut}
       </Button>
       <Suspense>
         {isAsking && (
           <ConfirmDialog
             onClose={() => setAsking(false)}
-            title={t.settings.signOutTitle}
-            hint={t.settings.signOutUnsent(unsent)}
-            confirm={t.settings.signOut}
+            title={ps.signOutTitle}
+            hint={ps.signOutUnsent(unsent)}
+            confirm={ps.signOut}
             onConfirm={leave}
           />
         )}

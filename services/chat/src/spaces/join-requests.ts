@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
 /**
- * Who may remove members may let them in: it is the same decision, about the same people. Whoever manages the space says by which
+ * Who may remove members may let them in: it is the same decision, about the same people. Who manages the space says by which
  * rules, and need not read requests.
  */
 const decides = 'kickMembers';

@@ -4,17 +4,20 @@ import { useCreateInvite } from '#features/spaces/api/create-invite.ts';
 import { expiries, limitsOfUse } from '#features/spaces/invite/invite-choices.ts';
 import { RoleSelect } from '#features/spaces/invite/role-select.tsx';
 import { errorText } from '#lib/error-text.ts';
+import { et } from '#lib/i18n/entrance-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
+import { SwitchLine } from '#ui/switch-line.tsx';
 
 /** How long a new invite holds, how often, and which role it gives. */
 export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (invite: Invite) => void }) {
   const [expiry, setExpiry] = useState('week');
   const [uses, setUses] = useState('');
   const [roleId, setRoleId] = useState('');
+  const [isTemporary, setTemporary] = useState(false);
   const create = useCreateInvite(space.id);
 
   function submit(event: FormEvent) {
@@ -24,6 +27,7 @@ export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (in
         expiresInSeconds: expiries.find(({ value }) => value === expiry)?.seconds ?? null,
         maxUses: uses === '' ? null : Number(uses),
         roleId: roleId === '' ? null : roleId,
+        temporary: isTemporary && roleId === '',
       },
       { onSuccess: onCreated },
     );
@@ -57,6 +61,9 @@ export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (in
         </Field>
       </div>
       <RoleSelect space={space} roleId={roleId} onChange={setRoleId} />
+      {roleId === '' && (
+        <SwitchLine title={et.temporary.title} hint={et.temporary.hint} isOn={isTemporary} onChange={setTemporary} />
+      )}
       <Button type="submit" busy={create.isPending}>
         {s.invite.create}
       </Button>
