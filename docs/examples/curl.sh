@@ -323,6 +323,9 @@ call 201 POST "$found/join-request" "${ben[@]}" -H "$json" -d '{"answers":["To l
 call 200 GET "$found/join-request" "${ben[@]}"
 call 200 GET "$found/join-requests" "${ann[@]}"
 expect '(r["open"], r["requests"][0]["answers"][0]["answer"])' "(1, 'To learn')"
+call 204 POST "$found/join-requests/$ben_id/approve" "${ann[@]}"
+call 204 POST "$found/leave" "${ben[@]}"
+call 201 POST "$found/join-request" "${ben[@]}" -H "$json" -d '{"answers":["To learn more"]}'
 call 204 POST "$found/join-requests/$ben_id/refuse" "${ann[@]}" -H "$json" -d '{"reason":"Not now"}'
 call 409 POST "$found/join-request" "${ben[@]}" -H "$json" -d '{"answers":["Please"]}'
 expect 'r["code"]' asked_recently
