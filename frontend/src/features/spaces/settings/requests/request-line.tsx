@@ -16,6 +16,12 @@ const words = et.requests;
 export function RequestLine({ spaceId, request: { user, at, answers } }: { spaceId: string; request: JoinRequest }) {
   const decide = useDecideJoinRequest(spaceId, user.id);
   const now = useMinute();
+  // Not by callbacks of `mutate`: they are not called when the line has gone, as it does when all went well.
+  const run = (decision: 'approve' | 'refuse', done: string) =>
+    decide.mutateAsync(decision).then(
+      () => toast(done),
+      (error: unknown) => toast(errorText(error), { isError: true }),
+    );
   const button = (decision: 'approve' | 'refuse', done: string) => (
     <Button
       size="sm"
@@ -23,12 +29,7 @@ export function RequestLine({ spaceId, request: { user, at, answers } }: { space
       busy={decide.isPending && decide.variables === decision}
       disabled={decide.isPending}
       aria-label={words.actionLabel(words[decision], user.displayName)}
-      onClick={() =>
-        decide.mutate(decision, {
-          onSuccess: () => toast(done),
-          onError: error => toast(errorText(error), { isError: true }),
-        })
-      }
+      onClick={() => void run(decision, done)}
     >
       {words[decision]}
     </Button>
