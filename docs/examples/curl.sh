@@ -401,9 +401,43 @@ call 201 POST "$space/invites" "${ann[@]}" -H "$json" -d '{}'
 code=$(read_reply 'r["invite"]["code"]')
 call 200 GET "$space/invites" "${ann[@]}"
 call 200 POST "/api/invites/$code/accept" "${ben[@]}"
+call 200 GET "$space/invites/$code/members" "${ann[@]}"
+expect '[one["user"]["id"] for one in r["members"]]' "['$ben_id']"
 call 204 DELETE "$space/invites/$code" "${ann[@]}"
 call 200 GET "$space/audit?target=$ben_id" "${ann[@]}"
 expect 'r["entries"][0]["action"]' member.joined
+
+echo 'How people get in: by rules, from the directory, or when a moderator says so'
+call 201 POST /api/spaces "${ann[@]}" -H "$json" -d "{\"name\":\"Found $suffix\",\"template\":\"friends\"}"
+found="/api/spaces/$(read_reply 'r["space"]["id"]')"
+call 200 GET "$found/admission" "${ann[@]}"
+expect '(r["admission"]["mode"], r["admission"]["listed"])' "('invite', False)"
+call 404 POST "$found/join" "${ben[@]}"
+call 200 PATCH "$found/admission" "${ann[@]}" -H "$json" -d '{"mode":"open","listed":true,"joinsPerMinute":30}'
+call 200 GET "/api/directory?query=found%20$suffix" "${ben[@]}"
+expect '[(one["mode"], one["joined"]) for one in r["spaces"]]' "[('open', False)]"
+call 200 POST "$found/join" "${ben[@]}"
+call 204 POST "$found/leave" "${ben[@]}"
+call 200 PATCH "$found/admission" "${ann[@]}" -H "$json" -d '{"mode":"approval","questions":["Why?"]}'
+call 403 POST "$found/join" "${ben[@]}"
+expect 'r["code"]' approval_required
+call 201 POST "$found/join-request" "${ben[@]}" -H "$json" -d '{"answers":["To learn"]}'
+expect 'r["request"]["state"]' open
+call 204 DELETE "$found/join-request" "${ben[@]}"
+call 404 GET "$found/join-request" "${ben[@]}"
+expect 'r["code"]' unknown_join_request
+call 201 POST "$found/join-request" "${ben[@]}" -H "$json" -d '{"answers":["To learn"]}'
+call 200 GET "$found/join-request" "${ben[@]}"
+call 200 GET "$found/join-requests" "${ann[@]}"
+expect '(r["open"], r["requests"][0]["answers"][0]["answer"])' "(1, 'To learn')"
+call 204 POST "$found/join-requests/$ben_id/approve" "${ann[@]}"
+call 204 POST "$found/leave" "${ben[@]}"
+call 201 POST "$found/join-request" "${ben[@]}" -H "$json" -d '{"answers":["To learn more"]}'
+call 204 POST "$found/join-requests/$ben_id/refuse" "${ann[@]}" -H "$json" -d '{"reason":"Not now"}'
+call 409 POST "$found/join-request" "${ben[@]}" -H "$json" -d '{"answers":["Please"]}'
+expect 'r["code"]' asked_recently
+call 404 POST "$found/join-requests/$ben_id/approve" "${ann[@]}"
+
 call 200 POST "$space/owner" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\"}"
 call 204 POST "$space/leave" "${ann[@]}"
 call 204 POST "$space/delete" "${ben[@]}" -H "$json" -d "$(named "Space $suffix")"

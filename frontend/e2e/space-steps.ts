@@ -1,7 +1,19 @@
 import type { Page } from 'playwright-core';
 import type { Step } from './walk-step.ts';
 
-const sections = ['overview', 'roles', 'channels', 'members', 'invites', 'bans', 'reports', 'filter', 'audit'];
+const sections = [
+  'overview',
+  'roles',
+  'channels',
+  'members',
+  'joining',
+  'requests',
+  'invites',
+  'bans',
+  'reports',
+  'filter',
+  'audit',
+];
 
 /** Somebody who makes a space and owns it. */
 export class SpaceWalk {
@@ -51,6 +63,7 @@ export class SpaceWalk {
     return [
       ['an invite', () => this.#createInvite()],
       ['the page of an invite', () => this.#openInvite()],
+      ['the directory', () => this.#go('/discover').then(() => this.#heading('Discover spaces').waitFor())],
       ['an invite that does not work', () => this.#go('/invite/nowhere').then(() => this.#heading(/./).waitFor())],
     ];
   }

@@ -20,6 +20,7 @@ const SpaceHome = lazy(() => import('#features/spaces/pages/space-home.tsx'));
 const ChannelPage = lazy(() => import('#features/spaces/pages/channel-page.tsx'));
 const ChannelCallPage = lazy(() => import('#features/spaces/pages/channel-call-page.tsx'));
 const SpaceSettingsPage = lazy(() => import('#features/spaces/settings/space-settings-page.tsx'));
+const DiscoverPage = lazy(() => import('#features/spaces/discover/discover-page.tsx'));
 const InvitePage = lazy(() => import('#features/spaces/invite/invite-page.tsx'));
 const SettingsPage = lazy(() => import('#features/settings/settings-page.tsx'));
 
@@ -43,6 +44,7 @@ export function AppRoutes() {
             <Route path="spaces/:spaceId/channels/:roomId" element={<ChannelPage />} />
             <Route path="spaces/:spaceId/channels/:roomId/call" element={<ChannelCallPage />} />
             <Route path="spaces/:spaceId/settings/:section?" element={<SpaceSettingsPage />} />
+            <Route path="discover" element={<DiscoverPage />} />
             <Route path="call-check" element={<CallCheckPage />} />
             <Route path="settings" element={<SettingsPage />} />
           </Route>

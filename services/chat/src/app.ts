@@ -21,6 +21,7 @@ import { subscribeCallEvents } from './subscribers/call-events.ts';
 import { subscribeGuests } from './subscribers/guests.ts';
 import { subscribeMemberships } from './subscribers/membership-events.ts';
 import { subscribeUsers } from './subscribers/user-events.ts';
+import { endTemporaryRegularly } from './spaces/temporary.ts';
 
 /** Opens the doors of a chat node: REST and sockets on one port. */
 export async function startApp(wired: Wired): Promise<void> {
@@ -48,6 +49,7 @@ export async function startApp(wired: Wired): Promise<void> {
   followMemberships(ctx, io, spaceSockets);
   followCalls(ctx, ringing);
   follow(ctx, 'guests', 'finish', links => subscribeGuests(links, ctx));
+  endTemporaryRegularly(service, ctx);
   await ctx.publisher.warmUp();
   await app.listen(config.PORT, config.HOST);
 }

@@ -39,6 +39,8 @@ import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
 import { createPlaces, type Places } from './stores/places.ts';
 import { createGuests, type Guests } from './stores/guests.ts';
+import { createDirectory, type Directory } from './stores/directory.ts';
+import { createJoinRequests, type JoinRequests } from './stores/join-requests.ts';
 import { createReports, type Reports } from './stores/reports.ts';
 import { createSpaceLists, type SpaceLists } from './stores/space-lists.ts';
 import { createSpaces, type Spaces } from './stores/spaces.ts';
@@ -75,6 +77,8 @@ export interface ChatContext {
   people: People;
   places: Places;
   guests: Guests;
+  joinRequests: JoinRequests;
+  directory: Directory;
   /** Who may do what in spaces and channels. */
   access: SpaceAccessCache;
   log: RoomLog;
@@ -136,6 +140,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     ...{ blocks: createBlocks(models, () => membershipEvents.poke()), people: createPeople(models) },
     places: createPlaces(models),
     guests: createGuests(models),
+    ...{ joinRequests: createJoinRequests(models), directory: createDirectory(models) },
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

@@ -10,6 +10,8 @@ type Guarded = Pick<
   | 'blocks'
   | 'people'
   | 'places'
+  | 'joinRequests'
+  | 'directory'
   | 'members'
   | 'profiles'
   | 'log'
@@ -45,6 +47,8 @@ export function guardReads<C extends Guarded>(ctx: C): C {
     blocks: mongo.guard(ctx.blocks, 'has', 'between', 'whoBlocked', 'page'),
     people: mongo.guard(ctx.people, 'settingsOf', 'settingsOfMany', 'acquaintedWith', 'common'),
     places: mongo.guard(ctx.places, 'page', 'quietIn'),
+    joinRequests: mongo.guard(ctx.joinRequests, 'find', 'askedBy', 'countOpen', 'page'),
+    directory: mongo.guard(ctx.directory, 'page', 'joinedBy'),
     profiles: mongo.guard(ctx.profiles, 'findMany'),
     log: mongo.guard(
       ctx.log,

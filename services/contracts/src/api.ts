@@ -8,6 +8,7 @@ import { filterApi } from './spaces/filter-api.ts';
 import { moderationApi } from './spaces/moderation-api.ts';
 import { pictureApi } from './picture-api.ts';
 import { profileApi } from './profile-api.ts';
+import { admissionApi } from './spaces/admission-api.ts';
 import { reportApi } from './spaces/report-api.ts';
 import { spaceApi } from './spaces/space-api.ts';
 import { videoApi } from './video-api.ts';
@@ -21,6 +22,7 @@ export const api = {
   ...reportApi,
   ...filterApi,
   ...moderationApi,
+  ...admissionApi,
   ...peopleApi,
   ...placeApi,
   ...videoApi,

@@ -149,12 +149,12 @@ export const chatNotices = {
    */
   'room:digest': z.object({ roomId: id, lastSeq: seq, message: message.optional(), spaceId: id.optional() }),
   /**
-   * Something about a space changed: read it again. `joined`, `left`, `member` (roles, nickname, timeout) and `read` (its
-   * channels, on another device) are told to the person `userId` alone.
+   * Something about a space changed: read it again. `joined`, `left`, `member` (roles, nickname, timeout), `read` (its
+   * channels, on another device) and `refused` (a request to be let in) are told to the person `userId` alone.
    */
   'space:changed': z.object({
     spaceId: id,
-    reason: openEnum(['updated', 'joined', 'left', 'member', 'read']),
+    reason: openEnum(['updated', 'joined', 'left', 'member', 'read', 'refused']),
     userId: id.optional(),
   }),
   /** To the own devices alone: whom the person blocks (`blocks`), or who may write to them (`settings`), is not what it was. */

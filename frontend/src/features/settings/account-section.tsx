@@ -4,7 +4,7 @@ import { AvatarField } from '#features/settings/avatar-field.tsx';
 import { useUnsent } from '#features/settings/use-unsent.ts';
 import { errorText } from '#lib/error-text.ts';
 import { g } from '#lib/i18n/guest-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { ps } from '#lib/i18n/settings-texts.ts';
 import { signOut } from '#lib/session/session.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
@@ -29,7 +29,7 @@ export function AccountSection() {
       </div>
       {me.role === 'guest' && <Upgrade />}
       <SignOut isGuest={me.role === 'guest'} />
-      <p className="basis-full text-[13px] text-ink-faint">{t.settings.signOutHint}</p>
+      <p className="basis-full text-[13px] text-ink-faint">{ps.signOutHint}</p>
       <div className="basis-full border-t border-line pt-4">
         <AvatarField />
       </div>
@@ -63,15 +63,15 @@ function SignOut({ isGuest }: { isGuest: boolean }) {
     <>
       <Button variant="secondary" busy={busy} onClick={() => (isGuest || unsent > 0 ? setAsking(true) : void leave())}>
         <LogOut aria-hidden className="size-4" />
-        {t.settings.signOut}
+        {ps.signOut}
       </Button>
       <Suspense>
         {isAsking && (
           <ConfirmDialog
             onClose={() => setAsking(false)}
-            title={isGuest ? g.signOutTitle : t.settings.signOutTitle}
-            hint={isGuest ? g.signOutHint : t.settings.signOutUnsent(unsent)}
-            confirm={t.settings.signOut}
+            title={isGuest ? g.signOutTitle : ps.signOutTitle}
+            hint={isGuest ? g.signOutHint : ps.signOutUnsent(unsent)}
+            confirm={ps.signOut}
             onConfirm={leave}
           />
         )}

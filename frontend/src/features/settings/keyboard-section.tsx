@@ -1,9 +1,9 @@
 import { c } from '#lib/i18n/call-texts.ts';
 import { p } from '#lib/i18n/places-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { ps } from '#lib/i18n/settings-texts.ts';
 import { Kbd } from '#ui/kbd.tsx';
 
-const { keys } = t.settings;
+const { keys } = ps;
 const shortcuts = [
   { keys: ['Ctrl', 'K'], does: keys.switcher },
   { keys: ['Alt', 'Shift', '↓'], does: p.keys.nextUnread },

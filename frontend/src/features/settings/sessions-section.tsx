@@ -3,6 +3,7 @@ import { CloudAlert, MonitorSmartphone } from 'lucide-react';
 import { useRevokeSessions, useSessions } from '#features/settings/api/sessions.ts';
 import { errorText } from '#lib/error-text.ts';
 import { ago } from '#lib/i18n/format.ts';
+import { ps } from '#lib/i18n/settings-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useMinute } from '#lib/react/use-now.ts';
 import { Button } from '#ui/button.tsx';
@@ -15,7 +16,7 @@ export function SessionsSection() {
   if (sessions.isPending) return <div className="skeleton h-40 w-full" role="status" aria-label={t.app.loading} />;
   if (sessions.isError) {
     return (
-      <Notice icon={CloudAlert} title={t.settings.sessionsFailed} isError>
+      <Notice icon={CloudAlert} title={ps.sessionsFailed} isError>
         <Button variant="secondary" onClick={() => void sessions.refetch()}>
           {t.app.retry}
         </Button>
@@ -25,7 +26,7 @@ export function SessionsSection() {
   const others = sessions.data.filter(session => !session.current);
   const end = (ids: string[]) =>
     revoke.mutate(ids, {
-      onSuccess: () => toast(t.settings.revoked),
+      onSuccess: () => toast(ps.revoked),
       onError: error => toast(errorText(error), { isError: true }),
     });
   const sorted = sessions.data.toSorted(
@@ -45,7 +46,7 @@ export function SessionsSection() {
       </ul>
       {others.length > 1 && (
         <Button variant="danger" size="sm" disabled={revoke.isPending} onClick={() => end(others.map(({ id }) => id))}>
-          {t.settings.revokeAll}
+          {ps.revokeAll}
         </Button>
       )}
     </>
@@ -68,24 +69,24 @@ function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
           <span>{session.device}</span>
           {session.current && (
             <span className="ml-2 rounded-full bg-selected px-2 py-0.5 text-xs font-medium text-accent">
-              {t.settings.current}
+              {ps.current}
             </span>
           )}
         </p>
         <p className="text-[13px] text-ink-soft">
-          {`${t.settings.lastSeen(ago(Date.parse(session.lastSeenAt), now))} · ${session.address}`}
+          {`${ps.lastSeen(ago(Date.parse(session.lastSeenAt), now))} · ${session.address}`}
         </p>
-        <p className="text-[13px] text-ink-faint">{t.settings.signedIn(ago(Date.parse(session.createdAt), now))}</p>
+        <p className="text-[13px] text-ink-faint">{ps.signedIn(ago(Date.parse(session.createdAt), now))}</p>
       </div>
       {!session.current && (
         <Button
           variant="secondary"
           size="sm"
           busy={busy}
-          aria-label={t.settings.revokeLabel(session.device)}
+          aria-label={ps.revokeLabel(session.device)}
           onClick={onRevoke}
         >
-          {t.settings.revoke}
+          {ps.revoke}
         </Button>
       )}
     </li>

@@ -9,11 +9,12 @@ import { SessionsSection } from '#features/settings/sessions-section.tsx';
 import { ThemeSection } from '#features/settings/theme-section.tsx';
 import { c } from '#lib/i18n/call-texts.ts';
 import { p } from '#lib/i18n/people-texts.ts';
+import { ps } from '#lib/i18n/settings-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useTitle } from '#lib/use-title.ts';
 
 export default function SettingsPage() {
-  useTitle(t.settings.title);
+  useTitle(ps.title);
   return (
     <div className="h-full overflow-y-auto">
       <header className="sticky top-0 z-10 flex h-16 items-center gap-2 border-b border-line bg-surface px-2 md:px-8">
@@ -24,13 +25,13 @@ export default function SettingsPage() {
         >
           <ArrowLeft aria-hidden className="size-5" />
         </Link>
-        <h1 className="text-lg font-semibold">{t.settings.title}</h1>
+        <h1 className="text-lg font-semibold">{ps.title}</h1>
       </header>
       <div className="mx-auto max-w-2xl space-y-9 px-4 py-7 md:px-8">
-        <Section title={t.settings.account}>
+        <Section title={ps.account}>
           <AccountSection />
         </Section>
-        <Section title={t.settings.appearance}>
+        <Section title={ps.appearance}>
           <ThemeSection />
         </Section>
         <Section title={c.calls}>
@@ -39,10 +40,10 @@ export default function SettingsPage() {
         <Section title={p.privacy.title}>
           <PrivacySection />
         </Section>
-        <Section title={t.settings.sessions} hint={t.settings.sessionsHint}>
+        <Section title={ps.sessions} hint={ps.sessionsHint}>
           <SessionsSection />
         </Section>
-        <Section title={t.settings.keyboard}>
+        <Section title={ps.keyboard}>
           <KeyboardSection />
         </Section>
       </div>

@@ -2,12 +2,12 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
 import { setTheme, type Theme, themeNow } from '#lib/theme.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { ps } from '#lib/i18n/settings-texts.ts';
 
 const themes = [
-  { value: 'system', label: t.settings.system, icon: Monitor },
-  { value: 'light', label: t.settings.light, icon: Sun },
-  { value: 'dark', label: t.settings.dark, icon: Moon },
+  { value: 'system', label: ps.system, icon: Monitor },
+  { value: 'light', label: ps.light, icon: Sun },
+  { value: 'dark', label: ps.dark, icon: Moon },
 ] as const;
 
 export function ThemeSection() {
@@ -17,12 +17,7 @@ export function ThemeSection() {
     choose(value as Theme);
   }
   return (
-    <RadioGroup.Root
-      value={theme}
-      onValueChange={change}
-      aria-label={t.settings.theme}
-      className="grid grid-cols-3 gap-2"
-    >
+    <RadioGroup.Root value={theme} onValueChange={change} aria-label={ps.theme} className="grid grid-cols-3 gap-2">
       {themes.map(({ value, label, icon: Icon }) => (
         <RadioGroup.Item
           key={value}

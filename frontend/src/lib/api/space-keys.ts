@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 export const spacesKey = ['spaces'] as const;
+export const directoryKey = ['directory'] as const;
 
 /** What is kept of one space, by its id. */
 export const spaceKeys = {
@@ -11,6 +12,9 @@ export const spaceKeys = {
   bans: (spaceId: string) => ['bans', spaceId] as const,
   reports: (spaceId: string) => ['reports', spaceId] as const,
   filter: (spaceId: string) => ['filter', spaceId] as const,
+  admission: (spaceId: string) => ['admission', spaceId] as const,
+  joinRequests: (spaceId: string) => ['join-requests', spaceId] as const,
+  joinState: (spaceId: string) => ['join-state', spaceId] as const,
   audit: (spaceId: string) => ['audit', spaceId] as const,
 };
 

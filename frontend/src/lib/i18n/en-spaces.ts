@@ -23,6 +23,7 @@ export const enSpaces = {
     add: 'Add a space',
     create: 'Create a space',
     join: 'Join with an invite link',
+    discover: 'Discover spaces',
     failed: 'Couldn’t load your spaces. Try again',
   },
   create: {

@@ -20,5 +20,6 @@ export function presentSession(session: SessionRow, currentId: string): Session 
 }
 
 export function presentSignIn(ctx: Context, { user, sessionId }: Pick<SignIn, 'user' | 'sessionId'>): SignedIn {
-  return { user: presentOwnUser(user), ...grantAccess(ctx.keys, { userId: user.id, sessionId, role: user.role }) };
+  const { id: userId, role, email, createdAt: registeredAt } = user;
+  return { user: presentOwnUser(user), ...grantAccess(ctx.keys, { userId, sessionId, role, email, registeredAt }) };
 }

@@ -8,12 +8,20 @@ interface Holder {
   userId: string;
   sessionId: string;
   role: User['role'];
+  registeredAt: Date;
+  /** Null of a guest. */
+  email: string | null;
 }
 
 /** Signs an access token of ten minutes with exactly the claims of `accessTokenClaims`. */
-export function grantAccess({ kid, privateKey }: SigningKeys, { userId, sessionId, role }: Holder): AccessGrant {
+export function grantAccess(
+  { kid, privateKey }: SigningKeys,
+  { userId, sessionId, role, ...account }: Holder,
+): AccessGrant {
   const { algorithm, issuer, audience, lifetimeSeconds } = tokenRules;
-  const accessToken = jwt.sign({ sid: sessionId, role }, privateKey, {
+  const registeredAt = Math.floor(account.registeredAt.getTime() / 1_000);
+  const emailDomain = account.email?.split('@')[1];
+  const accessToken = jwt.sign({ sid: sessionId, role, registeredAt, emailDomain }, privateKey, {
     algorithm,
     issuer,
     audience,

@@ -86,6 +86,9 @@ async function issueSuccessor(
   return { token, expiresAt: idleExpiresAt };
 }
 
-function grantTo(ctx: Context, { session, role }: PresentedToken): AccessGrant {
-  return grantAccess(ctx.keys, { userId: session.userId, sessionId: session.id, role });
+function grantTo(
+  ctx: Context,
+  { session: { id: sessionId, userId }, role, email, registeredAt }: PresentedToken,
+): AccessGrant {
+  return grantAccess(ctx.keys, { userId, sessionId, role, email, registeredAt });
 }

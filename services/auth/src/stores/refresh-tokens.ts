@@ -9,6 +9,8 @@ export interface PresentedToken {
   tokenReplaced: boolean;
   session: SessionRow;
   role: User['role'];
+  email: string;
+  registeredAt: Date;
   userDeleted: boolean;
 }
 
@@ -41,7 +43,8 @@ export function createRefreshTokens(db: Queryable): RefreshTokens {
     },
     async findForUpdate(hash) {
       const [row] = await db.query<Row>(
-        `SELECT ${sessionColumns}, t.generation AS "tokenGeneration", u.role, u.deleted_at IS NOT NULL AS "userDeleted"
+        `SELECT ${sessionColumns}, t.generation AS "tokenGeneration", u.role, u.email, u.created_at AS "registeredAt",
+           u.deleted_at IS NOT NULL AS "userDeleted"
          FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
          WHERE t.hash = $1 FOR UPDATE OF s`,
         [hash],
@@ -52,8 +55,9 @@ export function createRefreshTokens(db: Queryable): RefreshTokens {
         'SELECT replaced_at AS "replacedAt" FROM refresh_tokens WHERE hash = $1',
         [hash],
       );
-      const { tokenGeneration, role, userDeleted, ...session } = row;
-      return { tokenGeneration, tokenReplaced: !token || token.replacedAt !== null, role, userDeleted, session };
+      const { tokenGeneration, role, email, registeredAt, userDeleted, ...session } = row;
+      const tokenReplaced = !token || token.replacedAt !== null;
+      return { tokenGeneration, tokenReplaced, role, email, registeredAt, userDeleted, session };
     },
   };
 }

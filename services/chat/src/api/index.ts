@@ -1,9 +1,11 @@
 import { chatApi } from '@parley/contracts/chat-api';
+import { admissionApi } from '@parley/contracts/spaces/admission-api';
 import { documentsApi } from '@parley/contracts/documents-api';
 import { videoApi } from '@parley/contracts/video-api';
 import { serveCalls, type CallHandlers, type Mount } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
 import { issueCallTicket, issueCheckTicket } from '../calls/issue-ticket.ts';
+import { admissionCalls } from './admission.ts';
 import { documentCalls } from './documents.ts';
 import { messageCalls } from './messages.ts';
 import { peopleApi } from '@parley/contracts/people/people-api';
@@ -24,6 +26,7 @@ import { roomCalls } from './rooms.ts';
 export function serveApi(mount: Mount, ctx: ChatContext): void {
   serveCalls(mount, chatApi, { ...roomCalls(ctx), ...messageCalls(ctx) });
   serveCalls(mount, spaceApi, spaceCalls(ctx));
+  serveCalls(mount, admissionApi, admissionCalls(ctx));
   serveCalls(mount, reportApi, reportCalls(ctx));
   serveCalls(mount, peopleApi, peopleCalls(ctx));
   serveCalls(mount, placeApi, placeCalls(ctx));

@@ -205,7 +205,7 @@ function ofInvites(ctx: Needs) {
     async acceptInvite({ caller, params }) {
       const { userId, role } = caller;
       const isGuest = role === 'guest';
-      const { spaceId, joined } = await acceptInvite(ctx, params.code, { userId, isGuest });
+      const { spaceId, joined } = await acceptInvite(ctx, params.code, { ...caller, isGuest });
       if (joined) await announceSpaceMember(ctx, spaceId, userId, 'joined');
       if (joined && isGuest) await upgradeLatecomer(ctx, userId);
       return show(ctx, spaceId, caller.userId);

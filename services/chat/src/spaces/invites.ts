@@ -4,23 +4,24 @@ import type { CallInput } from '@parley/contracts/rest';
 import type { SpaceApi } from '@parley/contracts/spaces/space-api';
 import { spaceLimits } from '@parley/contracts/spaces/space';
 import type { ChatContext } from '../context.ts';
-import type { SpaceChange } from '../stores/space-change.ts';
-import { spaceMemberKey } from '../stores/space-models.ts';
-import { newSpaceMember, refuseManySpaces } from './create-space.ts';
+import { admissionOf } from './admission.ts';
 import { demand } from './demand.ts';
+import { demandFit, demandPace, enter, refuseBanned, useUp, type Comer } from './enter.ts';
 import type { StoredInvite } from './space-model.ts';
+import { wrongField } from './wrong-field.ts';
 
 type Needs = Pick<ChatContext, 'spaces' | 'spaceLists'>;
 /** Who comes by an invite; `isGuest`: their access token says that they have no account. */
-type Newcomer = { userId: string; isGuest: boolean };
+type Newcomer = Comer & { isGuest: boolean };
 
 /** Throws `unknown_space`, `forbidden`, `unknown_role`, `space_full`. */
 export async function createInvite(
   { spaces }: Needs,
   spaceId: string,
   userId: string,
-  { expiresInSeconds, maxUses, roleId, guests }: CallInput<SpaceApi['createInvite']>['body'],
+  { expiresInSeconds, maxUses, roleId, guests, temporary }: CallInput<SpaceApi['createInvite']>['body'],
 ): Promise<StoredInvite> {
+  if (temporary && roleId !== null) throw wrongField('body.temporary', 'Who gets a role stays');
   return spaces.change(spaceId, async change => {
     const person = await change.person(userId, 'unknown_space');
     demand.permission(change.access, person, 'createInvites');
@@ -35,10 +36,10 @@ export async function createInvite(
     if (count >= spaceLimits.invites) throw new ParleyError('space_full', 'The space has no room for an invite');
     const createdAt = new Date();
     const expiresAt = expiresInSeconds === null ? null : new Date(createdAt.getTime() + expiresInSeconds * 1_000);
-    const invite = { spaceId, createdBy: userId, createdAt, expiresAt, maxUses, uses: 0, roleId, guests };
+    const invite = { spaceId, createdBy: userId, createdAt, expiresAt, maxUses, uses: 0, roleId, guests, temporary };
     const code = randomBytes(9).toString('base64url');
     await invites.insertMany([{ _id: code, ...invite }], { session: change.session });
-    change.audit({ by: userId, action: 'invite.created', target: code, after: { maxUses, roleId, guests } });
+    change.audit({ by: userId, action: 'invite.created', target: code, after: { maxUses, roleId, guests, temporary } });
     return { code, ...invite };
   });
 }
@@ -59,13 +60,15 @@ export async function revokeInvite({ spaces }: Needs, spaceId: string, code: str
 /**
  * Makes somebody a member by an invite or by the address of the space. Who is in already uses nothing up; of many who come at
  * once with the last use one gets in. Resolves with the space, and whether they were new.
- * A guest needs an invite that lets guests in. Throws `invite_invalid`, `account_required`, `banned`, `too_many_spaces`, `space_full`.
+ * A guest needs an invite that lets guests in. Throws `invite_invalid`, `account_required`, `approval_required`, and what the rules
+ * of the space say.
  */
 export async function acceptInvite(
   ctx: Needs & Pick<ChatContext, 'guests'>,
   code: string,
-  { userId, isGuest }: Newcomer,
+  { isGuest, ...comer }: Newcomer,
 ): Promise<{ spaceId: string; joined: boolean }> {
+  const { userId } = comer;
   const spaceId = await ctx.spaceLists.spaceOfCode(code);
   if (spaceId === undefined) throw new ParleyError('invite_invalid');
   const guest = isGuest && !(await ctx.guests.hasAccount(userId));
@@ -73,37 +76,16 @@ export async function acceptInvite(
     if (change.space.deletedAt) throw new ParleyError('invite_invalid');
     if (await change.findMember(userId)) return false;
     await refuseBanned(change, userId);
-    await refuseManySpaces(change, userId);
-    if (change.space.memberCount >= spaceLimits.members) throw new ParleyError('space_full', 'The space is full');
-    const roleIds = change.space.address === code ? byAddress(guest) : await useUp(change, code, guest);
-    await change.addMember({ ...newSpaceMember(change.space, userId), guest, roleIds, invite: code });
-    change.audit({ by: userId, action: 'member.joined', target: userId, after: { invite: code } });
+    const isAddress = change.space.address === code;
+    const invite = isAddress ? undefined : await useUp(change, code);
+    if (!isAddress && !invite) throw new ParleyError('invite_invalid');
+    // An address is no invite that somebody gave to a guest.
+    if (guest && !invite?.guests) throw new ParleyError('account_required');
+    demandFit(change, comer);
+    if (admissionOf(change.space).mode === 'approval') throw new ParleyError('approval_required');
+    await demandPace(change);
+    await enter(change, userId, { by: userId, action: 'member.joined', code, invite, guest });
     return true;
   });
   return { spaceId, joined };
-}
-
-/** An address is no invite that somebody gave to a guest. */
-function byAddress(guest: boolean): string[] {
-  if (guest) throw new ParleyError('account_required');
-  return [];
-}
-
-/** Takes one use of an invite, and resolves with the roles that it gives. */
-async function useUp({ space, models, session }: SpaceChange, code: string, guest: boolean): Promise<string[]> {
-  const invite = await models.invites.findOne({ _id: code, spaceId: space.id }).session(session).lean().exec();
-  if (!invite || !isGood(invite)) throw new ParleyError('invite_invalid');
-  if (guest && !invite.guests) throw new ParleyError('account_required');
-  await models.invites.updateOne({ _id: code }, { $inc: { uses: 1 } }, { session }).exec();
-  return space.roles.some(({ id }) => id === invite.roleId) ? [invite.roleId as string] : [];
-}
-
-export function isGood({ expiresAt, maxUses, uses }: Pick<StoredInvite, 'expiresAt' | 'maxUses' | 'uses'>): boolean {
-  return (expiresAt === null || expiresAt.getTime() > Date.now()) && (maxUses === null || uses < maxUses);
-}
-
-async function refuseBanned({ space, models, session }: SpaceChange, userId: string): Promise<void> {
-  const _id = spaceMemberKey(space.id, userId);
-  const ban = await models.bans.findById(_id).session(session).lean().exec();
-  if (ban && (ban.until === null || ban.until.getTime() > Date.now())) throw new ParleyError('banned');
 }

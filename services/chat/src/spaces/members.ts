@@ -56,7 +56,8 @@ async function giveRoles(
     ...{ by, action: 'member.roles' as const, target: member.userId },
     ...{ before: { roleIds: member.roleIds }, after: { roleIds } },
   });
-  return change.updateMember(member.userId, { roleIds });
+  // Who is given a role stays.
+  return change.updateMember(member.userId, { roleIds, ...(given.length > 0 && { endsAt: null }) });
 }
 
 async function rename(
@@ -127,6 +128,7 @@ export async function banMember(
     };
     const _id = spaceMemberKey(spaceId, userId);
     await change.models.bans.updateOne({ _id }, { $set: ban }, { upsert: true, session: change.session }).exec();
+    await change.models.joinRequests.deleteOne({ _id }, { session: change.session }).exec();
     if (purgeHours > 0) await noteSweep(change, { userId, by, purgeHours });
     change.audit({ by, action: 'member.banned', target: userId, after: { until, purgeHours }, reason });
     return ban;

@@ -63,6 +63,7 @@ export function presentMember(space: StoredSpace, member: StoredSpaceMember, use
     nickname,
     joinedAt: joinedAt.toISOString(),
     timeoutUntil: toText(timeoutUntil),
+    ...(member.endsAt && { endsAt: member.endsAt.toISOString() }),
   };
 }
 

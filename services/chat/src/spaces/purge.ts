@@ -24,13 +24,13 @@ export async function purge(models: Models, now = new Date()): Promise<number> {
 }
 
 async function purgeSpace(models: Models, spaceId: string): Promise<void> {
-  const { rooms, spaceMembers, bans, invites, audit, reports, places, filters, sweeps, spaces } = models;
+  const { rooms, spaceMembers, bans, invites, audit, reports, joinRequests, places, filters, sweeps, spaces } = models;
   const channels = await rooms.find({ 'channel.spaceId': spaceId }, { _id: 1 }).lean().exec();
   for (const { _id } of channels) {
     await purgeRoom(models, _id);
     await rooms.deleteOne({ _id }).exec();
   }
-  for (const one of [spaceMembers, bans, invites, audit, reports, places, sweeps] as {
+  for (const one of [spaceMembers, bans, invites, audit, reports, joinRequests, places, sweeps] as {
     deleteMany(of: object): { exec(): Promise<unknown> };
   }[])
     await one.deleteMany({ spaceId }).exec();

@@ -2,7 +2,8 @@ import { ParleyError } from '@parley/contracts/errors';
 import { has } from '@parley/contracts/spaces/permissions';
 import type { AuditEntry, Ban, Invite, InvitePreview } from '@parley/contracts/spaces/space';
 import type { ChatContext } from '../context.ts';
-import { isGood } from './invites.ts';
+import { presentAdmission } from './admission.ts';
+import { isGood } from './enter.ts';
 import { decodePlace, nextOf, type PageQuery } from './pages.ts';
 import { presentAudit, presentBan, presentInvite, presentPictures } from './present-space.ts';
 import { requireInSpace } from './view-space.ts';
@@ -59,11 +60,14 @@ export async function previewInvite({ spaces, spaceLists, profiles }: Needs, cod
   if (!found || found.deletedAt || (invite && !isGood(invite))) throw new ParleyError('invite_invalid');
   const inviters = invite ? await profiles.findMany([invite.createdBy]) : new Map();
   const { id, name, description, accent, memberCount } = found;
+  const { mode, questions, pausedUntil } = presentAdmission(found);
   return {
     code,
     space: { id, name, description, accent, memberCount, ...presentPictures(found) },
     inviter: (invite && inviters.get(invite.createdBy)) ?? null,
     expiresAt: invite?.expiresAt?.toISOString() ?? null,
     guests: invite?.guests ?? false,
+    ...(mode === 'approval' && { questions }),
+    pausedUntil,
   };
 }

@@ -1,5 +1,7 @@
 import type { AuditAction } from '@parley/contracts/spaces/space';
 import type { ReportResolution, ReportState, ToldReason } from '@parley/contracts/spaces/report';
+import type { AdmissionMode, JoinAnswer } from '@parley/contracts/spaces/admission';
+
 import type { RoomCall } from '@parley/contracts/call';
 
 /** Permission sets are decimal strings, as on the wire. */
@@ -46,8 +48,21 @@ export interface StoredSpace {
   version: number;
   /** Grows with those and with every change of its members: the order of what followers are told. */
   changes: number;
+  /** Absent: by invite, and nothing else. */
+  admission?: StoredAdmission;
   roles: StoredRole[];
   categories: StoredCategory[];
+}
+
+/** How people get in; see the contract. */
+export interface StoredAdmission {
+  mode: AdmissionMode;
+  questions: string[];
+  emailDomains: string[];
+  minAccountAgeHours: number;
+  joinsPerMinute: number | null;
+  pausedUntil: Date | null;
+  listed: boolean;
 }
 
 export interface StoredSpaceMember {
@@ -61,6 +76,8 @@ export interface StoredSpaceMember {
   timeoutUntil: Date | null;
   /** The invite by which they came. */
   invite: string | null;
+  /** When a temporary membership ends; null since they have a role, absent where it never was one. */
+  endsAt?: Date | null;
 }
 
 /** What a room is that is a channel of a space. */
@@ -104,6 +121,19 @@ export interface StoredInvite {
   roleId: string | null;
   /** Absent in invites of 0.4 and before, which let no guests in. */
   guests?: boolean;
+  temporary?: boolean;
+}
+
+/** Of one person and one space. `endsAt`: until then an open one waits, and who was refused does not ask again. */
+export interface StoredJoinRequest {
+  spaceId: string;
+  userId: string;
+  state: 'open' | 'refused';
+  at: Date;
+  endsAt: Date;
+  answers: JoinAnswer[];
+  /** The invite or address by which they came. */
+  code: string | null;
 }
 
 export interface StoredAuditEntry {

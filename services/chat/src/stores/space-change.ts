@@ -164,7 +164,9 @@ export class SpaceChange {
     const { id, changes, ...fields } = this.space;
     const { memberCount, address } = fields;
     const unset = address === undefined ? { $unset: { address: 1 } } : {};
-    const update = this.#isRestructured ? { $set: fields, ...unset } : { $set: { memberCount } };
+    const update = this.#isRestructured
+      ? { $set: { ...fields, folded: foldText(fields.name) }, ...unset }
+      : { $set: { memberCount } };
     await this.models.spaces.updateOne({ _id: id }, update, { session: this.session }).exec();
     const { name, ownerId, createdAt } = fields;
     const space = { kind: 'space', name, public: false, createdBy: ownerId, createdAt: createdAt.toISOString() };

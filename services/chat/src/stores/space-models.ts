@@ -4,6 +4,7 @@ import type {
   StoredBan,
   StoredChannel,
   StoredInvite,
+  StoredJoinRequest,
   StoredReport,
   StoredSpace,
   StoredSpaceMember,
@@ -12,11 +13,12 @@ import type { StoredFilter } from '../spaces/filter/filter-model.ts';
 import type { StoredSweep } from '../spaces/sweep-model.ts';
 import type { StoredRoom } from '../rooms/room-model.ts';
 
-export type SpaceDocument = Omit<StoredSpace, 'id'> & { _id: string };
+export type SpaceDocument = Omit<StoredSpace, 'id'> & { _id: string; folded?: string };
 export type SpaceMemberDocument = StoredSpaceMember & { _id: string };
 export type BanDocument = StoredBan & { _id: string };
 export type InviteDocument = Omit<StoredInvite, 'code'> & { _id: string };
 export type AuditDocument = Omit<StoredAuditEntry, 'id'> & { _id: string };
+export type JoinRequestDocument = StoredJoinRequest & { _id: string };
 export type ReportDocument = Omit<StoredReport, 'id'> & { _id: string };
 
 export type FilterDocument = Omit<StoredFilter, 'spaceId'> & { _id: string };
@@ -64,10 +66,14 @@ const spaceSchema = new mongoose.Schema<SpaceDocument>(
     changes: whole,
     roles: { type: Mixed, required: true } as never,
     categories: { type: Mixed, required: true } as never,
+    admission: Mixed as never,
+    /** The name as the directory finds it. */
+    folded: String,
   },
   options,
 )
   .index({ address: 1 }, { unique: true, partialFilterExpression: { address: { $exists: true } } })
+  .index({ folded: 1, _id: 1 }, { partialFilterExpression: { 'admission.listed': true } })
   .index({ deletedAt: 1 }, { partialFilterExpression: { deletedAt: { $type: 'date' } } });
 
 const memberSchema = new mongoose.Schema<SpaceMemberDocument>(
@@ -81,11 +87,14 @@ const memberSchema = new mongoose.Schema<SpaceMemberDocument>(
     joinedAt: time,
     timeoutUntil: { type: Date, default: null },
     invite: { type: String, default: null },
+    endsAt: Date as never,
   },
   options,
 )
   .index({ userId: 1 })
   .index({ spaceId: 1, joinedAt: 1, userId: 1 })
+  .index({ spaceId: 1, invite: 1, joinedAt: 1, userId: 1 })
+  .index({ endsAt: 1 }, { partialFilterExpression: { endsAt: { $type: 'date' } } })
   .index({ spaceId: 1, roleIds: 1, joinedAt: 1, userId: 1 });
 
 const banSchema = new mongoose.Schema<BanDocument>(
@@ -112,6 +121,7 @@ const inviteSchema = new mongoose.Schema<InviteDocument>(
     uses: whole,
     roleId: { type: String, default: null },
     guests: Boolean,
+    temporary: Boolean,
   },
   options,
 )
@@ -159,6 +169,24 @@ const reportSchema = new mongoose.Schema<ReportDocument>(
   .index({ messageId: 1, by: 1 }, { unique: true })
   .index({ spaceId: 1, state: 1, at: -1, _id: 1 });
 
+/** MongoDB removes what has ended. */
+const joinRequestSchema = new mongoose.Schema<JoinRequestDocument>(
+  {
+    _id: String,
+    spaceId: text,
+    userId: text,
+    state: text as never,
+    at: time,
+    endsAt: time,
+    answers: { type: Mixed, required: true } as never,
+    code: { type: String, default: null },
+  },
+  options,
+)
+  .index({ spaceId: 1, state: 1, at: 1, userId: 1 })
+  .index({ userId: 1, state: 1 })
+  .index({ endsAt: 1 }, { expireAfterSeconds: 0 });
+
 const markSchema = new mongoose.Schema<ChannelMarkDocument>(
   { _id: String, roomId: text, userId: text, deliveredSeq: whole, readSeq: whole, readMessages: whole },
   options,
@@ -189,6 +217,7 @@ export function defineSpaceModels(connection: Connection) {
     bans: connection.model('Ban', banSchema, 'space_bans'),
     invites: connection.model('Invite', inviteSchema, 'space_invites'),
     audit: connection.model('AuditEntry', auditSchema, 'space_audit'),
+    joinRequests: connection.model('JoinRequest', joinRequestSchema, 'space_join_requests'),
     reports: connection.model('Report', reportSchema, 'space_reports'),
     filters: connection.model('SpaceFilter', filterSchema, 'space_filters'),
     sweeps: connection.model('Sweep', sweepSchema, 'space_sweeps'),

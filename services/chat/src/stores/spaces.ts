@@ -11,7 +11,7 @@ export type Spaces = ReturnType<typeof createSpaces>;
 
 /** `changed` is called after each change. */
 export function createSpaces(models: Models, changed = () => {}) {
-  return { ...spaceReads(models), ...spaceWrites(models, changed) };
+  return { ...spaceReads(models), ...temporaryReads(models), ...spaceWrites(models, changed) };
 }
 
 function spaceReads({ spaces, spaceMembers, rooms, filters }: Models) {
@@ -73,12 +73,20 @@ function spaceReads({ spaces, spaceMembers, rooms, filters }: Models) {
   }
 
   /** Members after a place (exclusive), by time of joining. */
-  async function memberPage(spaceId: string, { after, limit, roleId }: MemberQuery): Promise<StoredSpaceMember[]> {
+  async function memberPage(
+    spaceId: string,
+    { after, limit, roleId, invite }: MemberQuery,
+  ): Promise<StoredSpaceMember[]> {
     const later = after && {
       $or: [{ joinedAt: { $gt: after.at } }, { joinedAt: after.at, userId: { $gt: after.id } }],
     };
     return spaceMembers
-      .find({ spaceId, ...(roleId !== undefined && { roleIds: roleId }), ...later })
+      .find({
+        spaceId,
+        ...(roleId !== undefined && { roleIds: roleId }),
+        ...(invite !== undefined && { invite }),
+        ...later,
+      })
       .sort({ joinedAt: 1, userId: 1 })
       .limit(limit)
       .lean<StoredSpaceMember[]>()
@@ -91,10 +99,25 @@ function spaceReads({ spaces, spaceMembers, rooms, filters }: Models) {
   };
 }
 
+function temporaryReads({ spaceMembers }: Models) {
+  /** Temporary memberships whose time has come. */
+  async function overdue(now: Date, limit: number): Promise<Pick<StoredSpaceMember, 'spaceId' | 'userId'>[]> {
+    return spaceMembers
+      .find({ endsAt: { $lte: now, $type: 'date' } }, { spaceId: 1, userId: 1 })
+      .sort({ endsAt: 1 })
+      .limit(limit)
+      .lean()
+      .exec();
+  }
+
+  return { overdue };
+}
+
 interface MemberQuery {
   after: ByTime | undefined;
   limit: number;
   roleId?: string | undefined;
+  invite?: string | undefined;
 }
 
 function spaceWrites(models: Models, changed: () => void) {

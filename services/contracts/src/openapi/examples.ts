@@ -6,6 +6,7 @@ import type { PlaceApi } from '../places/place-api.ts';
 import type { FilterApi } from '../spaces/filter-api.ts';
 import type { ModerationApi } from '../spaces/moderation-api.ts';
 import type { GuestApi } from '../guest-api.ts';
+import type { AdmissionApi } from '../spaces/admission-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
 
@@ -274,6 +275,39 @@ const guestExamples: { [K in keyof GuestApi]: ExampleOf<GuestApi[K]> } = {
   },
 };
 
+const admission = {
+  ...{ mode: 'approval' as const, questions: ['What do you grow?'], emailDomains: [], minAccountAgeHours: 24 },
+  ...{ joinsPerMinute: 30, pausedUntil: null, listed: true },
+};
+const answers = [{ question: 'What do you grow?', answer: 'Beans' }];
+const ownRequest = { spaceId: ids.space, state: 'open' as const, at, endsAt: at, answers };
+
+/** Of how people get into spaces. */
+const admissionExamples: { [K in keyof AdmissionApi]: ExampleOf<AdmissionApi[K]> } = {
+  getAdmission: { reply: { admission } },
+  updateAdmission: { body: { mode: 'approval', questions: ['What do you grow?'] }, reply: { admission } },
+  discoverSpaces: {
+    reply: {
+      spaces: [
+        {
+          ...{ id: ids.space, name: 'Gardeners', description: 'All that grows', accent: '#2f9e6e', memberCount: 2 },
+          ...{ iconUrl: null, bannerUrl: null },
+          ...{ mode: 'approval', questions: ['What do you grow?'], pausedUntil: null, joined: false, requested: false },
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  joinSpace: { reply: { space } },
+  askToJoin: { body: { answers: ['Beans'] }, reply: { request: ownRequest } },
+  getOwnJoinRequest: { reply: { request: ownRequest } },
+  withdrawJoinRequest: {},
+  listJoinRequests: { reply: { requests: [{ user: ben, at, answers }], open: 1, nextCursor: null } },
+  approveJoinRequest: {},
+  refuseJoinRequest: { body: { reason: 'No answer' } },
+  listInviteMembers: { reply: { members: [spaceMember], nextCursor: null } },
+};
+
 /** One example for each call; a test parses each with the schemas of its call. */
 export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   register: {
@@ -371,6 +405,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
     reply: { picture: { id: ids.picture, url: `/pictures/avatar/${ids.picture}/256.webp` } },
   },
   getPicture: {},
+  ...admissionExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

@@ -19,6 +19,7 @@ import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts'
 import { place } from '../places/place.ts';
 import { brokenRule, filterRule, newMembers, newMembersInput, ruleInput, spaceFilter } from '../spaces/filter.ts';
 import { notDeleted } from '../spaces/moderation-api.ts';
+import { admission, directoryEntry, joinAnswer, joinRequest, ownJoinRequest } from '../spaces/admission.ts';
 import { report, reportedMessage } from '../spaces/report.ts';
 import { permissionSet } from '../spaces/permissions.ts';
 import {
@@ -96,6 +97,14 @@ const models: [z.ZodType, Model][] = [
     },
   ],
   [api.updatePlace.reply, { id: 'PlaceReply', description: 'The settings of the place, after the call' }],
+  [admission, { id: 'Admission', description: 'How people get into a space' }],
+  [
+    directoryEntry,
+    { id: 'DirectoryEntry', description: 'A space that is listed, as somebody sees it who may not be in it' },
+  ],
+  [joinRequest, { id: 'JoinRequest', description: 'Somebody who asks to be let into a space' }],
+  [ownJoinRequest, { id: 'OwnJoinRequest', description: 'The own request to be let into a space' }],
+  [joinAnswer, { id: 'JoinAnswer', description: 'A question as it was when it was answered, and its answer' }],
   [report, { id: 'Report', description: 'A reported message, who works on it and what became of it' }],
   [report, { id: 'Report', description: 'A reported message or person, who works on it and what became of it' }],
   [reportedMessage, { id: 'ReportedMessage', description: 'A message as it was when it was reported' }],

@@ -18,6 +18,7 @@ const descriptions: Record<string, string> = {
   cursor: '`nextCursor` of the page before; absent for the first page',
   ids: 'Ids, with commas between them',
   limit: 'Items of the page, at most',
+  query: 'How the name begins; empty for all',
   search: 'What to look for; empty for everything',
   since: 'The position up to which the client has the room, 0 for nothing',
 };

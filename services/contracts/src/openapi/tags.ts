@@ -5,7 +5,7 @@ const sections = [
   { path: /^\/api\/(users|me)\b/, name: 'People', description: 'Finding people, blocking them, and who may write' },
   { path: /^\/api\/rooms(?!\/:id\/call\/)/, name: 'Rooms', description: 'Rooms and who is in them' },
   {
-    path: /^\/api\/(spaces|channels|invites)/,
+    path: /^\/api\/(spaces|channels|invites|directory)/,
     name: 'Spaces',
     description: 'Spaces, their channels, roles, members and invites',
   },

@@ -4,13 +4,14 @@ import { z } from 'zod';
 export const permissionBits = {
   /** Everything, in every channel. */
   administrator: 0,
-  /** Name, description, colour and address of the space. */
+  /** Name, description, colour and address of the space, and how people get in. */
   manageSpace: 1,
   manageChannels: 2,
   manageRoles: 3,
   createInvites: 4,
   /** See and revoke the invites of others. */
   manageInvites: 5,
+  /** Also decide who is let in that asks. */
   kickMembers: 6,
   banMembers: 7,
   timeoutMembers: 8,

@@ -5,6 +5,7 @@ import { defineCalls } from '../rest.ts';
 import { nameText, text } from '../text.ts';
 import { roleList } from './as-roles.ts';
 import { givenPermissions, permissionNames, type Permission } from './permissions.ts';
+import { refusals } from './admission.ts';
 import {
   auditEntry,
   ban,
@@ -13,6 +14,7 @@ import {
   channelPlace,
   color,
   invite,
+  inviteCode,
   invitePreview,
   overwriteInput,
   role,
@@ -27,7 +29,7 @@ const byMember = z.object({ id, userId: id });
 const byRole = z.object({ id, roleId: id });
 const byCategory = z.object({ id, categoryId: id });
 const byChannel = z.object({ id });
-const byCode = z.object({ code: z.string().regex(/^[\w-]{3,32}$/, 'Not the code of an invite') });
+const byCode = z.object({ code: inviteCode });
 
 const name = nameText({ max: 80 });
 const topic = text({ max: 1_000 });
@@ -408,7 +410,8 @@ export const spaceApi = defineCalls({
     method: 'post',
     path: '/api/spaces/:id/invites',
     ...change,
-    summary: 'Create an invite; a role that it gives is below the own rank',
+    summary:
+      'Create an invite; a role that it gives is below the own rank. A `temporary` one makes members for 24 hours, unless they are given a role until then',
     status: 201,
     errors: [...inSpace, 'forbidden', 'unknown_role', 'space_full'],
     params: bySpace,
@@ -422,6 +425,7 @@ export const spaceApi = defineCalls({
       maxUses: z.int().min(1).max(10_000).nullable().default(null),
       roleId: id.nullable().default(null),
       guests: z.boolean().default(false),
+      temporary: z.boolean().default(false),
     }),
     reply: z.object({ invite }),
   },
@@ -451,7 +455,7 @@ export const spaceApi = defineCalls({
     ...changeByGuests,
     summary: 'Become a member; somebody who is one already uses nothing up',
     status: 200,
-    errors: ['invite_invalid', 'account_required', 'banned', 'too_many_spaces', 'space_full'],
+    errors: ['invite_invalid', 'account_required', 'approval_required', ...refusals],
     params: byCode,
     reply: oneSpace,
   },

@@ -153,6 +153,8 @@ export const spaceMember = z.object({
   nickname: z.string().nullable(),
   joinedAt: timestamp,
   timeoutUntil: timestamp.nullable(),
+  /** When a temporary membership ends; absent for one that stays. */
+  endsAt: timestamp.optional(),
 });
 export type SpaceMember = z.infer<typeof spaceMember>;
 
@@ -166,7 +168,9 @@ export const ban = z.object({
 });
 export type Ban = z.infer<typeof ban>;
 
-/** `maxUses` is null where it does not count; a `temporary` membership ends when the person has been away for a day. */
+export const inviteCode = z.string().regex(/^[\w-]{3,32}$/, 'Not the code of an invite');
+
+/** `maxUses` is null where it does not count. Who comes by a `temporary` one is a member for 24 hours, or for good once they have a role. */
 export const invite = z.object({
   code: z.string(),
   spaceId: id,
@@ -178,6 +182,7 @@ export const invite = z.object({
   roleId: id.nullable(),
   /** Who has no account may come too, as a guest. */
   guests: z.boolean().default(false),
+  temporary: z.boolean().optional(),
 });
 export type Invite = z.infer<typeof invite>;
 
@@ -198,6 +203,10 @@ export const invitePreview = z.object({
   inviter: publicUser.nullable(),
   expiresAt: timestamp.nullable(),
   guests: z.boolean().default(false),
+  /** What who comes is asked before a moderator lets them in; absent where they get in at once. */
+  questions: z.array(z.string()).optional(),
+  /** Nobody gets in until then. */
+  pausedUntil: timestamp.nullable().optional(),
 });
 export type InvitePreview = z.infer<typeof invitePreview>;
 
@@ -212,6 +221,7 @@ export const auditEntry = z.object({
     'space.deleted',
     'space.restored',
     'space.handed-over',
+    'space.admission',
     'channel.created',
     'channel.updated',
     'channel.deleted',
@@ -223,6 +233,9 @@ export const auditEntry = z.object({
     'role.updated',
     'role.deleted',
     'member.joined',
+    'member.approved',
+    'member.refused',
+    'member.expired',
     'member.left',
     'member.upgraded',
     'member.roles',

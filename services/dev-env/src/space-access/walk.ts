@@ -3,6 +3,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { Person } from '../people.ts';
 import { connect, type TestClient } from '../sockets.ts';
 import { send } from '../people.ts';
+import { admissionOperations } from './admission-operations.ts';
 import { channelCalls, mayInChannel, seesHidden, spaceOperations } from './operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { placeOperations } from './place-operations.ts';
@@ -19,7 +20,7 @@ export interface Walked {
 type Try = (who: Person) => Promise<unknown>;
 
 const operations = {
-  ...{ ...spaceOperations, ...reportOperations, ...moderationOperations },
+  ...{ ...spaceOperations, ...reportOperations, ...moderationOperations, ...admissionOperations },
   ...{ ...peopleOperations, ...placeOperations },
 };
 

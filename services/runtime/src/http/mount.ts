@@ -17,6 +17,9 @@ export interface Caller {
   userId: string;
   sessionId: string;
   role: AccessTokenClaims['role'];
+  /** For the rules of spaces about who gets in; absent in a token of a release before. Shown to nobody, stored nowhere. */
+  registeredAt?: Date | undefined;
+  emailDomain?: string | undefined;
 }
 
 /** Finds the caller by the bearer token or throws `unauthenticated`, `token_expired`, `session_revoked`. */

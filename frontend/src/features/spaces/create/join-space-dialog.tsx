@@ -1,6 +1,9 @@
+import type { InvitePreview } from '@parley/contracts/spaces/space';
 import { type FormEvent, useState } from 'react';
 import { useAcceptInvite } from '#features/spaces/api/accept-invite.ts';
 import { useInvitePreview } from '#features/spaces/api/preview-invite.ts';
+import { AskToJoin } from '#features/spaces/entrance/ask-to-join.tsx';
+import { refusalOf } from '#features/spaces/entrance/refusal.ts';
 import { InviteCard } from '#features/spaces/invite/invite-card.tsx';
 import { inviteCodeOf } from '#features/spaces/invite/invite-code.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -19,6 +22,7 @@ export default function JoinSpaceDialog({ onClose }: { onClose: () => void }) {
   const preview = useInvitePreview(code);
   const accept = useAcceptInvite();
   const error = accept.error ?? preview.error;
+  const refusal = refusalOf(accept.error);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -28,11 +32,13 @@ export default function JoinSpaceDialog({ onClose }: { onClose: () => void }) {
     if (found === code) void preview.refetch();
     setCode(found ?? '');
   }
+  if (preview.data?.questions)
+    return <Ask invite={preview.data} questions={preview.data.questions} onClose={onClose} />;
   return (
     <Dialog onClose={onClose} title={s.join.title} hint={s.join.hint}>
       <form className="flex min-h-0 flex-col" onSubmit={submit}>
         <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-4">
-          {error && <Alert>{errorText(error)}</Alert>}
+          {error && <Alert>{refusal ? `${refusal.title}. ${refusal.hint}` : errorText(error)}</Alert>}
           <Field label={s.join.link} error={isWrong ? s.join.wrong : undefined}>
             {control => (
               <Input
@@ -63,6 +69,17 @@ export default function JoinSpaceDialog({ onClose }: { onClose: () => void }) {
           {preview.data ? s.invitePage.join : s.join.next}
         </DialogButtons>
       </form>
+    </Dialog>
+  );
+}
+
+function Ask({ invite, questions, onClose }: { invite: InvitePreview; questions: string[]; onClose: () => void }) {
+  return (
+    <Dialog onClose={onClose} title={s.join.title}>
+      <div className="min-h-0 space-y-6 overflow-y-auto px-5 pt-1 pb-5">
+        <InviteCard invite={invite} />
+        <AskToJoin spaceId={invite.space.id} questions={questions} code={invite.code} onOpened={onClose} />
+      </div>
     </Dialog>
   );
 }

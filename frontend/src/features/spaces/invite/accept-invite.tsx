@@ -1,26 +1,31 @@
 import { ParleyError } from '@parley/contracts/errors';
+import type { InvitePreview } from '@parley/contracts/spaces/space';
 import { Ban } from 'lucide-react';
 import { Link } from 'react-router';
 import { useRegistration } from '#features/auth/api/registration.ts';
 import { GuestEntry } from '#features/guest/guest-entry.tsx';
 import { useAcceptInvite } from '#features/spaces/api/accept-invite.ts';
+import { AskToJoin } from '#features/spaces/entrance/ask-to-join.tsx';
+import { Refused } from '#features/spaces/entrance/refused.tsx';
 import { invitePath } from '#features/spaces/paths.ts';
-import { errorText } from '#lib/error-text.ts';
 import { g } from '#lib/i18n/guest-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { useSession } from '#lib/session/session-store.ts';
-import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { linkButton } from '#ui/link-button.ts';
 import { Notice } from '#ui/notice.tsx';
 
 /** The way into the space; who is not signed in does that first and comes back here. */
-export function AcceptInvite({ code, guests }: { code: string; guests: boolean }) {
+export function AcceptInvite({ invite: { code, space, questions, guests } }: { invite: InvitePreview }) {
   const status = useSession(session => session.status);
   const accept = useAcceptInvite();
+  const isAsked = questions !== undefined;
   // It stays when the guest is signed in, and with it the way into the space.
-  if (status === 'signed-out')
-    return <SignInFirst from={invitePath(code)} guests={guests} onGuest={() => accept.mutate(code)} />;
+  if (status === 'signed-out') {
+    const onGuest = () => accept.mutate(code);
+    return <SignInFirst from={invitePath(code)} guests={guests && !isAsked} onGuest={onGuest} />;
+  }
+  if (isAsked && status === 'signed-in') return <AskToJoin spaceId={space.id} questions={questions} code={code} />;
   if (accept.error instanceof ParleyError && accept.error.code === 'banned') {
     return (
       <Notice icon={Ban} title={s.invitePage.banned} hint={s.invitePage.bannedHint} isError className="!p-0">
@@ -32,7 +37,7 @@ export function AcceptInvite({ code, guests }: { code: string; guests: boolean }
   }
   return (
     <div className="space-y-3">
-      {accept.isError && <Alert>{errorText(accept.error)}</Alert>}
+      {accept.isError && <Refused error={accept.error} onRetry={() => accept.mutate(code)} />}
       <Button
         size="lg"
         className="w-full"

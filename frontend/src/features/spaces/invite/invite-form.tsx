@@ -4,6 +4,7 @@ import { useCreateInvite } from '#features/spaces/api/create-invite.ts';
 import { expiries, limitsOfUse } from '#features/spaces/invite/invite-choices.ts';
 import { RoleSelect } from '#features/spaces/invite/role-select.tsx';
 import { errorText } from '#lib/error-text.ts';
+import { et } from '#lib/i18n/entrance-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -17,6 +18,7 @@ export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (in
   const [uses, setUses] = useState('');
   const [roleId, setRoleId] = useState('');
   const [guests, setGuests] = useState(false);
+  const [isTemporary, setTemporary] = useState(false);
   const create = useCreateInvite(space.id);
 
   function submit(event: FormEvent) {
@@ -27,6 +29,7 @@ export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (in
         maxUses: uses === '' ? null : Number(uses),
         roleId: roleId === '' ? null : roleId,
         guests,
+        temporary: isTemporary && roleId === '',
       },
       { onSuccess: onCreated },
     );
@@ -61,6 +64,9 @@ export function InviteForm({ space, onCreated }: { space: Space; onCreated?: (in
       </div>
       <RoleSelect space={space} roleId={roleId} onChange={setRoleId} />
       <SwitchLine title={s.invite.guests} hint={s.invite.guestsHint} isOn={guests} onChange={setGuests} />
+      {roleId === '' && (
+        <SwitchLine title={et.temporary.title} hint={et.temporary.hint} isOn={isTemporary} onChange={setTemporary} />
+      )}
       <Button type="submit" busy={create.isPending}>
         {s.invite.create}
       </Button>

@@ -32,7 +32,7 @@ export default function InvitePage() {
           ) : (
             <div className="space-y-6">
               <InviteCard invite={preview.data} isPage />
-              <AcceptInvite code={code} guests={preview.data.guests} />
+              <AcceptInvite invite={preview.data} />
             </div>
           )}
         </div>

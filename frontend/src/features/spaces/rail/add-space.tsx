@@ -1,5 +1,7 @@
-import { Link2, Plus, Sparkles } from 'lucide-react';
+import { Compass, Link2, Plus, Sparkles } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { discoverPath } from '#features/spaces/paths.ts';
 import type { RailTipHandlers } from '#features/spaces/rail/use-rail-tip.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { useIsGuest } from '#lib/session/session-store.ts';
@@ -8,10 +10,11 @@ import { Menu } from '#ui/menu.tsx';
 const CreateSpaceDialog = lazy(() => import('#features/spaces/create/create-space-dialog.tsx'));
 const JoinSpaceDialog = lazy(() => import('#features/spaces/create/join-space-dialog.tsx'));
 
-/** Two ways to one more space: a new one, or one that somebody invites to. */
+/** Ways to one more space: a new one, one that somebody invites to, or one that can be found. */
 export function AddSpace({ tip }: { tip: RailTipHandlers }) {
   const [dialog, setDialog] = useState<'create' | 'join' | null>(null);
   const isGuest = useIsGuest();
+  const navigate = useNavigate();
   const close = () => setDialog(null);
   const { onClick: _, ...handlers } = tip;
   return (
@@ -21,6 +24,7 @@ export function AddSpace({ tip }: { tip: RailTipHandlers }) {
         items={[
           ...(isGuest ? [] : [{ label: s.rail.create, icon: Sparkles, onSelect: () => setDialog('create') }]),
           { label: s.rail.join, icon: Link2, onSelect: () => setDialog('join') },
+          { label: s.rail.discover, icon: Compass, onSelect: () => void navigate(discoverPath) },
         ]}
         trigger={{
           ...handlers,

@@ -3,6 +3,8 @@ import { useMatch } from 'react-router';
 import { useKeepPlaces } from '#features/places/use-keep-places.ts';
 import { useSpaces } from '#features/spaces/api/list-spaces.ts';
 import { AddSpace } from '#features/spaces/rail/add-space.tsx';
+import { discoverPath } from '#features/spaces/paths.ts';
+import { DiscoverLink } from '#features/spaces/rail/discover-link.tsx';
 import { SpaceLink } from '#features/spaces/rail/space-link.tsx';
 import { HomeLink } from '#features/spaces/rail/home-link.tsx';
 import { usePlaceKeys } from '#features/spaces/rail/use-place-keys.ts';
@@ -18,6 +20,7 @@ export default function SpaceRail() {
   const current = useMatch('/spaces/:spaceId/*')?.params.spaceId;
   useKeepPlaces();
   usePlaceKeys(current);
+  const isDirectory = useMatch(discoverPath) !== null;
   const { tip, handlersFor, hide } = useRailTip();
   return (
     <nav
@@ -27,7 +30,7 @@ export default function SpaceRail() {
     >
       <ul className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto py-3 [scrollbar-width:none]">
         <li className="pb-2.5">
-          <HomeLink isCurrent={current === undefined} handlersFor={handlersFor} />
+          <HomeLink isCurrent={current === undefined && !isDirectory} handlersFor={handlersFor} />
           <span aria-hidden className="mx-auto mt-3 block h-px w-8 bg-line" />
         </li>
         {spaces.data?.map(space => (
@@ -51,6 +54,9 @@ export default function SpaceRail() {
         )}
         <li className="flex justify-center">
           <AddSpace tip={handlersFor(s.rail.add)} />
+        </li>
+        <li>
+          <DiscoverLink isCurrent={isDirectory} handlersFor={handlersFor} />
         </li>
       </ul>
       {tip && (

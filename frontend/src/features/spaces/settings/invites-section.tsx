@@ -1,5 +1,6 @@
 import type { Invite, Space } from '@parley/contracts/spaces/space';
-import { Copy, Link as LinkIcon } from 'lucide-react';
+import { Copy, Link as LinkIcon, UsersRound } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { copyAndTell } from '#features/conversation/copy-and-tell.ts';
 import { useInvites } from '#features/spaces/api/list-invites.ts';
 import { useRevokeInvite } from '#features/spaces/api/revoke-invite.ts';
@@ -8,12 +9,15 @@ import { inviteLink } from '#features/spaces/paths.ts';
 import { may } from '#features/spaces/permissions.ts';
 import { PagedList } from '#features/spaces/settings/paged-list.tsx';
 import { errorText } from '#lib/error-text.ts';
+import { et } from '#lib/i18n/entrance-texts.ts';
 import { fullTimeOf } from '#lib/i18n/format.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { usePerson } from '#lib/react/use-person.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { toast } from '#ui/toasts.ts';
+
+const InviteMembersDialog = lazy(() => import('#features/spaces/settings/invite-members-dialog.tsx'));
 
 /** Links that let people in: new ones, and those that still hold. */
 export function InvitesSection({ space }: { space: Space }) {
@@ -61,6 +65,7 @@ interface InviteLineProps {
 
 function InviteLine({ space, invite, busy, onRevoke }: InviteLineProps) {
   const { code, createdBy } = invite;
+  const [isShown, setShown] = useState(false);
   const by = usePerson(createdBy)?.displayName ?? st.somebody;
   return (
     <>
@@ -71,12 +76,18 @@ function InviteLine({ space, invite, busy, onRevoke }: InviteLineProps) {
         <p className="text-[13px] text-ink-soft">{[usesOf(invite), endOf(invite)].join(' · ')}</p>
         <p className="text-[13px] text-ink-faint">{[st.invites.by(by), ...roleOf(space, invite)].join(' · ')}</p>
       </div>
+      <IconButton label={et.came.show(code)} onClick={() => setShown(true)}>
+        <UsersRound aria-hidden className="size-4.5" />
+      </IconButton>
       <IconButton label={st.invites.copyLabel(code)} onClick={() => void copyAndTell(inviteLink(code))}>
         <Copy aria-hidden className="size-4.5" />
       </IconButton>
       <Button variant="secondary" size="sm" busy={busy} aria-label={st.invites.revokeLabel(code)} onClick={onRevoke}>
         {st.invites.revoke}
       </Button>
+      <Suspense>
+        {isShown && <InviteMembersDialog spaceId={space.id} code={code} onClose={() => setShown(false)} />}
+      </Suspense>
     </>
   );
 }
@@ -89,7 +100,11 @@ function endOf({ expiresAt }: Invite): string {
   return expiresAt === null ? st.invites.never : st.invites.expires(fullTimeOf(Date.parse(expiresAt)));
 }
 
-function roleOf({ roles }: Space, { roleId, guests }: Invite): string[] {
+function roleOf({ roles }: Space, { roleId, guests, temporary }: Invite): string[] {
   const role = roles.find(({ id }) => id === roleId);
-  return [...(role ? [st.invites.gives(role.name)] : []), ...(guests ? [st.invites.guests] : [])];
+  return [
+    ...(role ? [st.invites.gives(role.name)] : []),
+    ...(guests ? [st.invites.guests] : []),
+    ...(temporary ? [et.temporary.short] : []),
+  ];
 }

@@ -6,9 +6,11 @@ import { BansSection } from '#features/spaces/settings/bans-section.tsx';
 import { ChannelsSection } from '#features/spaces/settings/channels/channels-section.tsx';
 import { FilterSection } from '#features/spaces/settings/filter/filter-section.tsx';
 import { InvitesSection } from '#features/spaces/settings/invites-section.tsx';
+import { JoiningSection } from '#features/spaces/settings/joining/joining-section.tsx';
 import { MembersSection } from '#features/spaces/settings/members-section.tsx';
 import { OverviewSection } from '#features/spaces/settings/overview/overview-section.tsx';
 import { ReportsSection } from '#features/spaces/settings/reports/reports-section.tsx';
+import { RequestsSection } from '#features/spaces/settings/requests/requests-section.tsx';
 import { RolesSection } from '#features/spaces/settings/roles/roles-section.tsx';
 import type { SettingsSection } from '#features/spaces/settings/sections.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
@@ -19,6 +21,8 @@ const bodies: Record<SettingsSection, ComponentType<{ space: Space }>> = {
   roles: RolesSection,
   channels: ChannelsSection,
   members: MembersSection,
+  joining: JoiningSection,
+  requests: RequestsSection,
   invites: InvitesSection,
   bans: BansSection,
   reports: ReportsSection,

@@ -1,5 +1,6 @@
 import {
   Ban,
+  DoorOpen,
   Flag,
   Funnel,
   Hash,
@@ -8,10 +9,12 @@ import {
   ScrollText,
   Settings,
   Shield,
+  UserCheck,
   UsersRound,
 } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { settingsPath } from '#features/spaces/paths.ts';
+import { RequestCount } from '#features/spaces/settings/requests/request-count.tsx';
 import type { SettingsSection } from '#features/spaces/settings/sections.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 
@@ -20,6 +23,8 @@ const icons: Record<SettingsSection, LucideIcon> = {
   roles: Shield,
   channels: Hash,
   members: UsersRound,
+  joining: DoorOpen,
+  requests: UserCheck,
   invites: LinkIcon,
   bans: Ban,
   reports: Flag,
@@ -51,6 +56,7 @@ export function SectionLinks({ spaceId, sections }: SectionLinksProps) {
               >
                 <Icon aria-hidden className="size-4.5 shrink-0" />
                 {st.sections[section]}
+                {section === 'requests' && <RequestCount spaceId={spaceId} />}
               </NavLink>
             </li>
           );

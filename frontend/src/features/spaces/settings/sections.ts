@@ -8,6 +8,8 @@ const needs = {
   roles: ['manageRoles'],
   channels: ['manageChannels'],
   members: ['manageRoles', 'kickMembers', 'banMembers', 'timeoutMembers', 'manageNicknames'],
+  joining: ['manageSpace'],
+  requests: ['kickMembers'],
   invites: ['createInvites', 'manageInvites'],
   bans: ['banMembers'],
   reports: ['manageMessages'],

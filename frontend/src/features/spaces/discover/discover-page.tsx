@@ -1,0 +1,82 @@
+import type { DirectoryEntry } from '@parley/contracts/spaces/admission';
+import { ArrowLeft, CloudAlert, Compass, SearchX } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import { useDirectory } from '#features/spaces/api/discover-spaces.ts';
+import { SpaceCard } from '#features/spaces/discover/space-card.tsx';
+import { et } from '#lib/i18n/entrance-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
+import { useDebounced } from '#lib/react/use-debounced.ts';
+import { useTitle } from '#lib/use-title.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { SearchInput } from '#ui/search-input.tsx';
+
+const AskDialog = lazy(() => import('#features/spaces/discover/ask-dialog.tsx'));
+const words = et.discover;
+
+/** Spaces of this server that chose to be found. */
+export default function DiscoverPage() {
+  const [search, setSearch] = useState('');
+  const [asked, setAsked] = useState<DirectoryEntry | null>(null);
+  useTitle(words.title);
+  return (
+    <div className="h-full overflow-y-auto">
+      <header className="sticky top-0 z-10 flex min-h-16 items-center gap-2 border-b border-line bg-surface px-2 md:px-8">
+        <Link
+          to="/"
+          aria-label={words.back}
+          className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
+        >
+          <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
+        </Link>
+        <h1 className="text-lg font-semibold">{words.title}</h1>
+      </header>
+      <div className="mx-auto max-w-4xl space-y-5 px-4 py-7 md:px-8">
+        <p className="text-sm text-ink-soft">{words.hint}</p>
+        <SearchInput label={words.search} value={search} onChange={setSearch} maxLength={80} />
+        <Found search={useDebounced(search.trim())} onAsk={setAsked} />
+      </div>
+      <Suspense>{asked && <AskDialog space={asked} onClose={() => setAsked(null)} />}</Suspense>
+    </div>
+  );
+}
+
+function Found({ search, onAsk }: { search: string; onAsk: (space: DirectoryEntry) => void }) {
+  const pages = useDirectory(search);
+  const found = pages.data?.pages.flatMap(page => page.spaces);
+  if (!found && pages.isError)
+    return (
+      <Notice icon={CloudAlert} title={words.failed} isError>
+        <Button variant="secondary" onClick={() => void pages.refetch()}>
+          {t.app.retry}
+        </Button>
+      </Notice>
+    );
+  if (!found) return <div className="skeleton h-40 w-full" role="status" aria-label={t.app.loading} />;
+  if (found.length === 0)
+    return search === '' ? (
+      <Notice icon={Compass} title={words.none} hint={words.noneHint} />
+    ) : (
+      <Notice icon={SearchX} title={words.noMatch} hint={words.noMatchHint} />
+    );
+  return (
+    <>
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {found.map(space => (
+          <SpaceCard key={space.id} space={space} onAsk={() => onAsk(space)} />
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <Button
+          variant="ghost"
+          className="w-full"
+          busy={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {words.more}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { many } from '#lib/i18n/plural.ts';
+
+/** English words of the own settings, loaded with their page. */
+export const enSettings = {
+  title: 'Settings',
+  account: 'Account',
+  appearance: 'Appearance',
+  theme: 'Theme',
+  light: 'Light',
+  dark: 'Dark',
+  system: 'System',
+  sessions: 'Where you’re signed in',
+  sessionsHint: 'Sign out any device you don’t recognise or no longer use. It’s cut off right away.',
+  sessionsFailed: 'Couldn’t load your devices',
+  current: 'This device',
+  lastSeen: (when: string) => `Last active ${when}`,
+  signedIn: (when: string) => `Signed in ${when}`,
+  revoke: 'Sign out',
+  revokeLabel: (device: string) => `Sign out ${device}`,
+  revokeAll: 'Sign out all other devices',
+  revoked: 'Device signed out',
+  keyboard: 'Keyboard shortcuts',
+  keys: {
+    switcher: 'Jump to a person or group',
+    send: 'Send the message',
+    newLine: 'Start a new line',
+    editLast: 'Edit your last message',
+    end: 'Jump to the latest message',
+    escape: 'Cancel, close, or jump to the latest message',
+  },
+  signOut: 'Sign out',
+  signOutHint: 'Signing out removes your conversations from this device.',
+  signOutTitle: 'Sign out with unsent text?',
+  signOutUnsent: (count: number) =>
+    count === 1
+      ? 'A message on this device hasn’t been sent. It will be deleted when you sign out.'
+      : `${many(count, { other: 'messages' })} on this device haven’t been sent. They’ll be deleted when you sign out.`,
+};

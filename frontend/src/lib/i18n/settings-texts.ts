@@ -1,0 +1,7 @@
+import { enSettings } from '#lib/i18n/en-settings.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of the own settings, which are opened now and then. */
+export type SettingsTexts = typeof enSettings;
+
+export const ps: SettingsTexts = fencedTexts(enSettings);

@@ -1,0 +1,50 @@
+import type { Service } from '@parley/runtime/process/service';
+import type { ChatContext } from '../context.ts';
+import { announceSpaceMember } from '../notify/spaces.ts';
+
+const everyMs = 60_000;
+const atOnce = 200;
+
+type Needs = Pick<ChatContext, 'spaces' | 'access' | 'notify' | 'calls' | 'events'>;
+
+/**
+ * Ends memberships whose time has come, the longest overdue first; resolves with how many. Whether one is still temporary is asked
+ * again inside the change, so that several nodes may do it at once, and a role that is given at the last moment keeps its person.
+ */
+export async function endTemporary(ctx: Needs, now = new Date()): Promise<number> {
+  let ended = 0;
+  for (const { spaceId, userId } of await ctx.spaces.overdue(now, atOnce)) {
+    const isEnded = await ctx.spaces.change(spaceId, async change => {
+      const member = await change.findMember(userId);
+      if (!member?.endsAt || member.endsAt > now) return false;
+      if (change.space.ownerId === userId) {
+        await change.updateMember(userId, { endsAt: null });
+        return false;
+      }
+      await change.removeMember(userId);
+      change.audit({ by: userId, action: 'member.expired', target: userId });
+      return true;
+    });
+    if (!isEnded) continue;
+    await announceSpaceMember(ctx, spaceId, userId, 'left');
+    ended += 1;
+  }
+  return ended;
+}
+
+/** Does it now and then, as long as the process runs. */
+export function endTemporaryRegularly({ logger, onStop }: Service, ctx: Needs): void {
+  let running: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    running ??= endTemporary(ctx)
+      .then(count => {
+        if (count > 0) logger.info({ count }, 'temporary memberships have ended');
+      })
+      .catch((error: unknown) => logger.warn({ err: error }, 'temporary memberships could not be ended yet'))
+      .finally(() => (running = undefined));
+  }, everyMs);
+  onStop('finish', 'temporary memberships', async () => {
+    clearInterval(timer);
+    await running;
+  });
+}
