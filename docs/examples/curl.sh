@@ -329,6 +329,12 @@ call 204 DELETE "$space/categories/$category" "${ann[@]}"
 
 call 204 POST "$space/read" "${ben[@]}"
 
+echo 'What one says of oneself'
+call 200 PUT /api/me/status "${ben[@]}" -H "$json" -d '{"mode":"dnd","text":"In the garden"}'
+expect '(r["status"]["mode"], r["status"]["text"])' "('dnd', 'In the garden')"
+call 200 GET /api/me/status "${ben[@]}"
+expect 'r["status"]["until"]' None
+
 echo 'Favourites and mutes are of the person alone, on all their devices'
 call 200 PATCH "/api/me/places/$general" "${ben[@]}" -H "$json" -d '{"favourite":true,"mutedUntil":"forever"}'
 expect '(r["place"]["favourite"], r["place"]["mutedUntil"])' "(True, 'forever')"

@@ -350,6 +350,12 @@ def conversation(url):
     check("room:unwatch", b.ask("room:unwatch", {"roomId": room}) == {"ok": True, "data": {}})
     fails_with("unknown_room", b.ask("room:watch", {"roomId": str(uuid.uuid4())}))
 
+    print("Ann has Ben in view: she hears when he puts his device aside.")
+    seen = a.ask("people:watch", {"roomId": room, "userIds": [ben["user"]["id"]]})
+    check("people:watch", seen["data"]["people"][0]["presence"] == "online")
+    check("presence:rest", b.ask("presence:rest", {"isResting": True}) == {"ok": True, "data": {}})
+    hears(a, "person:status", userId=ben["user"]["id"], presence="idle")
+
     print("Ben leaves the room; then he is no member.")
     check("room:leave", b.ask("room:leave", {"roomId": room})["ok"])
     hears(a, "room:changed", roomId=room, reason="left", userId=ben["user"]["id"])

@@ -81,7 +81,7 @@ test(
       await ann.message(text).waitFor();
     }
     const { page } = ann;
-    await page.getByRole('button', { name: 'Actions for general' }).click();
+    await page.getByRole('button', { name: 'Moderate general' }).click();
     await page.getByRole('menuitem', { name: 'Delete messages' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: /pear three/ }).check();
@@ -97,12 +97,12 @@ test(
   'a channel is locked and unlocked with one click, and a person is reported',
   async () => {
     const { page } = ann;
-    await page.getByRole('button', { name: 'Actions for general' }).click();
+    await page.getByRole('button', { name: 'Moderate general' }).click();
     await page.getByRole('menuitem', { name: 'Lock channel' }).click();
     await ben.page.getByText('This channel is locked.').waitFor();
     await ann.send('Only I can write');
     await ben.message('Only I can write').waitFor();
-    await page.getByRole('button', { name: 'Actions for general' }).click();
+    await page.getByRole('button', { name: 'Moderate general' }).click();
     await page.getByRole('menuitem', { name: 'Unlock channel' }).click();
     await ben.send('Back again');
     await ann.message('Back again').waitFor();

@@ -23,6 +23,7 @@ import type { Notify } from './notify/notify.ts';
 import { Pressure } from './overload/pressure.ts';
 import { RoomLogPublisher } from './room-log/publisher.ts';
 import { createBlocks, type Blocks } from './stores/blocks.ts';
+import { createStatuses, type Statuses } from './stores/statuses.ts';
 import { createPeople, type People } from './stores/people.ts';
 import { createCalls, type Calls } from './stores/calls.ts';
 import { createMembers, type Members } from './stores/members.ts';
@@ -75,6 +76,7 @@ export interface ChatContext {
   reports: Reports;
   blocks: Blocks;
   people: People;
+  statuses: Statuses;
   places: Places;
   guests: Guests;
   joinRequests: JoinRequests;
@@ -137,7 +139,11 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     authenticate: createTokenVerifier({ keys: new KeyRing(jwksAt(config.AUTH_JWKS_URL)), revocations }),
     rooms: createRooms(models),
     ...{ spaces, access, spaceLists: createSpaceLists(models), reports: createReports(models) },
-    ...{ blocks: createBlocks(models, () => membershipEvents.poke()), people: createPeople(models) },
+    ...{
+      blocks: createBlocks(models, () => membershipEvents.poke()),
+      people: createPeople(models),
+      statuses: createStatuses(models),
+    },
     places: createPlaces(models),
     guests: createGuests(models),
     ...{ joinRequests: createJoinRequests(models), directory: createDirectory(models) },

@@ -9,6 +9,7 @@ type Guarded = Pick<
   | 'reports'
   | 'blocks'
   | 'people'
+  | 'statuses'
   | 'places'
   | 'joinRequests'
   | 'directory'
@@ -46,6 +47,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
     reports: mongo.guard(ctx.reports, 'findOwn', 'page'),
     blocks: mongo.guard(ctx.blocks, 'has', 'between', 'whoBlocked', 'page'),
     people: mongo.guard(ctx.people, 'settingsOf', 'settingsOfMany', 'acquaintedWith', 'common'),
+    statuses: mongo.guard(ctx.statuses, 'findMany'),
     places: mongo.guard(ctx.places, 'page', 'quietIn'),
     joinRequests: mongo.guard(ctx.joinRequests, 'find', 'askedBy', 'countOpen', 'page'),
     directory: mongo.guard(ctx.directory, 'page', 'joinedBy'),

@@ -334,5 +334,5 @@ test('what a space asks of people is told to nobody', async () => {
   });
   expect(JSON.stringify(members)).not.toMatch(/example\.org|registeredAt/);
   const stored = await models.profiles.findById(person.user.id).lean().exec();
-  expect(Object.keys(stored ?? {}).sort()).toEqual(['_id', 'at', 'avatarUrl', 'displayName', 'username']);
+  expect(Object.keys(stored ?? {}).sort()).toEqual(['_id', 'at', 'avatarUrl', 'displayName', 'guest', 'username']);
 });

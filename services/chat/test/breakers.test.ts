@@ -24,7 +24,13 @@ import { createPresenceStore } from '../src/stores/presence.ts';
 import { createProfiles } from '../src/stores/profiles.ts';
 import { createRoomCache } from '../src/room-log/cache.ts';
 import { createRoomLog } from '../src/room-log/store.ts';
+import { createBlocks } from '../src/stores/blocks.ts';
+import { createDirectory } from '../src/stores/directory.ts';
+import { createJoinRequests } from '../src/stores/join-requests.ts';
+import { createPeople } from '../src/stores/people.ts';
+import { createPlaces } from '../src/stores/places.ts';
 import { createReports } from '../src/stores/reports.ts';
+import { createStatuses } from '../src/stores/statuses.ts';
 import { createSpaceLists } from '../src/stores/space-lists.ts';
 import { createSpaces } from '../src/stores/spaces.ts';
 import { createRooms } from '../src/stores/rooms.ts';
@@ -78,6 +84,12 @@ beforeAll(async () => {
     profiles: createProfiles(models),
     spaces: createSpaces(models),
     spaceLists: createSpaceLists(models),
+    blocks: createBlocks(models),
+    people: createPeople(models),
+    statuses: createStatuses(models),
+    places: createPlaces(models),
+    joinRequests: createJoinRequests(models),
+    directory: createDirectory(models),
     reports: createReports(models),
     log: createRoomLog(models),
     cache: counted(createRoomCache(redis), 'redis'),

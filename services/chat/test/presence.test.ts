@@ -14,6 +14,7 @@ import { Presence } from '../src/sockets/presence.ts';
 import { createMembers, type Members } from '../src/stores/members.ts';
 import { defineModels, type Models } from '../src/stores/models.ts';
 import { createPresenceStore } from '../src/stores/presence.ts';
+import { createStatuses, type Statuses } from '../src/stores/statuses.ts';
 
 // The presence of several nodes on the stores of the stack. Their Redis database is of this test alone: the nodes of the stack
 // would clean up after a node that dies here.
@@ -30,6 +31,9 @@ const notify = {
 const nodes: Node[] = [];
 let models: Models;
 let members: Members;
+let statuses: Statuses;
+/** Of whom those who look at them were told. */
+const shown: string[] = [];
 let close: () => Promise<unknown>;
 
 beforeAll(async () => {
@@ -37,6 +41,7 @@ beforeAll(async () => {
   const [connection] = await Promise.all([connectMongo(endpoints().mongoUrl, options), once(redis, 'ready')]);
   models = defineModels(connection);
   members = createMembers(models);
+  statuses = createStatuses(models);
   close = () => Promise.all([connection.close(), redis.quit()]);
   await redis.flushdb();
 });
@@ -44,6 +49,7 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const { presence } of nodes.splice(0)) presence.close();
   told.length = 0;
+  shown.length = 0;
   await redis.flushdb();
 });
 
@@ -57,8 +63,8 @@ interface Node {
 async function start(name: string, own: Partial<Members> = {}): Promise<Node> {
   const service = { node: name, logger } as ChatContext['service'];
   const pressure = new Pressure({ onShed: () => undefined });
-  const parts = { presence: store, members: { ...members, ...own }, service, notify, pressure };
-  const node = { name, presence: new Presence(parts) };
+  const parts = { presence: store, members: { ...members, ...own }, statuses, service, notify, pressure };
+  const node = { name, presence: new Presence(parts, { tell: userIds => void shown.push(...userIds) }) };
   nodes.push(node);
   await node.presence.beat();
   return node;
@@ -136,6 +142,7 @@ test.each([
   expect([await live(room), await store.whoIsLive(room, userIds)]).toEqual([1, new Set([bob])]);
   await eventually(() => expect(told.at(-1)).toEqual({ roomId: room, live: 1, users: [] }));
   expect((await redis.keys('presence:*')).toSorted()).toEqual([
+    `presence:awake:${bob}`,
     'presence:nodes',
     expect.stringMatching(/^presence:served:b\./),
     `presence:user:${bob}`,
@@ -193,10 +200,10 @@ test('who comes back at another node while the first one takes them out stays', 
   const b = await start('b');
   const back = Promise.withResolvers<void>();
   const a = await start('a', {
-    async roomIdsOf(userId) {
+    async roomIdsOfMany(userIds) {
       await connect(b, [room], bob);
       back.resolve();
-      return members.roomIdsOf(userId);
+      return members.roomIdsOfMany(userIds);
     },
   });
   await connect(a, [room], bob);
@@ -240,7 +247,7 @@ test('what could not be written is written by the next heartbeat', async () => {
   await join([room], [bob]);
   let isAway = true;
   const a = await start('a', {
-    roomIdsOf: userId => (isAway ? Promise.reject(new Error('MongoDB is away')) : members.roomIdsOf(userId)),
+    roomIdsOfMany: some => (isAway ? Promise.reject(new Error('MongoDB is away')) : members.roomIdsOfMany(some)),
   });
   await connect(a, [room], bob);
   a.presence.disconnected(socketOf(bob));
@@ -265,4 +272,54 @@ test('a socket that ended before its rooms were read is not there, and takes nob
   // As long as a departure takes.
   await new Promise(resolve => setTimeout(resolve, 2_500));
   expect(await live(room)).toBe(1);
+});
+
+const secondDevice = (userId: string) => ({ connected: true, data: socketOf(userId).data }) as ChatSocket;
+const presenceOf = async (userId: string) => (await store.presencesOf([userId])).get(userId);
+
+test('somebody is idle when no device of theirs is in use, on any node', async () => {
+  const [[room = ''], [bob = '']] = [ids(1), ids(1)];
+  await join([room], [bob]);
+  const [a, b] = [await start('a'), await start('b')];
+  const other = secondDevice(bob);
+  expect(await presenceOf(bob)).toBe('offline');
+  await connect(a, [room], bob);
+  expect([await presenceOf(bob), shown]).toEqual(['online', [bob]]);
+  await b.presence.connected(other, [room]);
+  await a.presence.rests(socketOf(bob), true);
+  expect(await presenceOf(bob)).toBe('online');
+  await b.presence.rests(other, true);
+  expect(await presenceOf(bob)).toBe('idle');
+  await a.presence.rests(socketOf(bob), false);
+  expect(await presenceOf(bob)).toBe('online');
+  // Told of each change of a node, and not of what changes nothing.
+  const before = shown.length;
+  await a.presence.rests(socketOf(bob), false);
+  expect(shown.length).toBe(before);
+});
+
+test('of two devices at one node the one in use counts, and who is left when it goes', async () => {
+  const [[room = ''], [bob = '']] = [ids(1), ids(1)];
+  await join([room], [bob]);
+  const a = await start('a');
+  const other = secondDevice(bob);
+  await connect(a, [room], bob);
+  await a.presence.rests(socketOf(bob), true);
+  expect(await presenceOf(bob)).toBe('idle');
+  await a.presence.connected(other, [room]);
+  expect(await presenceOf(bob)).toBe('online');
+  a.presence.disconnected(other);
+  await eventually(async () => expect(await presenceOf(bob)).toBe('idle'));
+});
+
+test('who rests still does when Redis has lost everything', async () => {
+  const [[room = ''], [bob = '']] = [ids(1), ids(1)];
+  await join([room], [bob]);
+  const a = await start('a');
+  await connect(a, [room], bob);
+  await a.presence.rests(socketOf(bob), true);
+  await redis.flushdb();
+  await a.presence.beat();
+  await a.presence.beat();
+  expect(await presenceOf(bob)).toBe('idle');
 });

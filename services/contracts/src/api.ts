@@ -3,6 +3,7 @@ import { chatApi } from './chat-api.ts';
 import { documentsApi } from './documents-api.ts';
 import { guestApi } from './guest-api.ts';
 import { peopleApi } from './people/people-api.ts';
+import { statusApi } from './people/status-api.ts';
 import { placeApi } from './places/place-api.ts';
 import { filterApi } from './spaces/filter-api.ts';
 import { moderationApi } from './spaces/moderation-api.ts';
@@ -24,6 +25,7 @@ export const api = {
   ...moderationApi,
   ...admissionApi,
   ...peopleApi,
+  ...statusApi,
   ...placeApi,
   ...videoApi,
   ...profileApi,

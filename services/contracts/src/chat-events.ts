@@ -7,6 +7,7 @@ import { openEnum } from './open-enum.ts';
 import { message, messageDraft, sendReceipt } from './message.ts';
 import { actionCommands, noteLists, noteNotices } from './message-actions/index.ts';
 import { place } from './places/place.ts';
+import { personStatus, watchedPeople } from './people/status.ts';
 import { room } from './room.ts';
 import { errorCode, type SocketError } from './errors.ts';
 
@@ -80,6 +81,21 @@ export const chatCommands = {
     limit: 'signalPerUser',
     access: 'guest',
     input: inRoom,
+    reply: nothing,
+  },
+  'people:watch': {
+    summary:
+      'Hear how these people are, in a space or room that both are in, and of nobody else: those whom the screen shows. Name nobody to hear of nobody',
+    limit: 'signalPerUser',
+    access: 'guest',
+    input: watchedPeople,
+    reply: z.object({ people: z.array(personStatus) }),
+  },
+  'presence:rest': {
+    summary: 'This device is not in use any more, or is in use again; somebody with no device in use is shown as idle',
+    limit: 'signalPerUser',
+    access: 'guest',
+    input: z.strictObject({ isResting: z.boolean() }),
     reply: nothing,
   },
   'call:decline': {
@@ -159,6 +175,8 @@ export const chatNotices = {
   }),
   /** To the own devices alone: whom the person blocks (`blocks`), or who may write to them (`settings`), is not what it was. */
   'own:changed': z.object({ reason: openEnum(['blocks', 'settings']) }),
+  /** To who has the person in view (`people:watch`), and to their own devices when they say something else of themselves. */
+  'person:status': personStatus,
   /** To all devices of a person: what they set for a room, a channel or a space is so now. */
   'place:changed': place,
   /** Somebody's name or picture changed; told to who shares a room or a space with them, while they are connected. */

@@ -12,7 +12,7 @@ import { provision, type Toolbox } from '@parley/local/tools/provision';
 import { endpoints } from '../src/endpoints.ts';
 
 const run = promisify(execFile);
-const limitMs = 120_000;
+const limitMs = 240_000;
 const example = (name: string) => fileURLToPath(new URL(`../../../docs/examples/${name}`, import.meta.url));
 const success = 'All as the contract says.';
 

@@ -29,7 +29,8 @@ export interface AvatarProps {
   url?: string | null;
   size?: keyof typeof sizes;
   shape?: 'person' | 'group';
-  online?: boolean | undefined;
+  /** A dot that says so: green, hollow for who rests, red for who is not to be disturbed. */
+  online?: boolean | 'idle' | 'dnd' | undefined;
   /** Colours instead of the one that the id decides. */
   paint?: { background: string; color: string } | undefined;
   className?: string;
@@ -65,8 +66,15 @@ export function Avatar({ id, name, url, size = 'md', shape = 'person', online, p
           {shape === 'group' && initials(name) === '' ? <Hash className="size-1/2" /> : initials(name)}
         </span>
       )}
-      {online === true && (
-        <span className="absolute -right-0.5 -bottom-0.5 size-3 rounded-full border-2 border-ground bg-online" />
+      {online && (
+        <span
+          className={cn(
+            'absolute -right-0.5 -bottom-0.5 size-3 rounded-full border-2 border-ground',
+            online === true && 'bg-online',
+            online === 'idle' && 'bg-ground ring-2 ring-online ring-inset',
+            online === 'dnd' && 'bg-danger',
+          )}
+        />
       )}
     </span>
   );

@@ -112,10 +112,8 @@ function Blocked() {
 function BlockLine({ block: { user } }: { block: Block }) {
   const block = useBlock();
   const unblock = () =>
-    block.mutate(
-      { user, isBlocked: false },
-      { onSuccess: () => toast(p.block.undone(user.displayName)), onError: tellError },
-    );
+    // The line is gone by then, and with it what would be called back of `mutate`.
+    block.mutateAsync({ user, isBlocked: false }).then(() => toast(p.block.undone(user.displayName)), tellError);
   return (
     <li className="flex items-center gap-3 py-2.5">
       <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} />

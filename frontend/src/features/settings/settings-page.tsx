@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { StatusSection } from '#features/people/status/status-section.tsx';
 import { AccountSection } from '#features/settings/account-section.tsx';
 import { CallsSection } from '#features/settings/calls-section.tsx';
 import { KeyboardSection } from '#features/settings/keyboard-section.tsx';
@@ -30,6 +31,9 @@ export default function SettingsPage() {
       <div className="mx-auto max-w-2xl space-y-9 px-4 py-7 md:px-8">
         <Section title={ps.account}>
           <AccountSection />
+        </Section>
+        <Section title={p.status.title}>
+          <StatusSection />
         </Section>
         <Section title={ps.appearance}>
           <ThemeSection />

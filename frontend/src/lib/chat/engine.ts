@@ -1,10 +1,11 @@
 import { bindNotices } from '@parley/client/sockets/notices';
 import type { OwnUser } from '@parley/contracts/auth-api';
-import { chatNotices, type NoticePayload } from '@parley/contracts/chat-events';
+import { chatNotices, type CommandInput, type NoticePayload } from '@parley/contracts/chat-events';
 import type { Place } from '@parley/contracts/places/place';
 import type { Member } from '@parley/contracts/room';
 import { createMessageActions, type MessageActions } from '#lib/chat/actions.ts';
 import { createRinging, type Ringing } from '#lib/chat/calls/ringing.ts';
+import { command } from '#lib/chat/connection/command.ts';
 import { createConnection } from '#lib/chat/connection/connection.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { deviceDatabase } from '#lib/chat/device/database.ts';
@@ -66,6 +67,10 @@ export interface ChatEngine extends MessageActions {
   /** Reads again whom the person has blocked. */
   readBlocked(): void;
   learn(roomId: string, members: readonly Member[]): void;
+  /** Hears how these people are, and of nobody else. Rejects with ParleyError. */
+  watchPeople(input: CommandInput<'people:watch'>): Promise<void>;
+  /** This device is not in use any more, or is again. Rejects with ParleyError. */
+  rest(isResting: boolean): Promise<unknown>;
   retryConnection(): void;
   /**
    * Ends everything. `forget`: what the device kept of it is removed, `all` or what was `received`, so that unsent text
@@ -80,6 +85,7 @@ type Parts = Awaited<ReturnType<typeof assemble>>;
 export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
   const parts = await assemble(deps);
   const { store, logs, marks, typing, ringing, roomList, channels, largeRooms, actions } = parts;
+  const { socket } = parts.connection;
   await start(parts);
   return {
     store,
@@ -100,6 +106,12 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     read: marks.read,
     readBlocked: parts.readBlocked,
     learn: (roomId, members) => learnMembers(store, roomId, members),
+    async watchPeople(input) {
+      const { people } = await command(socket, 'people:watch', input);
+      const found = Object.fromEntries(people.map(status => [status.userId, status]));
+      store.setState(({ statuses }) => ({ statuses: { ...statuses, ...found } }));
+    },
+    rest: isResting => command(socket, 'presence:rest', { isResting }),
     retryConnection: () => parts.connection.retryNow(),
     async close({ forget }) {
       const { db, connection, synchroniser, personal, settler, snapshot } = parts;

@@ -1,6 +1,7 @@
 import type { OwnUser, PublicUser } from '@parley/contracts/auth-api';
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { RoomCall } from '@parley/contracts/call';
+import type { PersonStatus } from '@parley/contracts/people/status';
 import type { Place } from '@parley/contracts/places/place';
 import type { Room } from '@parley/contracts/room';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -57,6 +58,8 @@ export interface ChatState {
   /** By room: who types now. */
   typing: Readonly<Record<string, readonly string[]>>;
   online: Readonly<Record<string, boolean>>;
+  /** How people in view are, and the person themselves; of others it may be long ago. */
+  statuses: Readonly<Record<string, PersonStatus>>;
   /** By room and user: how far they received and read. */
   marks: Readonly<Record<string, Readonly<Record<string, Marks>>>>;
   people: Readonly<Record<string, PublicUser>>;
@@ -91,6 +94,7 @@ export function createChatStore(me: OwnUser): ChatStore {
     online: {},
     marks: {},
     people: { [me.id]: me },
+    statuses: {},
     blocked: {},
     rings: [],
     ringEnd: null,

@@ -5,7 +5,7 @@ import { pictureLimits, pictureTypes } from '@parley/contracts/pictures';
 const longestSide = 1_600;
 
 /**
- * A picture as it can be sent: itself when it is of a kind and size that is taken, else drawn anew and smaller, as photos of
+ * A picture as it can be sent: itself when it is of a kind and size that is taken, else drawn once more and smaller, as photos of
  * phones mostly are. Rejects with `picture_invalid` for what this browser cannot read.
  */
 export async function fitPicture(file: Blob): Promise<Blob> {

@@ -13,6 +13,8 @@ import { reportApi } from '@parley/contracts/spaces/report-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { peopleCalls } from './people.ts';
 import { placeApi } from '@parley/contracts/places/place-api';
+import { statusApi } from '@parley/contracts/people/status-api';
+import { statusCalls } from './status.ts';
 import { placeCalls } from './places.ts';
 import { filterApi } from '@parley/contracts/spaces/filter-api';
 import { moderationApi } from '@parley/contracts/spaces/moderation-api';
@@ -29,6 +31,7 @@ export function serveApi(mount: Mount, ctx: ChatContext): void {
   serveCalls(mount, admissionApi, admissionCalls(ctx));
   serveCalls(mount, reportApi, reportCalls(ctx));
   serveCalls(mount, peopleApi, peopleCalls(ctx));
+  serveCalls(mount, statusApi, statusCalls(ctx));
   serveCalls(mount, placeApi, placeCalls(ctx));
   serveCalls(mount, filterApi, filterCalls(ctx));
   serveCalls(mount, moderationApi, moderationCalls(ctx));

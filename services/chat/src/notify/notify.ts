@@ -56,6 +56,11 @@ export class Notify {
     this.#emit([...new Set(heard), socketRooms.user(userId)], notice, payload);
   }
 
+  /** Tells who has this person in view. */
+  viewers<N extends Notice>(userId: string, notice: N, payload: NoticePayload<N>): void {
+    this.#emit([socketRooms.person(userId)], notice, payload);
+  }
+
   /** Whether a socket of this node hears the room, so that what is said in it comes to this node. */
   isHeardHere(roomId: string): boolean {
     return this.#io.of('/').adapter.rooms.has(socketRooms.room(roomId));

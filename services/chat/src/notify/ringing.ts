@@ -1,10 +1,14 @@
 import type { RingOutcome } from '@parley/contracts/call';
 import { callLimits } from '@parley/contracts/video-events';
 import type { ChatContext } from '../context.ts';
+import { ownStatusOf } from '../people/person-status.ts';
 import type { Ring } from '../stores/rings.ts';
 import type { ChatSocket } from './chat-server.ts';
 
-type Needs = Pick<ChatContext, 'service' | 'rings' | 'calls' | 'members' | 'limiter' | 'limits' | 'events' | 'notify'>;
+type Needs = Pick<
+  ChatContext,
+  'service' | 'rings' | 'calls' | 'members' | 'statuses' | 'limiter' | 'limits' | 'events' | 'notify'
+>;
 type Call = Pick<Ring, 'callId' | 'roomId' | 'by'>;
 
 const sweepEveryMs = 1_000;
@@ -44,10 +48,14 @@ export class Ringing {
     return member !== null && !member.block && !member.request;
   }
 
-  /** People cannot be rung without end: beyond the limits a call is silent. A ring that was begun before goes on. */
+  /**
+   * Who does not want to be disturbed is not rung, and nobody without end: such a call is silent. A ring that was begun before
+   * goes on.
+   */
   async #mayRing({ callId, by, to }: Ring): Promise<boolean> {
     const { rings, limiter, limits, events } = this.#ctx;
     if (await rings.find(callId)) return true;
+    if ((await ownStatusOf(this.#ctx, to)).mode === 'dnd') return false;
     const pair = await limiter.take(limits.ringsPerPair, `${by}:${to}`);
     const rung = pair.ok ? await limiter.take(limits.ringsPerUser, to) : pair;
     if (!rung.ok) events.ringRefused(callId, by, to);

@@ -17,19 +17,23 @@ import type { LargeRooms } from './large-rooms.ts';
 import { markCommand } from './mark-commands.ts';
 import type { Ringing } from '../notify/ringing.ts';
 import { syncCommand } from './sync-command.ts';
+import type { Presence } from './presence.ts';
 import type { Typing } from './typing.ts';
+import type { Viewers } from './viewers.ts';
 
 interface Parts {
   ctx: ChatContext;
   typing: Typing;
   ringing: Ringing;
   largeRooms: LargeRooms;
+  presence: Presence;
+  viewers: Viewers;
 }
 
 const who = (socket: ChatSocket) => socket.data.caller.userId;
 
 /** Every command that a client can give; each one checks for itself who may give it. */
-export function createChatCommands({ ctx, typing, ringing, largeRooms }: Parts) {
+export function createChatCommands({ ctx, typing, ringing, largeRooms, presence, viewers }: Parts) {
   return createCommandBinder<typeof chatCommands, ChatSocket>({
     commands: chatCommands,
     logger: ctx.service.logger,
@@ -53,6 +57,11 @@ export function createChatCommands({ ctx, typing, ringing, largeRooms }: Parts) 
       'room:leave': (socket, { roomId }) => leaveAndTell(ctx, who(socket), roomId),
       'room:watch': (socket, { roomId }) => watch(ctx, largeRooms, socket, roomId),
       'room:unwatch': (socket, { roomId }) => unwatch(ctx, largeRooms, socket, roomId),
+      'people:watch': async (socket, input) => ({ people: await viewers.watch(socket, input) }),
+      'presence:rest': async (socket, { isResting }) => {
+        await presence.rests(socket, isResting);
+        return {};
+      },
       'call:decline': (socket, input) => declineCommand({ ctx, ringing }, who(socket), input),
       sync: (socket, input) => syncCommand(ctx, socket, input),
     },

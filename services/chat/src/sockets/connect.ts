@@ -12,6 +12,7 @@ import type { LargeRooms } from './large-rooms.ts';
 import { noteSubscribing } from './subscribed.ts';
 import { socketRooms } from '../notify/socket-rooms.ts';
 import { Typing } from './typing.ts';
+import { Viewers } from './viewers.ts';
 
 interface Parts {
   ctx: ChatContext;
@@ -24,9 +25,10 @@ interface Parts {
 /** Serves the sockets of this node, from handshake to farewell. */
 export function serveSockets({ ctx, io, ringing, largeRooms, arrivals }: Parts): void {
   const typing = new Typing(ctx);
-  const presence = new Presence(ctx);
+  const viewers = new Viewers(ctx);
+  const presence = new Presence(ctx, viewers);
   const homes = new Gathered(homesAtOnce, (userIds: string[]) => readHomes(ctx, userIds));
-  const bindCommands = createChatCommands({ ctx, typing, ringing, largeRooms });
+  const bindCommands = createChatCommands({ ctx, typing, ringing, largeRooms, presence, viewers });
 
   io.on('connection', socket => {
     const entered = arrivals.count(enterRooms({ ...ctx, homes }, socket, presence));

@@ -5,13 +5,14 @@ import type { ChatSocket } from '../notify/chat-server.ts';
 import { expiryMs } from '../stores/presence-nodes.ts';
 import { cleanUpAfter } from './clean-up-after.ts';
 import { PresenceNotices } from './presence-notices.ts';
+import type { Viewers } from './viewers.ts';
 
 const heartbeatMs = 10_000;
 /** A reload of the page must not look like a departure. */
 const leaveGraceMs = 2_000;
 const usersAtOnce = 100;
 
-type Needs = Pick<ChatContext, 'presence' | 'members' | 'service' | 'notify' | 'pressure'>;
+type Needs = Pick<ChatContext, 'presence' | 'members' | 'statuses' | 'service' | 'notify' | 'pressure'>;
 type Present = Pick<ChatSocket, 'data' | 'connected'>;
 
 interface Comer {
@@ -25,11 +26,16 @@ interface Comer {
  */
 export class Presence {
   readonly #ctx: Needs;
+  readonly #viewers: Pick<Viewers, 'tell'>;
   readonly #notices: PresenceNotices;
   readonly #coming = new Gathered(usersAtOnce, (comers: Comer[]) => this.#enter(comers));
-  readonly #counted = new WeakSet<Present>();
+  readonly #going = new Gathered(usersAtOnce, (userIds: string[]) => this.#leave(userIds));
   /** Sockets by user. */
-  readonly #sockets = new Map<string, number>();
+  readonly #sockets = new Map<string, Set<Present>>();
+  /** Devices that are not in use. */
+  readonly #resting = new WeakSet<Present>();
+  /** People of whom Redis was told that no device of theirs here is in use. */
+  readonly #idle = new Set<string>();
   /** People whose coming or going could not be written. */
   readonly #owed = new Set<string>();
   readonly #timer: NodeJS.Timeout;
@@ -41,8 +47,9 @@ export class Presence {
   #former: string[] = [];
   #tidying: Promise<void> | undefined;
 
-  constructor(ctx: Needs) {
+  constructor(ctx: Needs, viewers: Pick<Viewers, 'tell'>) {
     this.#ctx = ctx;
+    this.#viewers = viewers;
     this.#notices = new PresenceNotices(ctx);
     this.#timer = setInterval(() => void this.beat(), heartbeatMs);
     void this.beat();
@@ -52,22 +59,27 @@ export class Presence {
     // It may have gone before its rooms were read.
     if (!socket.connected) return;
     const { userId } = socket.data.caller;
-    const count = (this.#sockets.get(userId) ?? 0) + 1;
-    this.#counted.add(socket);
-    this.#sockets.set(userId, count);
-    if (count > 1) return;
-    await this.#coming.ask({ userId, roomIds }).catch((error: unknown) => this.#owe(userId, error));
+    const own = this.#sockets.get(userId) ?? new Set();
+    this.#sockets.set(userId, own.add(socket));
+    if (own.size === 1) await this.#coming.ask({ userId, roomIds }).catch((error: unknown) => this.#owe(userId, error));
+    else await this.#settleIdle(userId);
+  }
+
+  /** A device says that it is in use, or is not any more. */
+  async rests(socket: Present, isResting: boolean): Promise<void> {
+    if (isResting) this.#resting.add(socket);
+    else this.#resting.delete(socket);
+    await this.#settleIdle(socket.data.caller.userId);
   }
 
   disconnected(socket: Present): void {
-    if (!this.#counted.delete(socket)) return;
     const { userId } = socket.data.caller;
-    const count = (this.#sockets.get(userId) ?? 1) - 1;
-    if (count > 0) this.#sockets.set(userId, count);
-    else {
-      this.#sockets.delete(userId);
-      setTimeout(() => void this.#leave(userId).catch(error => this.#owe(userId, error)), leaveGraceMs).unref();
-    }
+    const own = this.#sockets.get(userId);
+    if (!own?.delete(socket)) return;
+    if (own.size > 0) return void this.#settleIdle(userId);
+    this.#sockets.delete(userId);
+    const leave = () => void this.#going.ask(userId).catch((error: unknown) => this.#owe(userId, error));
+    setTimeout(leave, leaveGraceMs).unref();
   }
 
   /** Redis was away, and may have lost something. */
@@ -108,18 +120,41 @@ export class Presence {
     const cameOnline = new Set(await presence.serve(this.#incarnation, [...roomsOf.keys()]));
     const rooms = new Map([...roomsOf].filter(([userId]) => cameOnline.has(userId)));
     if (rooms.size > 0) this.#notices.note(await presence.settle(rooms, cameOnline));
+    for (const userId of roomsOf.keys()) this.#idle.delete(userId);
+    this.#viewers.tell([...cameOnline]);
     return [];
   }
 
-  async #leave(userId: string): Promise<void> {
-    if (this.#sockets.has(userId) || !this.#isCurrent()) return;
-    const { presence, members } = this.#ctx;
+  /** Tells Redis and who has the person in view; what is lost is right again when they come the next time. */
+  async #settleIdle(userId: string): Promise<void> {
+    const own = this.#sockets.get(userId);
+    const isIdle = own !== undefined && [...own].every(socket => this.#resting.has(socket));
+    if (!own || isIdle === this.#idle.has(userId) || !this.#isCurrent()) return;
+    if (isIdle) this.#idle.add(userId);
+    else this.#idle.delete(userId);
+    try {
+      await this.#ctx.presence.setAwake(this.#incarnation, userId, !isIdle);
+    } catch (error) {
+      return this.#owe(userId, error);
+    }
+    this.#viewers.tell([userId]);
+  }
+
+  async #leave(userIds: string[]): Promise<void[]> {
+    const gone = userIds.filter(userId => !this.#sockets.has(userId));
+    if (gone.length === 0 || !this.#isCurrent()) return [];
+    const { presence, members, statuses } = this.#ctx;
     const incarnation = this.#incarnation;
-    const [wentOffline] = await presence.release(incarnation, [userId]);
+    const offline = await presence.release(incarnation, gone);
     // The rooms are read after that: somebody who joins one from now on is not entered as connected.
-    if (wentOffline !== undefined)
-      this.#notices.note(await presence.settle(new Map([[userId, await members.roomIdsOf(userId)]]), new Set()));
-    if (!this.#sockets.has(userId)) await presence.removeServed(incarnation, [userId]);
+    if (offline.length > 0) {
+      const [rooms] = await Promise.all([members.roomIdsOfMany(offline), statuses.seen(offline, new Date())]);
+      this.#notices.note(await presence.settle(rooms, new Set()));
+      this.#viewers.tell(offline);
+    }
+    const stillGone = gone.filter(userId => !this.#sockets.has(userId));
+    if (stillGone.length > 0) await presence.removeServed(incarnation, stillGone);
+    return [];
   }
 
   #owe(userId: string, error: unknown): void {
@@ -145,7 +180,11 @@ export class Presence {
     while (!this.#isWritten) await this.#writeAll();
     for (const userId of [...this.#owed]) await this.#payOff(userId);
     for (const incarnation of dead)
-      await cleanUpAfter({ ...this.#ctx, notices: this.#notices }, incarnation, this.#incarnation);
+      await cleanUpAfter(
+        { ...this.#ctx, notices: this.#notices, viewers: this.#viewers },
+        incarnation,
+        this.#incarnation,
+      );
   }
 
   async #writeAll(): Promise<void> {
@@ -175,12 +214,14 @@ export class Presence {
     if (userIds.length === 0) return;
     await presence.serve(this.#incarnation, userIds);
     this.#notices.note(await presence.settle(rooms));
+    for (const userId of userIds) this.#idle.delete(userId);
+    await Promise.all(userIds.map(userId => this.#settleIdle(userId)));
   }
 
   async #payOff(userId: string): Promise<void> {
     this.#owed.delete(userId);
     try {
-      await (this.#sockets.has(userId) ? this.#write([userId]) : this.#leave(userId));
+      await (this.#sockets.has(userId) ? this.#write([userId]) : this.#leave([userId]));
     } catch (error) {
       this.#owed.add(userId);
       throw error;

@@ -2,7 +2,7 @@ import { has } from '@parley/contracts/spaces/permissions';
 import type { AccessListener } from '../access/space-access.ts';
 import type { ChatContext } from '../context.ts';
 import type { ChatServer, ChatSocket } from '../notify/chat-server.ts';
-import { roomIdOf, socketRooms } from '../notify/socket-rooms.ts';
+import { personIdOf, roomIdOf, socketRooms } from '../notify/socket-rooms.ts';
 
 type Needs = Pick<ChatContext, 'access' | 'service'>;
 
@@ -50,6 +50,8 @@ async function settleSocket({ access }: Needs, spaceId: string, socket: ChatSock
   const person = await access.person(spaceId, socket.data.caller.userId);
   if (person) await socket.join(socketRooms.space(spaceId));
   else await socket.leave(socketRooms.space(spaceId));
+  // Whom they had in view there is not known here: a client that still looks at somebody says so again.
+  if (!person) for (const name of socket.rooms) if (personIdOf(name) !== undefined) await socket.leave(name);
   for (const name of socket.rooms) {
     const roomId = roomIdOf(name);
     if (roomId === undefined || (await access.spaceOf(roomId)) !== spaceId) continue;

@@ -1,4 +1,5 @@
 import type { DmChoice, GroupChoice } from '@parley/contracts/people/person';
+import type { StatusMode } from '@parley/contracts/people/status';
 import mongoose, { type Connection } from 'mongoose';
 
 /** Somebody whom `by` has blocked. */
@@ -21,6 +22,17 @@ export interface SettingsDocument {
   changes?: number | undefined;
 }
 
+/** What somebody says of themselves; who never did has none. */
+export interface StoredStatus {
+  mode: StatusMode;
+  text: string;
+  until: Date | null;
+  showsLastSeen: boolean;
+  /** Kept only of who shows it. */
+  seenAt: Date | null;
+}
+export type StatusDocument = StoredStatus & { /** Of the person. */ _id: string };
+
 const options = { versionKey: false, strict: 'throw', minimize: false } as const;
 
 const blockSchema = new mongoose.Schema<BlockDocument>(
@@ -38,9 +50,22 @@ const settingsSchema = new mongoose.Schema<SettingsDocument>(
   options,
 );
 
+const statusSchema = new mongoose.Schema<StatusDocument>(
+  {
+    _id: String,
+    mode: { type: String, default: 'auto' } as never,
+    text: { type: String, default: '' },
+    until: { type: Date, default: null },
+    showsLastSeen: { type: Boolean, default: false },
+    seenAt: { type: Date, default: null },
+  },
+  options,
+);
+
 export function definePeopleModels(connection: Connection) {
   return {
     blocks: connection.model('Block', blockSchema, 'blocks'),
     ownSettings: connection.model('OwnSettings', settingsSchema, 'own_settings'),
+    statuses: connection.model('Status', statusSchema, 'statuses'),
   };
 }

@@ -27,6 +27,7 @@ const ownWords: OwnWords = {
   'own:changed': 'To the own devices alone: blocked people, or who may write, changed. Read it again',
   'place:changed':
     'To all devices of the person who did it: a room, a channel or a space became a favourite, was muted or hidden, or is so no longer',
+  'person:status': 'Somebody in view came, went, rests, or says something else of themselves',
   'person:changed': 'Somebody who shares a room or a space with me changed their name or picture',
   'call:changed': "The room's call began, somebody came or went, or (null) it is over",
   'call:ringing':

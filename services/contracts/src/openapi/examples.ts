@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { RestCall } from '../rest.ts';
 import type { PeopleApi } from '../people/people-api.ts';
+import type { StatusApi } from '../people/status-api.ts';
 import type { PlaceApi } from '../places/place-api.ts';
 import type { FilterApi } from '../spaces/filter-api.ts';
 import type { ModerationApi } from '../spaces/moderation-api.ts';
@@ -240,6 +241,14 @@ const peopleExamples: { [K in keyof PeopleApi]: ExampleOf<PeopleApi[K]> } = {
   },
 };
 
+const status = { mode: 'dnd' as const, text: 'In the garden', until: null, showsLastSeen: false };
+
+/** Of what somebody says of themselves. */
+const statusExamples: { [K in keyof StatusApi]: ExampleOf<StatusApi[K]> } = {
+  getStatus: { reply: { status } },
+  setStatus: { body: status, reply: { status } },
+};
+
 const place = { id: ids.channel, favourite: true, mutedUntil: null, hidden: false };
 
 /** Of the own settings of places. */
@@ -399,6 +408,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   ...guestExamples,
   ...reportExamples,
   ...peopleExamples,
+  ...statusExamples,
   ...placeExamples,
   ...moderationExamples,
   uploadPicture: {

@@ -16,6 +16,7 @@ import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
 import { block, commonGroup, commonSpace, ownSettings, personCard } from '../people/person.ts';
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
+import { ownStatus } from '../people/status.ts';
 import { place } from '../places/place.ts';
 import { brokenRule, filterRule, newMembers, newMembersInput, ruleInput, spaceFilter } from '../spaces/filter.ts';
 import { notDeleted } from '../spaces/moderation-api.ts';
@@ -84,6 +85,8 @@ const models: [z.ZodType, Model][] = [
   [invitePreview, { id: 'InvitePreview', description: 'What anybody with the link may know' }],
   [auditEntry, { id: 'AuditEntry', description: 'What was done in a space; `before` and `after` are what changed' }],
   [ownSettings, { id: 'OwnSettings', description: 'Who may write to the asker and add them to groups' }],
+  [ownStatus, { id: 'OwnStatus', description: 'What somebody says of themselves; from `until` on nothing is said' }],
+  [api.getStatus.reply, { id: 'OwnStatusReply', description: 'The status, after the call' }],
   [block, { id: 'Block', description: 'Somebody whom the asker has blocked, and since when' }],
   [personCard, { id: 'PersonCard', description: 'Somebody as the asker may know them, and what both share' }],
   [commonSpace, { id: 'CommonSpace', description: 'A space that both are in' }],

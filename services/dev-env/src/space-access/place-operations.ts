@@ -1,13 +1,16 @@
 import { placeApi, type PlaceApi } from '@parley/contracts/places/place-api';
+import { statusApi, type StatusApi } from '@parley/contracts/people/status-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '../call.ts';
 import { builtIn } from '../spaces.ts';
 import type { Operation } from './operations.ts';
 import { actors, inside } from './scene.ts';
 
-/** What people ask of how they, or others, see a space. */
-export const placeOperations: Record<keyof PlaceApi | 'updateHiddenPlace' | 'viewAsRole', Operation> = {
+/** What people ask of how they, or others, see a space, and what they say of themselves. */
+export const placeOperations: Record<keyof (PlaceApi & StatusApi) | 'updateHiddenPlace' | 'viewAsRole', Operation> = {
   listPlaces: { may: actors, ask: (_, who) => callAs(who, placeApi.listPlaces, {}) },
+  getStatus: { may: actors, ask: (_, who) => callAs(who, statusApi.getStatus, {}) },
+  setStatus: { may: actors, ask: (_, who) => callAs(who, statusApi.setStatus, { body: { text: 'Here' } }) },
   updatePlace: {
     may: inside,
     ask: ({ open }, who) => callAs(who, placeApi.updatePlace, { params: { id: open.id }, body: { favourite: true } }),

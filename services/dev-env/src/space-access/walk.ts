@@ -92,6 +92,10 @@ async function walkSocket(walked: Walked, scene: Scene, actor: Actor): Promise<v
       if (!rooms[roomId]) throw new ParleyError('unknown_room');
     });
   }
+  await note(walked, 'people:watch', { actor, scene, may: inside }, async () => {
+    const answer = await client.command('people:watch', { spaceId: scene.space.id, userIds: [] });
+    if (!answer.ok) throw new ParleyError(answer.error.code, answer.error.message);
+  });
   client.close();
 }
 

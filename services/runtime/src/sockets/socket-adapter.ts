@@ -40,9 +40,21 @@ export function shardedAdapter({ publisher, subscriber, onPublish, onDelivery, c
  */
 export async function untilHeard(subscriber: Redis, rooms: string[]): Promise<void> {
   if (subscriber.status !== 'ready') return;
-  const channels = subscriber.isCluster ? rooms.map(room => `${channelPrefix}#/#${room}#`) : [barrierChannel];
+  const channels = subscriber.isCluster ? rooms.map(channelOf) : [barrierChannel];
   await Promise.all(channels.map(channel => subscriber.ssubscribe(channel)));
 }
+
+/**
+ * How many processes hear each of these rooms, so that nothing is made ready for nobody. The servers of a cluster know only of their
+ * own: there every room counts as heard.
+ */
+export async function hearersOf(redis: Redis, rooms: readonly string[]): Promise<number[]> {
+  if (redis.isCluster || rooms.length === 0) return rooms.map(() => 1);
+  const counts = (await redis.call('PUBSUB', 'SHARDNUMSUB', ...rooms.map(channelOf))) as (string | number)[];
+  return rooms.map((_, at) => Number(counts[2 * at + 1]));
+}
+
+const channelOf = (room: string) => `${channelPrefix}#/#${room}#`;
 
 function observePublishes(publisher: Redis, onPublish: AdapterLinks['onPublish']): Redis {
   const observed = Object.create(publisher) as Redis;

@@ -8,6 +8,7 @@ import { fullTimeOf } from '#lib/i18n/format.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
+import { dotOf, saidBy } from '#lib/people/status.ts';
 import { useMinute } from '#lib/react/use-now.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
@@ -18,12 +19,14 @@ import { Name } from '#ui/name.tsx';
 export function MemberLabel({ space, member }: { space: Space; member: SpaceMember }) {
   const me = useMe();
   const { user } = member;
-  const online = useChatState(state => state.online[user.id]);
+  const status = useChatState(state => state.statuses[user.id]);
+  const dot = dotOf(status);
+  const said = saidBy(status);
   const color = colorOf(space, member);
   const timedOut = timeoutEnd(member, useMinute());
   return (
     <>
-      <Avatar id={user.id} name={memberName(member)} url={user.avatarUrl} online={online} />
+      <Avatar id={user.id} name={memberName(member)} url={user.avatarUrl} online={dot} />
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5 text-sm font-medium">
           {color !== null && <RoleDot color={color} />}
@@ -43,9 +46,15 @@ export function MemberLabel({ space, member }: { space: Space; member: SpaceMemb
             </span>
           )}
         </span>
-        <span translate="no" className="block truncate text-xs text-ink-faint">{`@${user.username}`}</span>
+        {said === '' ? (
+          <span translate="no" className="block truncate text-xs text-ink-faint">{`@${user.username}`}</span>
+        ) : (
+          <span className="block truncate text-xs text-ink-soft">
+            <Name name={said} />
+          </span>
+        )}
       </span>
-      {online === true && <span className="sr-only">{t.conversation.online}</span>}
+      {dot && <span className="sr-only">{dot === true ? t.conversation.online : s.people.presences[dot]}</span>}
     </>
   );
 }

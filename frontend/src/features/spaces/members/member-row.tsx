@@ -1,12 +1,19 @@
 import type { Space, SpaceMember } from '@parley/contracts/spaces/space';
+import type { Ref } from 'react';
 import { CardButton } from '#features/people/card-button.tsx';
 import { MemberLabel } from '#features/spaces/members/member-label.tsx';
 import { MemberMenu } from '#features/spaces/members/member-menu.tsx';
 
+export interface MemberRowProps {
+  space: Space;
+  member: SpaceMember;
+  ref?: Ref<HTMLLIElement>;
+}
+
 /** One member; a click opens their card, the menu beside it acts on them. */
-export function MemberRow({ space, member }: { space: Space; member: SpaceMember }) {
+export function MemberRow({ space, member, ref }: MemberRowProps) {
   return (
-    <li className="group flex items-center rounded-xl pe-1 hover:bg-hover">
+    <li ref={ref} className="group flex items-center rounded-xl pe-1 hover:bg-hover">
       <CardButton
         userId={member.user.id}
         spaceId={space.id}

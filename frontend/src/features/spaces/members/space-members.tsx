@@ -1,5 +1,6 @@
 import type { Space } from '@parley/contracts/spaces/space';
 import { CloudAlert, UsersRound } from 'lucide-react';
+import { useInView } from '#features/people/status/use-in-view.ts';
 import { useSpace } from '#features/spaces/api/get-space.ts';
 import { useSpaceMembers } from '#features/spaces/api/list-space-members.ts';
 import { memberGroups } from '#features/spaces/members/member-groups.ts';
@@ -22,6 +23,7 @@ export default function SpaceMembers({ spaceId }: { spaceId: string }) {
 
 function Members({ space }: { space: Space }) {
   const members = useSpaceMembers(space.id);
+  const inView = useInView(space.id);
   if (!members.data) return members.isError ? <Failed onRetry={() => void members.refetch()} /> : <Loading />;
   const all = members.data.pages.flatMap(page => page.members);
   if (all.length === 0) return <Notice icon={UsersRound} title={s.people.none} className="flex-1" />;
@@ -36,7 +38,7 @@ function Members({ space }: { space: Space }) {
           </h3>
           <ul>
             {group.members.map(member => (
-              <MemberRow key={member.user.id} space={space} member={member} />
+              <MemberRow key={member.user.id} ref={inView(member.user.id)} space={space} member={member} />
             ))}
           </ul>
         </section>

@@ -15,6 +15,8 @@ export function AddSpace({ tip }: { tip: RailTipHandlers }) {
   const [dialog, setDialog] = useState<'create' | 'join' | null>(null);
   const isGuest = useIsGuest();
   const navigate = useNavigate();
+  const create = { label: s.rail.create, icon: Sparkles, onSelect: () => setDialog('create') };
+  const discover = { label: s.rail.discover, icon: Compass, onSelect: () => void navigate(discoverPath) };
   const close = () => setDialog(null);
   const { onClick: _, ...handlers } = tip;
   return (
@@ -22,9 +24,9 @@ export function AddSpace({ tip }: { tip: RailTipHandlers }) {
       <Menu
         align="start"
         items={[
-          ...(isGuest ? [] : [{ label: s.rail.create, icon: Sparkles, onSelect: () => setDialog('create') }]),
+          ...(isGuest ? [] : [create]),
           { label: s.rail.join, icon: Link2, onSelect: () => setDialog('join') },
-          { label: s.rail.discover, icon: Compass, onSelect: () => void navigate(discoverPath) },
+          ...(isGuest ? [] : [discover]),
         ]}
         trigger={{
           ...handlers,

@@ -1,5 +1,6 @@
 import { CloudAlert } from 'lucide-react';
 import { useMatch } from 'react-router';
+import { useRest } from '#features/people/status/use-rest.ts';
 import { useKeepPlaces } from '#features/places/use-keep-places.ts';
 import { useSpaces } from '#features/spaces/api/list-spaces.ts';
 import { AddSpace } from '#features/spaces/rail/add-space.tsx';
@@ -11,6 +12,7 @@ import { usePlaceKeys } from '#features/spaces/rail/use-place-keys.ts';
 import { useRailTip } from '#features/spaces/rail/use-rail-tip.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useIsGuest } from '#lib/session/session-store.ts';
 import { Button } from '#ui/button.tsx';
 import { Name } from '#ui/name.tsx';
 
@@ -20,6 +22,8 @@ export default function SpaceRail() {
   const current = useMatch('/spaces/:spaceId/*')?.params.spaceId;
   useKeepPlaces();
   usePlaceKeys(current);
+  useRest();
+  const isGuest = useIsGuest();
   const isDirectory = useMatch(discoverPath) !== null;
   const { tip, handlersFor, hide } = useRailTip();
   return (
@@ -55,9 +59,11 @@ export default function SpaceRail() {
         <li className="flex justify-center">
           <AddSpace tip={handlersFor(s.rail.add)} />
         </li>
-        <li>
-          <DiscoverLink isCurrent={isDirectory} handlersFor={handlersFor} />
-        </li>
+        {!isGuest && (
+          <li>
+            <DiscoverLink isCurrent={isDirectory} handlersFor={handlersFor} />
+          </li>
+        )}
       </ul>
       {tip && (
         <span

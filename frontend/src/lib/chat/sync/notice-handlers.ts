@@ -60,6 +60,8 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       if (reason === 'read') store.setState(({ spaceNews }) => ({ spaceNews: without(spaceNews, spaceId) }));
       deps.spaceChanged(spaceId);
     },
+    'person:status': status =>
+      store.setState(({ statuses }) => ({ statuses: { ...statuses, [status.userId]: status } })),
     'own:changed': deps.ownChanged,
     'place:changed': place => putPlace(store, place),
     'person:changed': ({ user }) => changePerson(store, user),
