@@ -83,6 +83,13 @@ test('who waits too long leaves the queue, and the next turn goes to another', a
   await expect(queue.run(of('ann'), () => Promise.resolve('later'))).resolves.toBe('later');
 });
 
+test('whose own address filled the queue is told so, the last of them too', async () => {
+  const { enter, release } = busyQueue({ maxWaitMs: 20 });
+  const refused = await Promise.allSettled([enter('flood'), enter('flood'), enter('flood')]);
+  expect(refused).toMatchObject(Array(3).fill({ status: 'rejected', reason: { code: 'rate_limited' } }));
+  await release();
+});
+
 test('a turn that fails is given back', async () => {
   const queue = new HashingQueue(limits);
   await expect(queue.run(of('a'), () => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -23,6 +23,8 @@ interface Waiting extends TurnFor {
   begin: () => void;
   refuse: (error: ParleyError) => void;
   timer: NodeJS.Timeout | undefined;
+  /** Others of its address have waited beside it: it is not refused for strangers. */
+  isCrowded: boolean;
 }
 
 /**
@@ -64,9 +66,11 @@ export class HashingQueue {
     return new Promise((begin, refuse) => {
       const refusal = this.#makePlace(who);
       if (refusal) return refuse(refusal);
-      const entry: Waiting = { ...who, begin, refuse, timer: undefined };
+      const entry: Waiting = { ...who, begin, refuse, timer: undefined, isCrowded: false };
       entry.timer = setTimeout(() => this.#refuse(entry), this.#limits.maxWaitMs);
-      this.#lanes.set(who.address, [...this.#lane(who.address), entry]);
+      const lane = [...this.#lane(who.address), entry];
+      this.#lanes.set(who.address, lane);
+      if (lane.length > 1) for (const one of lane) one.isCrowded = true;
       this.#count(1);
     });
   }
@@ -89,9 +93,8 @@ export class HashingQueue {
   }
 
   #refuse(entry: Waiting): void {
-    const alone = this.#lane(entry.address).length === 1;
     this.#remove(entry);
-    entry.refuse(alone ? overloaded() : tooMany('address'));
+    entry.refuse(entry.isCrowded ? tooMany('address') : overloaded());
   }
 
   #remove(entry: Waiting): void {
