@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { endpoints } from '@parley/dev-env/endpoints';
 import type { Browser, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import { openBrowser } from '../e2e/browser.ts';
+import { createSpace, newApp } from '../e2e/space.ts';
 
 const slow = 120_000;
 const space = `Orchard ${crypto.randomUUID().slice(0, 8)}`;
@@ -15,16 +16,11 @@ let eve: App;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  [ann, ben, eve] = await Promise.all([newApp(), newApp(), newApp()]);
+  [ann, ben, eve] = await Promise.all([newApp(browser), newApp(browser), newApp(browser)]);
   await ann.register('Ann');
   await ben.register('Ben');
 }, slow);
 afterAll(() => browser.close());
-
-async function newApp(): Promise<App> {
-  const { page } = await newDevice(browser);
-  return new App(page, endpoints().httpUrl);
-}
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
@@ -38,11 +34,7 @@ test(
   'an owner lets moderators decide, asks a question, and lists the space',
   async () => {
     const { page } = ann;
-    await press(page, 'Add a space');
-    await page.getByRole('menuitem', { name: 'Create a space' }).click();
-    await page.getByLabel('Name').fill(space);
-    await page.getByRole('radio', { name: 'Team' }).check();
-    await press(page, 'Create space');
+    await createSpace(ann, space, 'Team');
     await page.getByRole('heading', { name: 'announcements', level: 1 }).waitFor();
     await openSettings(page, 'Joining');
     await page.getByRole('radio', { name: /^With approval/ }).click();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { endpoints } from '@parley/dev-env/endpoints';
 import type { Browser, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import { openBrowser } from '../e2e/browser.ts';
+import { channelIn, createSpace, inviteLink, newApp } from '../e2e/space.ts';
 
 const slow = 120_000;
 
@@ -14,35 +14,23 @@ let link: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  [ann, cem] = [await newApp(), await newApp()];
+  [ann, cem] = [await newApp(browser), await newApp(browser)];
   await ann.register('Ann');
 }, slow);
 afterAll(() => browser.close());
 
-async function newApp(): Promise<App> {
-  const { page } = await newDevice(browser);
-  return new App(page, endpoints().httpUrl);
-}
-
-const channel = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Channels of Open garden' }).getByRole('link', { name });
+const channel = (page: Page, name: string) => channelIn(page, 'Open garden', name);
 
 test(
   'a link for guests is made in the invite dialog',
   async () => {
     const { page } = ann;
-    await page.getByRole('button', { name: 'Add a space' }).click();
-    await page.getByRole('menuitem', { name: 'Create a space' }).click();
-    await page.getByLabel('Name').fill('Open garden');
-    await page.getByRole('button', { name: 'Create space' }).click();
+    await createSpace(ann, 'Open garden');
     await channel(page, 'general').click();
     await ann.send('Come in');
-    await page.getByRole('button', { name: 'Menu of Open garden' }).click();
-    await page.getByRole('menuitem', { name: 'Invite people' }).click();
-    await page.getByRole('switch', { name: 'Guests may join with this link' }).click();
-    await page.getByRole('button', { name: 'Create link' }).click();
-    link = await page.getByLabel('Invite link').inputValue();
-    await page.keyboard.press('Escape');
+    link = await inviteLink(ann, 'Open garden', () =>
+      page.getByRole('switch', { name: 'Guests may join with this link' }).click(),
+    );
   },
   slow,
 );

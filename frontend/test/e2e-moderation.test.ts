@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { endpoints } from '@parley/dev-env/endpoints';
 import type { Browser, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import { openBrowser } from '../e2e/browser.ts';
+import { channelIn, createSpace, inviteLink, newApp } from '../e2e/space.ts';
 
 const slow = 120_000;
 
@@ -13,34 +13,18 @@ let ben: App;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  [ann, ben] = [await newApp(), await newApp()];
+  [ann, ben] = [await newApp(browser), await newApp(browser)];
   await ann.register('Ann');
   await ben.register('Ben');
-  const { page } = ann;
-  await page.getByRole('button', { name: 'Add a space' }).click();
-  await page.getByRole('menuitem', { name: 'Create a space' }).click();
-  await page.getByLabel('Name').fill('Orchard');
-  await page.getByRole('radio', { name: 'Team' }).check();
-  await page.getByRole('button', { name: 'Create space' }).click();
-  await channel(page, 'general').click();
-  await page.getByRole('button', { name: 'Menu of Orchard' }).click();
-  await page.getByRole('menuitem', { name: 'Invite people' }).click();
-  await page.getByRole('button', { name: 'Create link' }).click();
-  const link = await page.getByLabel('Invite link').inputValue();
-  await page.keyboard.press('Escape');
-  await ben.page.goto(link);
+  await createSpace(ann, 'Orchard', 'Team');
+  await channel(ann.page, 'general').click();
+  await ben.page.goto(await inviteLink(ann, 'Orchard'));
   await ben.page.getByRole('button', { name: 'Join space' }).click();
   await channel(ben.page, 'general').click();
 }, slow);
 afterAll(() => browser.close());
 
-async function newApp(): Promise<App> {
-  const { page } = await newDevice(browser);
-  return new App(page, endpoints().httpUrl);
-}
-
-const channel = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Channels of Orchard' }).getByRole('link', { name });
+const channel = (page: Page, name: string) => channelIn(page, 'Orchard', name);
 
 test(
   'a rule is made and tried, and keeps a message out',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import { openBrowser } from '../e2e/browser.ts';
+import { createSpace, newApp } from '../e2e/space.ts';
 
 const slow = 120_000;
 
@@ -14,14 +14,10 @@ let page: Page;
 /** Ann owns a space made from the template of a team. */
 beforeAll(async () => {
   browser = await openBrowser();
-  ann = new App((await newDevice(browser)).page, endpoints().httpUrl);
+  ann = await newApp(browser);
   ({ page } = ann);
   await ann.register('Ann');
-  await page.getByRole('button', { name: 'Add a space' }).click();
-  await page.getByRole('menuitem', { name: 'Create a space' }).click();
-  await page.getByLabel('Name').fill('Gardeners');
-  await page.getByRole('radio', { name: 'Team' }).check();
-  await page.getByRole('button', { name: 'Create space' }).click();
+  await createSpace(ann, 'Gardeners', 'Team');
   await channel('general').waitFor();
 }, slow);
 afterAll(() => browser.close());

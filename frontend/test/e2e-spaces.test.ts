@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { endpoints } from '@parley/dev-env/endpoints';
 import type { Browser, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import { openBrowser } from '../e2e/browser.ts';
+import { channelIn, createSpace, inviteLink, newApp } from '../e2e/space.ts';
 
 const slow = 120_000;
 
@@ -14,29 +14,19 @@ let link: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  ann = await newApp();
-  ben = await newApp();
+  ann = await newApp(browser);
+  ben = await newApp(browser);
   await ann.register('Ann');
 }, slow);
 afterAll(() => browser.close());
 
-async function newApp(): Promise<App> {
-  const { page } = await newDevice(browser);
-  return new App(page, endpoints().httpUrl);
-}
-
-const channel = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Channels of Gardeners' }).getByRole('link', { name });
+const channel = (page: Page, name: string) => channelIn(page, 'Gardeners', name);
 
 test(
   'a space is built from a template, and its first channel is written in',
   async () => {
     const { page } = ann;
-    await page.getByRole('button', { name: 'Add a space' }).click();
-    await page.getByRole('menuitem', { name: 'Create a space' }).click();
-    await page.getByLabel('Name').fill('Gardeners');
-    await page.getByRole('radio', { name: 'Team' }).check();
-    await page.getByRole('button', { name: 'Create space' }).click();
+    await createSpace(ann, 'Gardeners', 'Team');
     await channel(page, 'general').click();
     await page.getByRole('heading', { name: 'general', level: 1 }).waitFor();
     await ann.send('The roses are out');
@@ -48,13 +38,7 @@ test(
 test(
   'somebody comes by the link through its preview and the sign-up, and both talk',
   async () => {
-    const { page } = ann;
-    await page.getByRole('button', { name: 'Menu of Gardeners' }).click();
-    await page.getByRole('menuitem', { name: 'Invite people' }).click();
-    await page.getByRole('button', { name: 'Create link' }).click();
-    link = await page.getByLabel('Invite link').inputValue();
-    await page.keyboard.press('Escape');
-
+    link = await inviteLink(ann, 'Gardeners');
     await ben.page.goto(link);
     await ben.page.getByText('Gardeners').first().waitFor();
     await ben.page.getByRole('link', { name: 'Create account' }).click();

@@ -7,6 +7,7 @@ import { Field } from '#ui/field.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Input } from '#ui/input.tsx';
 import { linkButton } from '#ui/link-button.ts';
+import { MorePages } from '#ui/more-pages.tsx';
 import { PictureInput, type PictureInputProps } from '#ui/picture-input.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 import { Select } from '#ui/select.tsx';
@@ -19,6 +20,8 @@ import type { Shown } from '../show.ts';
 const variants: NonNullable<ButtonProps['variant']>[] = ['primary', 'secondary', 'ghost', 'danger', 'link', 'plain'];
 const sizes: NonNullable<ButtonProps['size']>[] = ['sm', 'md', 'lg', 'pill'];
 
+const pages = { hasNextPage: true, isFetchingNextPage: false, fetchNextPage: () => Promise.resolve() };
+
 /** Parts that are pressed and filled in. */
 export const controls: Record<string, Shown[]> = {
   'button.tsx': [
@@ -26,6 +29,10 @@ export const controls: Record<string, Shown[]> = {
     ...sizes.map(size => ({ state: size, part: <Button size={size}>Send</Button> })),
     { state: 'loading', part: <Button busy>Send</Button> },
     { state: 'disabled', part: <Button disabled>Send</Button> },
+  ],
+  'more-pages.tsx': [
+    { state: 'rest', part: <MorePages pages={pages} label="Show more" /> },
+    { state: 'loading', part: <MorePages pages={{ ...pages, isFetchingNextPage: true }} label="Show more" /> },
   ],
   'icon-button.tsx': [
     { state: 'rest; its tip on hover and focus', part: <SettingsButton /> },

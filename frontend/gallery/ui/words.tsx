@@ -4,6 +4,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 import { Logo } from '#ui/logo.tsx';
 import { Name } from '#ui/name.tsx';
 import { Note } from '#ui/note.tsx';
@@ -35,6 +36,9 @@ export const words: Record<string, Shown[]> = {
         </Notice>
       ),
     },
+  ],
+  'load-failed.tsx': [
+    { state: 'error', part: <LoadFailed title="Couldn’t load the list" onRetry={() => undefined} /> },
   ],
   'avatar.tsx': [
     ...sizes.map(size => ({ state: size, part: <Avatar id={size} name="Ann Berg" size={size} /> })),

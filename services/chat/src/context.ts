@@ -139,14 +139,9 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     authenticate: createTokenVerifier({ keys: new KeyRing(jwksAt(config.AUTH_JWKS_URL)), revocations }),
     rooms: createRooms(models),
     ...{ spaces, access, spaceLists: createSpaceLists(models), reports: createReports(models) },
-    ...{
-      blocks: createBlocks(models, () => membershipEvents.poke()),
-      people: createPeople(models),
-      statuses: createStatuses(models),
-    },
-    places: createPlaces(models),
-    guests: createGuests(models),
-    ...{ joinRequests: createJoinRequests(models), directory: createDirectory(models) },
+    ...{ joinRequests: createJoinRequests(models), directory: createDirectory(models), guests: createGuests(models) },
+    blocks: createBlocks(models, () => membershipEvents.poke()),
+    ...{ people: createPeople(models), statuses: createStatuses(models), places: createPlaces(models) },
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

@@ -1,31 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import { peopleApi } from '@parley/contracts/people/people-api';
 import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, send, type Person } from '@parley/dev-env/people';
-import { connect, type TestClient } from '@parley/dev-env/sockets';
+import { type TestClient } from '@parley/dev-env/sockets';
 import { joinSpace, newSpace } from '@parley/dev-env/spaces';
 import { pretendVideo, started } from './support/video.ts';
+import { online } from './support/online.ts';
 
 let ann: Person, bob: Person;
-const open: TestClient[] = [];
 
 beforeEach(async () => {
   [ann, bob] = await Promise.all([newPerson('ann'), newPerson('bob')]);
 });
-
-afterEach(() => {
-  for (const client of open.splice(0)) client.close();
-});
-
-async function online(person: Person, node: string): Promise<TestClient> {
-  const client = await connect(person, { node });
-  open.push(client);
-  return client;
-}
 
 const block = (by: Person, { user }: Person) => callAs(by, peopleApi.blockPerson, { params: { userId: user.id } });
 const unblock = (by: Person, { user }: Person) => callAs(by, peopleApi.unblockPerson, { params: { userId: user.id } });

@@ -9,6 +9,7 @@ import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { newPeople, send, type Person } from '@parley/dev-env/people';
+import { refusal } from '@parley/dev-env/refusal';
 import { connect } from '@parley/dev-env/sockets';
 import { builtIn, giveRole, joinSpace, newRole, newSpace, textChannel } from '@parley/dev-env/spaces';
 
@@ -30,12 +31,6 @@ beforeEach(async () => {
     await callAs(ann, filterApi.deleteFilterRule, { params: { id: space.id, ruleId } });
   await newcomers({ minutes: 0, noLinks: false, slowModeSeconds: 0 });
 });
-
-const refusal = async (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'allowed',
-    (error: { code: string }) => error.code,
-  );
 
 type Rule = Parameters<typeof callAs<typeof filterApi.createFilterRule>>[2]['body'];
 const params = () => ({ id: space.id });

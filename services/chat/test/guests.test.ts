@@ -7,6 +7,7 @@ import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { inviteGuests, newGuest, upgrade } from '@parley/dev-env/guests';
 import { newPeople, send, type Person } from '@parley/dev-env/people';
+import { refusal } from '@parley/dev-env/refusal';
 import { connect } from '@parley/dev-env/sockets';
 import { builtIn, channelsOf, newSpace } from '@parley/dev-env/spaces';
 
@@ -22,11 +23,6 @@ beforeAll(async () => {
   code = await inviteGuests(ann, space);
 }, 60_000);
 
-const refusal = async (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'allowed',
-    (error: { code: string }) => error.code,
-  );
 const accept = (who: Person, invite = code) => callAs(who, spaceApi.acceptInvite, { params: { code: invite } });
 const inSpace = () => ({ params: { id: space.id } });
 

@@ -10,6 +10,7 @@ import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { newPeople, send, type Person } from '@parley/dev-env/people';
+import { refusal } from '@parley/dev-env/refusal';
 import { connect } from '@parley/dev-env/sockets';
 import { builtIn, giveRole, joinSpace, newRole, newSpace, textChannel } from '@parley/dev-env/spaces';
 
@@ -25,11 +26,6 @@ beforeAll(async () => {
   channel = await textChannel(eve, space);
 }, 60_000);
 
-const refusal = async (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'allowed',
-    (error: { code: string }) => error.code,
-  );
 const history = async (who: Person, id = channel.id) =>
   (await callAs(who, chatApi.history, { params: { id }, query: { limit: 100 } })).messages;
 

@@ -9,7 +9,7 @@ import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPeople, type Person } from '@parley/dev-env/people';
 import { connect, type TestClient } from '@parley/dev-env/sockets';
-import { joinSpace, newSpace } from '@parley/dev-env/spaces';
+import { joinSpace, newSpace, textChannel } from '@parley/dev-env/spaces';
 
 let ann: Person, bob: Person, eve: Person;
 let space: Space;
@@ -119,6 +119,8 @@ test('only who shares the place is answered, and about those who are in it', asy
     error: { code: 'unknown_space' },
   });
   expect(await watch(anns, [eve, bob])).toMatchObject([{ userId: bob.user.id }]);
+  const general = await textChannel(ann, space);
+  expect(await watch(anns, [eve, bob], { roomId: general.id })).toMatchObject([{ userId: bob.user.id }]);
   const group = await newGroup(ann, [eve]);
   expect(await watch(anns, [eve, bob], { roomId: group.id })).toMatchObject([{ userId: eve.user.id }]);
   expect(await eves.command('people:watch', { roomId: space.id, userIds: [] })).toMatchObject({

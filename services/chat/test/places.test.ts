@@ -7,6 +7,7 @@ import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPeople, send, type Person } from '@parley/dev-env/people';
+import { refusal } from '@parley/dev-env/refusal';
 import { connect } from '@parley/dev-env/sockets';
 import { builtIn, joinSpace, newSpace, textChannel } from '@parley/dev-env/spaces';
 
@@ -25,11 +26,6 @@ type Wish = Parameters<typeof callAs<typeof placeApi.updatePlace>>[2]['body'];
 const update = async (who: Person, id: string, body: Wish) =>
   (await callAs(who, placeApi.updatePlace, { params: { id }, body })).place;
 const listed = async (who: Person) => (await callAs(who, placeApi.listPlaces, {})).places;
-const refusal = async (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'allowed',
-    (error: { code: string }) => error.code,
-  );
 const plain = { favourite: false, mutedUntil: null, hidden: false };
 
 test('a channel, a space and a group are favourites, muted or hidden for one person alone', async () => {

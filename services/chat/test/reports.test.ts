@@ -6,6 +6,7 @@ import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPeople, send, type Person } from '@parley/dev-env/people';
+import { refusal } from '@parley/dev-env/refusal';
 import { builtIn, giveRole, joinSpace, newSpace, textChannel } from '@parley/dev-env/spaces';
 
 let ann: Person, bob: Person, eve: Person, max: Person;
@@ -19,12 +20,6 @@ beforeAll(async () => {
   await giveRole(ann, space, bob, builtIn(space, 'moderator').id);
   channel = await textChannel(eve, space);
 }, 60_000);
-
-const refusal = async (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'allowed',
-    (error: { code: string }) => error.code,
-  );
 
 /** A message that the log has. */
 async function written(who: Person, body: string, roomId = channel.id): Promise<string> {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import { redisKeys } from '@parley/contracts/redis-channels';
 import { callLimits } from '@parley/contracts/video-events';
 import { callAs } from '@parley/dev-env/call';
 import { newGroup, newPerson, type Person } from '@parley/dev-env/people';
-import { connect, type TestClient } from '@parley/dev-env/sockets';
+import { type TestClient } from '@parley/dev-env/sockets';
 import { ended, joined, left, pretendVideo, started, type PretendedVideo } from './support/video.ts';
+import { online } from './support/online.ts';
 
 let ann: Person;
 let bob: Person;
@@ -16,7 +17,6 @@ let caller: TestClient;
 let phone: TestClient;
 let desk: TestClient;
 let video: PretendedVideo;
-const open: TestClient[] = [];
 
 beforeAll(async () => {
   video = await pretendVideo();
@@ -30,16 +30,6 @@ beforeEach(async () => {
   call = { roomId: (await callAs(ann, chatApi.createRoom, { body })).room.id, callId: randomUUID() };
   [caller, phone, desk] = await Promise.all([online(ann, 'chat-1'), online(bob, 'chat-1'), online(bob, 'chat-2')]);
 });
-
-afterEach(() => {
-  for (const client of open.splice(0)) client.close();
-});
-
-async function online(person: Person, node: string): Promise<TestClient> {
-  const client = await connect(person, { node });
-  open.push(client);
-  return client;
-}
 
 /** The ring that has so many milliseconds left. */
 async function ring(left: number = callLimits.ringMs) {

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import type { Room } from '@parley/contracts/room';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, send, type Person } from '@parley/dev-env/people';
-import { connect, type TestClient } from '@parley/dev-env/sockets';
 import { redisOfStack } from '@parley/dev-env/stores';
+import { online } from './support/online.ts';
 
 let ann: Person;
 let bob: Person;
 let eve: Person;
-const open: TestClient[] = [];
 const redis = redisOfStack();
 
 beforeAll(async () => {
@@ -19,16 +18,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => redis.quit());
-
-afterEach(() => {
-  for (const client of open.splice(0)) client.close();
-});
-
-async function online(person: Person, node: string): Promise<TestClient> {
-  const client = await connect(person, { node });
-  open.push(client);
-  return client;
-}
 
 const rooms = async (person: Person) => (await callAs(person, chatApi.listRooms, {})).rooms;
 const roomOf = async (person: Person, id: string) => (await rooms(person)).find(room => room.id === id) as Room;

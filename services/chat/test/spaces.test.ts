@@ -9,6 +9,7 @@ import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { newPeople, send, type Person } from '@parley/dev-env/people';
+import { refusal } from '@parley/dev-env/refusal';
 import { connect, type TestClient } from '@parley/dev-env/sockets';
 import { connectMongo } from '@parley/runtime/stores/mongo';
 import { createLogger } from '@parley/runtime/telemetry/logger';
@@ -35,11 +36,6 @@ async function socketOf(person: Person | undefined, node: string): Promise<TestC
   clients.push(client);
   return client;
 }
-const refusal = async (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'allowed',
-    (error: { code: string }) => error.code,
-  );
 const inSpace = (more: object = {}) =>
   ({ params: { id: space.id, ...more } }) as { params: { id: string; userId: string } };
 

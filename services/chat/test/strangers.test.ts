@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import { peopleApi } from '@parley/contracts/people/people-api';
 import type { DmChoice, GroupChoice } from '@parley/contracts/people/person';
@@ -7,25 +7,16 @@ import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, send, type Person } from '@parley/dev-env/people';
-import { connect, type TestClient } from '@parley/dev-env/sockets';
+import { refusal } from '@parley/dev-env/refusal';
+import { type TestClient } from '@parley/dev-env/sockets';
 import { joinSpace, newSpace } from '@parley/dev-env/spaces';
+import { online } from './support/online.ts';
 
 let ann: Person, eve: Person;
-const open: TestClient[] = [];
 
 beforeEach(async () => {
   [ann, eve] = await Promise.all([newPerson('ann'), newPerson('eve')]);
 });
-
-afterEach(() => {
-  for (const client of open.splice(0)) client.close();
-});
-
-async function online(person: Person, node: string): Promise<TestClient> {
-  const client = await connect(person, { node });
-  open.push(client);
-  return client;
-}
 
 const choose = (who: Person, body: { dms?: DmChoice; groups?: GroupChoice }) =>
   callAs(who, peopleApi.updateSettings, { body });
@@ -38,12 +29,6 @@ const roomsOf = async (who: Person) => (await callAs(who, chatApi.listRooms, {})
 const accept = (who: Person, id: string) => callAs(who, peopleApi.acceptRequest, { params: { id } });
 const decline = (who: Person, id: string, block = false) =>
   callAs(who, peopleApi.declineRequest, { params: { id }, body: { block } });
-
-const refusal = async (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'allowed',
-    ({ code }: { code: string }) => code,
-  );
 
 /** A request of Eve to Ann. */
 async function request(): Promise<string> {

@@ -4,6 +4,7 @@ import type { Channel, Role, Space } from '@parley/contracts/spaces/space';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { newPeople, type Person } from '@parley/dev-env/people';
+import { refusal } from '@parley/dev-env/refusal';
 import { builtIn, channelsOf, giveRole, joinSpace, newRole, newSpace } from '@parley/dev-env/spaces';
 
 let ann: Person, bob: Person, eve: Person, max: Person;
@@ -33,11 +34,6 @@ async function closedChannel(name: string, ...allowed: string[]): Promise<Channe
 
 const listAs = (who: Person, ...roleIds: string[]) =>
   callAs(who, spaceApi.listChannels, { params: { id: space.id }, query: { asRoles: roleIds.join(',') } });
-const refusal = async (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'allowed',
-    (error: { code: string }) => error.code,
-  );
 const namesOf = (channels: Channel[]) => channels.map(({ name }) => name).sort();
 
 test('a role sees what a member sees, and what its own overwrites open', async () => {

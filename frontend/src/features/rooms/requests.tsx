@@ -1,10 +1,9 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { RoomItem } from '#features/rooms/room-item.tsx';
+import { RoomRows } from '#features/rooms/room-rows.tsx';
 import type { RoomState } from '#lib/chat/state.ts';
 import { p } from '#lib/i18n/people-texts.ts';
 import { cn } from '#ui/cn.ts';
-import { RowBoundary } from '#ui/row-boundary.tsx';
 
 /** What strangers wrote, folded above the conversations until it is wanted. */
 export default function Requests({ rooms }: { rooms: readonly RoomState[] }) {
@@ -22,17 +21,7 @@ export default function Requests({ rooms }: { rooms: readonly RoomState[] }) {
           <span>{p.request.count(rooms.length)}</span>
         </button>
       </h2>
-      {isOpen && (
-        <ul aria-label={p.request.title}>
-          {rooms.map(room => (
-            <li key={room.id}>
-              <RowBoundary of={room}>
-                <RoomItem room={room} />
-              </RowBoundary>
-            </li>
-          ))}
-        </ul>
-      )}
+      {isOpen && <RoomRows rooms={rooms} label={p.request.title} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
-import { CloudAlert, MessagesSquare } from 'lucide-react';
+import { MessagesSquare } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
-import { RoomItem } from '#features/rooms/room-item.tsx';
+import { RoomRows } from '#features/rooms/room-rows.tsx';
 import { isFavourite } from '#lib/chat/places.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { roomsByActivity } from '#lib/chat/sync/cached-rooms.ts';
@@ -8,7 +8,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { RowBoundary } from '#ui/row-boundary.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 const Requests = lazy(() => import('#features/rooms/requests.tsx'));
 
@@ -25,11 +25,11 @@ export function RoomListView({ onCreate }: { onCreate?: () => void }) {
   if (loading === 'loading' && all.length === 0) return <Skeletons />;
   if (loading === 'failed' && all.length === 0) {
     return (
-      <Notice icon={CloudAlert} title={t.rooms.failed} isError className="flex-1">
-        <Button variant="secondary" onClick={() => void chat.rooms.load().catch(() => undefined)}>
-          {t.app.retry}
-        </Button>
-      </Notice>
+      <LoadFailed
+        title={t.rooms.failed}
+        className="flex-1"
+        onRetry={() => void chat.rooms.load().catch(() => undefined)}
+      />
     );
   }
   if (all.length === 0) {
@@ -47,10 +47,15 @@ export function RoomListView({ onCreate }: { onCreate?: () => void }) {
   const isFirst = ({ id }: RoomState) => isFavourite({ places }, id);
   const favourites = sorted.filter(isFirst);
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
+    <div className="min-h-0 flex-1 overflow-y-auto">
       <Suspense>{requests.length > 0 && <Requests rooms={requests} />}</Suspense>
-      {favourites.length > 0 && <Rooms title={t.rooms.favourites} rooms={favourites} />}
-      <Rooms title={favourites.length > 0 ? t.rooms.title : undefined} rooms={sorted.filter(room => !isFirst(room))} />
+      <div className="px-2 pb-2">
+        {favourites.length > 0 && <Rooms title={t.rooms.favourites} rooms={favourites} />}
+        <Rooms
+          title={favourites.length > 0 ? t.rooms.title : undefined}
+          rooms={sorted.filter(room => !isFirst(room))}
+        />
+      </div>
     </div>
   );
 }
@@ -59,15 +64,7 @@ function Rooms({ title, rooms }: { title?: string | undefined; rooms: readonly R
   return (
     <>
       {title && <h2 className="px-2.5 pt-3 pb-1 text-xs font-semibold text-ink-soft">{title}</h2>}
-      <ul>
-        {rooms.map(room => (
-          <li key={room.id}>
-            <RowBoundary of={room}>
-              <RoomItem room={room} />
-            </RowBoundary>
-          </li>
-        ))}
-      </ul>
+      <RoomRows rooms={rooms} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { Block, DmChoice, GroupChoice, OwnSettings } from '@parley/contracts/people/person';
 import { dmChoices, groupChoices } from '@parley/contracts/people/person';
-import { CloudAlert } from 'lucide-react';
 import { useBlock, useBlocks } from '#features/people/api/blocks.ts';
 import { useOwnSettings, useUpdateSettings } from '#features/people/api/settings.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -10,9 +9,10 @@ import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Name } from '#ui/name.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Select } from '#ui/select.tsx';
 import { toast } from '#ui/toasts.ts';
+import { LoadFailed } from '#ui/load-failed.tsx';
+import { MorePages } from '#ui/more-pages.tsx';
 
 const tellError = (error: unknown) => toast(errorText(error), { isError: true });
 
@@ -24,7 +24,7 @@ export function PrivacySection() {
       {settings.data ? (
         <Choices settings={settings.data} />
       ) : settings.isError ? (
-        <Failed title={p.privacy.failed} onRetry={() => void settings.refetch()} />
+        <LoadFailed title={p.privacy.failed} onRetry={() => void settings.refetch()} />
       ) : (
         <Loading />
       )}
@@ -41,41 +41,47 @@ function Choices({ settings }: { settings: OwnSettings }) {
   const choose = (wish: { dms?: DmChoice; groups?: GroupChoice }) => update.mutate(wish, { onError: tellError });
   // What was chosen is shown while it is on its way.
   const { dms, groups } = { ...settings, ...(update.isPending && update.variables) };
+  const busy = update.isPending;
   return (
     <>
-      <Field label={p.privacy.dms} hint={p.privacy.dmsHint}>
-        {control => (
-          <Select
-            {...control}
-            value={dms}
-            disabled={update.isPending}
-            onChange={({ target }) => choose({ dms: target.value as DmChoice })}
-          >
-            {dmChoices.map(choice => (
-              <option key={choice} value={choice}>
-                {p.privacy.dmChoices[choice]}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={p.privacy.groups} hint={p.privacy.groupsHint}>
-        {control => (
-          <Select
-            {...control}
-            value={groups}
-            disabled={update.isPending}
-            onChange={({ target }) => choose({ groups: target.value as GroupChoice })}
-          >
-            {groupChoices.map(choice => (
-              <option key={choice} value={choice}>
-                {p.privacy.groupChoices[choice]}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <Choice
+        {...{ label: p.privacy.dms, hint: p.privacy.dmsHint, names: p.privacy.dmChoices }}
+        {...{ choices: dmChoices, value: dms, busy }}
+        onChoose={dms => choose({ dms })}
+      />
+      <Choice
+        {...{ label: p.privacy.groups, hint: p.privacy.groupsHint, names: p.privacy.groupChoices }}
+        {...{ choices: groupChoices, value: groups, busy }}
+        onChoose={groups => choose({ groups })}
+      />
     </>
+  );
+}
+
+interface ChoiceProps<C extends string> {
+  label: string;
+  hint: string;
+  choices: readonly C[];
+  names: Record<C, string>;
+  /** Another one than ours where a newer platform knows more. */
+  value: string;
+  busy: boolean;
+  onChoose: (choice: C) => void;
+}
+
+function Choice<C extends string>({ label, hint, choices, names, value, busy, onChoose }: ChoiceProps<C>) {
+  return (
+    <Field label={label} hint={hint}>
+      {control => (
+        <Select {...control} value={value} disabled={busy} onChange={({ target }) => onChoose(target.value as C)}>
+          {choices.map(choice => (
+            <option key={choice} value={choice}>
+              {names[choice]}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }
 
@@ -83,7 +89,7 @@ function Blocked() {
   const blocks = useBlocks();
   if (!blocks.data) {
     if (!blocks.isError) return <Loading />;
-    return <Failed title={p.privacy.blockedFailed} onRetry={() => void blocks.refetch()} />;
+    return <LoadFailed title={p.privacy.blockedFailed} onRetry={() => void blocks.refetch()} />;
   }
   const listed = blocks.data.pages.flatMap(page => page.blocks);
   if (listed.length === 0) return <p className="text-sm text-ink-soft">{p.privacy.nobody}</p>;
@@ -94,17 +100,7 @@ function Blocked() {
           <BlockLine key={block.user.id} block={block} />
         ))}
       </ul>
-      {blocks.hasNextPage && (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="w-full"
-          busy={blocks.isFetchingNextPage}
-          onClick={() => void blocks.fetchNextPage()}
-        >
-          {p.privacy.more}
-        </Button>
-      )}
+      <MorePages pages={blocks} label={p.privacy.more} size="sm" />
     </>
   );
 }
@@ -131,16 +127,6 @@ function BlockLine({ block: { user } }: { block: Block }) {
         {p.block.unblock}
       </Button>
     </li>
-  );
-}
-
-function Failed({ title, onRetry }: { title: string; onRetry: () => void }) {
-  return (
-    <Notice icon={CloudAlert} title={title} isError>
-      <Button variant="secondary" onClick={onRetry}>
-        {t.app.retry}
-      </Button>
-    </Notice>
   );
 }
 

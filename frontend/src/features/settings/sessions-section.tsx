@@ -1,5 +1,5 @@
 import type { Session } from '@parley/contracts/auth-api';
-import { CloudAlert, MonitorSmartphone } from 'lucide-react';
+import { MonitorSmartphone } from 'lucide-react';
 import { useRevokeSessions, useSessions } from '#features/settings/api/sessions.ts';
 import { errorText } from '#lib/error-text.ts';
 import { ago } from '#lib/i18n/format.ts';
@@ -7,21 +7,15 @@ import { ps } from '#lib/i18n/settings-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useMinute } from '#lib/react/use-now.ts';
 import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { toast } from '#ui/toasts.ts';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 export function SessionsSection() {
   const sessions = useSessions();
   const revoke = useRevokeSessions();
   if (sessions.isPending) return <div className="skeleton h-40 w-full" role="status" aria-label={t.app.loading} />;
   if (sessions.isError) {
-    return (
-      <Notice icon={CloudAlert} title={ps.sessionsFailed} isError>
-        <Button variant="secondary" onClick={() => void sessions.refetch()}>
-          {t.app.retry}
-        </Button>
-      </Notice>
-    );
+    return <LoadFailed title={ps.sessionsFailed} onRetry={() => void sessions.refetch()} />;
   }
   const others = sessions.data.filter(session => !session.current);
   const end = (ids: string[]) =>

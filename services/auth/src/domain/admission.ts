@@ -2,6 +2,7 @@ import type { authApi } from '@parley/contracts/auth-api';
 import { ParleyError } from '@parley/contracts/errors';
 import type { CallInput } from '@parley/contracts/rest';
 import type { Context } from '../context.ts';
+import type { Stores } from '../stores/database.ts';
 import { hashInviteToken } from './invite-token.ts';
 
 type Input = CallInput<typeof authApi.register>['body'];
@@ -26,6 +27,12 @@ async function byInvite(ctx: Context, invite: string): Promise<Admission> {
   const tokenHash = hashInviteToken(invite);
   if (!(await ctx.database.invites.isGood(tokenHash, new Date()))) throw new ParleyError('invite_invalid');
   return { by: 'invite', tokenHash };
+}
+
+/** In the transaction that makes the account: of many who come with the last use of an invitation one gets in. Throws `invite_invalid`. */
+export async function takeUp({ invites }: Pick<Stores, 'invites'>, admission: Admission, now: Date): Promise<void> {
+  if (admission.by === 'invite' && !(await invites.use(admission.tokenHash, now)))
+    throw new ParleyError('invite_invalid');
 }
 
 function demandDomain(email: string, domains: string[]): void {

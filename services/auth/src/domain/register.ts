@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CallInput } from '@parley/contracts/rest';
 import type { authApi } from '@parley/contracts/auth-api';
-import { ParleyError } from '@parley/contracts/errors';
 import { addressKey } from '@parley/runtime/limits/address-key';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account, User } from '../stores/users.ts';
-import { admit, type Admission } from './admission.ts';
+import { admit, takeUp, type Admission } from './admission.ts';
 import { createAccount } from './create-account.ts';
 import { hashPassword } from './password-hash.ts';
 import { demandGoodPassword } from './password-rules.ts';
@@ -25,10 +24,8 @@ export type SignIn = SessionStart & { user: User };
  * `username_taken`, `email_taken`, `rate_limited`, `overloaded`, and what `admit`, `demandProof` and `requestAccount` throw.
  */
 export async function register(ctx: Context, input: Input, client: Client): Promise<SignIn> {
-  const admission = await admit(ctx, input);
-  demandFreeUsername(input.username);
-  await demandProof(ctx, input.proof);
-  const account = newAccount(input, await hashInTurn(ctx, input, client));
+  const { admission, passwordHash } = await apply(ctx, input, client);
+  const account = newAccount(input, passwordHash);
   if (admission.by === 'approval') return requestAccount(ctx, account, client.address);
   const start = await ctx.database.transaction(stores => enter(ctx, stores, { account, admission, client }));
   ctx.outbox.poke();
@@ -36,8 +33,21 @@ export async function register(ctx: Context, input: Input, client: Client): Prom
   return { ...start, user: account };
 }
 
+interface Application {
+  admission: Admission;
+  passwordHash: string;
+}
+
+/** What stands before every account, also before that of a guest: mode, name, challenge and password. Throws as `register` does. */
+export async function apply(ctx: Context, input: Input, client: Client): Promise<Application> {
+  const admission = await admit(ctx, input);
+  demandFreeUsername(input.username);
+  await demandProof(ctx, input.proof);
+  return { admission, passwordHash: await hashInTurn(ctx, input, client) };
+}
+
 /** Both the look at the password and the hash cost milliseconds of the core. */
-export function hashInTurn(ctx: Context, input: Input, { address }: Client): Promise<string> {
+function hashInTurn(ctx: Context, input: Input, { address }: Client): Promise<string> {
   const password = passwordText(input.password);
   // By e-mail: people who want one name at once do not stand in each other's way.
   const turn = { address: addressKey(address), account: `register:${input.email}` };
@@ -59,8 +69,7 @@ interface Entry {
 }
 
 async function enter(ctx: Context, stores: Stores, { account, admission, client }: Entry): Promise<SessionStart> {
-  if (admission.by === 'invite' && !(await stores.invites.use(admission.tokenHash, account.createdAt)))
-    throw new ParleyError('invite_invalid');
+  await takeUp(stores, admission, account.createdAt);
   await createAccount(stores, account, ctx.recordHeaders());
   const started = await startSession(stores, account, client, account.createdAt);
   const { sessionId } = started;

@@ -5,12 +5,10 @@ import type { Caller } from '@parley/runtime/http/mount';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account, User } from '../stores/users.ts';
-import { admit, type Admission } from './admission.ts';
+import { takeUp } from './admission.ts';
 import { taken } from './create-account.ts';
-import { demandProof } from './proof-of-work.ts';
-import { hashInTurn } from './register.ts';
+import { apply } from './register.ts';
 import { requestAccount } from './request-account.ts';
-import { demandFreeUsername } from './reserved-usernames.ts';
 import { searchKeys } from './search-keys.ts';
 import type { Client } from './start-session.ts';
 import { profileRecord } from './user-records.ts';
@@ -24,15 +22,12 @@ type Input = CallInput<typeof authApi.register>['body'];
 export async function upgradeGuest(ctx: Context, caller: Caller, input: Input, client: Client): Promise<User> {
   const guest = await ctx.database.users.findById(caller.userId);
   if (guest?.role !== 'guest') throw notAGuest();
-  const admission = await admit(ctx, input);
-  demandFreeUsername(input.username);
-  await demandProof(ctx, input.proof);
-  const passwordHash = await hashInTurn(ctx, input, client);
+  const { admission, passwordHash } = await apply(ctx, input, client);
   const { email, username, displayName = guest.displayName } = input;
   const account: Account = { ...guest, email, username, displayName, role: 'user', passwordHash };
   if (admission.by === 'approval') return requestAccount(ctx, account, client.address);
   await ctx.database.transaction(async stores => {
-    await takeUp(stores, admission);
+    await takeUp(stores, admission, new Date());
     await storeUpgrade(stores, account, ctx.recordHeaders());
     const { sessionId } = caller;
     const details = { by: admission.by };
@@ -47,11 +42,6 @@ export async function upgradeGuest(ctx: Context, caller: Caller, input: Input, c
   ctx.outbox.poke();
   ctx.events.guest('upgraded', guest.id);
   return account;
-}
-
-async function takeUp({ invites }: Stores, admission: Admission): Promise<void> {
-  if (admission.by === 'invite' && !(await invites.use(admission.tokenHash, new Date())))
-    throw new ParleyError('invite_invalid');
 }
 
 /** With the record that tells others of it. Throws `username_taken`, `email_taken`, `forbidden`. */

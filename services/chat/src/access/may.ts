@@ -6,6 +6,17 @@ import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 
 type ReportedMessage = Pick<StoredMessage, 'senderId' | 'call' | 'deletedAt'>;
 
+/** Who is blocked gets the same answer as one whom the settings of the other refuse. */
+export const refusedBy = {
+  own: () => new ParleyError('forbidden', 'You have blocked this person'),
+  theirs: () => new ParleyError('forbidden', 'You cannot write to this person'),
+};
+
+/** Whether somebody reads a room. Everybody has a membership in a channel, computed; it says what they see. */
+export function reads(membership: Membership | null): membership is Membership {
+  return membership !== null && (!membership.access || has(membership.access.permissions, 'viewChannel'));
+}
+
 /** Who may do what, in one place. Each rule throws the error that the asker shall see. */
 export const may = {
   /** Members read, write, type and leave marks; in a channel each of these is a permission. */
@@ -21,8 +32,7 @@ export const may = {
   inDm(membership: Membership, need: Permission): Membership {
     const { block, request } = membership;
     if (need === 'viewChannel') return membership;
-    if (block === 'own') throw new ParleyError('forbidden', 'You have blocked this person');
-    if (block === 'theirs') throw new ParleyError('forbidden', 'You cannot write to this person');
+    if (block) throw refusedBy[block]();
     if (need === 'joinCalls' && request) throw new ParleyError('request_pending');
     return membership;
   },

@@ -1,28 +1,28 @@
 import { chatApi } from '@parley/contracts/chat-api';
-import { admissionApi } from '@parley/contracts/spaces/admission-api';
 import { documentsApi } from '@parley/contracts/documents-api';
+import { peopleApi } from '@parley/contracts/people/people-api';
+import { statusApi } from '@parley/contracts/people/status-api';
+import { placeApi } from '@parley/contracts/places/place-api';
+import { admissionApi } from '@parley/contracts/spaces/admission-api';
+import { filterApi } from '@parley/contracts/spaces/filter-api';
+import { moderationApi } from '@parley/contracts/spaces/moderation-api';
+import { reportApi } from '@parley/contracts/spaces/report-api';
+import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { videoApi } from '@parley/contracts/video-api';
 import { serveCalls, type CallHandlers, type Mount } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
 import { issueCallTicket, issueCheckTicket } from '../calls/issue-ticket.ts';
 import { admissionCalls } from './admission.ts';
 import { documentCalls } from './documents.ts';
-import { messageCalls } from './messages.ts';
-import { peopleApi } from '@parley/contracts/people/people-api';
-import { reportApi } from '@parley/contracts/spaces/report-api';
-import { spaceApi } from '@parley/contracts/spaces/space-api';
-import { peopleCalls } from './people.ts';
-import { placeApi } from '@parley/contracts/places/place-api';
-import { statusApi } from '@parley/contracts/people/status-api';
-import { statusCalls } from './status.ts';
-import { placeCalls } from './places.ts';
-import { filterApi } from '@parley/contracts/spaces/filter-api';
-import { moderationApi } from '@parley/contracts/spaces/moderation-api';
 import { filterCalls } from './filter.ts';
+import { messageCalls } from './messages.ts';
 import { moderationCalls } from './moderation.ts';
+import { peopleCalls } from './people.ts';
+import { placeCalls } from './places.ts';
 import { reportCalls } from './reports.ts';
-import { spaceCalls } from './spaces.ts';
 import { roomCalls } from './rooms.ts';
+import { spaceCalls } from './spaces.ts';
+import { statusCalls } from './status.ts';
 
 /** Every REST call of chat, and those of video that it answers: it knows who may enter which call. */
 export function serveApi(mount: Mount, ctx: ChatContext): void {

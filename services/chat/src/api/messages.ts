@@ -10,24 +10,7 @@ import { readChanges } from '../messages/read-changes.ts';
 import { readHistory } from '../messages/read-history.ts';
 import { sendMessage } from '../messages/send-message.ts';
 
-type Needs = Pick<
-  ChatContext,
-  | 'memberships'
-  | 'rooms'
-  | 'limiter'
-  | 'limits'
-  | 'sendKeys'
-  | 'roomLog'
-  | 'events'
-  | 'log'
-  | 'cache'
-  | 'notify'
-  | 'pressure'
-  | 'spaceLists'
-  | 'members'
-  | 'presence'
-  | 'reports'
->;
+type Needs = Parameters<typeof sendMessage>[0] & Parameters<typeof act>[0] & Pick<ChatContext, 'cache'>;
 type ActionCall = keyof typeof actionCalls;
 type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | ActionCall;
 

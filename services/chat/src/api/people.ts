@@ -8,7 +8,7 @@ import { personCard } from '../people/person-card.ts';
 
 type Needs = Telling & Pick<ChatContext, 'access'>;
 
-/** People, as far as they are no matter of their account: whom one blocks, who may write, and what one shares with them. */
+/** Between people: whom one blocks, who may write to one, and what two people share. */
 export function peopleCalls(ctx: Needs): CallHandlers<typeof peopleApi> {
   return {
     listBlocks: ({ caller, query }) => listBlocks(ctx, caller.userId, query),

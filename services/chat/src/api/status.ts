@@ -11,9 +11,7 @@ export function statusCalls(ctx: Needs): CallHandlers<typeof statusApi> {
     getStatus: async ({ caller }) => ({ status: await ownStatusOf(ctx, caller.userId) }),
     async setStatus({ caller: { userId }, body: { until, ...said } }) {
       await ctx.statuses.put(userId, { ...said, until: until === null ? null : new Date(until) });
-      const [now] = await statusesOf(ctx, [userId]);
-      if (now) ctx.notify.viewers(userId, 'person:status', now);
-      if (now) ctx.notify.people([userId], 'person:status', now);
+      for (const now of await statusesOf(ctx, [userId])) ctx.notify.viewers(userId, 'person:status', now, userId);
       return { status: await ownStatusOf(ctx, userId) };
     },
   };

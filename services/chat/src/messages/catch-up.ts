@@ -1,7 +1,7 @@
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
 import type { NoteLists } from '@parley/contracts/message-actions/index';
-import { has as hasPermission } from '@parley/contracts/spaces/permissions';
+import { reads } from '../access/may.ts';
 import type { ChatContext } from '../context.ts';
 import { readRange } from './read-changes.ts';
 import { readHeads } from './read-heads.ts';
@@ -55,10 +55,7 @@ export async function planCatchUp(ctx: Needs, { userId, heard, has, only }: Aske
 
 async function readable({ memberships }: Needs, userId: string, roomIds: string[]): Promise<string[]> {
   const found = await Promise.all(roomIds.map(roomId => memberships.find(roomId, userId)));
-  return roomIds.filter((_, at) => {
-    const membership = found[at];
-    return membership && (!membership.access || hasPermission(membership.access.permissions, 'viewChannel'));
-  });
+  return roomIds.filter((_, at) => reads(found[at] ?? null));
 }
 
 export interface Batch extends NoteLists {

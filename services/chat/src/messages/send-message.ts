@@ -61,11 +61,11 @@ export async function sendMessage(
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
   ctx.events.hop('accept', performance.now() - arrived);
-  const acknowledgedThen = acknowledged.then(() => {
+  const later = acknowledged.then(() => {
     reportBroken(ctx, { access, broken }, event);
     return receipt(ctx, event);
   });
-  return { later: acknowledgedThen };
+  return { later };
 }
 
 /** One message in so many seconds, of each person who is not above it: in the channel, and of new members in the space. */

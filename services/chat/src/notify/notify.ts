@@ -56,9 +56,9 @@ export class Notify {
     this.#emit([...new Set(heard), socketRooms.user(userId)], notice, payload);
   }
 
-  /** Tells who has this person in view. */
-  viewers<N extends Notice>(userId: string, notice: N, payload: NoticePayload<N>): void {
-    this.#emit([socketRooms.person(userId)], notice, payload);
+  /** Tells who has this person in view, and these people. */
+  viewers<N extends Notice>(userId: string, notice: N, payload: NoticePayload<N>, ...people: string[]): void {
+    this.#emit([socketRooms.person(userId), ...people.map(socketRooms.user)], notice, payload);
   }
 
   /** Whether a socket of this node hears the room, so that what is said in it comes to this node. */

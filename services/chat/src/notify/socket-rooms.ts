@@ -1,31 +1,22 @@
-const spacePrefix = 'space:';
-const personPrefix = 'person:';
+const prefixes = { user: 'user:', room: 'room:', space: 'space:', person: 'person:' } as const;
 
 /** Names of Socket.IO rooms. */
 export const socketRooms = {
   /** All sockets of a user. */
-  user: (userId: string) => `user:${userId}`,
+  user: (userId: string) => `${prefixes.user}${userId}`,
   /** All sockets that hear a room. */
-  room: (roomId: string) => `room:${roomId}`,
+  room: (roomId: string) => `${prefixes.room}${roomId}`,
   /** All sockets of the members of a space. */
-  space: (spaceId: string) => `${spacePrefix}${spaceId}`,
+  space: (spaceId: string) => `${prefixes.space}${spaceId}`,
   /** All sockets that have somebody in view. */
-  person: (userId: string) => `${personPrefix}${userId}`,
+  person: (userId: string) => `${prefixes.person}${userId}`,
 } as const;
 
-const roomPrefix = 'room:';
+/** The room, the space, or the person in view that a Socket.IO room stands for, if any. */
+export const roomIdOf = (name: string): string | undefined => idIn(name, prefixes.room);
+export const spaceIdOf = (name: string): string | undefined => idIn(name, prefixes.space);
+export const personIdOf = (name: string): string | undefined => idIn(name, prefixes.person);
 
-/** The room that a Socket.IO room stands for, if any. */
-export function roomIdOf(name: string): string | undefined {
-  return name.startsWith(roomPrefix) ? name.slice(roomPrefix.length) : undefined;
-}
-
-/** The space that a Socket.IO room stands for, if any. */
-export function spaceIdOf(name: string): string | undefined {
-  return name.startsWith(spacePrefix) ? name.slice(spacePrefix.length) : undefined;
-}
-
-/** The person whom who is in a Socket.IO room has in view, if that is what it stands for. */
-export function personIdOf(name: string): string | undefined {
-  return name.startsWith(personPrefix) ? name.slice(personPrefix.length) : undefined;
+function idIn(name: string, prefix: string): string | undefined {
+  return name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
 }

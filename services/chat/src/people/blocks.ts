@@ -2,7 +2,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { Block } from '@parley/contracts/people/person';
 import type { ChatContext } from '../context.ts';
 import { requirePeople } from '../rooms/require-people.ts';
-import { decodePlace, nextOf, type PageQuery } from '../spaces/pages.ts';
+import { decodePlace, nextOf, withPeople, type PageQuery } from '../spaces/pages.ts';
 
 type Needs = Pick<ChatContext, 'blocks' | 'memberships' | 'profiles' | 'events'>;
 
@@ -38,10 +38,6 @@ export async function listBlocks(
   { cursor, limit }: PageQuery,
 ): Promise<{ blocks: Block[]; nextCursor: string | null }> {
   const found = await blocks.page(by, { after: decodePlace(cursor), limit });
-  const people = await profiles.findMany(found.map(({ userId }) => userId));
-  const listed = found.flatMap(({ userId, at }) => {
-    const user = people.get(userId);
-    return user ? [{ user, at: at.toISOString() }] : [];
-  });
+  const listed = await withPeople(profiles, found, ({ at }, user) => ({ user, at: at.toISOString() }));
   return { blocks: listed, nextCursor: nextOf(found, limit, ({ at, userId }) => ({ at, id: userId })) };
 }

@@ -1,23 +1,19 @@
 import { ParleyError } from '@parley/contracts/errors';
+import { refusedBy } from '../access/may.ts';
 import type { ChatContext } from '../context.ts';
 
 type Needs = Pick<ChatContext, 'blocks' | 'people'>;
 
-/**
- * Whether somebody may begin a dm, and how: `request` waits until the other accepts. A person who is blocked gets the same
- * answer as one whom the settings refuse. Throws `forbidden`.
- */
+/** Whether somebody may begin a dm, and how: `request` waits until the other accepts. Throws `forbidden`. */
 export async function demandDm({ blocks, people }: Needs, by: string, to: string): Promise<'open' | 'request'> {
   const [isOwn, isTheirs, { dms }] = await Promise.all([blocks.has(by, to), blocks.has(to, by), people.settingsOf(to)]);
-  if (isOwn) throw new ParleyError('forbidden', 'You have blocked this person');
-  if (isTheirs || dms === 'nobody') throw cannotWrite();
+  if (isOwn) throw refusedBy.own();
+  if (isTheirs || dms === 'nobody') throw refusedBy.theirs();
   if (dms === 'everyone') return 'open';
   if ((await people.acquaintedWith(by, [to])).has(to)) return 'open';
   if (dms === 'requests') return 'request';
-  throw cannotWrite();
+  throw refusedBy.theirs();
 }
-
-export const cannotWrite = (): ParleyError => new ParleyError('forbidden', 'You cannot write to this person');
 
 /** Whether somebody may put all of these people into a group. Throws `forbidden` that names whom they may not. */
 export async function demandAddable({ blocks, people }: Needs, by: string, userIds: string[]): Promise<void> {

@@ -14,9 +14,9 @@ export async function statusesOf({ presence, statuses }: Needs, userIds: readonl
 }
 
 export async function ownStatusOf({ statuses }: Pick<Needs, 'statuses'>, userId: string): Promise<OwnStatus> {
-  const { showsLastSeen, ...stored } = (await statuses.findMany([userId])).get(userId) ?? noStatus;
-  const { mode, text, until } = stillSaid({ showsLastSeen, ...stored });
-  return { mode, text, until: until?.toISOString() ?? null, showsLastSeen };
+  const stored = (await statuses.findMany([userId])).get(userId) ?? noStatus;
+  const { mode, text, until } = stillSaid(stored);
+  return { mode, text, until: until?.toISOString() ?? null, showsLastSeen: stored.showsLastSeen };
 }
 
 function present(userId: string, connected: Presence, stored: StoredStatus): PersonStatus {

@@ -2,6 +2,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { PlaceApi } from '@parley/contracts/places/place-api';
 import { mostPlaces, type Place } from '@parley/contracts/places/place';
 import type { CallInput } from '@parley/contracts/rest';
+import { reads } from '../access/may.ts';
 import type { ChatContext } from '../context.ts';
 import { present } from '../spaces/fields.ts';
 import { wrongField } from '../spaces/wrong-field.ts';
@@ -35,7 +36,7 @@ function stamped(until: string): string | null {
 /** That of a channel, or the space itself; null for a room that is in none. */
 async function spaceOfPlace({ memberships, access }: Needs, userId: string, placeId: string): Promise<string | null> {
   const membership = await memberships.find(placeId, userId);
-  if (membership && membership.access?.permissions !== 0n) return membership.access?.spaceId ?? null;
+  if (reads(membership)) return membership.access?.spaceId ?? null;
   if (!membership && (await access.person(placeId, userId))) return placeId;
   throw new ParleyError('unknown_room');
 }

@@ -2,6 +2,7 @@ import type { CommandInput } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
 import type { PersonStatus } from '@parley/contracts/people/status';
 import { hearersOf, untilHeard } from '@parley/runtime/sockets/socket-adapter';
+import { reads } from '../access/may.ts';
 import { requireMember } from '../access/require-member.ts';
 import type { ChatContext } from '../context.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
@@ -59,7 +60,7 @@ export class Viewers {
       for (const status of await statusesOf(this.#ctx, await this.#inView(userIds)))
         notify.viewers(status.userId, 'person:status', status);
     } catch (error) {
-      service.logger.info({ err: error }, 'nobody could be told how people are');
+      service.logger.info({ err: error }, 'the people in view could not be told of');
     }
   }
 
@@ -89,6 +90,6 @@ export class Viewers {
     // Who is blocked, or asks to be let in, does not see how the other is.
     if (own.block || own.request) return [];
     const found = await Promise.all(userIds.map(id => memberships.find(roomId, id)));
-    return userIds.filter((_, at) => found[at]);
+    return userIds.filter((_, at) => reads(found[at] ?? null));
   }
 }

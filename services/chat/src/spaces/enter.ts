@@ -57,13 +57,21 @@ export async function demandPace({ space, models, session }: SpaceChange): Promi
   throw new ParleyError('rate_limited', 'Many people join this space right now', { retryAfterMs });
 }
 
+/** An invite of the space that still holds. */
+export async function findGood(
+  { space, models, session }: SpaceChange,
+  code: string,
+): Promise<StoredInvite | undefined> {
+  const found = await models.invites.findOne({ _id: code, spaceId: space.id }).session(session).lean().exec();
+  return found && isGood(found) ? { ...found, code } : undefined;
+}
+
 /** Takes one use of an invite; undefined where it holds no more. */
 export async function useUp(change: SpaceChange, code: string): Promise<StoredInvite | undefined> {
-  const { space, models, session } = change;
-  const found = await models.invites.findOne({ _id: code, spaceId: space.id }).session(session).lean().exec();
-  if (!found || !isGood(found)) return undefined;
-  await models.invites.updateOne({ _id: code }, { $inc: { uses: 1 } }, { session }).exec();
-  return { ...found, code };
+  const found = await findGood(change, code);
+  if (found)
+    await change.models.invites.updateOne({ _id: code }, { $inc: { uses: 1 } }, { session: change.session }).exec();
+  return found;
 }
 
 export function isGood({ expiresAt, maxUses, uses }: Pick<StoredInvite, 'expiresAt' | 'maxUses' | 'uses'>): boolean {

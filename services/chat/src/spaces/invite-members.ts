@@ -2,7 +2,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import { has } from '@parley/contracts/spaces/permissions';
 import type { SpaceMember } from '@parley/contracts/spaces/space';
 import type { ChatContext } from '../context.ts';
-import { decodePlace, nextOf, type PageQuery } from './pages.ts';
+import { decodePlace, nextOf, withPeople, type PageQuery } from './pages.ts';
 import { presentMember } from './present-space.ts';
 import { requireInSpace } from './view-space.ts';
 
@@ -18,10 +18,7 @@ export async function listInviteMembers(
   if (invite.createdBy !== userId && !has(ctx.access.permissionsIn(person), 'manageInvites'))
     throw new ParleyError('forbidden', 'Needs the permission manageInvites');
   const found = await ctx.spaces.memberPage(spaceId, { after: decodePlace(cursor), limit, invite: code });
-  const people = await ctx.profiles.findMany(found.map(member => member.userId));
-  const members = found.flatMap(member => {
-    const user = people.get(member.userId);
-    return user ? [presentMember(person.known.space, member, user)] : [];
-  });
+  const { space } = person.known;
+  const members = await withPeople(ctx.profiles, found, (member, user) => presentMember(space, member, user));
   return { members, nextCursor: nextOf(found, limit, ({ joinedAt: at, userId: id }) => ({ at, id })) };
 }

@@ -6,9 +6,9 @@ import type { SpaceChange } from '../stores/space-change.ts';
 import { spaceMemberKey, type JoinRequestDocument } from '../stores/space-models.ts';
 import { admissionOf } from './admission.ts';
 import { demand } from './demand.ts';
-import { demandFit, enter, isGood, refuseBanned, useUp, type Comer } from './enter.ts';
+import { demandFit, enter, findGood, refuseBanned, useUp, type Comer } from './enter.ts';
 import type { About } from './members.ts';
-import { decodePlace, nextOf, type PageQuery } from './pages.ts';
+import { decodePlace, nextOf, withPeople, type PageQuery } from './pages.ts';
 import type { StoredJoinRequest } from './space-model.ts';
 import { requireInSpace } from './view-space.ts';
 import { wrongField } from './wrong-field.ts';
@@ -58,14 +58,14 @@ export async function askToJoin(
 }
 
 /** A space is there for who has a link to it, and for everybody where it is listed. */
-async function demandWay({ space, models, session }: SpaceChange, code: string | undefined): Promise<void> {
+async function demandWay(change: SpaceChange, code: string | undefined): Promise<void> {
+  const { space } = change;
   if (space.deletedAt) throw new ParleyError('unknown_space');
   if (code === undefined || code === space.address) {
     if (code === undefined && !admissionOf(space).listed) throw new ParleyError('unknown_space');
     return;
   }
-  const invite = await models.invites.findOne({ _id: code, spaceId: space.id }).session(session).lean().exec();
-  if (!invite || !isGood(invite)) throw new ParleyError('invite_invalid');
+  if (!(await findGood(change, code))) throw new ParleyError('invite_invalid');
 }
 
 /** A request of before whose time has not ended. */
@@ -147,11 +147,9 @@ export async function listJoinRequests(
     ctx.joinRequests.page(spaceId, { after: decodePlace(cursor), limit }),
     ctx.joinRequests.countOpen(spaceId),
   ]);
-  const people = await ctx.profiles.findMany(found.map(request => request.userId));
-  const requests = found.flatMap(({ userId, at, answers }) => {
-    const user = people.get(userId);
-    return user ? [{ user, at: at.toISOString(), answers }] : [];
-  });
+  const requests = await withPeople(ctx.profiles, found, ({ at, answers }, user) => ({
+    ...{ user, at: at.toISOString(), answers },
+  }));
   return { requests, open, nextCursor: nextOf(found, limit, ({ at, userId: id }) => ({ at, id })) };
 }
 

@@ -1,4 +1,5 @@
 import { spaceLimits } from '@parley/contracts/spaces/space';
+import { regularly } from '@parley/runtime/process/regularly';
 import type { Service } from '@parley/runtime/process/service';
 import type { Models } from '../stores/models.ts';
 
@@ -49,18 +50,12 @@ async function purgeRoom({ log, reactions, channelMarks, places, purges }: Model
 }
 
 /** Purges now and then, as long as the process runs. */
-export function purgeRegularly({ logger, onStop }: Service, models: Models): void {
-  let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    running ??= purge(models)
-      .then(count => {
-        if (count > 0) logger.info({ count }, 'deleted spaces and channels were purged');
-      })
-      .catch((error: unknown) => logger.warn({ err: error }, 'what was deleted could not be purged yet'))
-      .finally(() => (running = undefined));
-  }, everyMs);
-  onStop('flush', 'purge', async () => {
-    clearInterval(timer);
-    await running;
+export function purgeRegularly(service: Service, models: Models): void {
+  regularly(service, {
+    ...{ name: 'purge', everyMs, until: 'flush', failed: 'what was deleted could not be purged yet' },
+    async work() {
+      const count = await purge(models);
+      if (count > 0) service.logger.info({ count }, 'deleted spaces and channels were purged');
+    },
   });
 }

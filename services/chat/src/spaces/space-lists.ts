@@ -4,7 +4,7 @@ import type { AuditEntry, Ban, Invite, InvitePreview } from '@parley/contracts/s
 import type { ChatContext } from '../context.ts';
 import { presentAdmission } from './admission.ts';
 import { isGood } from './enter.ts';
-import { decodePlace, nextOf, type PageQuery } from './pages.ts';
+import { decodePlace, nextOf, withPeople, type PageQuery } from './pages.ts';
 import { presentAudit, presentBan, presentInvite, presentPictures } from './present-space.ts';
 import { requireInSpace } from './view-space.ts';
 
@@ -19,11 +19,7 @@ export async function listBans(
 ): Promise<{ bans: Ban[]; nextCursor: string | null }> {
   await requireInSpace(ctx, spaceId, userId, 'banMembers');
   const found = await ctx.spaceLists.banPage(spaceId, { after: decodePlace(cursor), limit });
-  const people = await ctx.profiles.findMany(found.map(ban => ban.userId));
-  const bans = found.flatMap(ban => {
-    const user = people.get(ban.userId);
-    return user ? [presentBan(ban, user)] : [];
-  });
+  const bans = await withPeople(ctx.profiles, found, presentBan);
   return { bans, nextCursor: nextOf(found, limit, ({ at, userId: id }) => ({ at, id })) };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageDeleted } from '@parley/contracts/message-actions/delete';
+import { regularly } from '@parley/runtime/process/regularly';
 import type { Service } from '@parley/runtime/process/service';
 import { changeId } from '../room-log/message-id.ts';
 import type { RoomLogPublisher } from '../room-log/publisher.ts';
@@ -99,20 +100,12 @@ function deletion({ _id, by }: SweepDocument, roomId: string, messageId: string)
 }
 
 /** Looks for purges now and then, as long as the process runs. */
-export function sweepRegularly({ logger, onStop }: Service, needs: Omit<Needs, 'stopping'>): void {
-  const stopping = new AbortController();
-  let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    running ??= sweepOne({ ...needs, stopping: stopping.signal })
-      .then(deleted => {
-        if (deleted) logger.info({ deleted }, 'messages of somebody who was banned were deleted');
-      })
-      .catch((error: unknown) => logger.warn({ err: error }, 'messages of somebody who was banned wait to be deleted'))
-      .finally(() => (running = undefined));
-  }, everyMs);
-  onStop('finish', 'sweep', async () => {
-    clearInterval(timer);
-    stopping.abort();
-    await running;
+export function sweepRegularly(service: Service, needs: Omit<Needs, 'stopping'>): void {
+  regularly(service, {
+    ...{ name: 'sweep', everyMs, until: 'finish', failed: 'messages of somebody who was banned wait to be deleted' },
+    async work(stopping) {
+      const deleted = await sweepOne({ ...needs, stopping });
+      if (deleted) service.logger.info({ deleted }, 'messages of somebody who was banned were deleted');
+    },
   });
 }

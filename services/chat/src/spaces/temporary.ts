@@ -1,3 +1,4 @@
+import { regularly } from '@parley/runtime/process/regularly';
 import type { Service } from '@parley/runtime/process/service';
 import type { ChatContext } from '../context.ts';
 import { announceSpaceMember } from '../notify/spaces.ts';
@@ -33,18 +34,13 @@ export async function endTemporary(ctx: Needs, now = new Date()): Promise<number
 }
 
 /** Does it now and then, as long as the process runs. */
-export function endTemporaryRegularly({ logger, onStop }: Service, ctx: Needs): void {
-  let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    running ??= endTemporary(ctx)
-      .then(count => {
-        if (count > 0) logger.info({ count }, 'temporary memberships have ended');
-      })
-      .catch((error: unknown) => logger.warn({ err: error }, 'temporary memberships could not be ended yet'))
-      .finally(() => (running = undefined));
-  }, everyMs);
-  onStop('finish', 'temporary memberships', async () => {
-    clearInterval(timer);
-    await running;
+export function endTemporaryRegularly(service: Service, ctx: Needs): void {
+  regularly(service, {
+    name: 'temporary memberships',
+    ...{ everyMs, until: 'finish', failed: 'temporary memberships could not be ended yet' },
+    async work() {
+      const count = await endTemporary(ctx);
+      if (count > 0) service.logger.info({ count }, 'temporary memberships have ended');
+    },
   });
 }

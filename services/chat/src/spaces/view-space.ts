@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
 import { readHeads } from '../messages/read-heads.ts';
 import { emptyHead, type RoomHead } from '../room-log/model.ts';
 import type { Marks } from '../stores/members.ts';
-import { decodePlace, encodePlace, type PageQuery } from './pages.ts';
+import { decodePlace, nextOf, withPeople, type PageQuery } from './pages.ts';
 import { presentChannel, presentEntry, presentMember, presentSpace } from './present-space.ts';
 import type { ChannelState, StoredChannel } from './space-model.ts';
 
@@ -178,14 +178,8 @@ export async function listSpaceMembers(
 ): Promise<{ members: SpaceMember[]; nextCursor: string | null }> {
   const { known } = await requireInSpace(ctx, spaceId, userId);
   const found = await ctx.spaces.memberPage(spaceId, { after: decodePlace(cursor), limit, roleId });
-  const people = await ctx.profiles.findMany(found.map(member => member.userId));
-  const members = found.flatMap(member => {
-    const user = people.get(member.userId);
-    return user ? [presentMember(known.space, member, user)] : [];
-  });
-  const last = found.at(-1);
-  const more = last && found.length === limit;
-  return { members, nextCursor: more ? encodePlace({ at: last.joinedAt, id: last.userId }) : null };
+  const members = await withPeople(ctx.profiles, found, (member, user) => presentMember(known.space, member, user));
+  return { members, nextCursor: nextOf(found, limit, ({ joinedAt: at, userId: id }) => ({ at, id })) };
 }
 
 /** Why somebody may do something or not: everybody may ask about themselves. Throws `unknown_space`, `forbidden`, `unknown_user`, `unknown_room`. */

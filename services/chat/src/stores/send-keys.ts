@@ -18,13 +18,13 @@ export function createSendKeys(redis: Redis) {
     return { key: key(messageId), value: `${fingerprint} ${senderId}`, keptSeconds };
   }
 
-  /** Who sent it, as far as it is remembered. */
+  /** Who sent it; undefined when that was more than five minutes ago, or Redis has lost it. */
   async function senderOf(messageId: string): Promise<string | undefined> {
     const sent = await redis.get(key(messageId)).catch(() => null);
     return sent?.split(' ')[1];
   }
 
-  /** Whether the same was accepted, as far as it is remembered. */
+  /** Whether the same was accepted within the last five minutes; false too when Redis has lost it. */
   async function isClaimed(messageId: string, fingerprint: string, senderId: string): Promise<boolean> {
     const sent = await redis.get(key(messageId)).catch(() => null);
     return sent === claimOf(messageId, fingerprint, senderId).value;

@@ -3,7 +3,7 @@ const memoryMs = 5_000;
 const slowest = 0.1;
 
 /**
- * A clock that stands still while there is no room for more: what is planned by it moves by itself as far as it has to. Milliseconds.
+ * A clock in milliseconds that stands still while there is no room for more. All that is planned by it moves back by that time.
  */
 export class PacedClock {
   readonly #isFull: () => boolean;

@@ -1,11 +1,9 @@
-import { CloudAlert } from 'lucide-react';
 import { MessageList } from '#features/conversation/list/message-list.tsx';
 import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 import type { Row, ShownMessage } from '#lib/timeline/timeline.ts';
-import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 export interface MessageAreaProps {
   room: RoomState;
@@ -26,11 +24,12 @@ export function MessageArea({ room, rows, isReady, editedId, onEdit }: MessageAr
     return <MessageList room={room} rows={rows} editedId={editedId} onEdit={onEdit} />;
   if (!hasFailed) return <Skeletons />;
   return (
-    <Notice icon={CloudAlert} title={t.conversation.failed} hint={t.app.unreachableHint} isError className="flex-1">
-      <Button variant="secondary" onClick={() => void chat.open(room.id).catch(() => undefined)}>
-        {t.app.retry}
-      </Button>
-    </Notice>
+    <LoadFailed
+      title={t.conversation.failed}
+      hint={t.app.unreachableHint}
+      className="flex-1"
+      onRetry={() => void chat.open(room.id).catch(() => undefined)}
+    />
   );
 }
 

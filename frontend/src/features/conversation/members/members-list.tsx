@@ -1,5 +1,4 @@
 import type { Member } from '@parley/contracts/room';
-import { CloudAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { CardButton } from '#features/people/card-button.tsx';
 import { Hint } from '#features/rooms/create/people-results.tsx';
@@ -11,11 +10,11 @@ import { useChatState } from '#lib/react/chat-context.ts';
 import { ranked } from '#lib/search/rank.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
-import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 import { Spinner } from '#ui/spinner.tsx';
 import { Name } from '#ui/name.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
+import { MorePages } from '#ui/more-pages.tsx';
 
 /** So many are found by looking. */
 const mostWithoutSearch = 7;
@@ -28,13 +27,7 @@ export function MembersList({ room }: { room: RoomState }) {
   useAllPages(members, search !== '');
   if (members.isPending) return <Spinner className="mx-auto mt-8 text-ink-faint" />;
   if (members.isError) {
-    return (
-      <Notice icon={CloudAlert} title={t.conversation.membersFailed} isError>
-        <Button variant="secondary" onClick={() => void members.refetch()}>
-          {t.app.retry}
-        </Button>
-      </Notice>
-    );
+    return <LoadFailed title={t.conversation.membersFailed} onRetry={() => void members.refetch()} />;
   }
   const isHere = (member: Member) => online[member.user.id] ?? member.online;
   const all = members.data.pages.flatMap(page => page.members);
@@ -55,17 +48,7 @@ export function MembersList({ room }: { room: RoomState }) {
           </li>
         ))}
       </ul>
-      {members.hasNextPage && (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="mt-1 w-full"
-          busy={members.isFetchingNextPage}
-          onClick={() => void members.fetchNextPage()}
-        >
-          {t.conversation.moreMembers}
-        </Button>
-      )}
+      <MorePages pages={members} label={t.conversation.moreMembers} size="sm" className="mt-1 w-full" />
     </div>
   );
 }

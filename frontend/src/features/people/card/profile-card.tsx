@@ -1,4 +1,3 @@
-import { CloudAlert } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type ReactNode, useMemo } from 'react';
 import { useCard } from '#features/people/api/card.ts';
@@ -7,9 +6,8 @@ import { p } from '#lib/i18n/people-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { usePerson } from '#lib/react/use-person.ts';
-import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 export interface ProfileCardProps {
   userId: string;
@@ -70,13 +68,7 @@ function Content({ userId, spaceId, onClose }: Omit<ProfileCardProps, 'anchor'>)
   const card = useCard(userId, spaceId);
   if (card.data) return <CardBody card={card.data} spaceId={spaceId} onClose={onClose} />;
   if (!card.isError) return <Loading />;
-  return (
-    <Notice icon={CloudAlert} title={p.card.failed} isError>
-      <Button variant="secondary" onClick={() => void card.refetch()}>
-        {t.app.retry}
-      </Button>
-    </Notice>
-  );
+  return <LoadFailed title={p.card.failed} onRetry={() => void card.refetch()} />;
 }
 
 function Loading() {

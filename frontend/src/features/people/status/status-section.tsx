@@ -1,5 +1,4 @@
 import { type OwnStatus, statusLimits } from '@parley/contracts/people/status';
-import { CloudAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useOwnStatus, useSetStatus } from '#features/people/api/status.ts';
 import { serverNow } from '#lib/clock.ts';
@@ -10,10 +9,10 @@ import { t } from '#lib/i18n/texts.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Select } from '#ui/select.tsx';
 import { SwitchLine } from '#ui/switch-line.tsx';
 import { toast } from '#ui/toasts.ts';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 const hourMs = 3_600_000;
 /** How long a status may hold; `kept` leaves the end that it has. */
@@ -31,13 +30,7 @@ export function StatusSection() {
   const status = useOwnStatus();
   if (status.data) return <StatusForm key={JSON.stringify(status.data)} status={status.data} />;
   if (!status.isError) return <div className="skeleton h-40 w-full" role="status" aria-label={t.app.loading} />;
-  return (
-    <Notice icon={CloudAlert} title={p.status.failed} isError>
-      <Button variant="secondary" onClick={() => void status.refetch()}>
-        {t.app.retry}
-      </Button>
-    </Notice>
-  );
+  return <LoadFailed title={p.status.failed} onRetry={() => void status.refetch()} />;
 }
 
 function StatusForm({ status }: { status: OwnStatus }) {

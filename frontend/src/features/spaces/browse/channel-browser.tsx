@@ -1,5 +1,5 @@
 import type { Channel, Space } from '@parley/contracts/spaces/space';
-import { CloudAlert, Hash, SearchX, Volume2 } from 'lucide-react';
+import { Hash, SearchX, Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useUpdatePlace } from '#features/places/api/update-place.ts';
@@ -19,6 +19,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Name } from '#ui/name.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 const words = p.browser;
 
@@ -38,11 +39,7 @@ export default function ChannelBrowser({ space, onClose }: ChannelBrowserProps) 
         <SearchInput label={words.search} value={search} autoFocus onChange={setSearch} />
       </div>
       {channels.isError && !channels.data && (
-        <Notice icon={CloudAlert} title={s.channels.failed} isError className="flex-1">
-          <Button variant="secondary" onClick={() => void channels.refetch()}>
-            {t.app.retry}
-          </Button>
-        </Notice>
+        <LoadFailed title={s.channels.failed} className="flex-1" onRetry={() => void channels.refetch()} />
       )}
       {channels.isPending && <div role="status" aria-label={t.app.loading} className="skeleton mx-5 h-40" />}
       {channels.data && found.length === 0 && <Notice icon={SearchX} title={words.none} className="flex-1" />}

@@ -1,5 +1,5 @@
 import type { Channel, Space } from '@parley/contracts/spaces/space';
-import { CloudAlert, Hash } from 'lucide-react';
+import { Hash } from 'lucide-react';
 import { useMatch } from 'react-router';
 import { useChannels } from '#features/spaces/api/list-channels.ts';
 import { CategoryGroup } from '#features/spaces/channels/category-group.tsx';
@@ -13,21 +13,15 @@ import { p } from '#lib/i18n/places-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
-import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 /** The channels that the person sees, below their categories. */
 export function ChannelList({ space }: { space: Space }) {
   const channels = useChannels(space.id);
   if (!channels.data) {
     if (!channels.isError) return <ChannelPlaceholders />;
-    return (
-      <Notice icon={CloudAlert} title={s.channels.failed} isError className="flex-1">
-        <Button variant="secondary" onClick={() => void channels.refetch()}>
-          {t.app.retry}
-        </Button>
-      </Notice>
-    );
+    return <LoadFailed title={s.channels.failed} className="flex-1" onRetry={() => void channels.refetch()} />;
   }
   if (channels.data.length === 0 && !may(space.me.permissions, 'manageChannels'))
     return <Notice icon={Hash} title={s.channels.none} hint={s.channels.noneHint} className="flex-1" />;

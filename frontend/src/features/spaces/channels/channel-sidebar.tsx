@@ -1,5 +1,5 @@
 import type { Space } from '@parley/contracts/spaces/space';
-import { CloudAlert, DoorClosed } from 'lucide-react';
+import { DoorClosed } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { AccountBar } from '#features/rooms/account-bar.tsx';
 import { useSpace } from '#features/spaces/api/get-space.ts';
@@ -9,9 +9,8 @@ import { SpaceHeader } from '#features/spaces/channels/space-header.tsx';
 import { isGone } from '#features/spaces/is-gone.ts';
 import { useViewAs } from '#features/spaces/view-as/view-as.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
-import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 const ViewAsList = lazy(() => import('#features/spaces/view-as/view-as-list.tsx'));
 
@@ -64,11 +63,5 @@ function NoSpace({ error, isPage, onRetry }: { error: Error | null; isPage: bool
   if (!error) return <ChannelPlaceholders />;
   if (isGone(error))
     return <Notice icon={DoorClosed} title={s.unknown} hint={s.unknownHint} isPage={isPage} className="flex-1" />;
-  return (
-    <Notice icon={CloudAlert} title={s.failed} isError isPage={isPage} className="flex-1">
-      <Button variant="secondary" onClick={onRetry}>
-        {t.app.retry}
-      </Button>
-    </Notice>
-  );
+  return <LoadFailed title={s.failed} isPage={isPage} className="flex-1" onRetry={onRetry} />;
 }

@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from '@parley/contracts/spaces/admission';
-import { ArrowLeft, CloudAlert, Compass, SearchX } from 'lucide-react';
+import { ArrowLeft, Compass, SearchX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useDirectory } from '#features/spaces/api/discover-spaces.ts';
@@ -8,9 +8,10 @@ import { et } from '#lib/i18n/entrance-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useDebounced } from '#lib/react/use-debounced.ts';
 import { useTitle } from '#lib/use-title.ts';
-import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
+import { MorePages } from '#ui/more-pages.tsx';
 
 const AskDialog = lazy(() => import('#features/spaces/discover/ask-dialog.tsx'));
 const words = et.discover;
@@ -45,14 +46,7 @@ export default function DiscoverPage() {
 function Found({ search, onAsk }: { search: string; onAsk: (space: DirectoryEntry) => void }) {
   const pages = useDirectory(search);
   const found = pages.data?.pages.flatMap(page => page.spaces);
-  if (!found && pages.isError)
-    return (
-      <Notice icon={CloudAlert} title={words.failed} isError>
-        <Button variant="secondary" onClick={() => void pages.refetch()}>
-          {t.app.retry}
-        </Button>
-      </Notice>
-    );
+  if (!found && pages.isError) return <LoadFailed title={words.failed} onRetry={() => void pages.refetch()} />;
   if (!found) return <div className="skeleton h-40 w-full" role="status" aria-label={t.app.loading} />;
   if (found.length === 0)
     return search === '' ? (
@@ -67,16 +61,7 @@ function Found({ search, onAsk }: { search: string; onAsk: (space: DirectoryEntr
           <SpaceCard key={space.id} space={space} onAsk={() => onAsk(space)} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button
-          variant="ghost"
-          className="w-full"
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <MorePages pages={pages} label={words.more} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { OwnJoinRequest } from '@parley/contracts/spaces/admission';
-import { CircleCheck, CloudAlert, Hourglass, UserX } from 'lucide-react';
+import { CircleCheck, Hourglass, UserX } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useWithdrawRequest } from '#features/spaces/api/ask-to-join.ts';
 import { useJoinState } from '#features/spaces/api/join-state.ts';
@@ -11,6 +11,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { isAboveThePage } from '#lib/react/use-back-closes.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 export interface AskToJoinProps {
   spaceId: string;
@@ -24,14 +25,7 @@ export interface AskToJoinProps {
 /** The way into a space whose moderators decide: the questions, what became of the request, and the space. */
 export function AskToJoin({ spaceId, questions, code, onOpened }: AskToJoinProps) {
   const { data: state, error, refetch } = useJoinState(spaceId);
-  if (!state && error)
-    return (
-      <Notice icon={CloudAlert} title={et.ask.failed} isError className="!p-0">
-        <Button variant="secondary" onClick={() => void refetch()}>
-          {t.app.retry}
-        </Button>
-      </Notice>
-    );
+  if (!state && error) return <LoadFailed title={et.ask.failed} className="!p-0" onRetry={() => void refetch()} />;
   if (!state) return <div className="skeleton h-24 w-full" role="status" aria-label={t.app.loading} />;
   if (state.is === 'stranger') return <QuestionsForm spaceId={spaceId} questions={questions} code={code} />;
   return (

@@ -1,5 +1,5 @@
 import { ParleyError } from '@parley/contracts/errors';
-import { CloudAlert, TicketX } from 'lucide-react';
+import { TicketX } from 'lucide-react';
 import { Link, useParams } from 'react-router';
 import { useInvitePreview } from '#features/spaces/api/preview-invite.ts';
 import { AcceptInvite } from '#features/spaces/invite/accept-invite.tsx';
@@ -7,11 +7,11 @@ import { InviteCard } from '#features/spaces/invite/invite-card.tsx';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useTitle } from '#lib/use-title.ts';
-import { Button } from '#ui/button.tsx';
 import { linkButton } from '#ui/link-button.ts';
 import { Logo } from '#ui/logo.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Splash } from '#ui/splash.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 /** Where an invite link leads, with an account or without one. */
 export default function InvitePage() {
@@ -54,11 +54,5 @@ function Failed({ error, onRetry }: { error: Error | null; onRetry: () => void }
       </Notice>
     );
   }
-  return (
-    <Notice icon={CloudAlert} title={s.invitePage.failed} isError isPage className="!p-0">
-      <Button variant="secondary" onClick={onRetry}>
-        {t.app.retry}
-      </Button>
-    </Notice>
-  );
+  return <LoadFailed title={s.invitePage.failed} isPage className="!p-0" onRetry={onRetry} />;
 }

@@ -1,5 +1,5 @@
 import type { Space } from '@parley/contracts/spaces/space';
-import { CloudAlert, UsersRound } from 'lucide-react';
+import { UsersRound } from 'lucide-react';
 import { useInView } from '#features/people/status/use-in-view.ts';
 import { useSpace } from '#features/spaces/api/get-space.ts';
 import { useSpaceMembers } from '#features/spaces/api/list-space-members.ts';
@@ -8,23 +8,29 @@ import { MemberRow } from '#features/spaces/members/member-row.tsx';
 import { RoleDot } from '#features/spaces/members/role-dot.tsx';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
-import { Button } from '#ui/button.tsx';
 import { Name } from '#ui/name.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Spinner } from '#ui/spinner.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
+import { MorePages } from '#ui/more-pages.tsx';
 
 /** The members of a space beside one of its channels, by their roles. */
 export default function SpaceMembers({ spaceId }: { spaceId: string }) {
   const space = useSpace(spaceId);
   if (space.data) return <Members space={space.data} />;
   if (!space.isError) return <Loading />;
-  return <Failed onRetry={() => void space.refetch()} />;
+  return <LoadFailed title={s.people.failed} onRetry={() => void space.refetch()} />;
 }
 
 function Members({ space }: { space: Space }) {
   const members = useSpaceMembers(space.id);
   const inView = useInView(space.id);
-  if (!members.data) return members.isError ? <Failed onRetry={() => void members.refetch()} /> : <Loading />;
+  if (!members.data)
+    return members.isError ? (
+      <LoadFailed title={s.people.failed} onRetry={() => void members.refetch()} />
+    ) : (
+      <Loading />
+    );
   const all = members.data.pages.flatMap(page => page.members);
   if (all.length === 0) return <Notice icon={UsersRound} title={s.people.none} className="flex-1" />;
   return (
@@ -43,17 +49,7 @@ function Members({ space }: { space: Space }) {
           </ul>
         </section>
       ))}
-      {members.hasNextPage && (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="w-full"
-          busy={members.isFetchingNextPage}
-          onClick={() => void members.fetchNextPage()}
-        >
-          {s.people.more}
-        </Button>
-      )}
+      <MorePages pages={members} label={s.people.more} size="sm" />
     </div>
   );
 }
@@ -64,15 +60,5 @@ function Loading() {
       <Spinner />
       <span className="sr-only">{t.app.loading}</span>
     </div>
-  );
-}
-
-function Failed({ onRetry }: { onRetry: () => void }) {
-  return (
-    <Notice icon={CloudAlert} title={s.people.failed} isError>
-      <Button variant="secondary" onClick={onRetry}>
-        {t.app.retry}
-      </Button>
-    </Notice>
   );
 }

@@ -1,20 +1,18 @@
 import { ParleyError } from '@parley/contracts/errors';
-import { CloudAlert, Lock, type LucideIcon } from 'lucide-react';
+import { Lock, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { errorText } from '#lib/error-text.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
+import { MorePages, type NextPages } from '#ui/more-pages.tsx';
 
 /** What this needs of an infinite query. */
-interface Pages {
+interface Pages extends NextPages {
   error: Error | null;
-  hasNextPage: boolean;
-  isFetchingNextPage: boolean;
   refetch(): Promise<unknown>;
-  fetchNextPage(): Promise<unknown>;
 }
 
 export interface PagedListProps<T> {
@@ -42,16 +40,7 @@ export function PagedList<T>({ pages, items, keyOf, failed, empty, more = st.mor
         ))}
       </ul>
       {pages.error && <Alert>{errorText(pages.error)}</Alert>}
-      {pages.hasNextPage && (
-        <Button
-          variant="ghost"
-          className="w-full"
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {more}
-        </Button>
-      )}
+      <MorePages pages={pages} label={more} />
     </>
   );
 }
@@ -59,13 +48,7 @@ export function PagedList<T>({ pages, items, keyOf, failed, empty, more = st.mor
 function Failed({ title, pages }: { title: string; pages: Pages }) {
   if (pages.error instanceof ParleyError && pages.error.code === 'forbidden')
     return <Notice icon={Lock} title={st.noPermission} hint={st.noPermissionHint} />;
-  return (
-    <Notice icon={CloudAlert} title={title} isError>
-      <Button variant="secondary" onClick={() => void pages.refetch()}>
-        {t.app.retry}
-      </Button>
-    </Notice>
-  );
+  return <LoadFailed title={title} onRetry={() => void pages.refetch()} />;
 }
 
 function Loading() {

@@ -1,5 +1,5 @@
 import type { Role, Space } from '@parley/contracts/spaces/space';
-import { CloudAlert, EyeOff } from 'lucide-react';
+import { EyeOff } from 'lucide-react';
 import { useMatch } from 'react-router';
 import { useChannelsAs } from '#features/spaces/api/list-channels-as.ts';
 import { CategoryGroup } from '#features/spaces/channels/category-group.tsx';
@@ -8,9 +8,9 @@ import { ChannelPlaceholders } from '#features/spaces/channels/channel-list.tsx'
 import { asRole } from '#features/spaces/view-as/as-role.ts';
 import { endViewAs } from '#features/spaces/view-as/view-as.ts';
 import { a } from '#lib/i18n/access-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 export interface ViewAsProps {
   space: Space;
@@ -39,13 +39,7 @@ function Channels({ space, role }: ViewAsProps) {
   const current = useMatch('/spaces/:spaceId/channels/:roomId/*')?.params.roomId;
   if (!channels) {
     if (!isError) return <ChannelPlaceholders />;
-    return (
-      <Notice icon={CloudAlert} title={a.viewAs.failed} isError className="flex-1">
-        <Button variant="secondary" onClick={() => void refetch()}>
-          {t.app.retry}
-        </Button>
-      </Notice>
-    );
+    return <LoadFailed title={a.viewAs.failed} className="flex-1" onRetry={() => void refetch()} />;
   }
   if (channels.length === 0) return <Notice icon={EyeOff} title={a.viewAs.none} className="flex-1" />;
   const seen = asRole(space, role);

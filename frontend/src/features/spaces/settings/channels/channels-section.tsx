@@ -1,5 +1,5 @@
 import type { Channel, Space } from '@parley/contracts/spaces/space';
-import { CloudAlert, FolderPlus, Plus } from 'lucide-react';
+import { FolderPlus, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useChannels } from '#features/spaces/api/list-channels.ts';
 import { channelGroups } from '#features/spaces/channels/channel-groups.ts';
@@ -10,7 +10,7 @@ import { st } from '#lib/i18n/space-settings-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { LoadFailed } from '#ui/load-failed.tsx';
 
 const CategoryDialog = lazy(() => import('#features/spaces/settings/channels/category-dialog.tsx'));
 const CreateChannelDialog = lazy(() => import('#features/spaces/create/create-channel-dialog.tsx'));
@@ -20,13 +20,7 @@ export function ChannelsSection({ space }: { space: Space }) {
   const channels = useChannels(space.id);
   if (!channels.data) {
     if (!channels.isError) return <div className="skeleton h-60 w-full" role="status" aria-label={t.app.loading} />;
-    return (
-      <Notice icon={CloudAlert} title={s.channels.failed} isError>
-        <Button variant="secondary" onClick={() => void channels.refetch()}>
-          {t.app.retry}
-        </Button>
-      </Notice>
-    );
+    return <LoadFailed title={s.channels.failed} onRetry={() => void channels.refetch()} />;
   }
   return <Channels space={space} channels={channels.data} />;
 }

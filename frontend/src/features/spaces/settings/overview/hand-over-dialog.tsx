@@ -8,13 +8,13 @@ import { st } from '#lib/i18n/space-settings-texts.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
 import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { fenced } from '#lib/text/fence.ts';
 import { toast } from '#ui/toasts.ts';
+import { MorePages } from '#ui/more-pages.tsx';
 
 const words = st.overview;
 
@@ -55,16 +55,7 @@ export default function HandOverDialog({ space, onClose }: { space: Space; onClo
             </Select>
           )}
         </Field>
-        {members.hasNextPage && (
-          <Button
-            variant="ghost"
-            size="sm"
-            busy={members.isFetchingNextPage}
-            onClick={() => void members.fetchNextPage()}
-          >
-            {s.people.more}
-          </Button>
-        )}
+        <MorePages pages={members} label={s.people.more} size="sm" className="" />
         <DialogButtons variant="danger" busy={handOver.isPending} disabled={!picked} onCancel={onClose}>
           {words.handOver}
         </DialogButtons>
