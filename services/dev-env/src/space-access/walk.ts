@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { ParleyError } from '@parley/contracts/errors';
 import type { Person } from '../people.ts';
 import { connect, type TestClient } from '../sockets.ts';
@@ -10,6 +11,8 @@ import { placeOperations } from './place-operations.ts';
 import { moderationOperations } from './moderation-operations.ts';
 import { reportOperations } from './report-operations.ts';
 import { actors, inside, type Actor, type Scene } from './scene.ts';
+
+const mostLimited = 20;
 
 export interface Walked {
   tried: number;
@@ -49,14 +52,24 @@ interface Case {
 }
 
 async function note(walked: Walked, name: string, { actor, scene, may }: Case, ask: Try): Promise<void> {
-  const refusal = await ask(scene.people[actor]).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+  const refusal = await refusalOf(() => ask(scene.people[actor]));
   walked.tried += 1;
   const isAllowed = refusal === undefined;
   if (isAllowed !== may.includes(actor)) walked.leaks.push(`${name} as ${actor}: ${told(refusal)}`);
   else if (!isAllowed && !isRefusal(refusal)) walked.leaks.push(`${name} as ${actor}: no refusal but ${told(refusal)}`);
+}
+
+/** What refused it, if anything did. A limit says nothing of the right to do it: it is waited for. */
+async function refusalOf(ask: () => Promise<unknown>): Promise<unknown> {
+  for (let limited = 0; ; limited += 1) {
+    try {
+      await ask();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ParleyError) || error.code !== 'rate_limited' || limited === mostLimited) return error;
+      await setTimeout(error.retryAfterMs ?? 1_000);
+    }
+  }
 }
 
 const isRefusal = (error: unknown): boolean =>
