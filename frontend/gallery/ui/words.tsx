@@ -2,6 +2,7 @@ import { Compass, TriangleAlert } from 'lucide-react';
 import { Alert } from '#ui/alert.tsx';
 import { Avatar } from '#ui/avatar.tsx';
 import { Badge } from '#ui/badge.tsx';
+import { MentionBadge } from '#ui/mention-badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { LoadFailed } from '#ui/load-failed.tsx';
@@ -57,6 +58,10 @@ export const words: Record<string, Shown[]> = {
     { state: 'right to left', part: <Name name="نور حداد" /> },
     { state: 'tries to turn what follows', part: <p>{<Name name={'Ann\u202e'} />} wrote</p> },
     { state: 'cut', part: <Name name={long} className="block w-40 truncate" /> },
+  ],
+  'mention-badge.tsx': [
+    { state: 'one', part: <MentionBadge count={1} /> },
+    { state: 'many', part: <MentionBadge count={120} /> },
   ],
   'badge.tsx': [
     {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
+import { mentionOf } from '@parley/contracts/mentions';
 import { setOf } from '@parley/contracts/spaces/permissions';
 import type { Channel, Space } from '@parley/contracts/spaces/space';
 import { reportApi } from '@parley/contracts/spaces/report-api';
@@ -75,6 +76,31 @@ test('who watches a channel hears every message, who does not a digest, at whate
   await send(ann as Person, channel.id, 'after');
   await reader.hears('room:digest', ({ lastSeq }) => lastSeq === 11);
   expect(reader.all('message:new').some(({ body }) => body === 'after')).toBe(false);
+});
+
+test('a message counts for whom it mentions, by name or by a role, and only of who may call so many', async () => {
+  const [by, to, other] = [ann, bob, eve] as [Person, Person, Person];
+  const space = await newSpace(by, 'friends', 'Growers');
+  await joinSpace(by, space, [to, other]);
+  const general = await textChannel(by, space);
+  const role = await newRole(by, space, []);
+  await giveRole(by, space, to, role.id);
+  const hearer = await socketOf(to, 'chat-2');
+  await send(to, general.id, 'here I am');
+  const read = async (who: Person) => (await channelsOf(who, space)).find(({ id }) => id === general.id)?.mentions;
+  await send(by, general.id, `hello ${mentionOf.person(to.user.id)}, ${mentionOf.person(to.user.id)}`);
+  await send(by, general.id, `all ${mentionOf.role(role.id)}`);
+  await send(other, general.id, `all of ${mentionOf.role(role.id)} and ${mentionOf.here}`);
+  await send(by, general.id, 'nobody');
+  await eventually(async () => expect(await read(to)).toBe(2));
+  expect(await read(other)).toBe(0);
+  await eventually(() => expect(hearer.all('room:digest').flatMap(({ mentions = [] }) => mentions)).toEqual([2, 3]));
+  const { room } = await callAs(to, chatApi.getRoom, { params: { id: general.id } });
+  expect([room.mentions, room.channel?.roleIds]).toEqual([2, [role.id]]);
+  const { spaces } = await callAs(to, spaceApi.listSpaces, {});
+  expect(spaces.find(({ id }) => id === space.id)?.mentions).toBe(2);
+  await hearer.ask('message:read', { roomId: general.id, seq: room.lastSeq });
+  expect(await read(to)).toBe(0);
 });
 
 test('marks are made with the first reading, and what was said before somebody came is not unread', async () => {

@@ -161,9 +161,15 @@ export const chatNotices = {
   }),
   /**
    * To sockets that do not watch a room with more than 200 connected, instead of its messages and their changes, at most once
-   * a second: how far its log is, and its newest message, if there is one since the digest before.
+   * a second: how far its log is, and its newest message, if there is one since the digest before. Of a channel, `mentions` are the places of the messages since then that mention the hearer.
    */
-  'room:digest': z.object({ roomId: id, lastSeq: seq, message: message.optional(), spaceId: id.optional() }),
+  'room:digest': z.object({
+    roomId: id,
+    lastSeq: seq,
+    message: message.optional(),
+    spaceId: id.optional(),
+    mentions: z.array(seq).optional(),
+  }),
   /**
    * Something about a space changed: read it again. `joined`, `left`, `member` (roles, nickname, timeout), `read` (its
    * channels, on another device) and `refused` (a request to be let in) are told to the person `userId` alone.

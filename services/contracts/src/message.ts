@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callLine, type CallLine } from './call.ts';
 import { id, limits, seq, timestamp } from './ids.ts';
+import { mentions } from './mentions.ts';
 import { reactions } from './message-actions/reaction.ts';
 import { contentType } from './open-enum.ts';
 import { visibleText } from './text.ts';
@@ -12,6 +13,7 @@ export const messageBody = visibleText({ min: 1, max: limits.messageBody });
  * touched it, equal to `seq` until it is edited or deleted. A deleted message keeps its place with an empty body.
  * One with `call` is the line of a call: without a body, written by the server, changed by nobody. One with `type` holds what
  * only later versions know (a poll, a card): `body` may be a plain text of it, or empty.
+ * `mentions` is there where it calls somebody, and an edit changes nothing of it.
  * `reactions` come with pages of history only; everywhere else a message without them says nothing about them.
  */
 export const message = z.object({
@@ -26,6 +28,7 @@ export const message = z.object({
   editedAt: timestamp.optional(),
   deletedAt: timestamp.optional(),
   replyTo: id.optional(),
+  mentions: mentions.optional(),
   call: callLine.optional(),
   type: contentType.optional(),
   reactions: reactions.optional(),

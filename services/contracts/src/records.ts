@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callOutcome } from './call.ts';
 import { id, timestamp } from './ids.ts';
+import { mentions } from './mentions.ts';
 import { byPerson, byPlatform } from './message-actions/action.ts';
 import { actionRecords } from './message-actions/index.ts';
 
@@ -27,6 +28,7 @@ export const messageCreated = z.object({
   body: z.string(),
   fingerprint: z.string(),
   replyTo: id.optional(),
+  mentions: mentions.optional(),
   /** Of a message in a channel: whose members are told how far it is. */
   spaceId: id.optional(),
 });

@@ -29,12 +29,14 @@ export const channelOfRoom = z.object({
   slowModeSeconds: z.int(),
   /** Only who manages channels writes in it. */
   locked: z.boolean(),
+  /** Roles of the asker, by which a message may mention them. */
+  roleIds: z.array(id),
   permissions: permissionSet,
 });
 
 /**
  * A room as its member sees it. `unread` counts what others wrote after `readSeq` and did not delete, and calls that
- * the member was not in; from 1,000 on it may count more. `live` is the number of members who are connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs, if any.
+ * the member was not in; from 1,000 on it may count more; `mentions` are those of them that mention the member. `live` is the number of members who are connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs, if any.
  * `request` is there as long as a stranger waits for an answer: `received` to who may accept, `sent` to the stranger.
  */
 export const room = z.object({
@@ -51,6 +53,7 @@ export const room = z.object({
   deliveredSeq: seqOrZero,
   readSeq: seqOrZero,
   unread: z.int(),
+  mentions: z.int(),
   lastMessageAt: timestamp.nullable(),
   lastMessage: messagePreview.nullable(),
   peer: publicUser.nullable(),

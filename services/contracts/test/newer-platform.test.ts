@@ -31,6 +31,7 @@ test('values and fields that a newer platform has are read and kept, and fail no
     memberCount: 1,
     live: 0,
     unread: 0,
+    mentions: 0,
   };
   expect(room.parse({ ...rooms, ...places, ...ofTomorrow, lastMessageAt: null, colour: 'teal' })).toMatchObject({
     kind: 'stage',

@@ -8,8 +8,9 @@ import { MessageArea } from '#features/conversation/list/message-area.tsx';
 import { TypingLine } from '#features/conversation/typing-line.tsx';
 import { useConversation } from '#features/conversation/use-conversation.ts';
 import type { RoomState } from '#lib/chat/state.ts';
-import { useChatState } from '#lib/react/chat-context.ts';
+import { useChat, useChatState } from '#lib/react/chat-context.ts';
 import { useDraft, useDraftActions } from '#lib/react/use-draft.ts';
+import { withHandles } from '#lib/text/mentions.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 
 const DmGate = lazy(() => import('#features/people/dm/dm-gate.tsx'));
@@ -20,10 +21,12 @@ export function ConversationBody({ room }: { room: RoomState }) {
   const { rows, shown, isReady } = useConversation(room);
   const { edit } = useDraft(room.id);
   const draft = useDraftActions(room.id);
+  const chat = useChat();
 
   const startEdit = useCallback(
-    ({ message, body }: ShownMessage) => message && draft.edit({ messageId: message.id, text: body }),
-    [draft],
+    ({ message, body }: ShownMessage) =>
+      message && draft.edit({ messageId: message.id, text: withHandles(body, chat.store.getState()) }),
+    [chat, draft],
   );
   /** Up in an empty composer takes the last own message back for a change; while it is on its way, no older one. */
   function editLast() {

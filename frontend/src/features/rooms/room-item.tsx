@@ -11,6 +11,7 @@ import { useToday } from '#lib/react/use-now.ts';
 import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { cn } from '#ui/cn.ts';
+import { MentionBadge } from '#ui/mention-badge.tsx';
 import { Name } from '#ui/name.tsx';
 
 /** One conversation of the list: who, the last words, when, how many unread. */
@@ -18,6 +19,7 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
   const name = roomName(room);
   const online = useChatState(state => isPeerOnline(room, state));
   const { count } = room.unreadState;
+  const mentions = room.kind === 'dm' ? 0 : room.mentionState.count;
   const isQuiet = useChatState(state => isMuted(state, room.id));
   const unread = isQuiet ? 0 : count;
   const today = useToday();
@@ -49,6 +51,7 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
         <span className="flex items-center gap-2">
           <LastWords room={room} />
           {room.call && <CallMark />}
+          {mentions > 0 && <MentionBadge count={mentions} />}
           {count > 0 && (
             <span
               className={cn(

@@ -9,6 +9,7 @@ import { firstName } from '#lib/react/room-names.ts';
 import { typingText } from '#lib/react/typing-text.ts';
 import { useDraft } from '#lib/react/use-draft.ts';
 import { usePerson } from '#lib/react/use-person.ts';
+import { withNames } from '#lib/text/mentions.ts';
 import { fenced } from '#lib/text/fence.ts';
 
 export interface LastWords {
@@ -35,7 +36,7 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   const inLog = state.logs[room.id]?.messages.at(-1);
   const pending = state.outbox.findLast(entry => entry.kind === 'send' && entry.roomId === room.id);
   if (pending?.kind === 'send' && pending.id !== inLog?.clientMsgId) {
-    const words = { by: t.rooms.you, text: firstLine(pending.body) };
+    const words = { by: t.rooms.you, text: firstLine(withNames(pending.body, state)) };
     if (pending.state === 'sent') return words;
     return { ...words, mark: pending.state === 'failed' ? 'failed' : 'waiting' };
   }
@@ -45,7 +46,7 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   if (state.blocked[last.senderId] && room.kind === 'group') return { text: t.rooms.blocked };
   const content = contentOf(last);
   if (content.kind === 'call') return { text: callText(content.call, isOwn) };
-  const text = textOf(content);
+  const text = textOf(content, state);
   if (isOwn) return { by: t.rooms.you, text };
   return room.kind === 'group' ? { text, senderId: last.senderId } : { text };
 }
@@ -56,8 +57,8 @@ function newest(inLog: Message | undefined, listed: MessagePreview | null): Mess
   return inLog && inLog.seq >= listed.seq ? inLog : listed;
 }
 
-function textOf(content: Exclude<Content, { kind: 'call' }>): string {
-  return content.kind === 'text' ? firstLine(content.body) : t.rooms[content.kind];
+function textOf(content: Exclude<Content, { kind: 'call' }>, state: ChatState): string {
+  return content.kind === 'text' ? firstLine(withNames(content.body, state)) : t.rooms[content.kind];
 }
 
 function firstLine(body: string): string {

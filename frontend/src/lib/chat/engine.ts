@@ -53,6 +53,8 @@ export interface ChatEngine extends MessageActions {
   find(roomId: string): Promise<void>;
   /** The person has looked at a space and left it. */
   sawSpace(spaceId: string): void;
+  /** Roles of a space, by whose names messages mention them. */
+  knowRoles(roles: readonly { id: string; name: string }[]): void;
   /** What the person has set for a place, as the platform answered. */
   placed(place: Place): void;
   /** The same for all places: those that are not in the list are as they were at first. */
@@ -94,7 +96,15 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     rooms: roomList,
     ringing,
     find: channels.find,
-    sawSpace: spaceId => store.setState(({ spaceNews }) => ({ spaceNews: without(spaceNews, spaceId) })),
+    sawSpace: spaceId =>
+      store.setState(({ spaceNews, spaceMentions }) => ({
+        spaceNews: without(spaceNews, spaceId),
+        spaceMentions: without(spaceMentions, spaceId),
+      })),
+    knowRoles: roles =>
+      store.setState(({ roleNames }) => ({
+        roleNames: { ...roleNames, ...Object.fromEntries(roles.map(({ id, name }) => [id, name])) },
+      })),
     placed: place => putPlace(store, place),
     placesListed: places => store.setState({ places: Object.fromEntries(places.map(place => [place.id, place])) }),
     show(roomId) {

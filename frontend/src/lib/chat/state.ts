@@ -18,6 +18,8 @@ export type ConnectionState =
 /** A room of the list. `unread.count` goes before the listing's own number. */
 export interface RoomState extends Room {
   unreadState: Unread;
+  /** The same of those that mention me. */
+  mentionState: Unread;
 }
 
 export interface Marks {
@@ -47,6 +49,12 @@ export interface ChatState {
   channelCalls: Readonly<Record<string, RoomCall | null>>;
   /** How far channels are, as digests told. */
   channelHeads: Readonly<Record<string, number>>;
+  /** By channel: places of messages that mention me, as digests told. */
+  channelMentions: Readonly<Record<string, readonly number[]>>;
+  /** By space: how many such messages digests told of since the person was there last. */
+  spaceMentions: Readonly<Record<string, number>>;
+  /** Names of roles, for messages that mention them. */
+  roleNames: Readonly<Record<string, string>>;
   logs: Readonly<Record<string, RoomLog>>;
   /** State of the newest page of a room. */
   logLoading: Readonly<Record<string, Loading>>;
@@ -82,6 +90,9 @@ export function createChatStore(me: OwnUser): ChatStore {
     roomsLoading: 'loading',
     rooms: {},
     channelHeads: {},
+    channelMentions: {},
+    spaceMentions: {},
+    roleNames: {},
     channelCalls: {},
     spaceNews: {},
     places: {},

@@ -34,6 +34,10 @@ const permissions: Record<Permission, Words> = {
   bypassSlowMode: { title: 'Ignore slow mode', hint: 'Write without waiting in channels with slow mode.' },
   joinCalls: { title: 'Join calls', hint: 'Start and join calls in channels.' },
   moderateCalls: { title: 'Moderate calls', hint: 'Mute and remove people in calls, and end calls.' },
+  mentionEveryone: {
+    title: 'Mention everyone',
+    hint: 'Notify a whole role, or everyone in a channel, with one message.',
+  },
 };
 
 /** What happened, as a sentence: who did it, and what it was done to. */

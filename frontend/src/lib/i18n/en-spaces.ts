@@ -19,6 +19,7 @@ export const enSpaces = {
     title: 'Spaces',
     home: 'Direct messages and groups',
     homeUnread: (unread: string) => `Direct messages and groups, ${unread}`,
+    mentions: (space: string, mentions: string) => `${space}, ${mentions}`,
     unread: (space: string) => `${space}, unread messages`,
     add: 'Add a space',
     create: 'Create a space',

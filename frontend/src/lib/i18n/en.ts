@@ -74,6 +74,7 @@ export const en = {
     empty: 'No conversations yet',
     emptyHint: 'Message someone, create a group, or join a public one.',
     failed: 'Couldn’t load your conversations',
+    mentions: (count: number) => many(count, { one: 'mention', other: 'mentions' }),
     unread: (count: number) => many(count, { one: 'unread message', other: 'unread messages' }),
     unreadBadge: (count: number) => (count > 99 ? '99+' : String(count)),
     members: (count: number) => many(count, { one: 'member', other: 'members' }),

@@ -127,6 +127,7 @@ export class SpaceAccessCache {
       access: {
         spaceId,
         permissions,
+        roleIds: found?.member.roleIds ?? [],
         slowModeSeconds: channel?.slowModeSeconds ?? 0,
         screening: found && screeningOf(found.known.filter, found, permissions, this.#now()),
       },

@@ -4,6 +4,7 @@ import type { Redis } from '@parley/runtime/stores/redis';
 import { withFlags } from '@parley/runtime/sockets/inside-socket-io';
 import { shardedAdapter } from '@parley/runtime/sockets/socket-adapter';
 import { Server } from 'socket.io';
+import type { ChannelHead } from '../notify/channel-head.ts';
 import { socketRooms } from '../notify/socket-rooms.ts';
 import type { Delivery, Rejection } from '../room-log/decide.ts';
 import { kindOf } from '../room-log/kinds/index.ts';
@@ -31,7 +32,7 @@ export function createFanOut({ publisher, subscriber }: Links) {
   return {
     deliver: (deliveries: Delivery[], rejections: Rejection[]) =>
       emitAll(() => {
-        const heads = new Map<string, { roomId: string; lastSeq: number; spaceId: string }>();
+        const heads = new Map<string, ChannelHead>();
         for (const { notice, payload, trace, from, spaceId } of deliveries) {
           const flags = {
             traceparent: trace,
@@ -42,11 +43,14 @@ export function createFanOut({ publisher, subscriber }: Links) {
           // The pair fits: a delivery is one notice with its payload.
           withFlags(io.to(socketRooms.room(payload.roomId)), flags).emit(notice as 'message:new', payload as Message);
           if (spaceId !== undefined && 'seq' in payload)
-            heads.set(payload.roomId, { roomId: payload.roomId, lastSeq: payload.seq, spaceId });
+            heads.set(payload.roomId, headAfter(payload as Message, spaceId, heads.get(payload.roomId)));
         }
         // One for each channel of the batch, and nodes gather them further: nobody hears one for each message.
         for (const head of heads.values())
-          withFlags(io.to(socketRooms.space(head.spaceId)), { logged: true }).emit('room:digest', head);
+          withFlags(io.to(socketRooms.space(head.spaceId)), { logged: true }).emit(
+            'room:digest',
+            head as NoticePayload<'room:digest'>,
+          );
         for (const rejection of rejections) {
           const told = presentRejection(rejection);
           if (told) io.to(socketRooms.user(rejection.event.by)).emit('message:rejected', told);
@@ -60,6 +64,12 @@ export function createFanOut({ publisher, subscriber }: Links) {
         }
       }),
   };
+}
+
+/** The channel after this message, and what calls somebody in the messages since the last head that was told. */
+function headAfter({ roomId, seq, mentions }: Message, spaceId: string, before: ChannelHead | undefined): ChannelHead {
+  const called = [...(before?.called ?? []), ...(mentions ? [{ seq, mentions }] : [])];
+  return { roomId, lastSeq: seq, spaceId, ...(called.length > 0 && { called }) };
 }
 
 /** Nobody waits for the line of a call: the server wrote it. */

@@ -9,6 +9,7 @@ import type { ChannelAccessNow } from '../rooms/room-model.ts';
 import { takeRequest } from '../people/take-request.ts';
 import { requireMember } from '../access/require-member.ts';
 import { paceOf } from '../spaces/filter/screening.ts';
+import { calledBy } from './called-by.ts';
 import { reportBroken, screen } from './screen.ts';
 import { fingerprint, messageId } from '../room-log/message-id.ts';
 
@@ -51,7 +52,7 @@ export async function sendMessage(
   };
   const membership = await requireMember(ctx, roomId, senderId, 'sendMessages').catch(refuse);
   const { access, request } = membership;
-  const event = toEvent(senderId, roomId, draft, access?.spaceId);
+  const event = toEvent(senderId, roomId, draft, access);
   if (request) await takeRequest(ctx, membership, event.id);
   const broken = await screen(ctx, access, event, event.fingerprint).catch(refuse);
   const ofThisRoom = [ofRoom(ctx, roomId), ...slowMode(access, roomId, senderId)] as const;
@@ -87,7 +88,7 @@ function toEvent(
   by: string,
   roomId: string,
   { clientMsgId, body, replyTo }: MessageDraft,
-  spaceId: string | undefined,
+  access: ChannelAccessNow | undefined,
 ): MessageCreated {
   return {
     type: 'message.created.v1',
@@ -100,7 +101,8 @@ function toEvent(
     body,
     fingerprint: fingerprint({ body, replyTo }),
     replyTo,
-    spaceId,
+    mentions: calledBy(body, access),
+    spaceId: access?.spaceId,
   };
 }
 

@@ -11,7 +11,7 @@ interface Emitter {
 }
 
 interface Digests {
-  tell(spaceId: string, notice: 'call:changed', payload: NoticePayload<'call:changed'>): void;
+  call(spaceId: string, change: NoticePayload<'call:changed'>): void;
 }
 
 /** Tells sockets of all nodes. A notice may be lost: what clients must know is also where they can read it. */
@@ -39,7 +39,7 @@ export class Notify {
   channel(spaceId: string, payload: NoticePayload<'call:changed'>): void {
     this.room(payload.roomId, 'call:changed', payload);
     withFlags(this.#io.to(socketRooms.space(spaceId)), { logged: true }).emit('call:changed', payload);
-    this.#digests.tell(spaceId, 'call:changed', payload);
+    this.#digests.call(spaceId, payload);
   }
 
   /** Tells all devices of these people. */

@@ -1,5 +1,6 @@
 import type { CallLine } from '@parley/contracts/call';
 import type { Right } from '@parley/contracts/message-actions/action';
+import type { Mentions } from '@parley/contracts/mentions';
 import type { MessageAction } from '@parley/contracts/message-actions/index';
 
 /** The end of a room's log: its last event, and how many messages it has had. */
@@ -27,6 +28,7 @@ export interface StoredMessage {
   editedAt?: Date;
   deletedAt?: Date;
   replyTo?: string;
+  mentions?: Mentions;
   call?: CallLine;
 }
 

@@ -17,6 +17,7 @@ export function presentMessage(stored: StoredMessage): Message {
     ...(stored.editedAt && { editedAt: stored.editedAt.toISOString() }),
     ...(stored.deletedAt && { deletedAt: stored.deletedAt.toISOString() }),
     ...(stored.replyTo && { replyTo: stored.replyTo }),
+    ...(stored.mentions && { mentions: stored.mentions }),
     ...(stored.call && { call: stored.call }),
   };
 }

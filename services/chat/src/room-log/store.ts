@@ -12,6 +12,16 @@ import type { Models } from '../stores/models.ts';
 
 const countedUnread = 1_000;
 
+interface Place {
+  roomId: string;
+  after: number;
+}
+
+interface Reader {
+  userId: string;
+  roleIds: readonly string[];
+}
+
 export type RoomLog = ReturnType<typeof createRoomLog>;
 
 /** The log of all rooms in MongoDB. Reads of pages and ranges are one indexed range each. */
@@ -120,7 +130,26 @@ function logCounts({ log }: Pick<Models, 'log'>) {
     return (await collection().findOne<Pick<StoredEvent, 'seq'>>(filter, options))?.seq;
   }
 
-  return { messagesUpTo, countUnread, firstOfOthers };
+  /** How many messages of others after these places mention somebody and stand, by room; rooms with none are not in it. */
+  async function countMentions(of: Place[], { userId, roleIds }: Reader): Promise<Map<string, number>> {
+    const called = [
+      { 'mentions.userIds': userId },
+      { 'mentions.here': true },
+      { 'mentions.roleIds': { $in: roleIds } },
+    ];
+    const places = of.map(({ roomId, after }) => ({ roomId, seq: { $gt: after }, mentions: { $exists: true } }));
+    if (places.length === 0) return new Map();
+    const mine = { senderId: { $ne: userId }, deletedAt: { $exists: false }, $or: called };
+    const counts = await collection()
+      .aggregate<{ _id: string; count: number }>([
+        { $match: { $and: [{ $or: places }, mine] } },
+        { $group: { _id: '$roomId', count: { $sum: 1 } } },
+      ])
+      .toArray();
+    return new Map(counts.map(({ _id, count }) => [_id, count]));
+  }
+
+  return { messagesUpTo, countUnread, firstOfOthers, countMentions };
 }
 
 function noteReads({ log, reactions }: Pick<Models, 'log' | 'reactions'>) {

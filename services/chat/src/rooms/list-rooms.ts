@@ -89,7 +89,7 @@ async function showRooms(
       room,
       membership,
       head: heads.get(room.id) ?? emptyHead,
-      reading: readings[at] ?? { readSeq: membership.readSeq, unread: 0 },
+      reading: readings[at] ?? { readSeq: membership.readSeq, unread: 0, mentions: 0 },
       newest: newest[at],
       live: live[at] ?? 0,
       peer: peers.get(room.id) ?? null,
@@ -104,16 +104,19 @@ async function showRooms(
  */
 async function readingOf(ctx: Needs, membership: Membership, head: RoomHead = emptyHead): Promise<Reading> {
   const { roomId, userId, readSeq, readMessages } = membership;
-  if (head.messages <= readMessages) return { readSeq, unread: 0 };
-  const [unread, next] = await Promise.all([
+  if (head.messages <= readMessages) return { readSeq, unread: 0, mentions: 0 };
+  const reader = { userId, roleIds: membership.access?.roleIds ?? [] };
+  const [unread, mentioned, next] = await Promise.all([
     ctx.log.countUnread(roomId, userId, readSeq),
+    ctx.log.countMentions([{ roomId, after: readSeq }], reader),
     ctx.log.firstOfOthers(roomId, userId, readSeq),
   ]);
+  const mentions = mentioned.get(roomId) ?? 0;
   const reach = Math.min(head.lastSeq, (next ?? Infinity) - 1);
-  if (reach <= readSeq) return { readSeq, unread };
+  if (reach <= readSeq) return { readSeq, unread, mentions };
   // Told now, stored when it can be: the next look finds less to count.
   void keepReach(ctx, membership, reach).catch(() => undefined);
-  return { readSeq: reach, unread };
+  return { readSeq: reach, unread, mentions };
 }
 
 async function keepReach({ log, marks }: Needs, { roomId, userId, access }: Membership, seq: number): Promise<void> {

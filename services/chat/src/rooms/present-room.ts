@@ -10,6 +10,7 @@ import type { RoomHead, StoredMessage } from '../room-log/model.ts';
 export interface Reading {
   readSeq: number;
   unread: number;
+  mentions: number;
 }
 
 interface RoomView {
@@ -42,6 +43,7 @@ export function presentRoom({ room, membership, head, reading, newest, live, pee
     deliveredSeq: Math.max(membership.deliveredSeq, reading.readSeq),
     readSeq: reading.readSeq,
     unread: reading.unread,
+    mentions: reading.mentions,
     lastMessageAt: head.lastMessageAt?.toISOString() ?? null,
     lastMessage: newest ? toPreview(newest) : null,
     peer,
@@ -53,9 +55,11 @@ export function presentRoom({ room, membership, head, reading, newest, live, pee
 
 function ofChannel(
   { spaceId, topic, type, locked = false }: ChannelPart,
-  { permissions, slowModeSeconds }: ChannelAccessNow,
+  { permissions, roleIds, slowModeSeconds }: ChannelAccessNow,
 ) {
-  return { channel: { spaceId, topic, type, slowModeSeconds, locked, permissions: String(permissions) } };
+  return {
+    channel: { spaceId, topic, type, slowModeSeconds, locked, roleIds: [...roleIds], permissions: String(permissions) },
+  };
 }
 
 function toPreview(message: StoredMessage): MessagePreview {

@@ -41,6 +41,8 @@ export interface Membership {
 export interface ChannelAccessNow {
   spaceId: string;
   permissions: PermissionSet;
+  /** Roles that a message may mention them by. */
+  roleIds: readonly string[];
   slowModeSeconds: number;
   /** How what they write is checked; absent or null where it is not. */
   screening?: Screening | null | undefined;

@@ -38,10 +38,13 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
   };
 }
 
-export function presentEntry(space: StoredSpace, unread: boolean | null): SpaceEntry {
+/** What is new in a space. */
+export type SpaceNews = Pick<SpaceEntry, 'unread' | 'mentions'>;
+
+export function presentEntry(space: StoredSpace, news: SpaceNews = { unread: null, mentions: null }): SpaceEntry {
   const { id, name, accent, ownerId, memberCount, version, deletedAt } = space;
   const { iconUrl } = presentPictures(space);
-  return { id, name, accent, iconUrl, ownerId, memberCount, version, deletedAt: toText(deletedAt), unread };
+  return { id, name, accent, iconUrl, ownerId, memberCount, version, deletedAt: toText(deletedAt), ...news };
 }
 
 /** Where the pictures of a space are. */

@@ -178,6 +178,7 @@ export interface ChannelState {
   lastSeq: number;
   readSeq: number;
   unread: number;
+  mentions: number;
   lastMessageAt: Date | null;
   call: RoomCall | null;
 }

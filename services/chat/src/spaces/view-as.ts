@@ -7,7 +7,7 @@ import { presentChannel } from './present-space.ts';
 import type { ChannelState } from './space-model.ts';
 import { channelsInSight, pageOf, requireInSpace } from './view-space.ts';
 
-const untouched: ChannelState = { lastSeq: 0, readSeq: 0, unread: 0, lastMessageAt: null, call: null };
+const untouched: ChannelState = { lastSeq: 0, readSeq: 0, unread: 0, mentions: 0, lastMessageAt: null, call: null };
 
 /**
  * The channels that the asker sees and that somebody with these roles would see too, with the permissions of such a person.

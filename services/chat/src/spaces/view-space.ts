@@ -11,7 +11,7 @@ import { readHeads } from '../messages/read-heads.ts';
 import { emptyHead, type RoomHead } from '../room-log/model.ts';
 import type { Marks } from '../stores/members.ts';
 import { decodePlace, nextOf, withPeople, type PageQuery } from './pages.ts';
-import { presentChannel, presentEntry, presentMember, presentSpace } from './present-space.ts';
+import { presentChannel, presentEntry, presentMember, presentSpace, type SpaceNews } from './present-space.ts';
 import type { ChannelState, StoredChannel } from './space-model.ts';
 
 type Needs = Pick<ChatContext, 'spaces' | 'access' | 'members' | 'profiles' | 'cache' | 'log' | 'calls' | 'places'>;
@@ -44,20 +44,20 @@ export async function listSpaces(
   const visible = found.filter(({ deletedAt, ownerId }) => !deletedAt || ownerId === userId);
   visible.sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1));
   const { items, nextCursor } = pageOf(visible, query);
-  const unread = await whereUnread(
+  const news = await newsOf(
     ctx,
     items.map(({ id }) => id),
     userId,
   );
-  return { spaces: items.map(space => presentEntry(space, unread.get(space.id) ?? null)), nextCursor };
+  return { spaces: items.map(space => presentEntry(space, news.get(space.id))), nextCursor };
 }
 
 /**
- * Whether there is something new in each of these spaces, in what the person has neither muted nor hidden; of those after too
+ * Whether there is something new in each of these spaces, and how much of it mentions the person, in what the person has neither muted nor hidden; of those after too
  * many channels nothing is said.
  */
-async function whereUnread(ctx: Needs, spaceIds: string[], userId: string): Promise<Map<string, boolean>> {
-  const unread = new Map<string, boolean>();
+async function newsOf(ctx: Needs, spaceIds: string[], userId: string): Promise<Map<string, SpaceNews>> {
+  const news = new Map<string, SpaceNews>();
   const quiet = await ctx.places.quietIn(userId, spaceIds);
   let looked = 0;
   for (const spaceId of spaceIds) {
@@ -67,12 +67,12 @@ async function whereUnread(ctx: Needs, spaceIds: string[], userId: string): Prom
     looked += channels.length;
     if (!person || looked > mostChannelsLooked) continue;
     const states = await statesOf(ctx, person, channels);
-    unread.set(
-      spaceId,
-      states.some(state => state.unread > 0),
-    );
+    news.set(spaceId, {
+      unread: states.some(state => state.unread > 0),
+      mentions: states.reduce((sum, state) => sum + state.mentions, 0),
+    });
   }
-  return unread;
+  return news;
 }
 
 /** Marks all channels that somebody sees as read. Throws `unknown_space`. */
@@ -143,7 +143,7 @@ async function showChannels(ctx: Needs, person: SpacePerson, channels: StoredCha
   return channels.map((channel, at) => {
     const call = calls[at] ?? null;
     const running = call && call.participants.length > 0 ? call : null;
-    const state = { ...(states[at] ?? stateOf(emptyHead, undefined, new Date())), call: running };
+    const state = { ...(states[at] ?? { ...stateOf(emptyHead, undefined, new Date()), mentions: 0 }), call: running };
     return presentChannel(channel, ctx.access.permissionsInChannel(person, channel.id), state);
   });
 }
@@ -153,11 +153,16 @@ type Progress = Omit<ChannelState, 'call'>;
 async function statesOf(ctx: Needs, { member }: SpacePerson, channels: StoredChannel[]): Promise<Progress[]> {
   const ids = channels.map(({ id }) => id);
   const [heads, marks] = await Promise.all([readHeads(ctx, ids), ctx.members.channelMarks(ids, member.userId)]);
-  return ids.map(id => stateOf(heads.get(id) ?? emptyHead, marks.get(id), member.joinedAt));
+  const states = ids.map(id => stateOf(heads.get(id) ?? emptyHead, marks.get(id), member.joinedAt));
+  const unread = states.flatMap((state, at) =>
+    state.unread > 0 ? [{ roomId: ids[at] ?? '', after: state.readSeq }] : [],
+  );
+  const mentions = await ctx.log.countMentions(unread, member);
+  return states.map((state, at) => ({ ...state, mentions: mentions.get(ids[at] ?? '') ?? 0 }));
 }
 
 /** Who never read a channel has nothing unread of before they joined. */
-function stateOf(head: RoomHead, mark: Marks | undefined, joinedAt: Date): Progress {
+function stateOf(head: RoomHead, mark: Marks | undefined, joinedAt: Date): Omit<Progress, 'mentions'> {
   const lastMessageAt = head.lastMessageAt ?? null;
   const isNew = lastMessageAt !== null && lastMessageAt > joinedAt;
   const readMessages = mark?.readMessages ?? (isNew ? 0 : head.messages);

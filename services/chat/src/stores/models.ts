@@ -69,6 +69,7 @@ const logSchema = new mongoose.Schema<StoredEvent>(
   { ...options, strict: false },
 )
   .index({ roomId: 1, seq: 1 }, { unique: true })
+  .index({ roomId: 1, seq: -1 }, { partialFilterExpression: { mentions: { $exists: true } } })
   .index({ roomId: 1, changedSeq: 1 }, { partialFilterExpression: { kind: 'message' } })
   .index({ roomId: 1, messageId: 1 }, { partialFilterExpression: { kind: 'edit' } });
 

@@ -63,6 +63,7 @@ const room = {
   deliveredSeq: 1,
   readSeq: 1,
   unread: 0,
+  mentions: 0,
   lastMessageAt: at,
   lastMessage: { id: ids.message, seq: 1, senderId: ids.ann, body: 'The roses are out.', createdAt: at },
   peer: null,
@@ -108,7 +109,7 @@ const space = {
 const channel = {
   ...{ id: ids.channel, spaceId: ids.space, categoryId: ids.category, name: 'seeds', topic: 'What to sow when' },
   ...{ type: 'text' as const, position: 0, slowModeSeconds: 0, locked: false, overwrites: null, permissions: '524287' },
-  ...{ lastSeq: 1, readSeq: 1, unread: 0, lastMessageAt: at, call: null },
+  ...{ lastSeq: 1, readSeq: 1, unread: 0, mentions: 0, lastMessageAt: at, call: null },
 };
 const spaceMember = {
   ...{ user: ben, baseRoleId: ids.memberRole, roleIds: [ids.helperRole], nickname: 'Benny' },
@@ -128,7 +129,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
       spaces: [
         {
           ...{ id: ids.space, name: 'Gardeners', accent: '#2f9e6e', iconUrl: null, ownerId: ids.ann },
-          ...{ memberCount: 2, version: 4, deletedAt: null, unread: true },
+          ...{ memberCount: 2, version: 4, deletedAt: null, unread: true, mentions: 0 },
         },
       ],
       nextCursor: null,

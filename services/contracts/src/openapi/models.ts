@@ -13,6 +13,7 @@ import { proofChallenge, proofOfWork } from '../proof-of-work.ts';
 import { message, messageBody, messageDraft, sendReceipt } from '../message.ts';
 import { changeReceipt } from '../message-actions/action.ts';
 import { noteNotices, type NoteNotice } from '../message-actions/index.ts';
+import { mentions } from '../mentions.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
 import { block, commonGroup, commonSpace, ownSettings, personCard } from '../people/person.ts';
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
@@ -137,6 +138,10 @@ const models: [z.ZodType, Model][] = [
       description:
         '`seq` is its place in the room, `changedSeq` the place of the last event that touched it. A deleted message keeps its place with an empty body; one with `call` is the line of a call and has no body',
     },
+  ],
+  [
+    mentions,
+    { id: 'Mentions', description: 'Whom a message calls, by `<@ID>`, `<@&ID>` of a role and `<@here>` in its text' },
   ],
   [reactions, { id: 'Reactions', description: 'All reactions to a message, as they were when the room was at `seq`' }],
   [

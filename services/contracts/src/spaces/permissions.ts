@@ -28,6 +28,8 @@ export const permissionBits = {
   joinCalls: 17,
   /** Mute and remove others in calls, and end them. */
   moderateCalls: 18,
+  /** Call everybody with a role, or all who read the channel, by one message. */
+  mentionEveryone: 19,
 } as const;
 export type Permission = keyof typeof permissionBits;
 
@@ -42,6 +44,7 @@ export const channelPermissions: readonly Permission[] = [
   'bypassSlowMode',
   'joinCalls',
   'moderateCalls',
+  'mentionEveryone',
 ];
 
 /** Permissions as bits. On the wire it is a decimal string: a JSON number ends at 53 bits. */

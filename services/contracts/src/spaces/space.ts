@@ -104,7 +104,7 @@ export const space = z.object({
 export type Space = z.infer<typeof space>;
 
 /**
- * A space in the list of the own ones. `unread`: a channel that the asker sees has something new, and is neither muted nor hidden; null where nobody looked,
+ * A space in the list of the own ones. `unread`: a channel that the asker sees has something new, and is neither muted nor hidden; `mentions` is how many messages in them mention the asker. Both are null where nobody looked,
  * because the spaces before it in the list have too many channels.
  */
 export const spaceEntry = space
@@ -118,7 +118,7 @@ export const spaceEntry = space
     version: true,
     deletedAt: true,
   })
-  .extend({ unread: z.boolean().nullable() });
+  .extend({ unread: z.boolean().nullable(), mentions: z.int().nullable() });
 export type SpaceEntry = z.infer<typeof spaceEntry>;
 
 /**
@@ -141,6 +141,8 @@ export const channel = z.object({
   lastSeq: seqOrZero,
   readSeq: seqOrZero,
   unread: z.int(),
+  /** How many of the unread messages mention the asker. */
+  mentions: z.int(),
   lastMessageAt: timestamp.nullable(),
   call: roomCall.nullable(),
 });

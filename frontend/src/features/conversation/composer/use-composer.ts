@@ -1,6 +1,7 @@
 import { errorText } from '#lib/error-text.ts';
 import { useChat } from '#lib/react/chat-context.ts';
 import { useDraft, useDraftActions } from '#lib/react/use-draft.ts';
+import { withMentions } from '#lib/text/mentions.ts';
 import { trimMessage } from '#lib/text/trim.ts';
 import { toast } from '#ui/toasts.ts';
 
@@ -28,10 +29,11 @@ export function useComposer(roomId: string): ComposerState {
     else chat.typing.typed(roomId);
   }
   async function send() {
-    const body = trimMessage(text);
+    const written = trimMessage(text);
+    const body = withMentions(written, chat.store.getState());
     chat.typing.stopped(roomId);
     await draft.send(chat.send(roomId, body)).catch((error: unknown) => {
-      draft.write(body);
+      draft.write(written);
       tell(error);
     });
   }
@@ -40,10 +42,12 @@ export function useComposer(roomId: string): ComposerState {
   const { messageId } = edit;
   async function save(changed: string) {
     draft.edit(undefined);
-    await chat.edit({ roomId, id: messageId }, trimMessage(changed)).catch((error: unknown) => {
-      draft.edit({ messageId, text: changed });
-      tell(error);
-    });
+    await chat
+      .edit({ roomId, id: messageId }, withMentions(trimMessage(changed), chat.store.getState()))
+      .catch((error: unknown) => {
+        draft.edit({ messageId, text: changed });
+        tell(error);
+      });
   }
   return {
     text: edit.text,

@@ -1,5 +1,7 @@
 import { t } from '#lib/i18n/texts.ts';
+import { Mention } from '#features/conversation/message/mention.tsx';
 import { partsOf } from '#lib/text/links.ts';
+import { piecesOf } from '#lib/text/mentions.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 
 /**
@@ -11,10 +13,20 @@ export function MessageText({ shown }: { shown: ShownMessage }) {
   if (shown.isUnknown) return <span>{t.conversation.unknown}</span>;
   return (
     <span translate="no" className="break-words whitespace-pre-wrap">
-      {partsOf(shown.body).map(({ text, href }, index) =>
-        href === undefined ? <span key={index}>{text}</span> : <Link key={index} href={href} />,
+      {piecesOf(shown.body).map(({ text, mention }, index) =>
+        mention ? (
+          <Mention key={index} mention={mention} roomId={shown.message?.roomId ?? shown.pending?.roomId} />
+        ) : (
+          <Words key={index} text={text} />
+        ),
       )}
     </span>
+  );
+}
+
+function Words({ text: words }: { text: string }) {
+  return partsOf(words).map(({ text, href }, index) =>
+    href === undefined ? <span key={index}>{text}</span> : <Link key={index} href={href} />,
   );
 }
 

@@ -14,6 +14,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { unturned } from '#lib/text/fence.ts';
 import { cn } from '#ui/cn.ts';
+import { MentionBadge } from '#ui/mention-badge.tsx';
 import { Name } from '#ui/name.tsx';
 
 export interface ChannelItemProps {
@@ -27,7 +28,7 @@ export interface ChannelItemProps {
 
 /** One channel of the list. A voice channel leads to its call; who is in it stands below. */
 export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelItemProps) {
-  const { isUnread: hasNews, count } = useChannelUnread(channel);
+  const { isUnread: hasNews, count, mentions } = useChannelUnread(channel);
   const isQuiet = useChatState(state => isMuted(state, channel.id) || isMuted(state, channel.spaceId));
   const isUnread = hasNews && !isQuiet;
   const dragRef = useDragLine('channel', channel.id);
@@ -38,7 +39,7 @@ export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelIte
   const isVoice = channel.type === 'voice';
   const Icon = isVoice ? Volume2 : Hash;
   const path = channelPath(channel.spaceId, channel.id);
-  if (isFolded && !isCurrent && !isUnread && !call) return null;
+  if (isFolded && !isCurrent && !isUnread && mentions === 0 && !call) return null;
   return (
     <li ref={dragRef} className={cn('rounded-lg', dragLooks)}>
       <div
@@ -58,7 +59,8 @@ export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelIte
           <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
           <span className="sr-only">{isVoice ? s.channels.voice : s.channels.text}</span>
           <Name name={channel.name} className={cn('min-w-0 flex-1 truncate text-start', isUnread && 'font-semibold')} />
-          {hasNews && <UnreadMark count={isQuiet ? 0 : count} isQuiet={isQuiet} />}
+          {mentions > 0 && <MentionBadge count={mentions} />}
+          {hasNews && mentions === 0 && <UnreadMark count={isQuiet ? 0 : count} isQuiet={isQuiet} />}
         </Link>
         <ChannelMenu channel={channel} onMove={onMove} />
       </div>

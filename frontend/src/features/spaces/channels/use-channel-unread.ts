@@ -5,6 +5,8 @@ export interface ChannelUnread {
   isUnread: boolean;
   /** 0 where only the platform could count. */
   count: number;
+  /** Of those that mention the person; these are known of every channel. */
+  mentions: number;
 }
 
 /**
@@ -15,6 +17,13 @@ export function useChannelUnread(channel: Channel): ChannelUnread {
   const counted = useChatState(({ rooms }) => rooms[channel.id]?.unreadState.count);
   const known = useChatState(({ rooms }) => rooms[channel.id]?.lastSeq ?? 0);
   const head = useChatState(({ channelHeads }) => channelHeads[channel.id] ?? 0);
+  const mentioned = useChatState(({ rooms }) => rooms[channel.id]?.mentionState.count);
+  const told = useChatState(({ channelMentions }) => channelMentions[channel.id]);
+  const since = told?.filter(seq => seq > channel.lastSeq).length ?? 0;
   const count = counted ?? channel.unread;
-  return { isUnread: count > 0 || head > Math.max(channel.lastSeq, known), count };
+  return {
+    isUnread: count > 0 || head > Math.max(channel.lastSeq, known),
+    count,
+    mentions: mentioned ?? channel.mentions + since,
+  };
 }

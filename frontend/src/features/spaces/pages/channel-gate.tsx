@@ -1,5 +1,6 @@
+import type { Space } from '@parley/contracts/spaces/space';
 import { CloudAlert, DoorClosed } from 'lucide-react';
-import { lazy, type ReactNode } from 'react';
+import { lazy, type ReactNode, useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { useSpace } from '#features/spaces/api/get-space.ts';
 import { useLoadChannel } from '#features/spaces/api/load-channel.ts';
@@ -10,6 +11,7 @@ import { UnknownSpace } from '#features/spaces/unknown-space.tsx';
 import { useViewAs } from '#features/spaces/view-as/view-as.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useChat } from '#lib/react/chat-context.ts';
 import { useRoom } from '#lib/react/room-names.ts';
 import { Button } from '#ui/button.tsx';
 import { linkButton } from '#ui/link-button.ts';
@@ -24,12 +26,21 @@ export function ChannelGate({ children }: { children: ReactNode }) {
   const room = useRoom(roomId);
   const space = useSpace(spaceId);
   const role = useViewAs(space.data);
+  useKnownRoles(space.data?.roles);
   const loading = useLoadChannel(roomId, room !== undefined);
   if (isGone(space.error)) return <UnknownSpace />;
   if (space.data && role) return <ViewAsPage space={space.data} role={role} channelId={roomId} />;
   if (room) return children;
   if (!loading.isError) return <Splash />;
   return <Missing spaceId={spaceId} error={loading.error} onRetry={() => void loading.refetch()} />;
+}
+
+/** Messages mention roles by their names. */
+function useKnownRoles(roles: Space['roles'] | undefined): void {
+  const chat = useChat();
+  useEffect(() => {
+    if (roles) chat.knowRoles(roles);
+  }, [chat, roles]);
 }
 
 interface MissingProps {

@@ -8,7 +8,9 @@ import { SpaceMark } from '#features/spaces/space-mark.tsx';
 import { spacesKey } from '#lib/api/space-keys.ts';
 import { isMuted } from '#lib/chat/places.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
+import { MentionBadge } from '#ui/mention-badge.tsx';
 
 interface SpaceLinkProps {
   space: SpaceEntry;
@@ -23,7 +25,14 @@ export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
   const hasNews = useChatState(({ spaceNews }) => spaceNews[space.id] === true);
   const isQuiet = useChatState(state => isMuted(state, space.id));
   const isTold = !isCurrent && !isQuiet && (hasNews || space.unread === true);
-  const label = isTold ? s.rail.unread(space.name) : space.name;
+  const since = useChatState(({ spaceMentions }) => spaceMentions[space.id] ?? 0);
+  const mentions = isCurrent ? 0 : (space.mentions ?? 0) + since;
+  const label =
+    mentions > 0
+      ? s.rail.mentions(space.name, t.rooms.mentions(mentions))
+      : isTold
+        ? s.rail.unread(space.name)
+        : space.name;
   useEffect(() => {
     if (!isCurrent) return;
     return () => {
@@ -35,7 +44,12 @@ export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
   return (
     <RailLink to={spacePath(space.id)} label={label} isCurrent={isCurrent} tip={handlersFor(space.name)}>
       <SpaceMark space={space} size="lg" />
-      {isTold && (
+      {mentions > 0 && (
+        <span aria-hidden className="absolute -end-1.5 -bottom-1.5 rounded-full border-2 border-ground">
+          <MentionBadge count={mentions} />
+        </span>
+      )}
+      {isTold && mentions === 0 && (
         <span
           aria-hidden
           className="absolute -end-1 -bottom-1 size-3.5 rounded-full border-2 border-ground bg-accent forced-colors:bg-[Highlight]"

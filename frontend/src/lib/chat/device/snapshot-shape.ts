@@ -20,7 +20,7 @@ export interface Snapshot {
   blocked: Readonly<Record<string, true>>;
 }
 
-export const snapshotFormat = 2;
+export const snapshotFormat = 3;
 
 const unreadState = z.looseObject({
   count: z.number(),
@@ -43,6 +43,7 @@ function isNote(value: unknown): value is Note {
   return typeof value === 'object' && value !== null && 'notice' in value && String(value.notice) in noteNotices;
 }
 
+const unread = z.custom<Unread>(value => unreadState.safeParse(value).success);
 const messages = z.array(z.custom<Message>(isMessage));
 const log = z.looseObject({
   position: z.number(),
@@ -56,10 +57,7 @@ const log = z.looseObject({
 
 const shape = z.object({
   format: z.literal(snapshotFormat),
-  rooms: z.record(
-    z.string(),
-    room.extend({ unreadState: z.custom<Unread>(value => unreadState.safeParse(value).success) }),
-  ),
+  rooms: z.record(z.string(), room.extend({ unreadState: unread, mentionState: unread })),
   logs: z.record(z.string(), log),
   people: z.record(z.string(), publicUser),
   blocked: z.record(z.string(), z.literal(true)).default({}),

@@ -55,6 +55,12 @@ export function withQueuedMark(unread: Unread, roomId: string, outbox: readonly 
   return mark?.kind === 'read' ? readUpTo(unread, mark.seq) : unread;
 }
 
+/** What one message in its newest state means for the number of unread ones. */
+export function noted(unread: Unread, message: Message, me: string): Unread {
+  if (message.senderId === me) return unread;
+  return isNews(message, me) ? sawMessage(unread, message.seq) : lostMessage(unread, message.seq);
+}
+
 /** Whether a message is worth a count: not one's own, not deleted, and no call that one was in. */
 export function isNews({ senderId, deletedAt, call }: Message, me: string): boolean {
   return senderId !== me && deletedAt === undefined && !call?.participants.includes(me);
@@ -68,10 +74,10 @@ export function lostMessage(unread: Unread, seq: number): Unread {
 }
 
 /** Counted one by one, where the log reaches from what was read to what the listing knew; else as it was. */
-export function countedIn(unread: Unread, log: RoomLog, me: string): Unread {
+export function countedIn(unread: Unread, log: RoomLog, counts: (message: Message) => boolean): Unread {
   const isCovered = log.olderCursor === null || (log.messages[0]?.seq ?? Infinity) <= unread.readSeq + 1;
   if (!isCovered || log.position < unread.listedAt) return unread;
-  const inLog = log.messages.filter(message => message.seq > unread.readSeq && isNews(message, me));
+  const inLog = log.messages.filter(message => message.seq > unread.readSeq && counts(message));
   const beyond = unread.tail.filter(seq => seq > log.position);
   const tail = [...inLog.map(({ seq }) => seq), ...beyond];
   const isSame = unread.listed === 0 && !unread.uncertain && isEqual(tail, unread.tail);

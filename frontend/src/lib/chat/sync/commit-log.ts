@@ -1,10 +1,9 @@
 import type { Message } from '@parley/contracts/message';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
-import { isNews, lostMessage, sawMessage, type Unread } from '#lib/chat/log/unread.ts';
 import type { OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { isFulfilledBy } from '#lib/chat/outbox/rules.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
-import { patchRoom, patchUnread, raiseHead } from '#lib/chat/sync/updates.ts';
+import { countMessages, patchRoom, raiseHead } from '#lib/chat/sync/updates.ts';
 
 export interface CommitDeps {
   store: ChatStore;
@@ -25,16 +24,10 @@ export function commitLog({ store, forget, delivered }: CommitDeps, roomId: stri
   raiseHead(store, roomId, log.position);
   noteLastMessage(store, roomId, log.messages.at(-1));
   const fromOthers = fresh.filter(message => message.senderId !== me.id);
-  patchUnread(store, roomId, unread => fresh.reduce((counted, message) => noted(counted, message, me.id), unread));
+  countMessages(store, roomId, fresh);
   const done = outbox.filter(entry => fresh.some(message => isFulfilledBy(entry, message, me.id)));
   if (done.length > 0) forget(done);
   if (fromOthers.length > 0) delivered(roomId);
-}
-
-/** What one message in its newest state means for the number of unread ones. */
-export function noted(unread: Unread, message: Message, me: string): Unread {
-  if (message.senderId === me) return unread;
-  return isNews(message, me) ? sawMessage(unread, message.seq) : lostMessage(unread, message.seq);
 }
 
 /** Messages that the new log has in another state than the old one; almost always a few at its end. */

@@ -7,10 +7,12 @@ import { timing } from '#config/timing.ts';
 import { command } from '#lib/chat/connection/command.ts';
 import { isMuted } from '#lib/chat/places.ts';
 import type { ChatStore } from '#lib/chat/state.ts';
-import { noted } from '#lib/chat/sync/commit-log.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';
-import { patchRoom, patchUnread, raiseChannelHead, raiseHead } from '#lib/chat/sync/updates.ts';
+import { countMentions, countMessages, patchRoom, raiseChannelHead, raiseHead } from '#lib/chat/sync/updates.ts';
+
+/** Of a channel that nobody opened here; after more, the number stays. */
+const mostMentions = 100;
 
 interface LargeRoomsDeps {
   store: ChatStore;
@@ -34,11 +36,12 @@ export class LargeRooms {
     this.#deps = deps;
   }
 
-  digest({ roomId, lastSeq, message, spaceId }: NoticePayload<'room:digest'>): void {
+  digest({ roomId, lastSeq, message, spaceId, mentions = [] }: NoticePayload<'room:digest'>): void {
     const { store, roomList } = this.#deps;
     const { rooms, openRoom } = store.getState();
     if (spaceId !== undefined && !isMuted(store.getState(), roomId))
       store.setState(({ spaceNews }) => ({ spaceNews: { ...spaceNews, [spaceId]: true } }));
+    if (spaceId !== undefined && mentions.length > 0) this.#mentioned(spaceId, roomId, mentions);
     const before = rooms[roomId];
     // Of a channel that nobody opened here: its list shows that something is new.
     if (!before && !message) return raiseChannelHead(store, roomId, lastSeq);
@@ -87,13 +90,24 @@ export class LargeRooms {
     return this.#told.has(roomId) || room?.channel !== undefined || (room?.live ?? 0) > limits.largeRoom;
   }
 
+  #mentioned(spaceId: string, roomId: string, seqs: readonly number[]): void {
+    const { store } = this.#deps;
+    countMentions(store, roomId, seqs);
+    store.setState(({ channelMentions, spaceMentions }) => ({
+      channelMentions: {
+        ...channelMentions,
+        [roomId]: [...(channelMentions[roomId] ?? []), ...seqs].slice(-mostMentions),
+      },
+      spaceMentions: { ...spaceMentions, [spaceId]: (spaceMentions[spaceId] ?? 0) + seqs.length },
+    }));
+  }
+
   #note(message: Message): void {
     const { store } = this.#deps;
-    const { me } = store.getState();
     patchRoom(store, message.roomId, room =>
       (room.lastMessage?.seq ?? 0) >= message.seq ? room : { ...room, lastMessage: message },
     );
-    patchUnread(store, message.roomId, unread => noted(unread, message, me.id));
+    countMessages(store, message.roomId, [message]);
   }
 
   #watch(roomId: string): void {

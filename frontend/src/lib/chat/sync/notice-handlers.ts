@@ -8,13 +8,12 @@ import type { Typing } from '#lib/chat/presence/typing.ts';
 import { putPlace } from '#lib/chat/places.ts';
 import { type ChatStore, without } from '#lib/chat/state.ts';
 import { hasSpace } from '#lib/chat/sync/cached-rooms.ts';
-import { noted } from '#lib/chat/sync/commit-log.ts';
 import type { LargeRooms } from '#lib/chat/sync/large-rooms.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
 import type { RoomList } from '#lib/chat/sync/room-list.ts';
 import type { Synchroniser } from '#lib/chat/sync/synchroniser.ts';
 import { changePerson } from '#lib/chat/sync/change-person.ts';
-import { patchRoom, patchUnread, raiseHead, raiseMarks } from '#lib/chat/sync/updates.ts';
+import { countMessages, patchRoom, patchUnread, raiseHead, raiseMarks } from '#lib/chat/sync/updates.ts';
 
 export interface NoticeDeps {
   store: ChatStore;
@@ -57,7 +56,11 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
     },
     'room:digest': digest => largeRooms.digest(digest),
     'space:changed': ({ spaceId, reason }) => {
-      if (reason === 'read') store.setState(({ spaceNews }) => ({ spaceNews: without(spaceNews, spaceId) }));
+      if (reason === 'read')
+        store.setState(({ spaceNews, spaceMentions }) => ({
+          spaceNews: without(spaceNews, spaceId),
+          spaceMentions: without(spaceMentions, spaceId),
+        }));
       deps.spaceChanged(spaceId);
     },
     'person:status': status =>
@@ -84,7 +87,7 @@ function receive({ store, logs, roomList }: NoticeDeps, message: Message): void 
   raiseHead(store, message.roomId, message.changedSeq, message.createdAt);
   // An edit of a message that was counted counts nothing; one that is no news any more does.
   if (message.seq === message.changedSeq || !isNews(message, me.id)) {
-    patchUnread(store, message.roomId, unread => noted(unread, message, me.id));
+    countMessages(store, message.roomId, [message]);
     refreshCount(store, roomList, message.roomId);
   }
   if (hasSpace(store.getState())) void logs.open(message.roomId).catch(() => undefined);

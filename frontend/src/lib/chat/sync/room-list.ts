@@ -1,8 +1,9 @@
 import { chatApi } from '@parley/contracts/chat-api';
 import type { Room } from '@parley/contracts/room';
 import { call } from '#lib/api/call.ts';
-import { countedIn, listedUnread, withQueuedMark } from '#lib/chat/log/unread.ts';
+import { listedUnread, type Unread, withQueuedMark } from '#lib/chat/log/unread.ts';
 import { channelsOf } from '#lib/chat/sync/cached-rooms.ts';
+import { countedInLog } from '#lib/chat/sync/updates.ts';
 import { type ChatState, type ChatStore, type RoomState, without } from '#lib/chat/state.ts';
 
 export interface RoomList {
@@ -91,16 +92,20 @@ async function listAll(): Promise<Room[]> {
 /** What the platform lists, with what this client has learned since it was counted. */
 function merged(room: Room, { rooms, logs, me, outbox }: ChatState): RoomState {
   const before = rooms[room.id];
-  const log = logs[room.id];
   // A mark that is still on its way is read all the same.
-  const unreadState = withQueuedMark(listedUnread(room, before?.unreadState), room.id, outbox);
+  const counted = (unread: number, known?: Unread) =>
+    withQueuedMark(listedUnread({ ...room, unread }, known), room.id, outbox);
+  const counts = {
+    unread: counted(room.unread, before?.unreadState),
+    mentions: counted(room.mentions, before?.mentionState),
+  };
   const isNewer = before !== undefined && before.lastSeq > room.lastSeq;
   return {
     ...room,
     lastSeq: isNewer ? before.lastSeq : room.lastSeq,
     lastMessageAt: isNewer ? before.lastMessageAt : room.lastMessageAt,
     deliveredSeq: Math.max(room.deliveredSeq, before?.deliveredSeq ?? 0),
-    unreadState: log ? countedIn(unreadState, log, me.id) : unreadState,
+    ...countedInLog(room, counts, { log: logs[room.id], me: me.id }),
   };
 }
 

@@ -1,4 +1,8 @@
-import { countedIn, type Unread } from '#lib/chat/log/unread.ts';
+import { isMentioned } from '@parley/contracts/mentions';
+import type { Message } from '@parley/contracts/message';
+import type { Room } from '@parley/contracts/room';
+import type { RoomLog } from '#lib/chat/log/room-log.ts';
+import { countedIn, isNews, noted, sawMessage, type Unread } from '#lib/chat/log/unread.ts';
 import type { ChatState, ChatStore, Loading, Marks, RoomState } from '#lib/chat/state.ts';
 
 /** Changes one room of the list; a room that is not in it is left alone. */
@@ -11,15 +15,59 @@ export function patchRoom(store: ChatStore, roomId: string, change: (room: RoomS
   });
 }
 
-/** Changes what is known of a room's unread messages, and counts them in its log where that is possible. */
+/** Changes how far a room is read. */
 export function patchUnread(store: ChatStore, roomId: string, change: (unread: Unread) => Unread): void {
+  patchCounts(store, roomId, room => ({ unread: change(room.unreadState), mentions: change(room.mentionState) }));
+}
+
+/** Counts messages in their newest state, and those of them that mention me. */
+export function countMessages(store: ChatStore, roomId: string, messages: readonly Message[]): void {
+  const { me } = store.getState();
+  const count = (before: Unread, of: readonly Message[]) =>
+    of.reduce((unread, message) => noted(unread, message, me.id), before);
+  patchCounts(store, roomId, room => ({
+    unread: count(room.unreadState, messages),
+    mentions: count(room.mentionState, messages.filter(mentionsMe(room, me.id))),
+  }));
+}
+
+/** A digest told of messages that mention me, and of nothing else in them. */
+export function countMentions(store: ChatStore, roomId: string, seqs: readonly number[]): void {
+  patchCounts(store, roomId, ({ unreadState, mentionState }) => ({
+    unread: unreadState,
+    mentions: seqs.reduce(sawMessage, mentionState),
+  }));
+}
+
+/** What is unread, counted in the log of the room where that is possible. */
+export function countedInLog(
+  room: Pick<Room, 'channel'>,
+  counts: { unread: Unread; mentions: Unread },
+  { log, me }: { log: RoomLog | undefined; me: string },
+): Pick<RoomState, 'unreadState' | 'mentionState'> {
+  if (!log) return { unreadState: counts.unread, mentionState: counts.mentions };
+  const isForMe = mentionsMe(room, me);
+  return {
+    unreadState: countedIn(counts.unread, log, message => isNews(message, me)),
+    mentionState: countedIn(counts.mentions, log, message => isNews(message, me) && isForMe(message)),
+  };
+}
+
+function patchCounts(
+  store: ChatStore,
+  roomId: string,
+  change: (room: RoomState) => { unread: Unread; mentions: Unread },
+): void {
   const { logs, me } = store.getState();
-  const log = logs[roomId];
   patchRoom(store, roomId, room => {
-    const changed = change(room.unreadState);
-    const unreadState = log ? countedIn(changed, log, me.id) : changed;
-    return unreadState === room.unreadState ? room : { ...room, unreadState };
+    const counts = countedInLog(room, change(room), { log: logs[roomId], me: me.id });
+    const isSame = counts.unreadState === room.unreadState && counts.mentionState === room.mentionState;
+    return isSame ? room : { ...room, ...counts };
   });
+}
+
+function mentionsMe({ channel }: Pick<Room, 'channel'>, userId: string): (message: Message) => boolean {
+  return message => isMentioned(message, { userId, roleIds: channel?.roleIds ?? [] });
 }
 
 export function setLoading(store: ChatStore, what: 'logLoading' | 'olderLoading', roomId: string, to: Loading): void {

@@ -18,7 +18,7 @@ interface KindOf<E> {
 
 /** What a kind says of the message that it creates, text or the line of a call; the log adds id, sender, time and place. */
 export type CreatedContent = { clientMsgId: string } & (
-  { body: string; replyTo?: string } | { body: ''; call: NonNullable<StoredMessage['call']> }
+  Pick<StoredMessage, 'body' | 'replyTo' | 'mentions'> | { body: ''; call: NonNullable<StoredMessage['call']> }
 );
 
 /** An event that adds a message to its room. */

@@ -7,5 +7,10 @@ export const messageCreated: Creation<MessageCreated> = {
   rights: ['author', 'bot', 'system'],
   isAwaited: true,
   fingerprint: event => event.fingerprint,
-  content: ({ clientMsgId, body, replyTo }) => ({ clientMsgId, body, ...(replyTo && { replyTo }) }),
+  content: ({ clientMsgId, body, replyTo, mentions }) => ({
+    clientMsgId,
+    body,
+    ...(replyTo && { replyTo }),
+    ...(mentions && { mentions }),
+  }),
 };
