@@ -83,6 +83,7 @@ const meetings = [
   'spaces → people',
   'guest → auth',
   'rooms → guest',
+  'settings → auth',
   'settings → guest',
   'spaces → auth',
   'spaces → guest',

@@ -87,6 +87,9 @@ ann=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
 call 200 GET /api/auth/me "${ann[@]}"
 expect 'r["user"]["username"]' "ann-$suffix"
 ann_id=$(read_reply 'r["user"]["id"]')
+call 403 PUT /api/auth/me/password "${ann[@]}" -H "$json" -d "{\"currentPassword\":\"not-the-password\",\"newPassword\":\"eleven quiet harbours\"}"
+expect 'r["code"]' wrong_password
+call 204 PUT /api/auth/me/password "${ben[@]}" -H "$json" -d "{\"currentPassword\":\"$password\",\"newPassword\":\"eleven quiet harbours $suffix\"}"
 call 401 GET /api/auth/me
 expect 'r["code"]' unauthenticated
 

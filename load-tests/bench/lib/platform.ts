@@ -64,6 +64,7 @@ export const raised = [
   'picturesPerUser',
   'pictureReads',
   'profileChanges',
+  'accountChanges',
   'addedPerUser',
   'messagesOfRequest',
   'integrityPerUser',

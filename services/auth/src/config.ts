@@ -50,6 +50,8 @@ const defaultLimits = {
   accountReads: { rate: 50, burst: 300, by: 'user' },
   /** Changes of the own name and picture: each is told to all who share a room or a space. */
   profileChanges: { rate: 1 / 20, burst: 20, by: 'user' },
+  /** Tries count, and each may cost two hashes. */
+  accountChanges: { rate: 1 / 20, burst: 10, by: 'user' },
   /** What anybody may read, by address. */
   publicReads: { rate: 50, burst: 500, by: 'address' },
 } as const satisfies Record<

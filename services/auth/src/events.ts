@@ -24,6 +24,7 @@ const locks = counter(
   ['account', 'address'],
 );
 const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed again with the current parameters');
+const passwordChanges = counter('parley_auth_password_changes_total', 'Passwords changed by their owners');
 const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
 const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);
 
@@ -67,6 +68,10 @@ export function createEvents(logger: Logger) {
     rehashed(userId: string) {
       rehashes.inc();
       logger.info({ userId }, 'password rehashed');
+    },
+    passwordChanged(userId: string, sessionId: string, ended: number) {
+      passwordChanges.inc();
+      logger.info({ userId, sessionId, ended }, 'password changed');
     },
     refreshed(outcome: string) {
       refreshes.inc({ outcome });

@@ -1,6 +1,7 @@
 import { authApi } from './auth-api.ts';
 import { chatApi } from './chat-api.ts';
 import { documentsApi } from './documents-api.ts';
+import { accountApi } from './account-api.ts';
 import { guestApi } from './guest-api.ts';
 import { peopleApi } from './people/people-api.ts';
 import { statusApi } from './people/status-api.ts';
@@ -29,6 +30,7 @@ export const api = {
   ...placeApi,
   ...videoApi,
   ...profileApi,
+  ...accountApi,
   ...pictureApi,
   ...documentsApi,
 };

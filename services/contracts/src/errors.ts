@@ -12,6 +12,7 @@ export const errorCodes = {
   ticket_invalid: { status: 401, title: 'The call ticket is not valid' },
   ticket_used: { status: 401, title: 'The call ticket was used before' },
   invalid_credentials: { status: 401, title: 'The login or the password is wrong' },
+  wrong_password: { status: 403, title: 'The current password is wrong' },
   forbidden: { status: 403, title: 'This is not allowed' },
   foreign_origin: { status: 403, title: 'Requests from this origin are not allowed' },
   account_required: { status: 403, title: 'This needs an account' },
@@ -84,6 +85,8 @@ export const fieldRules = [
   'taken',
   'reserved',
   'guessable',
+  'wrong',
+  'unchanged',
   'unknown_field',
   'invalid',
 ] as const;

@@ -3,7 +3,15 @@
  * in the configuration of the service that serves it, and an operator replaces them by name in `PARLEY_LIMITS`.
  */
 export type AuthLimit =
-  'register' | 'enterAsGuest' | 'login' | 'refresh' | 'searchUsers' | 'accountReads' | 'profileChanges' | 'publicReads';
+  | 'register'
+  | 'enterAsGuest'
+  | 'login'
+  | 'refresh'
+  | 'searchUsers'
+  | 'accountReads'
+  | 'profileChanges'
+  | 'accountChanges'
+  | 'publicReads';
 export type ChatLimit =
   | 'sendPerUser'
   | 'signalPerUser'

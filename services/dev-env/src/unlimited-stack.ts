@@ -14,6 +14,7 @@ export const noLimits: Record<
   searchUsers: plenty,
   accountReads: plenty,
   profileChanges: plenty,
+  accountChanges: plenty,
   publicReads: plenty,
   sendPerUser: plenty,
   signalPerUser: plenty,

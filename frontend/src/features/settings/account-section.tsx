@@ -1,6 +1,7 @@
 import { LogOut } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { AvatarField } from '#features/settings/avatar-field.tsx';
+import { PasswordField } from '#features/settings/password-field.tsx';
 import { useUnsent } from '#features/settings/use-unsent.ts';
 import { errorText } from '#lib/error-text.ts';
 import { g } from '#lib/i18n/guest-texts.ts';
@@ -33,6 +34,11 @@ export function AccountSection() {
       <div className="basis-full border-t border-line pt-4">
         <AvatarField />
       </div>
+      {me.role !== 'guest' && (
+        <div className="basis-full border-t border-line pt-4">
+          <PasswordField />
+        </div>
+      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ const codes: Record<ErrorCode, string> = {
   ticket_invalid: 'Couldn’t join the call. Please try again.',
   ticket_used: 'Couldn’t join the call. Please try again.',
   invalid_credentials: 'That username and password don’t match. Check both and try again.',
+  wrong_password: 'This isn’t your current password.',
   forbidden: 'You don’t have permission to do this.',
   account_required: 'You need an account for this.',
   foreign_origin: 'This address isn’t allowed to use the server. Ask its administrator.',
@@ -77,6 +78,12 @@ const codes: Record<ErrorCode, string> = {
 /** What a field's input breaks; `limit` is its bound where there is one. */
 type RuleWords = Partial<Record<FieldRule, string>>;
 
+const passwordWords = {
+  required: 'Enter your password.',
+  too_short: 'Use at least 10 characters.',
+  guessable: 'This password is easy to guess. Try a few random words.',
+} satisfies RuleWords;
+
 /** Words for the fields that people fill in; a rule that is not named here has the general words below. */
 const fields: Record<string, RuleWords> = {
   login: { required: 'Enter your username or e-mail address.' },
@@ -95,10 +102,12 @@ const fields: Record<string, RuleWords> = {
     required: 'Enter a name, or leave the field empty.',
     invisible: 'This name would be invisible. Add at least one letter.',
   },
-  password: {
-    required: 'Enter your password.',
-    too_short: 'Use at least 10 characters.',
-    guessable: 'This password is easy to guess. Try a few random words.',
+  password: passwordWords,
+  currentPassword: { required: 'Enter your current password.', wrong: codes.wrong_password },
+  newPassword: {
+    ...passwordWords,
+    required: 'Choose a new password.',
+    unchanged: 'This is your current password. Choose a different one.',
   },
   name: {
     required: 'Enter a name.',
@@ -120,6 +129,8 @@ const anyField: Record<FieldRule, (limit?: number) => string> = {
   taken: () => 'This is taken.',
   reserved: () => 'This is reserved.',
   guessable: () => 'This is easy to guess.',
+  wrong: () => 'This is wrong.',
+  unchanged: () => 'This hasn’t changed.',
   unknown_field: () => reload,
   invalid: () => 'This doesn’t look right.',
 };

@@ -68,7 +68,7 @@ async function checkPassword(ctx: Context, attempt: Attempt, password: string): 
 async function rehash(ctx: Context, account: Account, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
   await ctx.database.transaction(async stores => {
-    await stores.users.setPasswordHash(account.id, passwordHash);
+    await stores.users.replacePasswordHash(account.id, passwordHash, account.passwordHash);
     await stores.audit.append({ action: 'password.rehashed', userId: account.id });
   });
   ctx.events.rehashed(account.id);

@@ -46,14 +46,17 @@ interface Names {
  * dates, sequences, repetitions, rows of keys, and what is made of the user's own names or of ours. Takes some
  * milliseconds of the core. Throws `validation_failed` that names the field.
  */
-export function demandGoodPassword(password: string, names: Names): void {
+export function demandGoodPassword(password: string, names: Names, field = 'password'): void {
   const letters = password.toLowerCase().replace(/[^\p{L}]+/gu, '');
   if (ownNames(names).some(name => password.toLowerCase().includes(name)))
-    throw badPassword('Must not contain your username or e-mail address, others guess from them');
-  if (phrases.has(letters)) throw badPassword('This password is one of the first that are guessed');
+    throw badPassword(field, 'Must not contain your username or e-mail address, others guess from them');
+  if (phrases.has(letters)) throw badPassword(field, 'This password is one of the first that are guessed');
   const { guessesLog10 } = estimator.check(password, ownWords(names));
   if (guessesLog10 >= leastGuessesLog10) return;
-  throw badPassword('This password is easy to guess: several words that have nothing to do with each other are better');
+  throw badPassword(
+    field,
+    'This password is easy to guess: several words that have nothing to do with each other are better',
+  );
 }
 
 /** Shorter ones turn up inside good passwords by chance. */
@@ -68,8 +71,8 @@ function ownWords({ username, email, displayName = '' }: Names): string[] {
   return [...new Set([...whole, ...parts])].filter(word => word.length >= 3);
 }
 
-function badPassword(message: string): ParleyError {
-  return new ParleyError('validation_failed', `password: ${message}`, {
-    errors: [{ field: 'password', message, rule: 'guessable' }],
+function badPassword(field: string, message: string): ParleyError {
+  return new ParleyError('validation_failed', `${field}: ${message}`, {
+    errors: [{ field, message, rule: 'guessable' }],
   });
 }

@@ -12,6 +12,7 @@ export type AuditAction =
   | 'login.failed'
   | 'login.locked'
   | 'password.rehashed'
+  | 'password.changed'
   | 'invite.created'
   | 'invite.revoked'
   | 'registration.requested'

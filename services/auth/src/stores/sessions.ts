@@ -39,6 +39,8 @@ export interface Sessions {
   advance(id: string, next: Pick<SessionRow, 'generation' | 'rotatedAt' | 'idleExpiresAt' | 'address'>): Promise<void>;
   /** Ends a session; undefined when it is not the user's or has ended before. */
   revoke(end: Revoked): Promise<Revoked | undefined>;
+  /** The ids of all that nobody has ended. */
+  standing(userId: string): Promise<string[]>;
   revokedSince(moment: Date): Promise<Revoked[]>;
   /** Sessions whose time is over and that nobody has ended; locked until the transaction ends, at most `limit`. */
   lapsed(now: Date, limit: number): Promise<{ sessionId: string; userId: string }[]>;
@@ -92,6 +94,10 @@ export function createSessions(db: Queryable): Sessions {
          WHERE revoked_at IS NULL AND (idle_expires_at <= $1 OR expires_at <= $1) LIMIT $2 FOR UPDATE SKIP LOCKED`,
         [now, limit],
       ),
+    async standing(userId) {
+      const sql = 'SELECT id FROM sessions WHERE user_id = $1 AND revoked_at IS NULL';
+      return (await db.query<{ id: string }>(sql, [userId])).map(({ id }) => id);
+    },
     revokedSince: moment =>
       db.query<Revoked>(`SELECT ${revokedColumns} FROM sessions WHERE revoked_at > $1 ORDER BY revoked_at`, [moment]),
   };

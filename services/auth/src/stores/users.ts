@@ -57,7 +57,8 @@ export interface Users {
   setProfile(id: string, profile: Pick<User, 'displayName' | 'avatarUrl'>, keys: SearchKeys): Promise<User | undefined>;
   /** The row, held until the end of the transaction. */
   holdById(id: string): Promise<User | undefined>;
-  setPasswordHash(id: string, hash: string): Promise<void>;
+  /** Only where the hash still is `instead`: somebody may have changed the password meanwhile. Whether it was. */
+  replacePasswordHash(id: string, hash: string, instead: string): Promise<boolean>;
 }
 
 const columns = `id, username, email, display_name AS "displayName", avatar_url AS "avatarUrl", role,
@@ -132,8 +133,12 @@ export function createUsers(db: Queryable): Users {
       );
       return user;
     },
-    async setPasswordHash(id, hash) {
-      await db.query('UPDATE credentials SET password_hash = $2 WHERE user_id = $1', [id, hash]);
+    async replacePasswordHash(id, hash, instead) {
+      const replaced = await db.query(
+        'UPDATE credentials SET password_hash = $2 WHERE user_id = $1 AND password_hash = $3 RETURNING 1',
+        [id, hash, instead],
+      );
+      return replaced.length > 0;
     },
   };
 }

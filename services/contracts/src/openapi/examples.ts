@@ -6,6 +6,7 @@ import type { StatusApi } from '../people/status-api.ts';
 import type { PlaceApi } from '../places/place-api.ts';
 import type { FilterApi } from '../spaces/filter-api.ts';
 import type { ModerationApi } from '../spaces/moderation-api.ts';
+import type { AccountApi } from '../account-api.ts';
 import type { GuestApi } from '../guest-api.ts';
 import type { AdmissionApi } from '../spaces/admission-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
@@ -318,6 +319,10 @@ const admissionExamples: { [K in keyof AdmissionApi]: ExampleOf<AdmissionApi[K]>
   listInviteMembers: { reply: { members: [spaceMember], nextCursor: null } },
 };
 
+const accountExamples: { [K in keyof AccountApi]: ExampleOf<AccountApi[K]> } = {
+  changePassword: { body: { currentPassword: password, newPassword: 'eleven quiet harbours' } },
+};
+
 /** One example for each call; a test parses each with the schemas of its call. */
 export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   register: {
@@ -407,6 +412,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   changes: { reply: { changes: [message], reactions: [], lastSeq: 1, reset: false } },
   ...spaceExamples,
   ...guestExamples,
+  ...accountExamples,
   ...reportExamples,
   ...peopleExamples,
   ...statusExamples,

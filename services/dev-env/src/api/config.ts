@@ -10,6 +10,7 @@ const notAllAccepted: CallName[] = [
   'register',
   'createRoom',
   'updateMe',
+  'changePassword',
   // Bytes are a picture, or not.
   'uploadPicture',
   // A mark alone shows nothing; a pattern that says so is too long for a document.

@@ -1,0 +1,12 @@
+import type { accountApi } from '@parley/contracts/account-api';
+import type { CallHandlers } from '@parley/runtime/http/mount';
+import type { Context } from '../context.ts';
+import { changePassword } from '../domain/change-password.ts';
+
+/** What people change of their own accounts. */
+export function accountCalls(ctx: Context): CallHandlers<typeof accountApi> {
+  return {
+    changePassword: ({ caller: { userId, sessionId }, address, body }) =>
+      changePassword(ctx, { userId, sessionId, address }, body),
+  };
+}

@@ -1,0 +1,89 @@
+import type { accountApi } from '@parley/contracts/account-api';
+import { ParleyError } from '@parley/contracts/errors';
+import type { SessionRevoked } from '@parley/contracts/records';
+import type { CallInput } from '@parley/contracts/rest';
+import type { Caller } from '@parley/runtime/http/mount';
+import { addressKey } from '@parley/runtime/limits/address-key';
+import type { Context } from '../context.ts';
+import type { Stores } from '../stores/database.ts';
+import type { Account } from '../stores/users.ts';
+import { announceEnd, endSession } from './end-session.ts';
+import { demandUnlocked, describeAttempt, rememberFailure, type Attempt } from './login-lock.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
+import { demandGoodPassword } from './password-rules.ts';
+import { passwordText } from './password-text.ts';
+
+type Wish = CallInput<typeof accountApi.changePassword>['body'];
+
+interface Asker extends Pick<Caller, 'userId' | 'sessionId'> {
+  address: string;
+}
+
+interface Change {
+  account: Account;
+  passwordHash: string;
+}
+
+/**
+ * Changes the password and ends all other sessions of the person. Wrong current passwords count as failed sign-ins: a device
+ * that lies about is no way to guess. Throws `wrong_password`, `locked_out`, `validation_failed`, `rate_limited`, `overloaded`.
+ */
+export async function changePassword(ctx: Context, asker: Asker, wish: Wish): Promise<void> {
+  const user = await ctx.database.users.findById(asker.userId);
+  if (!user) throw new ParleyError('unauthenticated');
+  const attempt = await describeAttempt(ctx, user.username, asker.address);
+  const turn = { address: addressKey(asker.address), account: attempt.accountSubject };
+  // The lock is asked within the turn: tries that are made in parallel wait for each other's count.
+  const change = await ctx.hashing.run(turn, async () => {
+    await demandUnlocked(ctx, attempt);
+    return prepare(ctx, attempt, wish);
+  });
+  const ended = await ctx.database.transaction(stores => store(ctx, stores, asker, change));
+  for (const record of ended) await announceEnd(ctx, record);
+  ctx.events.passwordChanged(asker.userId, asker.sessionId, ended.length);
+}
+
+async function prepare(ctx: Context, attempt: Attempt, { currentPassword, newPassword }: Wish): Promise<Change> {
+  const { account } = attempt;
+  const fits = account && (await isPassword(account.passwordHash, currentPassword));
+  if (!fits) {
+    await rememberFailure(ctx, attempt);
+    throw wrongPassword();
+  }
+  const plain = passwordText(newPassword);
+  if (plain === passwordText(currentPassword)) throw unchanged();
+  demandGoodPassword(plain, account, 'newPassword');
+  return { account, passwordHash: await hashPassword(plain) };
+}
+
+/** Releases before 0.4 hashed a password as it was typed. */
+async function isPassword(hash: string, given: string): Promise<boolean> {
+  const plain = passwordText(given);
+  return (await verifyPassword(hash, plain)) || (plain !== given && (await verifyPassword(hash, given)));
+}
+
+/** Of two changes at once, the second finds that its current password is no longer the current one. */
+async function store(ctx: Context, stores: Stores, asker: Asker, change: Change): Promise<SessionRevoked[]> {
+  const { userId, sessionId: own, address } = asker;
+  const isChanged = await stores.users.replacePasswordHash(userId, change.passwordHash, change.account.passwordHash);
+  if (!isChanged) throw wrongPassword();
+  const ended: SessionRevoked[] = [];
+  for (const sessionId of await stores.sessions.standing(userId)) {
+    if (sessionId === own) continue;
+    const record = await endSession(ctx, stores, { sessionId, userId, address, reason: 'password_changed' });
+    if (record) ended.push(record);
+  }
+  const details = { ended: ended.length };
+  await stores.audit.append({ action: 'password.changed', userId, sessionId: own, address, details });
+  return ended;
+}
+
+function wrongPassword(): ParleyError {
+  const errors = [{ field: 'currentPassword', message: 'This is not your current password', rule: 'wrong' }];
+  return new ParleyError('wrong_password', undefined, { errors });
+}
+
+function unchanged(): ParleyError {
+  const errors = [{ field: 'newPassword', message: 'This is the password that you have now', rule: 'unchanged' }];
+  return new ParleyError('validation_failed', 'newPassword: must differ from the current one', { errors });
+}
