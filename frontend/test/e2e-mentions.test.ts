@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { endpoints } from '@parley/dev-env/endpoints';
+import { newGroup, newPerson, type Person } from '@parley/dev-env/people';
+import type { Browser } from 'playwright-core';
+import { App } from '../e2e/app.ts';
+import { newDevice, openBrowser } from '../e2e/browser.ts';
+
+const slow = 90_000;
+
+let browser: Browser;
+let writer: Person;
+let reader: Person;
+let theirs: App;
+let mine: App;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  [writer, reader] = [await newPerson('writer'), await newPerson('reader')];
+  await newGroup(writer, [reader], { name: 'Harvest' });
+  [theirs, mine] = await Promise.all([signedIn(writer), signedIn(reader)]);
+}, slow);
+
+afterAll(() => browser.close());
+
+async function signedIn({ user, password }: Person): Promise<App> {
+  const app = new App((await newDevice(browser)).page, endpoints().httpUrl);
+  await app.signIn(user.username, password);
+  return app;
+}
+
+test(
+  'who is named by their handle sees that they are meant, and their name stands in the text',
+  async () => {
+    const { username, displayName } = reader.user;
+    await theirs.open('Harvest');
+    await theirs.page
+      .getByRole('button', { name: /members/i })
+      .first()
+      .click();
+    await theirs.page.getByRole('button', { name: displayName }).first().waitFor();
+    await theirs.page.keyboard.press('Escape');
+    await theirs.send(`Will you come, @${username}?`);
+    await mine.inList('Harvest').getByText('1 mention', { exact: true }).waitFor();
+    expect(await mine.inList('Harvest').textContent()).toContain(`Will you come, @${displayName}?`);
+    await mine.open('Harvest');
+    await mine.message(`Will you come, @${displayName}?`).waitFor();
+    await mine.inList('Harvest').getByText('1 mention', { exact: true }).waitFor({ state: 'detached' });
+  },
+  slow,
+);
