@@ -6,6 +6,7 @@ import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from './call.ts';
 import { newGroup, newPeople, send, type Person } from './people.ts';
 import { connect, type TestClient } from './sockets.ts';
+import { newSpace } from './spaces.ts';
 import { connectVideo, type VideoClient } from './video-sockets.ts';
 
 interface Company {
@@ -46,6 +47,7 @@ async function signInAndOut({ user, password }: Person): Promise<void> {
 }
 
 async function talk({ people: [ann, bob], group, devices: [one, other] }: Company): Promise<void> {
+  await newSpace(ann, 'friends', 'Company');
   const { id } = await send(ann, group.id, 'by REST');
   const sends = Array.from({ length: 20 }, (_, at) =>
     one.command('message:send', { roomId: group.id, clientMsgId: randomUUID(), body: `by socket ${at}` }),

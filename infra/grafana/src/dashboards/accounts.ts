@@ -28,6 +28,12 @@ export const accounts: Page = {
         rate('parley_auth_guests_total', 'what'),
         '{{what}}',
       ]),
+      lines(
+        'Passwords changed',
+        'ops',
+        'By their owners, in the settings. Many at once may be a thief who shuts people out.',
+        [rareRate('parley_auth_password_changes_total'), 'changed'],
+      ),
       lines('Refreshes', 'ops', 'A reused token ends its whole session.', [
         rareRate('parley_auth_refreshes_total', 'outcome'),
         '{{outcome}}',
