@@ -7,9 +7,9 @@ import { addressKey } from '@parley/runtime/limits/address-key';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account } from '../stores/users.ts';
-import { announceEnd, endSession } from './end-session.ts';
+import { announceEnd, endSessions } from './end-session.ts';
 import { demandUnlocked, describeAttempt, rememberFailure, type Attempt } from './login-lock.ts';
-import { hashPassword, verifyPassword } from './password-hash.ts';
+import { hashPassword, matchOf } from './password-hash.ts';
 import { demandGoodPassword } from './password-rules.ts';
 import { passwordText } from './password-text.ts';
 
@@ -45,7 +45,7 @@ export async function changePassword(ctx: Context, asker: Asker, wish: Wish): Pr
 
 async function prepare(ctx: Context, attempt: Attempt, { currentPassword, newPassword }: Wish): Promise<Change> {
   const { account } = attempt;
-  const fits = account && (await isPassword(account.passwordHash, currentPassword));
+  const fits = account && (await matchOf(account.passwordHash, currentPassword));
   if (!fits) {
     await rememberFailure(ctx, attempt);
     throw wrongPassword();
@@ -56,23 +56,13 @@ async function prepare(ctx: Context, attempt: Attempt, { currentPassword, newPas
   return { account, passwordHash: await hashPassword(plain) };
 }
 
-/** Releases before 0.4 hashed a password as it was typed. */
-async function isPassword(hash: string, given: string): Promise<boolean> {
-  const plain = passwordText(given);
-  return (await verifyPassword(hash, plain)) || (plain !== given && (await verifyPassword(hash, given)));
-}
-
 /** Of two changes at once, the second finds that its current password is no longer the current one. */
 async function store(ctx: Context, stores: Stores, asker: Asker, change: Change): Promise<SessionRevoked[]> {
   const { userId, sessionId: own, address } = asker;
   const isChanged = await stores.users.replacePasswordHash(userId, change.passwordHash, change.account.passwordHash);
   if (!isChanged) throw wrongPassword();
-  const ended: SessionRevoked[] = [];
-  for (const sessionId of await stores.sessions.standing(userId)) {
-    if (sessionId === own) continue;
-    const record = await endSession(ctx, stores, { sessionId, userId, address, reason: 'password_changed' });
-    if (record) ended.push(record);
-  }
+  const others = (await stores.sessions.standing(userId)).filter(sessionId => sessionId !== own);
+  const ended = await endSessions(ctx, stores, others, { userId, address, reason: 'password_changed' });
   const details = { ended: ended.length };
   await stores.audit.append({ action: 'password.changed', userId, sessionId: own, address, details });
   return ended;

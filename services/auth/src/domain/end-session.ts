@@ -28,6 +28,21 @@ export async function endSession(ctx: Context, stores: Stores, ending: Ending): 
   return record;
 }
 
+/** The same for several sessions of one person: the records of those that had not ended before. */
+export async function endSessions(
+  ctx: Context,
+  stores: Stores,
+  sessionIds: string[],
+  ending: Omit<Ending, 'sessionId'>,
+): Promise<SessionRevoked[]> {
+  const ended: SessionRevoked[] = [];
+  for (const sessionId of sessionIds) {
+    const record = await endSession(ctx, stores, { ...ending, sessionId });
+    if (record) ended.push(record);
+  }
+  return ended;
+}
+
 /** Tells every node: at once through Redis, and for certain through the outbox and Kafka. */
 export async function announceEnd(ctx: Context, record: SessionRevoked | undefined): Promise<void> {
   if (!record) return;

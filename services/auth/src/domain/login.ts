@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Account } from '../stores/users.ts';
 import { endSurplusSessions } from './end-surplus-sessions.ts';
 import { demandUnlocked, describeAttempt, rememberFailure, subjectsOf, type Attempt } from './login-lock.ts';
-import { hashPassword, needsRehash, verifyPassword } from './password-hash.ts';
+import { hashPassword, matchOf, needsRehash } from './password-hash.ts';
 import { passwordText } from './password-text.ts';
 import type { SignIn } from './register.ts';
 import { sessionLife } from './rotation.ts';
@@ -51,25 +51,23 @@ function limitKey(subject: string): string {
 /** Runs within a turn of the hashing queue: a failure is counted before the turn ends. */
 async function checkPassword(ctx: Context, attempt: Attempt, password: string): Promise<Account> {
   const { account } = attempt;
-  const plain = passwordText(password);
-  const hash = account?.passwordHash ?? ctx.decoyHash;
-  const matches = await verifyPassword(hash, plain);
-  // Releases before 0.4 hashed a password as it was typed.
-  const matchesAsTyped = !matches && plain !== password && (await verifyPassword(hash, password));
-  if (!account || !(matches || matchesAsTyped)) {
+  const match = await matchOf(account?.passwordHash ?? ctx.decoyHash, password);
+  if (!account || !match) {
     await rememberFailure(ctx, attempt);
     throw new ParleyError('invalid_credentials');
   }
-  if (matchesAsTyped || needsRehash(account.passwordHash)) await rehash(ctx, account, plain);
+  if (match === 'typed' || needsRehash(account.passwordHash)) await rehash(ctx, account, passwordText(password));
   return account;
 }
 
 /** The password is at hand only now, so now is when older parameters are replaced. */
 async function rehash(ctx: Context, account: Account, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
-  await ctx.database.transaction(async stores => {
-    await stores.users.replacePasswordHash(account.id, passwordHash, account.passwordHash);
+  const isDone = await ctx.database.transaction(async stores => {
+    // Not where they have changed it meanwhile.
+    if (!(await stores.users.replacePasswordHash(account.id, passwordHash, account.passwordHash))) return false;
     await stores.audit.append({ action: 'password.rehashed', userId: account.id });
+    return true;
   });
-  ctx.events.rehashed(account.id);
+  if (isDone) ctx.events.rehashed(account.id);
 }
