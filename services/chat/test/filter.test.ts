@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import { filterApi } from '@parley/contracts/spaces/filter-api';
 import { filterLimits } from '@parley/contracts/spaces/filter';
+import { mentionOf } from '@parley/contracts/mentions';
 import { reportApi } from '@parley/contracts/spaces/report-api';
 import type { Channel, Space } from '@parley/contracts/spaces/space';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
@@ -114,6 +115,9 @@ test('links and too many mentions', async () => {
   expect(await refusal(say(eve, '@ann @bob @ann'))).toBe('allowed');
   expect(await refusal(say(eve, '@ann @bob @eve'))).toBe('message_refused');
   expect(await refusal(say(eve, 'a@example.org b@example.org c@example.org'))).toBe('allowed');
+  const ids = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  expect(await refusal(say(eve, ids.map(mentionOf.person).join(' ')))).toBe('message_refused');
+  expect(await refusal(say(eve, ids.map(mentionOf.role).join(' ')))).toBe('message_refused');
 });
 
 test('a rule that reports lets the message through, and the platform reports it once', async () => {

@@ -13,8 +13,8 @@ export const refusedBy = {
 };
 
 /** Whether somebody reads a room. Everybody has a membership in a channel, computed; it says what they see. */
-export function reads(membership: Membership | null): membership is Membership {
-  return membership !== null && (!membership.access || has(membership.access.permissions, 'viewChannel'));
+export function reads(membership: Membership | null | undefined): membership is Membership {
+  return !!membership && (!membership.access || has(membership.access.permissions, 'viewChannel'));
 }
 
 /** Who may do what, in one place. Each rule throws the error that the asker shall see. */

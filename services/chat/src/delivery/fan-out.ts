@@ -45,7 +45,8 @@ export function createFanOut({ publisher, subscriber }: Links) {
           if (spaceId !== undefined && 'seq' in payload)
             heads.set(payload.roomId, headAfter(payload as Message, spaceId, heads.get(payload.roomId)));
         }
-        // One for each channel of the batch, and nodes gather them further: nobody hears one for each message.
+        // One for each channel of the batch, and nodes gather them further: nobody hears one for each message. What of it calls
+        // somebody is for the nodes, which make of it what each person hears.
         for (const head of heads.values())
           withFlags(io.to(socketRooms.space(head.spaceId)), { logged: true }).emit(
             'room:digest',

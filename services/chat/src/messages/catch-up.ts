@@ -55,7 +55,7 @@ export async function planCatchUp(ctx: Needs, { userId, heard, has, only }: Aske
 
 async function readable({ memberships }: Needs, userId: string, roomIds: string[]): Promise<string[]> {
   const found = await Promise.all(roomIds.map(roomId => memberships.find(roomId, userId)));
-  return roomIds.filter((_, at) => reads(found[at] ?? null));
+  return roomIds.filter((_, at) => reads(found[at]));
 }
 
 export interface Batch extends NoteLists {

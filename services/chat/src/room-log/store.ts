@@ -130,19 +130,22 @@ function logCounts({ log }: Pick<Models, 'log'>) {
     return (await collection().findOne<Pick<StoredEvent, 'seq'>>(filter, options))?.seq;
   }
 
-  /** How many messages of others after these places mention somebody and stand, by room; rooms with none are not in it. */
+  /**
+   * How many messages of others after these places mention somebody and stand, by room; rooms with none are not in it. All that is
+   * asked stands in each branch: so each is a range of the index of messages that mention somebody, and not of all messages.
+   */
   async function countMentions(of: Place[], { userId, roleIds }: Reader): Promise<Map<string, number>> {
-    const called = [
-      { 'mentions.userIds': userId },
-      { 'mentions.here': true },
-      { 'mentions.roleIds': { $in: roleIds } },
-    ];
-    const places = of.map(({ roomId, after }) => ({ roomId, seq: { $gt: after }, mentions: { $exists: true } }));
-    if (places.length === 0) return new Map();
-    const mine = { senderId: { $ne: userId }, deletedAt: { $exists: false }, $or: called };
+    if (of.length === 0) return new Map();
+    const mine = {
+      mentions: { $exists: true },
+      senderId: { $ne: userId },
+      deletedAt: { $exists: false },
+      $or: [{ 'mentions.userIds': userId }, { 'mentions.here': true }, { 'mentions.roleIds': { $in: roleIds } }],
+    };
+    const $or = of.map(({ roomId, after }) => ({ roomId, seq: { $gt: after }, ...mine }));
     const counts = await collection()
       .aggregate<{ _id: string; count: number }>([
-        { $match: { $and: [{ $or: places }, mine] } },
+        { $match: { $or } },
         { $group: { _id: '$roomId', count: { $sum: 1 } } },
       ])
       .toArray();

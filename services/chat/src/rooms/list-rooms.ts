@@ -73,9 +73,10 @@ async function showRooms(
   heads: Map<string, RoomHead>,
 ): Promise<Room[]> {
   const roomIds = memberships.map(membership => membership.roomId);
-  const [rooms, readings, newest, live, calls] = await Promise.all([
+  const [rooms, readings, mentions, newest, live, calls] = await Promise.all([
     ctx.rooms.findMany(roomIds),
     Promise.all(memberships.map(membership => readingOf(ctx, membership, heads.get(membership.roomId)))),
+    mentionsIn(ctx, userId, memberships, heads),
     Promise.all(roomIds.map(roomId => readNewest(ctx, roomId, heads.get(roomId)))),
     ctx.presence.liveCounts(roomIds).catch(() => []),
     ctx.calls.ofRooms(roomIds).catch(() => []),
@@ -89,7 +90,8 @@ async function showRooms(
       room,
       membership,
       head: heads.get(room.id) ?? emptyHead,
-      reading: readings[at] ?? { readSeq: membership.readSeq, unread: 0, mentions: 0 },
+      reading: readings[at] ?? { readSeq: membership.readSeq, unread: 0 },
+      mentions: mentions.get(room.id) ?? 0,
       newest: newest[at],
       live: live[at] ?? 0,
       peer: peers.get(room.id) ?? null,
@@ -104,19 +106,25 @@ async function showRooms(
  */
 async function readingOf(ctx: Needs, membership: Membership, head: RoomHead = emptyHead): Promise<Reading> {
   const { roomId, userId, readSeq, readMessages } = membership;
-  if (head.messages <= readMessages) return { readSeq, unread: 0, mentions: 0 };
-  const reader = { userId, roleIds: membership.access?.roleIds ?? [] };
-  const [unread, mentioned, next] = await Promise.all([
+  if (head.messages <= readMessages) return { readSeq, unread: 0 };
+  const [unread, next] = await Promise.all([
     ctx.log.countUnread(roomId, userId, readSeq),
-    ctx.log.countMentions([{ roomId, after: readSeq }], reader),
     ctx.log.firstOfOthers(roomId, userId, readSeq),
   ]);
-  const mentions = mentioned.get(roomId) ?? 0;
   const reach = Math.min(head.lastSeq, (next ?? Infinity) - 1);
-  if (reach <= readSeq) return { readSeq, unread, mentions };
+  if (reach <= readSeq) return { readSeq, unread };
   // Told now, stored when it can be: the next look finds less to count.
   void keepReach(ctx, membership, reach).catch(() => undefined);
-  return { readSeq: reach, unread, mentions };
+  return { readSeq: reach, unread };
+}
+
+/** Asked once for the whole list, and only of rooms where something came after the mark. */
+async function mentionsIn(ctx: Needs, userId: string, memberships: Membership[], heads: Map<string, RoomHead>) {
+  const behind = memberships.filter(({ roomId, readMessages }) => (heads.get(roomId)?.messages ?? 0) > readMessages);
+  const places = behind.map(({ roomId, readSeq: after }) => ({ roomId, after }));
+  // A role is one of one space, and so is named in its channels only.
+  const roleIds = behind.flatMap(({ access }) => access?.roleIds ?? []);
+  return ctx.log.countMentions(places, { userId, roleIds });
 }
 
 async function keepReach({ log, marks }: Needs, { roomId, userId, access }: Membership, seq: number): Promise<void> {

@@ -10,7 +10,6 @@ import type { RoomHead, StoredMessage } from '../room-log/model.ts';
 export interface Reading {
   readSeq: number;
   unread: number;
-  mentions: number;
 }
 
 interface RoomView {
@@ -18,6 +17,7 @@ interface RoomView {
   membership: Membership;
   head: RoomHead;
   reading: Reading;
+  mentions: number;
   newest: StoredMessage | undefined;
   live: number;
   peer: PublicUser | null;
@@ -28,7 +28,7 @@ interface RoomView {
 const previewLength = 160;
 
 /** A room as one member sees it. A call that nobody has joined yet does not run. */
-export function presentRoom({ room, membership, head, reading, newest, live, peer, call }: RoomView): Room {
+export function presentRoom({ room, membership, head, reading, mentions, newest, live, peer, call }: RoomView): Room {
   return {
     id: room.id,
     kind: room.kind,
@@ -43,7 +43,7 @@ export function presentRoom({ room, membership, head, reading, newest, live, pee
     deliveredSeq: Math.max(membership.deliveredSeq, reading.readSeq),
     readSeq: reading.readSeq,
     unread: reading.unread,
-    mentions: reading.mentions,
+    mentions,
     lastMessageAt: head.lastMessageAt?.toISOString() ?? null,
     lastMessage: newest ? toPreview(newest) : null,
     peer,

@@ -12,7 +12,6 @@ const everyMs = 1_000;
 const mostCalled = 100;
 
 type Needs = Pick<ChatContext, 'access' | 'service' | 'events'>;
-/** What is told of a channel to those who do not watch it. */
 type CallChanged = NoticePayload<'call:changed'>;
 
 /**

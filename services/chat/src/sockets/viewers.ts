@@ -60,7 +60,7 @@ export class Viewers {
       for (const status of await statusesOf(this.#ctx, await this.#inView(userIds)))
         notify.viewers(status.userId, 'person:status', status);
     } catch (error) {
-      service.logger.info({ err: error }, 'the people in view could not be told of');
+      service.logger.info({ err: error }, 'viewers were not told how people are');
     }
   }
 
@@ -90,6 +90,6 @@ export class Viewers {
     // Who is blocked, or asks to be let in, does not see how the other is.
     if (own.block || own.request) return [];
     const found = await Promise.all(userIds.map(id => memberships.find(roomId, id)));
-    return userIds.filter((_, at) => reads(found[at] ?? null));
+    return userIds.filter((_, at) => reads(found[at]));
   }
 }

@@ -53,8 +53,8 @@ export async function listSpaces(
 }
 
 /**
- * Whether there is something new in each of these spaces, and how much of it mentions the person, in what the person has neither muted nor hidden; of those after too
- * many channels nothing is said.
+ * Whether there is something new in each of these spaces, in what the person has neither muted nor hidden, and how much of it
+ * mentions them; of those after too many channels nothing is said.
  */
 async function newsOf(ctx: Needs, spaceIds: string[], userId: string): Promise<Map<string, SpaceNews>> {
   const news = new Map<string, SpaceNews>();
@@ -143,7 +143,7 @@ async function showChannels(ctx: Needs, person: SpacePerson, channels: StoredCha
   return channels.map((channel, at) => {
     const call = calls[at] ?? null;
     const running = call && call.participants.length > 0 ? call : null;
-    const state = { ...(states[at] ?? { ...stateOf(emptyHead, undefined, new Date()), mentions: 0 }), call: running };
+    const state = { ...(states[at] ?? stateOf(emptyHead, undefined, new Date())), call: running };
     return presentChannel(channel, ctx.access.permissionsInChannel(person, channel.id), state);
   });
 }
@@ -161,8 +161,8 @@ async function statesOf(ctx: Needs, { member }: SpacePerson, channels: StoredCha
   return states.map((state, at) => ({ ...state, mentions: mentions.get(ids[at] ?? '') ?? 0 }));
 }
 
-/** Who never read a channel has nothing unread of before they joined. */
-function stateOf(head: RoomHead, mark: Marks | undefined, joinedAt: Date): Omit<Progress, 'mentions'> {
+/** Who never read a channel has nothing unread of before they joined. Mentions are counted for many channels at once. */
+function stateOf(head: RoomHead, mark: Marks | undefined, joinedAt: Date): Progress {
   const lastMessageAt = head.lastMessageAt ?? null;
   const isNew = lastMessageAt !== null && lastMessageAt > joinedAt;
   const readMessages = mark?.readMessages ?? (isNew ? 0 : head.messages);
@@ -170,6 +170,7 @@ function stateOf(head: RoomHead, mark: Marks | undefined, joinedAt: Date): Omit<
     lastSeq: head.lastSeq,
     readSeq: mark?.readSeq ?? 0,
     unread: Math.max(0, head.messages - readMessages),
+    mentions: 0,
     lastMessageAt,
   };
 }

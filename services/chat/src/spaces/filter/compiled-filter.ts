@@ -8,7 +8,8 @@ import { WordList } from './word-list.ts';
 
 /** What shows as a link, or leads somewhere when it is pasted into an address bar. A match begins at its mark: no text makes it look twice. */
 const link = /[a-z0-9]:\/\/\S|\bwww\.\S|[a-z0-9]\.[a-z]{2,24}\/\S/;
-const mention = /(?<![\p{L}\p{N}_.])@[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu;
+/** Of a person or, with `&`, of a role. */
+const mention = /(?<![\p{L}\p{N}_.])@&?[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu;
 
 type Check = (text: ReadText) => boolean;
 
