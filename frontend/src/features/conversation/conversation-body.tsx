@@ -10,7 +10,7 @@ import { useConversation } from '#features/conversation/use-conversation.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 import { useDraft, useDraftActions } from '#lib/react/use-draft.ts';
-import { withHandles } from '#lib/text/mentions.ts';
+import { namesIn, withHandles } from '#lib/text/mentions.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 
 const DmGate = lazy(() => import('#features/people/dm/dm-gate.tsx'));
@@ -24,8 +24,8 @@ export function ConversationBody({ room }: { room: RoomState }) {
   const chat = useChat();
 
   const startEdit = useCallback(
-    ({ message, body }: ShownMessage) =>
-      message && draft.edit({ messageId: message.id, text: withHandles(body, chat.store.getState()) }),
+    ({ message, roomId, body }: ShownMessage) =>
+      message && draft.edit({ messageId: message.id, text: withHandles(body, namesIn(chat.store.getState(), roomId)) }),
     [chat, draft],
   );
   /** Up in an empty composer takes the last own message back for a change; while it is on its way, no older one. */

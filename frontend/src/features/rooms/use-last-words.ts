@@ -1,4 +1,4 @@
-import { contentOf, type Content, type Message } from '@parley/contracts/message';
+import { contentOf, type Message } from '@parley/contracts/message';
 import type { MessagePreview } from '@parley/contracts/room';
 import { useShallow } from 'zustand/react/shallow';
 import type { ChatState, RoomState } from '#lib/chat/state.ts';
@@ -9,7 +9,7 @@ import { firstName } from '#lib/react/room-names.ts';
 import { typingText } from '#lib/react/typing-text.ts';
 import { useDraft } from '#lib/react/use-draft.ts';
 import { usePerson } from '#lib/react/use-person.ts';
-import { withNames } from '#lib/text/mentions.ts';
+import { namesIn, withNames } from '#lib/text/mentions.ts';
 import { fenced } from '#lib/text/fence.ts';
 
 export interface LastWords {
@@ -36,7 +36,7 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   const inLog = state.logs[room.id]?.messages.at(-1);
   const pending = state.outbox.findLast(entry => entry.kind === 'send' && entry.roomId === room.id);
   if (pending?.kind === 'send' && pending.id !== inLog?.clientMsgId) {
-    const words = { by: t.rooms.you, text: firstLine(withNames(pending.body, state)) };
+    const words = { by: t.rooms.you, text: firstLine(withNames(pending.body, namesIn(state, room.id))) };
     if (pending.state === 'sent') return words;
     return { ...words, mark: pending.state === 'failed' ? 'failed' : 'waiting' };
   }
@@ -46,7 +46,8 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   if (state.blocked[last.senderId] && room.kind === 'group') return { text: t.rooms.blocked };
   const content = contentOf(last);
   if (content.kind === 'call') return { text: callText(content.call, isOwn) };
-  const text = textOf(content, state);
+  const text =
+    content.kind === 'text' ? firstLine(withNames(content.body, namesIn(state, room.id))) : t.rooms[content.kind];
   if (isOwn) return { by: t.rooms.you, text };
   return room.kind === 'group' ? { text, senderId: last.senderId } : { text };
 }
@@ -55,10 +56,6 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
 function newest(inLog: Message | undefined, listed: MessagePreview | null): Message | MessagePreview | undefined {
   if (!listed) return inLog;
   return inLog && inLog.seq >= listed.seq ? inLog : listed;
-}
-
-function textOf(content: Exclude<Content, { kind: 'call' }>, state: ChatState): string {
-  return content.kind === 'text' ? firstLine(withNames(content.body, state)) : t.rooms[content.kind];
 }
 
 function firstLine(body: string): string {

@@ -54,7 +54,7 @@ export interface ChatEngine extends MessageActions {
   /** The person has looked at a space and left it. */
   sawSpace(spaceId: string): void;
   /** Roles of a space, by whose names messages mention them. */
-  knowRoles(roles: readonly { id: string; name: string }[]): void;
+  knowRoles(spaceId: string, roles: readonly { id: string; name: string }[]): void;
   /** What the person has set for a place, as the platform answered. */
   placed(place: Place): void;
   /** The same for all places: those that are not in the list are as they were at first. */
@@ -101,9 +101,9 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
         spaceNews: without(spaceNews, spaceId),
         spaceMentions: without(spaceMentions, spaceId),
       })),
-    knowRoles: roles =>
+    knowRoles: (spaceId, roles) =>
       store.setState(({ roleNames }) => ({
-        roleNames: { ...roleNames, ...Object.fromEntries(roles.map(({ id, name }) => [id, name])) },
+        roleNames: { ...roleNames, [spaceId]: Object.fromEntries(roles.map(({ id, name }) => [id, name])) },
       })),
     placed: place => putPlace(store, place),
     placesListed: places => store.setState({ places: Object.fromEntries(places.map(place => [place.id, place])) }),

@@ -53,8 +53,8 @@ export interface ChatState {
   channelMentions: Readonly<Record<string, readonly number[]>>;
   /** By space: how many such messages digests told of since the person was there last. */
   spaceMentions: Readonly<Record<string, number>>;
-  /** Names of roles, for messages that mention them. */
-  roleNames: Readonly<Record<string, string>>;
+  /** By space and role: the names of roles, for messages that mention them. */
+  roleNames: Readonly<Record<string, Readonly<Record<string, string>>>>;
   logs: Readonly<Record<string, RoomLog>>;
   /** State of the newest page of a room. */
   logLoading: Readonly<Record<string, Loading>>;

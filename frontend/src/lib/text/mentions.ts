@@ -17,20 +17,35 @@ export function piecesOf(body: string): Piece[] {
   return pieces;
 }
 
-type Known = Pick<ChatState, 'people' | 'roleNames'>;
+/** The names that a text can hold: of people, and of the roles of its space. */
+interface Names {
+  people: ChatState['people'];
+  roles: Readonly<Record<string, string>>;
+}
+
+const noRoles = {};
+
+/** What is known here for the texts of a room. */
+export function namesIn(
+  { people, rooms, roleNames }: Pick<ChatState, 'people' | 'rooms' | 'roleNames'>,
+  roomId: string,
+): Names {
+  const spaceId = rooms[roomId]?.channel?.spaceId;
+  return { people, roles: (spaceId === undefined ? undefined : roleNames[spaceId]) ?? noRoles };
+}
 
 /** A text as it is read aloud or shown in one line: mentions with names. */
-export function withNames(body: string, { people, roleNames }: Known): string {
+export function withNames(body: string, { people, roles }: Names): string {
   return replaced(body, ({ id, kind }) =>
-    kind === 'here' ? '@here' : `@${(kind === 'role' ? roleNames[id] : people[id]?.displayName) ?? '…'}`,
+    kind === 'here' ? '@here' : `@${(kind === 'role' ? roles[id] : people[id]?.displayName) ?? '…'}`,
   );
 }
 
 /** A text as it is written: `@username`. What has no name to write stays as it is. */
-export function withHandles(body: string, { people, roleNames }: Known): string {
+export function withHandles(body: string, { people, roles }: Names): string {
   return replaced(body, ({ id, kind, text }) => {
     if (kind === 'here') return '@here';
-    const name = kind === 'role' ? roleNames[id] : people[id]?.username;
+    const name = kind === 'role' ? roles[id] : people[id]?.username;
     return name !== undefined && isHandle.test(name) ? `@${name}` : text;
   });
 }
@@ -40,8 +55,9 @@ const isHandle = /^[\p{L}\p{N}_.-]+$/u;
 const written = /(?<![\p{L}\p{N}_.<@-])@([\p{L}\p{N}_.-]+)/gu;
 
 /** What was written becomes mentions, of people and roles that are known here. */
-export function withMentions(text: string, known: Known): string {
-  const ids = handles(known);
+export function withMentions(text: string, names: Names): string {
+  if (!text.includes('@')) return text;
+  const ids = handles(names);
   return text.replace(written, (all, handle: string) => {
     for (let end = handle.length; end > 0; end -= 1) {
       const mention = ids.get(handle.slice(0, end).toLowerCase());
@@ -53,9 +69,9 @@ export function withMentions(text: string, known: Known): string {
   });
 }
 
-function handles({ people, roleNames }: Known): Map<string, string> {
+function handles({ people, roles }: Names): Map<string, string> {
   return new Map([
-    ...Object.entries(roleNames).map(([id, name]) => [name.toLowerCase(), mentionOf.role(id)] as const),
+    ...Object.entries(roles).map(([id, name]) => [name.toLowerCase(), mentionOf.role(id)] as const),
     ...Object.values(people).map(({ id, username }) => [username.toLowerCase(), mentionOf.person(id)] as const),
     ['here', mentionOf.here],
   ]);

@@ -12,6 +12,7 @@ import { isFulfilledBy } from '#lib/chat/outbox/rules.ts';
 export interface ShownMessage {
   /** The same before and after the log has it, so that nothing jumps. */
   key: string;
+  roomId: string;
   senderId: string;
   isOwn: boolean;
   body: string;
@@ -55,9 +56,19 @@ export function shownFromLog(message: Message, own: Own): ShownMessage {
 }
 
 export function shownFromOutbox(entry: SendEntry, me: string): ShownMessage {
-  const { id, body, createdAt: at } = entry;
+  const { id, roomId, body, createdAt: at } = entry;
   const unchanged = { isEdited: false, isDeleted: false, isUnknown: false, reactions: [] };
-  return { key: `${me}:${id}`, senderId: me, isOwn: true, body, at, day: dayOf(at), ...unchanged, pending: entry };
+  return {
+    key: `${me}:${id}`,
+    roomId,
+    senderId: me,
+    isOwn: true,
+    body,
+    at,
+    day: dayOf(at),
+    ...unchanged,
+    pending: entry,
+  };
 }
 
 function fromLog(message: Message, { me, change, wishes = [] }: Own): ShownMessage {
@@ -67,6 +78,7 @@ function fromLog(message: Message, { me, change, wishes = [] }: Own): ShownMessa
   const content = contentOf(message);
   return {
     key: `${message.senderId}:${message.clientMsgId}`,
+    roomId: message.roomId,
     senderId: message.senderId,
     isOwn: message.senderId === me,
     body: isEditing ? open.body : message.body,

@@ -18,14 +18,14 @@ export interface ComposerProps {
 }
 
 export function Composer({ room, onEditLast }: ComposerProps) {
-  const { text, editedId, setText, submit, cancel } = useComposer(room.id);
+  const { text, length, editedId, setText, submit, cancel } = useComposer(room.id);
   const isEditing = editedId !== undefined;
   const entersSend = doesEnterSend();
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   useGrowing(field, text);
   useCaretAtEnd(field);
-  const over = text.length - limits.messageBody;
+  const over = length - limits.messageBody;
   const isInvisible = text.trim() !== '' && !hasVisible(text);
   const canSend = hasVisible(text) && over <= 0;
 

@@ -6,7 +6,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { mayIn } from '#lib/chat/may.ts';
 import { useChat } from '#lib/react/chat-context.ts';
 import { useRoom } from '#lib/react/room-names.ts';
-import { withNames } from '#lib/text/mentions.ts';
+import { namesIn, withNames } from '#lib/text/mentions.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Menu } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
@@ -37,7 +37,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
     if (message) await chat.remove(message).catch((error: unknown) => toast(errorText(error), { isError: true }));
   }
   async function copy() {
-    await copyAndTell(withNames(shown.body, chat.store.getState()));
+    await copyAndTell(withNames(shown.body, namesIn(chat.store.getState(), shown.roomId)));
   }
   function edit() {
     setEditing(true);

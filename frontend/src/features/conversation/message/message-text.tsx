@@ -14,11 +14,7 @@ export function MessageText({ shown }: { shown: ShownMessage }) {
   return (
     <span translate="no" className="break-words whitespace-pre-wrap">
       {piecesOf(shown.body).map(({ text, mention }, index) =>
-        mention ? (
-          <Mention key={index} mention={mention} roomId={shown.message?.roomId ?? shown.pending?.roomId} />
-        ) : (
-          <Words key={index} text={text} />
-        ),
+        mention ? <Mention key={index} mention={mention} shown={shown} /> : <Words key={index} text={text} />,
       )}
     </span>
   );

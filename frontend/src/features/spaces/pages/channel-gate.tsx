@@ -26,7 +26,7 @@ export function ChannelGate({ children }: { children: ReactNode }) {
   const room = useRoom(roomId);
   const space = useSpace(spaceId);
   const role = useViewAs(space.data);
-  useKnownRoles(space.data?.roles);
+  useKnownRoles(spaceId, space.data?.roles);
   const loading = useLoadChannel(roomId, room !== undefined);
   if (isGone(space.error)) return <UnknownSpace />;
   if (space.data && role) return <ViewAsPage space={space.data} role={role} channelId={roomId} />;
@@ -36,11 +36,11 @@ export function ChannelGate({ children }: { children: ReactNode }) {
 }
 
 /** Messages mention roles by their names. */
-function useKnownRoles(roles: Space['roles'] | undefined): void {
+function useKnownRoles(spaceId: string, roles: Space['roles'] | undefined): void {
   const chat = useChat();
   useEffect(() => {
-    if (roles) chat.knowRoles(roles);
-  }, [chat, roles]);
+    if (roles) chat.knowRoles(spaceId, roles);
+  }, [chat, spaceId, roles]);
 }
 
 interface MissingProps {

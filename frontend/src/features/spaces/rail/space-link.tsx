@@ -18,6 +18,11 @@ interface SpaceLinkProps {
   handlersFor: (label: string) => RailTipHandlers;
 }
 
+function labelOf(name: string, mentions: number, isTold: boolean): string {
+  if (mentions > 0) return s.rail.mentions(name, t.rooms.mentions(mentions));
+  return isTold ? s.rail.unread(name) : name;
+}
+
 /** The way into one space, with a mark while something in it is new and the person is elsewhere. */
 export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
   const chat = useChat();
@@ -27,12 +32,7 @@ export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
   const isTold = !isCurrent && !isQuiet && (hasNews || space.unread === true);
   const since = useChatState(({ spaceMentions }) => spaceMentions[space.id] ?? 0);
   const mentions = isCurrent ? 0 : (space.mentions ?? 0) + since;
-  const label =
-    mentions > 0
-      ? s.rail.mentions(space.name, t.rooms.mentions(mentions))
-      : isTold
-        ? s.rail.unread(space.name)
-        : space.name;
+  const label = labelOf(space.name, mentions, isTold);
   useEffect(() => {
     if (!isCurrent) return;
     return () => {
