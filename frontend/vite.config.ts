@@ -3,6 +3,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { viteStaticCopy } from 'vite-plugin-static-copy';
+import { offlineShell } from './shell/offline-shell.ts';
 
 /** Radix' scroll lock writes a `<style>` element, which the gateway's CSP refuses; ours adopts a constructed sheet. */
 const scrollLockStyles = fileURLToPath(new URL('./src/lib/adopted-styles.ts', import.meta.url));
@@ -20,11 +21,11 @@ const emoji = [
 const firstLoad = [
   {
     name: 'base',
-    test: /node_modules\/(zod|zustand|react|react-dom|scheduler|react-router|@tanstack\/(query-core|react-query)|class-variance-authority|clsx|cookie)\/|contracts\/src\/(errors|rest|ids|auth-api)\.|client\/src\/(rest\/|session|repeat|backoff|platform-error)|src\/lib\/(session|api)\/|src\/lib\/i18n\/(en|texts|fenced-texts|plural|format)\.|src\/lib\/text\/fence\.|src\/components\/ui\/(button|cn|avatar|spinner|icon-button|toasts|notice|logo)\./,
+    test: /node_modules\/(zod|zustand|react|react-dom|scheduler|react-router|@tanstack\/(query-core|react-query)|class-variance-authority|clsx|cookie)\/|contracts\/src\/(errors|rest|ids|auth-api)\.|client\/src\/(rest\/|session|repeat|backoff|platform-error)|src\/lib\/(session|api)\/|src\/lib\/i18n\/(en|texts|fenced-texts|plural|format)\.|src\/lib\/text\/fence\.|src\/components\/ui\/(button|cn|avatar|spinner|icon-button|toasts|notice|logo|error-boundary|link-button|splash)\.|lucide-react\/dist\/esm\/(?!icons)|lucide-react\/.*\/icons\/(cloud-off|triangle-alert|check|x|compass)\.|src\/lib\/(shell\/|error-text\.|use-title|clock|chat\/device\/distrust|device\/device-error)|vite\/preload-helper/,
   },
   {
     name: 'chat',
-    test: /node_modules\/(socket\.io-|engine\.io-|@socket\.io|@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|message|reaction|call|places\/place)\.|client\/src\/sockets\/|src\/lib\/(chat|timeline)\/|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
+    test: /node_modules\/(@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|message|reaction|call|places\/place)\.|client\/src\/sockets\/(command|notices)\.|src\/lib\/(chat\/(?!connection\/socket\.|device\/distrust\.)|timeline\/)|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
   },
 ];
 
@@ -43,6 +44,26 @@ const withoutServerParts: Plugin = {
   },
 };
 
+/** No page makes a JSON Schema: what describes the API is made by the services. */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  enforce: 'pre',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/zod\/v4\/classic\/schemas\.js$/ },
+    handler: source =>
+      source
+        .replace(/^ *inst\._zod\.processJSONSchema = .*;$/gm, '')
+        .replace(/jsonSchema: \{[^}]*\},/, '')
+        .replace('return createToJSONSchemaMethod(this, {})(params);', "throw new Error('Not in the web app');"),
+  },
+};
+
+/** The package offers browsers its development build only, with checks and messages for its users. */
+const router = fileURLToPath(
+  new URL('../production/index.mjs', import.meta.resolve('react-router').replace(/[^/]*$/, 'x')),
+);
+
 /** `npm run dev` says the ports; these are those of `npm start` and of Vite. */
 const { PARLEY_HTTP_PORT = '8080', PARLEY_DEV_PORT = '5173' } = process.env;
 
@@ -52,9 +73,18 @@ const sockets = { ...gateway, ws: true };
 /** One path below `/api/` is a page of the web app, as the gateway has it too. */
 const rest = { ...gateway, bypass: ({ url = '' }) => (/^\/api\/docs([?#]|$)/.test(url) ? '/index.html' : undefined) };
 
-export default defineConfig({
-  plugins: [withoutServerParts, react(), tailwind(), viteStaticCopy({ targets: [{ src: emoji, dest: 'emoji/en' }] })],
-  resolve: { alias: { 'react-style-singleton': scrollLockStyles } },
+export default defineConfig(({ command }) => ({
+  plugins: [
+    withoutServerParts,
+    withoutJsonSchema,
+    react(),
+    tailwind(),
+    viteStaticCopy({ targets: [{ src: emoji, dest: 'emoji/en' }] }),
+    offlineShell,
+  ],
+  resolve: {
+    alias: { 'react-style-singleton': scrollLockStyles, ...(command === 'build' && { 'react-router': router }) },
+  },
   build: {
     target: 'es2024',
     // Data URLs of fonts and images would need holes in the CSP.
@@ -81,4 +111,4 @@ export default defineConfig({
     },
   },
   clearScreen: false,
-});
+}));

@@ -41,10 +41,15 @@ export interface Device {
 /** Before the sign-in the page asks whether a session is there; that answer is not a complaint. */
 const expected = /status of 401/;
 
-export async function newDevice(browser: Browser): Promise<Device> {
+/** `serviceWorkers`: what they answer cannot be cut or watched by a test, so only those of the offline app have them. */
+export async function newDevice(
+  browser: Browser,
+  { serviceWorkers = 'block' }: { serviceWorkers?: 'allow' | 'block' } = {},
+): Promise<Device> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
+    serviceWorkers,
     // Without a graphics card each frame of a spinner is painted by the processor that the test waits for.
     reducedMotion: 'reduce',
   });

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/app.tsx';
 import { reloadOnNewVersion } from '#app/reload-on-new-version.ts';
+import { keepShell } from '#lib/shell/shell.ts';
 import { leaveKeysToInputMethods } from '#lib/input-method.ts';
 import { startSession } from '#lib/session/session.ts';
 
@@ -18,3 +19,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+if (import.meta.env.PROD) addEventListener('load', () => void keepShell());

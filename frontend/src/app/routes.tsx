@@ -22,6 +22,7 @@ const ChannelCallPage = lazy(() => import('#features/spaces/pages/channel-call-p
 const SpaceSettingsPage = lazy(() => import('#features/spaces/settings/space-settings-page.tsx'));
 const DiscoverPage = lazy(() => import('#features/spaces/discover/discover-page.tsx'));
 const InvitePage = lazy(() => import('#features/spaces/invite/invite-page.tsx'));
+const SharePage = lazy(() => import('#features/rooms/share/share-page.tsx'));
 const SettingsPage = lazy(() => import('#features/settings/settings-page.tsx'));
 
 /** The pages; those before the sign-in, those behind it and the settings are loaded apart from each other. */
@@ -44,6 +45,7 @@ export function AppRoutes() {
             <Route path="spaces/:spaceId/channels/:roomId" element={<ChannelPage />} />
             <Route path="spaces/:spaceId/channels/:roomId/call" element={<ChannelCallPage />} />
             <Route path="spaces/:spaceId/settings/:section?" element={<SpaceSettingsPage />} />
+            <Route path="share" element={<SharePage />} />
             <Route path="discover" element={<DiscoverPage />} />
             <Route path="call-check" element={<CallCheckPage />} />
             <Route path="settings" element={<SettingsPage />} />

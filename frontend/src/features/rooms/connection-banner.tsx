@@ -6,7 +6,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 import { Button } from '#ui/button.tsx';
 
-/** Short interruptions are not worth a word. */
+/** Short interruptions are not worth a word, unless the browser knows that there is no network. */
 const patience = 1_500;
 
 /** Says above everything that there is no connection, what that means, and when it is tried again. */
@@ -17,7 +17,8 @@ export function ConnectionBanner() {
   );
   const hasUnkept = useChatState(state => state.hasUnkept);
   const chat = useChat();
-  const isAway = useLastingAbsence(connection.status !== 'connected');
+  const isOffline = connection.status === 'waiting' && connection.isOffline;
+  const isAway = useLastingAbsence(connection.status !== 'connected') || isOffline;
   const Icon = connection.status === 'connecting' ? LoaderCircle : CloudOff;
   return (
     <div role="status" aria-live="polite">

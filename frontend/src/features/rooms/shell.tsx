@@ -2,14 +2,15 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ConnectionBanner } from '#features/rooms/connection-banner.tsx';
 import { ListColumn } from '#features/rooms/list-column.tsx';
+import { SkipLinks } from '#features/rooms/skip-links.tsx';
 import { useSwitcherShortcut } from '#features/rooms/use-switcher-shortcut.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { takeCutOff } from '#lib/call/cut-off.ts';
 import { useCalls } from '#lib/react/call-context.ts';
 import { CallProvider } from '#lib/react/call-provider.tsx';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { ChatProvider } from '#lib/react/chat-provider.tsx';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
+import { useShell } from '#lib/shell/shell.ts';
 import { useIsGuest } from '#lib/session/session-store.ts';
 import { cn } from '#ui/cn.ts';
 import { mainId } from '#ui/main-id.ts';
@@ -19,6 +20,7 @@ import { Splash } from '#ui/splash.tsx';
 const GuestBanner = lazy(() => import('#features/guest/guest-banner.tsx'));
 const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
 const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));
+const UpdateNotice = lazy(() => import('#features/rooms/update-notice.tsx'));
 const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
 
 /** The signed-in app: the rail and a list beside the page. On a phone either these or the page is shown. */
@@ -54,17 +56,14 @@ function Frame() {
   const isList = useMatch('/spaces/:spaceId') !== null || isHome;
   const isMain = useIsPhone() && isList;
   const { pathname } = useLocation();
+  const hasUpdate = useShell(({ isUpdateReady }) => isUpdateReady);
   const [dialog, setDialog] = useState<'switcher' | 'create' | null>(null);
   useSwitcherShortcut(() => setDialog(open => (open === 'switcher' ? null : 'switcher')));
   const close = () => setDialog(null);
   return (
     <div className="flex h-full flex-col">
-      <a
-        href={`#${mainId}`}
-        className="absolute top-2 left-2 z-50 -translate-y-16 rounded-lg bg-accent px-3 py-2 text-sm text-on-accent focus:translate-y-0"
-      >
-        {t.app.skipToContent}
-      </a>
+      <SkipLinks />
+      <Suspense>{hasUpdate && <UpdateNotice />}</Suspense>
       <ConnectionBanner />
       <Suspense>{isGuest && <GuestBanner />}</Suspense>
       <Calls />

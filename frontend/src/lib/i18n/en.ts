@@ -11,6 +11,7 @@ export const en = {
     name: 'Parley',
     tagline: 'Every message arrives. Once, and in order.',
     skipToContent: 'Skip to main content',
+    skipToComposer: 'Skip to the message box',
     loading: 'Loading…',
     retry: 'Try again',
     cancel: 'Cancel',

@@ -5,6 +5,7 @@ import { timing } from '#config/timing.ts';
 import { request } from '#lib/api/request.ts';
 import { elapsed } from '#lib/clock.ts';
 import { exclusively } from '#lib/locks.ts';
+import { forgetUser } from '#lib/session/remembered-user.ts';
 import { subjectOf } from '#lib/session/token-subject.ts';
 import { type TabMessage, tellTabs } from '#lib/session/tabs.ts';
 
@@ -72,6 +73,8 @@ async function renew(): Promise<Access> {
 
 /** Another tab signed in as somebody else, and the cookie is theirs now: this page starts over as that person. */
 function leaveToOtherAccount(): Promise<never> {
+  // Otherwise the next start would show, and expect, the one who was here before.
+  forgetUser();
   location.reload();
   return new Promise<never>(() => undefined);
 }

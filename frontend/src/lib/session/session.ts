@@ -20,6 +20,8 @@ import { hearTabs, type TabMessage, tellTabs } from '#lib/session/tabs.ts';
  * then, it is what they wished.
  */
 let endIsWished = false;
+/** The platform has said who is here; before that it is whom this device remembers. */
+let isConfirmed = false;
 
 /** Finds out who is here: the refresh cookie tells; when nobody answers, the account that this device remembers. */
 export async function startSession(): Promise<void> {
@@ -30,7 +32,10 @@ export async function startSession(): Promise<void> {
 
 /** The part of the start that can be tried again. */
 export async function openSession(): Promise<void> {
-  setSession({ status: 'starting' });
+  const remembered = rememberedUser();
+  // What the device has kept is shown at once; the platform says soon whether the session still stands.
+  if (remembered) show(remembered);
+  else setSession({ status: 'starting' });
   try {
     await freshToken(undefined);
     const { user } = await call(authApi.me, {});
@@ -38,8 +43,7 @@ export async function openSession(): Promise<void> {
   } catch (error) {
     if (useSession.getState().status === 'signed-out') return;
     if (error instanceof ParleyError && error.status === 401) return leave('never-in');
-    const user = rememberedUser();
-    if (user) enter(user);
+    if (remembered) tidy(remembered.id);
     else setSession({ status: 'unreachable' });
   }
 }
@@ -77,14 +81,20 @@ export function sessionRevoked(): void {
 
 function enter(user: OwnUser): void {
   endIsWished = false;
+  isConfirmed = true;
   rememberUser(user);
-  expectAccessOf(user.id);
-  setSession({ status: 'signed-in', user });
+  show(user);
   tidy(user.id);
 }
 
+function show(user: OwnUser): void {
+  expectAccessOf(user.id);
+  setSession({ status: 'signed-in', user });
+}
+
 function leave(because: Extract<SessionState, { status: 'signed-out' }>['because']): void {
-  const wasIn = useSession.getState().status === 'signed-in';
+  const wasIn = isConfirmed && useSession.getState().status === 'signed-in';
+  isConfirmed = false;
   forgetAccess();
   forgetUser();
   setSession({ status: 'signed-out', because: endIsWished ? 'own-wish' : because });
@@ -98,8 +108,7 @@ function tidy(userId: string | undefined): void {
 }
 
 function endedBy(reason: ErrorCode): void {
-  const wasIn = useSession.getState().status === 'signed-in';
-  leave(wasIn || reason !== 'unauthenticated' ? 'ended' : 'never-in');
+  leave(isConfirmed || reason !== 'unauthenticated' ? 'ended' : 'never-in');
 }
 
 function followOtherTabs(message: TabMessage): void {

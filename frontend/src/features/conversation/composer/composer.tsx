@@ -11,6 +11,7 @@ import { doesEnterSend } from '#lib/enter-sends.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { roomName } from '#lib/react/room-names.ts';
 import { Button } from '#ui/button.tsx';
+import { composerId } from '#ui/main-id.ts';
 
 export interface ComposerProps {
   room: RoomState;
@@ -54,6 +55,7 @@ export function Composer({ room, onEditLast }: ComposerProps) {
       <div className="flex items-end gap-1 rounded-2xl border border-field-line bg-raised p-1 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus">
         <textarea
           ref={field}
+          id={composerId}
           rows={1}
           value={text}
           dir="auto"

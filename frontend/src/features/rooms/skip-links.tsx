@@ -1,0 +1,24 @@
+import { useMatch } from 'react-router';
+import { t } from '#lib/i18n/texts.ts';
+import { composerId, mainId } from '#ui/main-id.ts';
+
+const look =
+  'absolute top-2 start-2 z-50 -translate-y-16 rounded-lg bg-accent px-3 py-2 text-sm text-on-accent focus:translate-y-0';
+
+/** The first stops of the Tab key: past the lists to the page, or to where one writes. */
+export function SkipLinks() {
+  const isRoom = useMatch('/rooms/:roomId') !== null;
+  const isChannel = useMatch('/spaces/:spaceId/channels/:roomId') !== null;
+  return (
+    <>
+      <a href={`#${mainId}`} className={look}>
+        {t.app.skipToContent}
+      </a>
+      {(isRoom || isChannel) && (
+        <a href={`#${composerId}`} className={look}>
+          {t.app.skipToComposer}
+        </a>
+      )}
+    </>
+  );
+}
