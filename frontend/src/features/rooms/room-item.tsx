@@ -2,7 +2,7 @@ import { CircleAlert, Clock, Phone } from 'lucide-react';
 import { memo } from 'react';
 import { NavLink } from 'react-router';
 import { useLastWords } from '#features/rooms/use-last-words.ts';
-import { isMuted } from '#lib/chat/places.ts';
+import { isMarkedUnread, isMuted } from '#lib/chat/places.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { briefTime } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -19,7 +19,8 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
   const online = useChatState(state => isPeerOnline(room, state));
   const { count } = room.unreadState;
   const isQuiet = useChatState(state => isMuted(state, room.id));
-  const unread = isQuiet ? 0 : count;
+  const isMarked = useChatState(state => isMarkedUnread(state, room.id));
+  const unread = isQuiet ? 0 : count || Number(isMarked);
   const today = useToday();
   const at = Date.parse(room.lastMessageAt ?? room.createdAt);
   return (
@@ -49,6 +50,11 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
         <span className="flex items-center gap-2">
           <LastWords room={room} />
           {room.call && <CallMark />}
+          {isMarked && count === 0 && (
+            <span className="size-2.5 shrink-0 rounded-full bg-accent forced-colors:bg-[Highlight]">
+              <span className="sr-only">{t.rooms.markedUnread}</span>
+            </span>
+          )}
           {count > 0 && (
             <span
               className={cn(

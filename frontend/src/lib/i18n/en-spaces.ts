@@ -20,6 +20,7 @@ export const enSpaces = {
     home: 'Direct messages and groups',
     homeUnread: (unread: string) => `Direct messages and groups, ${unread}`,
     unread: (space: string) => `${space}, unread messages`,
+    unreadCount: (space: string, unread: string) => `${space}, ${unread}`,
     add: 'Add a space',
     create: 'Create a space',
     join: 'Join with an invite link',

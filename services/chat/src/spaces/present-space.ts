@@ -38,10 +38,21 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
   };
 }
 
-export function presentEntry(space: StoredSpace, unread: boolean | null): SpaceEntry {
+/** What is new in a space for somebody. */
+export interface SpaceUnread {
+  /** Also where a channel without new messages is marked as unread. */
+  isUnread: boolean;
+  messages: number;
+}
+
+export function presentEntry(space: StoredSpace, unread: SpaceUnread | undefined): SpaceEntry {
   const { id, name, accent, ownerId, memberCount, version, deletedAt } = space;
   const { iconUrl } = presentPictures(space);
-  return { id, name, accent, iconUrl, ownerId, memberCount, version, deletedAt: toText(deletedAt), unread };
+  return {
+    ...{ id, name, accent, iconUrl, ownerId, memberCount, version, deletedAt: toText(deletedAt) },
+    unread: unread ? unread.isUnread : null,
+    unreadCount: unread?.messages ?? null,
+  };
 }
 
 /** Where the pictures of a space are. */

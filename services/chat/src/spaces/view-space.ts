@@ -11,7 +11,8 @@ import { readHeads } from '../messages/read-heads.ts';
 import { emptyHead, type RoomHead } from '../room-log/model.ts';
 import type { Marks } from '../stores/members.ts';
 import { decodePlace, nextOf, withPeople, type PageQuery } from './pages.ts';
-import { presentChannel, presentEntry, presentMember, presentSpace } from './present-space.ts';
+import { presentChannel, presentEntry, presentMember, presentSpace, type SpaceUnread } from './present-space.ts';
+import type { StoredPlace } from '../stores/place-model.ts';
 import type { ChannelState, StoredChannel } from './space-model.ts';
 
 type Needs = Pick<ChatContext, 'spaces' | 'access' | 'members' | 'profiles' | 'cache' | 'log' | 'calls' | 'places'>;
@@ -49,16 +50,16 @@ export async function listSpaces(
     items.map(({ id }) => id),
     userId,
   );
-  return { spaces: items.map(space => presentEntry(space, unread.get(space.id) ?? null)), nextCursor };
+  return { spaces: items.map(space => presentEntry(space, unread.get(space.id))), nextCursor };
 }
 
 /**
- * Whether there is something new in each of these spaces, in what the person has neither muted nor hidden; of those after too
- * many channels nothing is said.
+ * What is new in each of these spaces, in what the person has neither muted nor hidden; of those after too many channels
+ * nothing is said.
  */
-async function whereUnread(ctx: Needs, spaceIds: string[], userId: string): Promise<Map<string, boolean>> {
-  const unread = new Map<string, boolean>();
-  const quiet = await ctx.places.quietIn(userId, spaceIds);
+async function whereUnread(ctx: Needs, spaceIds: string[], userId: string): Promise<Map<string, SpaceUnread>> {
+  const unread = new Map<string, SpaceUnread>();
+  const { quiet, marked } = await ctx.places.countedOtherwise(userId, spaceIds);
   let looked = 0;
   for (const spaceId of spaceIds) {
     const person = await ctx.access.person(spaceId, userId);
@@ -67,20 +68,18 @@ async function whereUnread(ctx: Needs, spaceIds: string[], userId: string): Prom
     looked += channels.length;
     if (!person || looked > mostChannelsLooked) continue;
     const states = await statesOf(ctx, person, channels);
-    unread.set(
-      spaceId,
-      states.some(state => state.unread > 0),
-    );
+    const messages = states.reduce((sum, state) => sum + state.unread, 0);
+    unread.set(spaceId, { messages, isUnread: messages > 0 || channels.some(({ id }) => marked.has(id)) });
   }
   return unread;
 }
 
-/** Marks all channels that somebody sees as read. Throws `unknown_space`. */
+/** Marks all channels that somebody sees as read. Answers the places that were marked as unread. Throws `unknown_space`. */
 export async function readSpace(
   ctx: Needs & Pick<ChatContext, 'marks'>,
   spaceId: string,
   userId: string,
-): Promise<void> {
+): Promise<StoredPlace[]> {
   const person = await requireInSpace(ctx, spaceId, userId);
   const channels = channelsInSight(ctx, person);
   const heads = await readHeads(
@@ -92,6 +91,7 @@ export async function readSpace(
   }));
   const stored = await Promise.all(marks.map(mark => ctx.marks.raise(mark)));
   if (stored.includes(false)) throw new ParleyError('overloaded', 'Too many marks wait', { retryAfterMs: 1_000 });
+  return ctx.places.clearMarks(userId, spaceId);
 }
 
 /** Throws `unknown_space`. */

@@ -1,4 +1,5 @@
 import type { Channel } from '@parley/contracts/spaces/space';
+import { isMarkedUnread } from '#lib/chat/places.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 
 export interface ChannelUnread {
@@ -15,6 +16,7 @@ export function useChannelUnread(channel: Channel): ChannelUnread {
   const counted = useChatState(({ rooms }) => rooms[channel.id]?.unreadState.count);
   const known = useChatState(({ rooms }) => rooms[channel.id]?.lastSeq ?? 0);
   const head = useChatState(({ channelHeads }) => channelHeads[channel.id] ?? 0);
+  const isMarked = useChatState(state => isMarkedUnread(state, channel.id));
   const count = counted ?? channel.unread;
-  return { isUnread: count > 0 || head > Math.max(channel.lastSeq, known), count };
+  return { isUnread: isMarked || count > 0 || head > Math.max(channel.lastSeq, known), count };
 }

@@ -8,6 +8,7 @@ import { SpaceMark } from '#features/spaces/space-mark.tsx';
 import { spacesKey } from '#lib/api/space-keys.ts';
 import { isMuted } from '#lib/chat/places.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 
 interface SpaceLinkProps {
@@ -23,7 +24,9 @@ export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
   const hasNews = useChatState(({ spaceNews }) => spaceNews[space.id] === true);
   const isQuiet = useChatState(state => isMuted(state, space.id));
   const isTold = !isCurrent && !isQuiet && (hasNews || space.unread === true);
-  const label = isTold ? s.rail.unread(space.name) : space.name;
+  const count = space.unreadCount ?? 0;
+  const unread = count > 0 ? s.rail.unreadCount(space.name, t.rooms.unread(count)) : s.rail.unread(space.name);
+  const label = isTold ? unread : space.name;
   useEffect(() => {
     if (!isCurrent) return;
     return () => {
@@ -35,7 +38,15 @@ export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
   return (
     <RailLink to={spacePath(space.id)} label={label} isCurrent={isCurrent} tip={handlersFor(space.name)}>
       <SpaceMark space={space} size="lg" />
-      {isTold && (
+      {isTold && count > 0 && (
+        <span
+          aria-hidden
+          className="absolute -end-1.5 -bottom-1 inline-flex h-5 min-w-5 items-center justify-center rounded-full border-2 border-ground bg-accent px-1 text-[11px] font-semibold text-on-accent"
+        >
+          {t.rooms.unreadBadge(count)}
+        </span>
+      )}
+      {isTold && count === 0 && (
         <span
           aria-hidden
           className="absolute -end-1 -bottom-1 size-3.5 rounded-full border-2 border-ground bg-accent forced-colors:bg-[Highlight]"
