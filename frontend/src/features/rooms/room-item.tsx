@@ -50,20 +50,16 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
         <span className="flex items-center gap-2">
           <LastWords room={room} />
           {room.call && <CallMark />}
-          {isMarked && count === 0 && (
-            <span className="size-2.5 shrink-0 rounded-full bg-accent forced-colors:bg-[Highlight]">
-              <span className="sr-only">{t.rooms.markedUnread}</span>
-            </span>
-          )}
-          {count > 0 && (
+          {(count > 0 || isMarked) && (
             <span
               className={cn(
                 'inline-flex shrink-0 items-center justify-center rounded-full text-xs font-semibold forced-colors:border forced-colors:border-[CanvasText]',
-                isQuiet ? 'size-2 bg-ink-faint' : 'h-5 min-w-5 bg-accent px-1.5 text-on-accent',
+                count === 0 && 'size-2 bg-accent',
+                count > 0 && (isQuiet ? 'size-2 bg-ink-faint' : 'h-5 min-w-5 bg-accent px-1.5 text-on-accent'),
               )}
             >
-              {!isQuiet && <span aria-hidden>{t.rooms.unreadBadge(count)}</span>}
-              <span className="sr-only">{t.rooms.unread(count)}</span>
+              {!isQuiet && count > 0 && <span aria-hidden>{t.rooms.unreadBadge(count)}</span>}
+              <span className="sr-only">{count > 0 ? t.rooms.unread(count) : t.rooms.markedUnread}</span>
             </span>
           )}
         </span>

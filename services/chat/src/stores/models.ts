@@ -4,7 +4,7 @@ import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
 import { definePeopleModels } from './people-models.ts';
 import { placeSchema } from './place-model.ts';
-import { sectionsSchema } from './sections.ts';
+import { sectionsSchema } from './section-model.ts';
 import { defineSpaceModels } from './space-models.ts';
 
 /** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */

@@ -1,17 +1,6 @@
 import type { Section } from '@parley/contracts/places/section';
-import mongoose from 'mongoose';
 import type { Models } from './models.ts';
-
-/** The own sections of a person, whose id is its `_id`. */
-export interface SectionsDocument {
-  _id: string;
-  sections: Section[];
-}
-
-export const sectionsSchema = new mongoose.Schema<SectionsDocument>(
-  { _id: String, sections: { type: [mongoose.Schema.Types.Mixed] as never, default: [] } },
-  { versionKey: false, strict: 'throw', minimize: false },
-);
+import type { SectionsDocument } from './section-model.ts';
 
 export type Sections = ReturnType<typeof createSections>;
 

@@ -18,7 +18,8 @@ import { block, commonGroup, commonSpace, ownSettings, personCard } from '../peo
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
 import { ownStatus } from '../people/status.ts';
 import { place } from '../places/place.ts';
-import { section, sectionInput, sectionList } from '../places/section.ts';
+import { sectionInput } from '../places/section-input.ts';
+import { section, sectionList } from '../places/section.ts';
 import { brokenRule, filterRule, newMembers, newMembersInput, ruleInput, spaceFilter } from '../spaces/filter.ts';
 import { notDeleted } from '../spaces/moderation-api.ts';
 import { admission, directoryEntry, joinAnswer, joinRequest, ownJoinRequest } from '../spaces/admission.ts';

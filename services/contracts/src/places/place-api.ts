@@ -3,7 +3,8 @@ import { id, limits } from '../ids.ts';
 import { cursor, pageSize } from '../pages.ts';
 import { defineCalls } from '../rest.ts';
 import { mutedUntil, place } from './place.ts';
-import { mostSections, sectionInput, sectionList } from './section.ts';
+import { mostSections, sectionInput } from './section-input.ts';
+import { sectionList } from './section.ts';
 
 const access = 'guest';
 
