@@ -346,6 +346,14 @@ expect '[one["id"] for one in r["places"]]' "['$general']"
 call 404 PATCH "/api/me/places/$(uuid)" "${ben[@]}" -H "$json" -d '{"favourite":true}'
 expect 'r["code"]' unknown_room
 
+echo 'Sections are named and put in order all at once; a place says in which one it stands'
+section=$(uuid)
+call 200 PUT /api/me/sections "${ben[@]}" -H "$json" -d "{\"sections\":[{\"id\":\"$section\",\"name\":\"Garden\"}]}"
+call 200 PATCH "/api/me/places/$general" "${ben[@]}" -H "$json" -d "{\"sectionId\":\"$section\",\"markedUnread\":true}"
+expect '(r["place"]["sectionId"], r["place"]["markedUnread"])' "('$section', True)"
+call 200 GET /api/me/sections "${ben[@]}"
+expect '[one["name"] for one in r["sections"]]' "['Garden']"
+
 echo 'A report: moderators see the message as it was, and say what became of it'
 call 200 GET "$channel_messages" "${ann[@]}"
 hello=$(read_reply 'next(one["id"] for one in r["messages"] if one["body"] == "Hello")')

@@ -88,6 +88,24 @@ test(
 );
 
 test(
+  'a channel is marked as unread, read again, and the toast takes it back; opening it clears the mark',
+  async () => {
+    await channel('general').click();
+    await channel('random').hover();
+    await menu('random', 'Mark as unread');
+    await channel('random').getByText('Unread messages').waitFor();
+    await channel('random').hover();
+    await menu('random', 'Mark as read');
+    await channel('random').getByText('Unread messages').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await channel('random').getByText('Unread messages').waitFor();
+    await channel('random').click();
+    await channel('random').getByText('Unread messages').waitFor({ state: 'detached' });
+  },
+  slow,
+);
+
+test(
   'keys go to the next and the previous channel',
   async () => {
     await channel('general').click();

@@ -4,11 +4,12 @@ import type { Category, Channel } from '@parley/contracts/spaces/space';
 import { nextStop, type Stop } from '../src/features/places/keys/next-stop.ts';
 import { channelGroups } from '../src/features/spaces/channels/channel-groups.ts';
 import { favouritesOf, withoutHidden } from '../src/features/spaces/channels/in-list.ts';
-import { isMuted, unreadAtHome } from '../src/lib/chat/places.ts';
+import { isArchived, isMuted, unreadAtHome } from '../src/lib/chat/places.ts';
 import type { RoomState } from '../src/lib/chat/state.ts';
 
 const place = (id: string, set: Partial<Place>): Place => ({
   ...{ id, favourite: false, mutedUntil: null, hidden: false },
+  ...{ sectionId: null, archivedAt: null, markedUnread: false },
   ...set,
 });
 const byId = (...places: Place[]) => Object.fromEntries(places.map(one => [one.id, one]));
@@ -66,4 +67,16 @@ test('channels and what is muted do not count at home', () => {
   expect(unreadAtHome({ rooms, places })).toBe(2);
   expect(isMuted({ places }, 'b')).toBe(true);
   expect(isMuted({ places }, 'unknown')).toBe(false);
+});
+
+test('what was archived is back with a later message, unless it is muted', () => {
+  const archivedAt = '2026-03-01T10:00:00.000Z';
+  const later = { id: 'a', lastMessageAt: '2026-03-01T10:00:00.001Z' };
+  const away = (set: Partial<Place>, room: { id: string; lastMessageAt: string | null }) =>
+    isArchived({ places: byId(place('a', set)) }, room);
+  expect(away({ archivedAt }, { id: 'a', lastMessageAt: archivedAt })).toBe(true);
+  expect(away({ archivedAt }, { id: 'a', lastMessageAt: null })).toBe(true);
+  expect(away({ archivedAt }, later)).toBe(false);
+  expect(away({ archivedAt, mutedUntil: 'forever' }, later)).toBe(true);
+  expect(away({}, later)).toBe(false);
 });

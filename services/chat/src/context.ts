@@ -39,6 +39,7 @@ import { createRoomCache, type RoomCache } from './room-log/cache.ts';
 import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
 import { createPlaces, type Places } from './stores/places.ts';
+import { createSections, type Sections } from './stores/sections.ts';
 import { createGuests, type Guests } from './stores/guests.ts';
 import { createDirectory, type Directory } from './stores/directory.ts';
 import { createJoinRequests, type JoinRequests } from './stores/join-requests.ts';
@@ -78,6 +79,7 @@ export interface ChatContext {
   people: People;
   statuses: Statuses;
   places: Places;
+  sections: Sections;
   guests: Guests;
   joinRequests: JoinRequests;
   directory: Directory;
@@ -142,6 +144,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     ...{ joinRequests: createJoinRequests(models), directory: createDirectory(models), guests: createGuests(models) },
     blocks: createBlocks(models, () => membershipEvents.poke()),
     ...{ people: createPeople(models), statuses: createStatuses(models), places: createPlaces(models) },
+    sections: createSections(models),
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

@@ -11,6 +11,7 @@ type Guarded = Pick<
   | 'people'
   | 'statuses'
   | 'places'
+  | 'sections'
   | 'joinRequests'
   | 'directory'
   | 'members'
@@ -48,7 +49,8 @@ export function guardReads<C extends Guarded>(ctx: C): C {
     blocks: mongo.guard(ctx.blocks, 'has', 'between', 'whoBlocked', 'page'),
     people: mongo.guard(ctx.people, 'settingsOf', 'settingsOfMany', 'acquaintedWith', 'common'),
     statuses: mongo.guard(ctx.statuses, 'findMany'),
-    places: mongo.guard(ctx.places, 'page', 'quietIn'),
+    places: mongo.guard(ctx.places, 'page', 'countedOtherwise'),
+    sections: mongo.guard(ctx.sections, 'find'),
     joinRequests: mongo.guard(ctx.joinRequests, 'find', 'askedBy', 'countOpen', 'page'),
     directory: mongo.guard(ctx.directory, 'page', 'joinedBy'),
     profiles: mongo.guard(ctx.profiles, 'findMany'),

@@ -26,14 +26,26 @@ type Wish = Parameters<typeof callAs<typeof placeApi.updatePlace>>[2]['body'];
 const update = async (who: Person, id: string, body: Wish) =>
   (await callAs(who, placeApi.updatePlace, { params: { id }, body })).place;
 const listed = async (who: Person) => (await callAs(who, placeApi.listPlaces, {})).places;
-const plain = { favourite: false, mutedUntil: null, hidden: false };
+const plain = {
+  ...{ favourite: false, mutedUntil: null, hidden: false },
+  ...{ sectionId: null, archivedAt: null, markedUnread: false },
+};
+/** As a wish: when something was archived the platform says. */
+const reset = {
+  favourite: false,
+  mutedUntil: null,
+  hidden: false,
+  sectionId: null,
+  archived: false,
+  markedUnread: false,
+};
 
 test('a channel, a space and a group are favourites, muted or hidden for one person alone', async () => {
   const group = await newGroup(ann, [bob]);
   expect(await update(bob, channel.id, { favourite: true })).toEqual({ id: channel.id, ...plain, favourite: true });
   const until = new Date(Date.now() + 3_600_000).toISOString();
   // What is not named stays.
-  const muted = { id: channel.id, favourite: true, mutedUntil: until, hidden: false };
+  const muted = { id: channel.id, ...plain, favourite: true, mutedUntil: until };
   expect(await update(bob, channel.id, { mutedUntil: until })).toEqual(muted);
   expect(await update(bob, channel.id, {})).toEqual(muted);
   await update(bob, space.id, { mutedUntil: 'forever' });
@@ -44,7 +56,7 @@ test('a channel, a space and a group are favourites, muted or hidden for one per
     ),
   );
   expect(await listed(ann)).toEqual([]);
-  for (const id of [channel.id, space.id, group.id]) expect(await update(bob, id, plain)).toEqual({ id, ...plain });
+  for (const id of [channel.id, space.id, group.id]) expect(await update(bob, id, reset)).toEqual({ id, ...plain });
   expect(await listed(bob)).toEqual([]);
 });
 
@@ -53,7 +65,7 @@ test('a mute whose time has passed is none', async () => {
   const soon = new Date(Date.now() + 700).toISOString();
   expect((await update(bob, channel.id, { mutedUntil: soon })).mutedUntil).toBe(soon);
   await eventually(async () => expect((await listed(bob))[0]?.mutedUntil).toBeNull());
-  await update(bob, channel.id, plain);
+  await update(bob, channel.id, reset);
 });
 
 test('what one cannot reach is an unknown room; only channels are hidden; wrong input names its field', async () => {
@@ -72,6 +84,10 @@ test('what one cannot reach is an unknown room; only channels are hidden; wrong 
       (error: { errors?: { field: string }[] }) => error.errors?.[0]?.field,
     );
   expect(await fieldOf(space.id, { hidden: true })).toBe('body.hidden');
+  for (const wish of [{ markedUnread: true }, { sectionId: crypto.randomUUID() }, { archived: true }])
+    expect(await fieldOf(space.id, wish)).toBe(`body.${Object.keys(wish)[0]}`);
+  expect(await fieldOf(channel.id, { archived: true })).toBe('body.archived');
+  expect(await fieldOf(channel.id, { sectionId: crypto.randomUUID() })).toBe('body.sectionId');
   expect(await fieldOf(channel.id, { mutedUntil: 'tomorrow' })).toBe('mutedUntil');
   expect(await fieldOf(channel.id, { favourite: 'yes' })).toBe('favourite');
   expect(await listed(bob)).toEqual([]);
@@ -85,7 +101,7 @@ test('the other devices of the person hear of it, and nobody else', async () => 
   await other.hears('place:changed', heard => heard.mutedUntil === 'forever');
   expect(other.heard.filter(({ payload }) => (payload as Partial<Place>).favourite)).toEqual([]);
   for (const client of [device, other]) client.close();
-  for (const who of [ann, bob]) await update(who, channel.id, plain);
+  for (const who of [ann, bob]) await update(who, channel.id, reset);
 });
 
 test('something new in a channel that is muted or hidden, or in a muted space, does not make the space unread', async () => {
@@ -101,9 +117,59 @@ test('something new in a channel that is muted or hidden, or in a muted space, d
   ] as const) {
     await update(bob, id, wish);
     expect(await isUnread()).toBe(false);
-    await update(bob, id, plain);
+    await update(bob, id, reset);
     expect(await isUnread()).toBe(true);
   }
+});
+
+test('the rail counts what is new; a channel that is marked as unread makes its space unread until all of it is read', async () => {
+  const entry = async () => (await callAs(bob, spaceApi.listSpaces, {})).spaces.find(({ id }) => id === space.id);
+  await callAs(bob, spaceApi.readSpace, { params: { id: space.id } });
+  for (const text of ['one', 'two']) await send(ann, channel.id, text);
+  await eventually(async () => expect(await entry()).toMatchObject({ unread: true, unreadCount: 2 }));
+  await callAs(bob, spaceApi.readSpace, { params: { id: space.id } });
+  expect(await entry()).toMatchObject({ unread: false, unreadCount: 0 });
+
+  const device = await connect(bob);
+  await update(bob, channel.id, { markedUnread: true });
+  expect(await entry()).toMatchObject({ unread: true, unreadCount: 0 });
+  await callAs(bob, spaceApi.readSpace, { params: { id: space.id } });
+  await device.hears('place:changed', heard => heard.id === channel.id && !heard.markedUnread);
+  expect(await entry()).toMatchObject({ unread: false });
+  expect((await listed(bob)).filter(({ id }) => id === channel.id)).toEqual([]);
+  device.close();
+});
+
+test('a conversation is archived as of now, and comes out of it', async () => {
+  const group = await newGroup(ann, [bob]);
+  const before = new Date().toISOString();
+  const { archivedAt } = await update(bob, group.id, { archived: true });
+  expect(archivedAt && archivedAt >= before).toBe(true);
+  expect((await update(bob, group.id, { archived: false })).archivedAt).toBeNull();
+});
+
+test('sections are replaced as a whole, on all devices, and hold rooms and channels', async () => {
+  const device = await connect(bob);
+  const put = (sections: object[]) => callAs(bob, placeApi.replaceSections, { body: { sections } as never });
+  const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+  const both = [
+    { id: first, name: 'Garden', collapsed: true },
+    { id: second, name: 'Work', collapsed: false },
+  ];
+  expect((await put(both)).sections).toEqual(both);
+  await device.hears('sections:changed', heard => heard.sections.length === 2);
+  expect((await callAs(bob, placeApi.listSections, {})).sections).toEqual(both);
+  expect((await callAs(ann, placeApi.listSections, {})).sections).toEqual([]);
+  expect((await update(bob, channel.id, { sectionId: first })).sectionId).toBe(first);
+  const many = Array.from({ length: 21 }, () => ({ id: crypto.randomUUID(), name: 'One more' }));
+  expect(await refusal(put(many))).toBe('validation_failed');
+  expect(await refusal(put([both[0] ?? {}, both[0] ?? {}]))).toBe('validation_failed');
+  expect(await refusal(put([{ id: first, name: ' ' }]))).toBe('validation_failed');
+  // What stood in it stands in none: nobody looks for a section that is gone.
+  await put([]);
+  expect(await refusal(update(bob, channel.id, { sectionId: first }))).toBe('validation_failed');
+  await update(bob, channel.id, reset);
+  device.close();
 });
 
 test('pages have every place once', async () => {

@@ -7,6 +7,7 @@ import { openEnum } from './open-enum.ts';
 import { message, messageDraft, sendReceipt } from './message.ts';
 import { actionCommands, noteLists, noteNotices } from './message-actions/index.ts';
 import { place } from './places/place.ts';
+import { sectionList } from './places/section.ts';
 import { personStatus, watchedPeople } from './people/status.ts';
 import { room } from './room.ts';
 import { errorCode, type SocketError } from './errors.ts';
@@ -185,6 +186,8 @@ export const chatNotices = {
   'person:status': personStatus,
   /** To all devices of a person: what they set for a room, a channel or a space is so now. */
   'place:changed': place,
+  /** To all devices of a person: their own sections are these now. */
+  'sections:changed': sectionList,
   /** Somebody's name or picture changed; told to who shares a room or a space with them, while they are connected. */
   'person:changed': z.object({ user: publicUser }),
   /** The room's call began, somebody came or went, or (null) it is over. */

@@ -22,7 +22,7 @@ export function Toaster() {
 }
 
 function Toast({ item }: { item: ToastItem }) {
-  const { id, text, isError } = item;
+  const { id, text, isError, onUndo } = item;
   useEffect(() => {
     const timer = setTimeout(() => dismissToast(id), shownFor);
     return () => clearTimeout(timer);
@@ -32,6 +32,18 @@ function Toast({ item }: { item: ToastItem }) {
     <div className="pointer-events-auto flex items-center gap-3 rounded-xl border border-line bg-raised py-2 pr-2 pl-3.5 text-sm shadow-lg animate-rise">
       <Icon aria-hidden className={isError ? 'size-4 shrink-0 text-danger' : 'size-4 shrink-0 text-accent'} />
       <p className="min-w-0 flex-1">{text}</p>
+      {onUndo && (
+        <button
+          type="button"
+          className="rounded-lg px-2 py-1.5 font-medium text-accent hover:bg-hover"
+          onClick={() => {
+            dismissToast(id);
+            onUndo();
+          }}
+        >
+          {t.app.undo}
+        </button>
+      )}
       <button
         type="button"
         aria-label={t.app.close}

@@ -4,6 +4,8 @@ export interface ToastItem {
   id: number;
   text: string;
   isError: boolean;
+  /** Takes back what the toast tells of. */
+  onUndo?: (() => void) | undefined;
 }
 
 interface ToastState {
@@ -15,9 +17,12 @@ let lastId = 0;
 
 export const useToasts = create<ToastState>(() => ({ items: [] }));
 
-/** Says something briefly, above everything else. */
-export function toast(text: string, { isError = false }: { isError?: boolean } = {}): void {
-  const item = { id: ++lastId, text, isError };
+/** Says something briefly, above everything else; with `onUndo` it offers to take it back. */
+export function toast(
+  text: string,
+  { isError = false, onUndo }: { isError?: boolean; onUndo?: () => void } = {},
+): void {
+  const item = { id: ++lastId, text, isError, onUndo };
   useToasts.setState(({ items }) => ({
     items: [...items.filter(other => other.text !== text), item].slice(-shownAtOnce),
   }));

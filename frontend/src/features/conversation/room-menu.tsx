@@ -1,7 +1,9 @@
 import { EllipsisVertical, LogOut, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
+import { useArchiveItem } from '#features/places/use-archive-item.ts';
 import { usePlaceMenu } from '#features/places/use-place-menu.tsx';
+import { useReadItem } from '#features/places/use-read-item.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { n } from '#lib/i18n/create-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -18,6 +20,8 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   const [dialog, setDialog] = useState<'add' | 'leave' | null>(null);
   const leave = useLeaveRoom(room.id);
   const place = usePlaceMenu(room.id, name);
+  const read = useReadItem({ id: room.id, name }, room.unreadState.count, room.lastSeq);
+  const archive = useArchiveItem(room, name);
   const isGuest = useIsGuest();
   const ofGroup = [
     ...(isGuest ? [] : [{ label: n.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
@@ -26,7 +30,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   return (
     <>
       <Menu
-        items={[place.favour, place.mute, ...(room.kind === 'group' ? ofGroup : [])]}
+        items={[read, place.favour, place.mute, archive, ...(room.kind === 'group' ? ofGroup : [])]}
         trigger={{
           variant: 'ghost',
           size: 'icon',

@@ -5,6 +5,7 @@ import { isFavourite, isMuted } from '#lib/chat/places.ts';
 import { p } from '#lib/i18n/places-texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import type { MenuItem } from '#ui/menu.tsx';
+import { toast } from '#ui/toasts.ts';
 
 const MuteDialog = lazy(() => import('#features/places/mute-dialog.tsx'));
 
@@ -17,7 +18,14 @@ export function usePlaceMenu(id: string, name: string): { favour: MenuItem; mute
   const favour: MenuItem = {
     label: isFavoured ? p.unfavour : p.favour,
     icon: isFavoured ? StarOff : Star,
-    onSelect: () => update.mutate({ favourite: !isFavoured }),
+    onSelect: () =>
+      update.mutate(
+        { favourite: !isFavoured },
+        {
+          onSuccess: () =>
+            isFavoured && toast(p.unfavoured(name), { onUndo: () => update.mutate({ favourite: true }) }),
+        },
+      ),
   };
   const mute: MenuItem = isQuiet
     ? { label: p.unmute, icon: Bell, onSelect: () => update.mutate({ mutedUntil: null }) }

@@ -2,7 +2,7 @@ import { CircleAlert, Clock, Phone } from 'lucide-react';
 import { memo } from 'react';
 import { NavLink } from 'react-router';
 import { useLastWords } from '#features/rooms/use-last-words.ts';
-import { isMuted } from '#lib/chat/places.ts';
+import { isMarkedUnread, isMuted } from '#lib/chat/places.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { briefTime } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -21,7 +21,8 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
   const { count } = room.unreadState;
   const mentions = room.kind === 'dm' ? 0 : room.mentionState.count;
   const isQuiet = useChatState(state => isMuted(state, room.id));
-  const unread = isQuiet ? 0 : count;
+  const isMarked = useChatState(state => isMarkedUnread(state, room.id));
+  const unread = isQuiet ? 0 : count || Number(isMarked);
   const today = useToday();
   const at = Date.parse(room.lastMessageAt ?? room.createdAt);
   return (
@@ -52,15 +53,16 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
           <LastWords room={room} />
           {room.call && <CallMark />}
           {mentions > 0 && <MentionBadge count={mentions} />}
-          {count > 0 && (
+          {(count > 0 || isMarked) && (
             <span
               className={cn(
                 'inline-flex shrink-0 items-center justify-center rounded-full text-xs font-semibold forced-colors:border forced-colors:border-[CanvasText]',
-                isQuiet ? 'size-2 bg-ink-faint' : 'h-5 min-w-5 bg-accent px-1.5 text-on-accent',
+                count === 0 && 'size-2 bg-accent',
+                count > 0 && (isQuiet ? 'size-2 bg-ink-faint' : 'h-5 min-w-5 bg-accent px-1.5 text-on-accent'),
               )}
             >
-              {!isQuiet && <span aria-hidden>{t.rooms.unreadBadge(count)}</span>}
-              <span className="sr-only">{t.rooms.unread(count)}</span>
+              {!isQuiet && count > 0 && <span aria-hidden>{t.rooms.unreadBadge(count)}</span>}
+              <span className="sr-only">{count > 0 ? t.rooms.unread(count) : t.rooms.markedUnread}</span>
             </span>
           )}
         </span>

@@ -1,7 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { RoomRows } from '#features/rooms/room-rows.tsx';
-import { isFavourite } from '#lib/chat/places.ts';
+import { isArchived, isFavourite } from '#lib/chat/places.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { roomsByActivity } from '#lib/chat/sync/cached-rooms.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice.tsx';
 import { LoadFailed } from '#ui/load-failed.tsx';
 
 const Requests = lazy(() => import('#features/rooms/requests.tsx'));
+const Archived = lazy(() => import('#features/rooms/archived.tsx'));
 
 /** The own conversations, the liveliest first; channels are listed in their spaces. */
 export function RoomListView({ onCreate }: { onCreate?: () => void }) {
@@ -19,7 +20,9 @@ export function RoomListView({ onCreate }: { onCreate?: () => void }) {
   const loading = useChatState(state => state.roomsLoading);
   const chat = useChat();
   const all = useMemo(() => roomsByActivity({ rooms }).filter(({ kind }) => kind !== 'channel'), [rooms]);
-  const sorted = all.filter(({ request }) => request !== 'received');
+  const isAway = (room: RoomState) => isArchived({ places }, room);
+  const sorted = all.filter(room => room.request !== 'received' && !isAway(room));
+  const archived = all.filter(isAway);
   const requests = all.filter(({ request }) => request === 'received');
 
   if (loading === 'loading' && all.length === 0) return <Skeletons />;
@@ -56,6 +59,7 @@ export function RoomListView({ onCreate }: { onCreate?: () => void }) {
           rooms={sorted.filter(room => !isFirst(room))}
         />
       </div>
+      <Suspense>{archived.length > 0 && <Archived rooms={archived} />}</Suspense>
     </div>
   );
 }

@@ -21,6 +21,7 @@ export const enSpaces = {
     homeUnread: (unread: string) => `Direct messages and groups, ${unread}`,
     mentions: (space: string, mentions: string) => `${space}, ${mentions}`,
     unread: (space: string) => `${space}, unread messages`,
+    unreadCount: (space: string, unread: string) => `${space}, ${unread}`,
     add: 'Add a space',
     create: 'Create a space',
     join: 'Join with an invite link',

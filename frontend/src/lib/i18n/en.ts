@@ -16,6 +16,7 @@ export const en = {
     retry: 'Try again',
     cancel: 'Cancel',
     close: 'Close',
+    undo: 'Undo',
     back: 'Back to conversations',
     notFound: 'Page not found',
     notFoundHint: 'The link may be wrong, or the page may have moved.',
@@ -70,6 +71,7 @@ export const en = {
   rooms: {
     title: 'Conversations',
     favourites: 'Favourites',
+    markedUnread: 'Marked as unread',
     new: 'New conversation',
     find: 'Find people and groups',
     empty: 'No conversations yet',

@@ -3,6 +3,7 @@ import type { Channel, Space } from '@parley/contracts/spaces/space';
 import type { spaceApi } from '@parley/contracts/spaces/space-api';
 import type { CallHandlers } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
+import { presentPlace } from '../places/present-place.ts';
 import { upgradeLatecomer } from '../notify/guests.ts';
 import { announceSpace, announceSpaceMember, endCall } from '../notify/spaces.ts';
 import { createSpace } from '../spaces/create-space.ts';
@@ -87,7 +88,8 @@ function ofSpaces(ctx: Needs) {
       await announceSpaceMember(ctx, params.id, caller.userId, 'left');
     },
     async readSpace({ caller, params }) {
-      await readSpace(ctx, params.id, caller.userId);
+      const unmarked = await readSpace(ctx, params.id, caller.userId);
+      for (const place of unmarked) ctx.notify.people([caller.userId], 'place:changed', presentPlace(place));
       ctx.notify.people([caller.userId], 'space:changed', {
         spaceId: params.id,
         reason: 'read',

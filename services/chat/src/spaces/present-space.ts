@@ -38,10 +38,12 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
   };
 }
 
-/** What is new in a space. */
-export type SpaceNews = Pick<SpaceEntry, 'unread' | 'mentions'>;
+/** What is new in a space for somebody. */
+export type SpaceNews = Pick<SpaceEntry, 'unread' | 'unreadCount' | 'mentions'>;
 
-export function presentEntry(space: StoredSpace, news: SpaceNews = { unread: null, mentions: null }): SpaceEntry {
+const nobodyLooked: SpaceNews = { unread: null, unreadCount: null, mentions: null };
+
+export function presentEntry(space: StoredSpace, news: SpaceNews = nobodyLooked): SpaceEntry {
   const { id, name, accent, ownerId, memberCount, version, deletedAt } = space;
   const { iconUrl } = presentPictures(space);
   return { id, name, accent, iconUrl, ownerId, memberCount, version, deletedAt: toText(deletedAt), ...news };

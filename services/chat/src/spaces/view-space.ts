@@ -12,6 +12,7 @@ import { emptyHead, type RoomHead } from '../room-log/model.ts';
 import type { Marks } from '../stores/members.ts';
 import { decodePlace, nextOf, withPeople, type PageQuery } from './pages.ts';
 import { presentChannel, presentEntry, presentMember, presentSpace, type SpaceNews } from './present-space.ts';
+import type { StoredPlace } from '../stores/place-model.ts';
 import type { ChannelState, StoredChannel } from './space-model.ts';
 
 type Needs = Pick<ChatContext, 'spaces' | 'access' | 'members' | 'profiles' | 'cache' | 'log' | 'calls' | 'places'>;
@@ -53,12 +54,12 @@ export async function listSpaces(
 }
 
 /**
- * Whether there is something new in each of these spaces, in what the person has neither muted nor hidden, and how much of it
- * mentions them; of those after too many channels nothing is said.
+ * What is new in each of these spaces, in what the person has neither muted nor hidden; of those after too many channels
+ * nothing is said.
  */
 async function newsOf(ctx: Needs, spaceIds: string[], userId: string): Promise<Map<string, SpaceNews>> {
   const news = new Map<string, SpaceNews>();
-  const quiet = await ctx.places.quietIn(userId, spaceIds);
+  const { quiet, marked } = await ctx.places.countedOtherwise(userId, spaceIds);
   let looked = 0;
   for (const spaceId of spaceIds) {
     const person = await ctx.access.person(spaceId, userId);
@@ -67,20 +68,22 @@ async function newsOf(ctx: Needs, spaceIds: string[], userId: string): Promise<M
     looked += channels.length;
     if (!person || looked > mostChannelsLooked) continue;
     const states = await statesOf(ctx, person, channels);
+    const unreadCount = states.reduce((sum, state) => sum + state.unread, 0);
     news.set(spaceId, {
-      unread: states.some(state => state.unread > 0),
+      unread: unreadCount > 0 || channels.some(({ id }) => marked.has(id)),
+      unreadCount,
       mentions: states.reduce((sum, state) => sum + state.mentions, 0),
     });
   }
   return news;
 }
 
-/** Marks all channels that somebody sees as read. Throws `unknown_space`. */
+/** Marks all channels that somebody sees as read. Answers the places that were marked as unread. Throws `unknown_space`. */
 export async function readSpace(
   ctx: Needs & Pick<ChatContext, 'marks'>,
   spaceId: string,
   userId: string,
-): Promise<void> {
+): Promise<StoredPlace[]> {
   const person = await requireInSpace(ctx, spaceId, userId);
   const channels = channelsInSight(ctx, person);
   const heads = await readHeads(
@@ -92,6 +95,7 @@ export async function readSpace(
   }));
   const stored = await Promise.all(marks.map(mark => ctx.marks.raise(mark)));
   if (stored.includes(false)) throw new ParleyError('overloaded', 'Too many marks wait', { retryAfterMs: 1_000 });
+  return ctx.places.clearMarks(userId, spaceId);
 }
 
 /** Throws `unknown_space`. */

@@ -4,6 +4,7 @@ import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
 import { definePeopleModels } from './people-models.ts';
 import { placeSchema } from './place-model.ts';
+import { sectionsSchema } from './section-model.ts';
 import { defineSpaceModels } from './space-models.ts';
 
 /** Somebody's profile, copied from auth by its events. `at` is the time of the event, so that older ones lose. */
@@ -153,6 +154,7 @@ export function defineModels(connection: Connection) {
     reactions: connection.model('Reactions', reactionsSchema, 'reactions'),
     profiles: connection.model('Profile', profileSchema, 'profiles'),
     places: connection.model('Place', placeSchema, 'places'),
+    sections: connection.model('Sections', sectionsSchema, 'sections'),
     ...defineSpaceModels(connection),
     ...definePeopleModels(connection),
   };

@@ -10,6 +10,10 @@ export interface StoredPlace {
   /** A time in ISO 8601, or `forever`. */
   mutedUntil: string | null;
   hidden: boolean;
+  sectionId: string | null;
+  /** A time in ISO 8601. */
+  archivedAt: string | null;
+  markedUnread: boolean;
 }
 export type PlaceDocument = StoredPlace & { _id: string };
 
@@ -24,6 +28,9 @@ export const placeSchema = new mongoose.Schema<PlaceDocument>(
     favourite: { type: Boolean, default: false },
     mutedUntil: { type: String, default: null },
     hidden: { type: Boolean, default: false },
+    sectionId: { type: String, default: null },
+    archivedAt: { type: String, default: null },
+    markedUnread: { type: Boolean, default: false },
   },
   { versionKey: false, strict: 'throw', minimize: false },
 )

@@ -39,6 +39,7 @@ const ids = {
   rule: '91c6d3f8-0b47-4e2a-8c5d-f7a36e1b9410',
   picture: 'a93c7e51-06d4-4b82-9f1e-d25b80c7f40f',
   report: '4e8b17a0-92d6-4f3c-a5e1-08d7c6f3920e',
+  section: '6f1d0c52-8ab3-4e79-95c4-2d7e80b1f911',
 };
 
 const ben = { id: ids.ben, username: 'ben', displayName: 'Ben', avatarUrl: null };
@@ -130,7 +131,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
       spaces: [
         {
           ...{ id: ids.space, name: 'Gardeners', accent: '#2f9e6e', iconUrl: null, ownerId: ids.ann },
-          ...{ memberCount: 2, version: 4, deletedAt: null, unread: true, mentions: 0 },
+          ...{ memberCount: 2, version: 4, deletedAt: null, unread: true, unreadCount: 3, mentions: 0 },
         },
       ],
       nextCursor: null,
@@ -251,12 +252,18 @@ const statusExamples: { [K in keyof StatusApi]: ExampleOf<StatusApi[K]> } = {
   setStatus: { body: status, reply: { status } },
 };
 
-const place = { id: ids.channel, favourite: true, mutedUntil: null, hidden: false };
+const section = { id: ids.section, name: 'Garden', collapsed: false };
+const place = {
+  ...{ id: ids.channel, favourite: true, mutedUntil: null, hidden: false },
+  ...{ sectionId: ids.section, archivedAt: null, markedUnread: false },
+};
 
 /** Of the own settings of places. */
 const placeExamples: { [K in keyof PlaceApi]: ExampleOf<PlaceApi[K]> } = {
   listPlaces: { reply: { places: [place], nextCursor: null } },
-  updatePlace: { body: { favourite: true }, reply: { place } },
+  updatePlace: { body: { favourite: true, sectionId: ids.section }, reply: { place } },
+  listSections: { reply: { sections: [section] } },
+  replaceSections: { body: { sections: [section] }, reply: { sections: [section] } },
 };
 
 const givenRule = { name: 'Offers', kind: 'words' as const, words: ['cheap seeds'], action: 'refuse' as const };

@@ -19,6 +19,8 @@ import { block, commonGroup, commonSpace, ownSettings, personCard } from '../peo
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
 import { ownStatus } from '../people/status.ts';
 import { place } from '../places/place.ts';
+import { sectionInput } from '../places/section-input.ts';
+import { section, sectionList } from '../places/section.ts';
 import { brokenRule, filterRule, newMembers, newMembersInput, ruleInput, spaceFilter } from '../spaces/filter.ts';
 import { notDeleted } from '../spaces/moderation-api.ts';
 import { admission, directoryEntry, joinAnswer, joinRequest, ownJoinRequest } from '../spaces/admission.ts';
@@ -97,9 +99,13 @@ const models: [z.ZodType, Model][] = [
     place,
     {
       id: 'Place',
-      description: 'What a person set for a room, a channel or a space; `mutedUntil` is a time or `forever`',
+      description:
+        'What a person set for a room, a channel or a space; `mutedUntil` is a time or `forever`; what was archived is back with the first message after `archivedAt`',
     },
   ],
+  [section, { id: 'Section', description: 'A part of the own lists of rooms and channels, named by the person' }],
+  [sectionInput, { id: 'SectionInput', description: 'A section as a person gives it; its id is made by the device' }],
+  [sectionList, { id: 'SectionList', description: 'All own sections, in their order' }],
   [api.updatePlace.reply, { id: 'PlaceReply', description: 'The settings of the place, after the call' }],
   [admission, { id: 'Admission', description: 'How people get into a space' }],
   [

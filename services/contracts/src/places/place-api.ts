@@ -3,6 +3,8 @@ import { id, limits } from '../ids.ts';
 import { cursor, pageSize } from '../pages.ts';
 import { defineCalls } from '../rest.ts';
 import { mutedUntil, place } from './place.ts';
+import { mostSections, sectionInput } from './section-input.ts';
+import { sectionList } from './section.ts';
 
 const access = 'guest';
 
@@ -25,7 +27,7 @@ export const placeApi = defineCalls({
     access,
     limit: 'spaceChangesPerUser',
     summary:
-      'Make a room, a channel or a space a favourite, mute it until a time or `forever`, or hide a channel from the own list; what is not named stays',
+      'Make a room, a channel or a space a favourite, mute it until a time or `forever`, put it into an own section, mark it as unread, archive a conversation, or hide a channel; what is not named stays',
     status: 200,
     errors: ['unknown_room', 'too_many_places'],
     params: z.object({ id }),
@@ -33,8 +35,38 @@ export const placeApi = defineCalls({
       favourite: z.boolean().optional(),
       mutedUntil: mutedUntil.optional(),
       hidden: z.boolean().optional(),
+      sectionId: id.nullable().optional(),
+      archived: z.boolean().optional(),
+      markedUnread: z.boolean().optional(),
     }),
     reply: z.object({ place }),
+  },
+  listSections: {
+    method: 'get',
+    path: '/api/me/sections',
+    access,
+    limit: 'readPerUser',
+    summary: 'The own sections, in their order',
+    status: 200,
+    errors: [],
+    reply: sectionList,
+  },
+  replaceSections: {
+    method: 'put',
+    path: '/api/me/sections',
+    access,
+    limit: 'spaceChangesPerUser',
+    summary:
+      'Name the own sections, fold them and put them in order, all at once; what stood in one that is left out stands in none',
+    status: 200,
+    errors: [],
+    body: z.strictObject({
+      sections: z
+        .array(sectionInput)
+        .max(mostSections)
+        .refine(all => new Set(all.map(one => one.id)).size === all.length, 'Each section once'),
+    }),
+    reply: sectionList,
   },
 });
 export type PlaceApi = typeof placeApi;

@@ -104,8 +104,10 @@ export const space = z.object({
 export type Space = z.infer<typeof space>;
 
 /**
- * A space in the list of the own ones. `unread`: a channel that the asker sees has something new, and is neither muted nor hidden; `mentions` is how many messages in them mention the asker. Both are null where nobody looked,
- * because the spaces before it in the list have too many channels.
+/**
+ * A space in the list of the own ones. `unread`: a channel that the asker sees has something new, or is marked as unread, and is neither muted nor
+ * hidden; `unreadCount`: the messages in them; `mentions`: those that mention the asker. All are null where nobody looked, because the spaces
+ * before it in the list have too many channels.
  */
 export const spaceEntry = space
   .pick({
@@ -118,7 +120,7 @@ export const spaceEntry = space
     version: true,
     deletedAt: true,
   })
-  .extend({ unread: z.boolean().nullable(), mentions: z.int().nullable() });
+  .extend({ unread: z.boolean().nullable(), unreadCount: z.int().nullable(), mentions: z.int().nullable() });
 export type SpaceEntry = z.infer<typeof spaceEntry>;
 
 /**

@@ -15,6 +15,8 @@ export const placeOperations: Record<keyof (PlaceApi & StatusApi) | 'updateHidde
     may: inside,
     ask: ({ open }, who) => callAs(who, placeApi.updatePlace, { params: { id: open.id }, body: { favourite: true } }),
   },
+  listSections: { may: actors, ask: (_, who) => callAs(who, placeApi.listSections, {}) },
+  replaceSections: { may: actors, ask: (_, who) => callAs(who, placeApi.replaceSections, { body: { sections: [] } }) },
   updateHiddenPlace: {
     may: ['owner', 'admin'],
     ask: ({ hidden }, who) =>

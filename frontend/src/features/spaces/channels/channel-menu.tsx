@@ -2,7 +2,11 @@ import type { Channel } from '@parley/contracts/spaces/space';
 import { ArrowDown, ArrowUp, Ellipsis, LogOut } from 'lucide-react';
 import { useUpdatePlace } from '#features/places/api/update-place.ts';
 import { usePlaceMenu } from '#features/places/use-place-menu.tsx';
+import { useReadItem } from '#features/places/use-read-item.ts';
+import { useChannelUnread } from '#features/spaces/channels/use-channel-unread.ts';
 import type { Step } from '#features/spaces/order/order.ts';
+import { isFavourite } from '#lib/chat/places.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
 import { p } from '#lib/i18n/places-texts.ts';
 import { Menu, type MenuItem } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
@@ -14,10 +18,17 @@ export interface ChannelMenuProps {
 }
 
 /** What a person does with a channel of their list. */
-export function ChannelMenu({ channel: { id, name }, onMove }: ChannelMenuProps) {
+export function ChannelMenu({ channel, onMove }: ChannelMenuProps) {
+  const { id, name } = channel;
+  const { count } = useChannelUnread(channel);
+  const lastSeq = useChatState(({ rooms }) => rooms[id]?.lastSeq ?? channel.lastSeq);
+  const read = useReadItem(channel, count, lastSeq);
   const { favour, mute, dialog } = usePlaceMenu(id, name);
   const update = useUpdatePlace(id);
-  const leave = () => update.mutate({ hidden: true, favourite: false }, { onSuccess: () => toast(p.left(name)) });
+  const comeBack = () => update.mutate({ hidden: false, favourite: isFavoured });
+  const isFavoured = useChatState(state => isFavourite(state, id));
+  const leave = () =>
+    update.mutate({ hidden: true, favourite: false }, { onSuccess: () => toast(p.left(name), { onUndo: comeBack }) });
   const moves: MenuItem[] = onMove
     ? [
         { label: p.moveUp, icon: ArrowUp, onSelect: () => onMove(-1) },
@@ -27,7 +38,7 @@ export function ChannelMenu({ channel: { id, name }, onMove }: ChannelMenuProps)
   return (
     <>
       <Menu
-        items={[favour, mute, ...moves, { label: p.leave, icon: LogOut, onSelect: leave }]}
+        items={[read, favour, mute, ...moves, { label: p.leave, icon: LogOut, onSelect: leave }]}
         trigger={{
           variant: 'ghost',
           size: 'icon-sm',

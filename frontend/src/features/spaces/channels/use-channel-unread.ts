@@ -1,4 +1,5 @@
 import type { Channel } from '@parley/contracts/spaces/space';
+import { isMarkedUnread } from '#lib/chat/places.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 
 export interface ChannelUnread {
@@ -19,10 +20,11 @@ export function useChannelUnread(channel: Channel): ChannelUnread {
   const head = useChatState(({ channelHeads }) => channelHeads[channel.id] ?? 0);
   const mentioned = useChatState(({ rooms }) => rooms[channel.id]?.mentionState.count);
   const told = useChatState(({ channelMentions }) => channelMentions[channel.id]);
+  const isMarked = useChatState(state => isMarkedUnread(state, channel.id));
   const since = told?.filter(seq => seq > channel.lastSeq).length ?? 0;
   const count = counted ?? channel.unread;
   return {
-    isUnread: count > 0 || head > Math.max(channel.lastSeq, known),
+    isUnread: isMarked || count > 0 || head > Math.max(channel.lastSeq, known),
     count,
     mentions: mentioned ?? channel.mentions + since,
   };

@@ -18,9 +18,45 @@ interface SpaceLinkProps {
   handlersFor: (label: string) => RailTipHandlers;
 }
 
-function labelOf(name: string, mentions: number, isTold: boolean): string {
+interface News {
+  /** Messages that mention the person. */
+  mentions: number;
+  /** Unread messages, as many as are known of. */
+  unread: number;
+  /** There is something new; it may be more than is counted. */
+  isTold: boolean;
+}
+
+function labelOf(name: string, { mentions, unread, isTold }: News): string {
   if (mentions > 0) return s.rail.mentions(name, t.rooms.mentions(mentions));
-  return isTold ? s.rail.unread(name) : name;
+  if (!isTold) return name;
+  return unread > 0 ? s.rail.unreadCount(name, t.rooms.unread(unread)) : s.rail.unread(name);
+}
+
+/** What calls the person comes first, then a number, then a mark. */
+function SpaceBadge({ mentions, unread, isTold }: News) {
+  if (mentions > 0)
+    return (
+      <span aria-hidden className="absolute -end-1.5 -bottom-1.5 rounded-full border-2 border-ground">
+        <MentionBadge count={mentions} />
+      </span>
+    );
+  if (!isTold) return null;
+  if (unread > 0)
+    return (
+      <span
+        aria-hidden
+        className="absolute -end-1.5 -bottom-1 inline-flex h-5 min-w-5 items-center justify-center rounded-full border-2 border-ground bg-accent px-1 text-[11px] font-semibold text-on-accent"
+      >
+        {t.rooms.unreadBadge(unread)}
+      </span>
+    );
+  return (
+    <span
+      aria-hidden
+      className="absolute -end-1 -bottom-1 size-3.5 rounded-full border-2 border-ground bg-accent forced-colors:bg-[Highlight]"
+    />
+  );
 }
 
 /** The way into one space, with a mark while something in it is new and the person is elsewhere. */
@@ -31,8 +67,9 @@ export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
   const isQuiet = useChatState(state => isMuted(state, space.id));
   const isTold = !isCurrent && !isQuiet && (hasNews || space.unread === true);
   const since = useChatState(({ spaceMentions }) => spaceMentions[space.id] ?? 0);
-  const mentions = isCurrent ? 0 : (space.mentions ?? 0) + since;
-  const label = labelOf(space.name, mentions, isTold);
+  // What came since the list was loaded is not counted: then it is more than this number, and only the mark is true.
+  const unread = hasNews ? 0 : (space.unreadCount ?? 0);
+  const news: News = { mentions: isCurrent ? 0 : (space.mentions ?? 0) + since, unread, isTold };
   useEffect(() => {
     if (!isCurrent) return;
     return () => {
@@ -42,19 +79,14 @@ export function SpaceLink({ space, isCurrent, handlersFor }: SpaceLinkProps) {
     };
   }, [chat, isCurrent, queries, space.id]);
   return (
-    <RailLink to={spacePath(space.id)} label={label} isCurrent={isCurrent} tip={handlersFor(space.name)}>
+    <RailLink
+      to={spacePath(space.id)}
+      label={labelOf(space.name, news)}
+      isCurrent={isCurrent}
+      tip={handlersFor(space.name)}
+    >
       <SpaceMark space={space} size="lg" />
-      {mentions > 0 && (
-        <span aria-hidden className="absolute -end-1.5 -bottom-1.5 rounded-full border-2 border-ground">
-          <MentionBadge count={mentions} />
-        </span>
-      )}
-      {isTold && mentions === 0 && (
-        <span
-          aria-hidden
-          className="absolute -end-1 -bottom-1 size-3.5 rounded-full border-2 border-ground bg-accent forced-colors:bg-[Highlight]"
-        />
-      )}
+      <SpaceBadge {...news} />
     </RailLink>
   );
 }

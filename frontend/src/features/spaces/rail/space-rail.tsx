@@ -1,6 +1,7 @@
 import { CloudAlert } from 'lucide-react';
 import { useMatch } from 'react-router';
 import { useRest } from '#features/people/status/use-rest.ts';
+import { useClearMark } from '#features/places/use-clear-mark.ts';
 import { useKeepPlaces } from '#features/places/use-keep-places.ts';
 import { useSpaces } from '#features/spaces/api/list-spaces.ts';
 import { AddSpace } from '#features/spaces/rail/add-space.tsx';
@@ -21,6 +22,7 @@ export default function SpaceRail() {
   const spaces = useSpaces();
   const current = useMatch('/spaces/:spaceId/*')?.params.spaceId;
   useKeepPlaces();
+  useClearMark();
   usePlaceKeys(current);
   useRest();
   const isGuest = useIsGuest();

@@ -6,7 +6,7 @@ import { channelsOf } from '#features/spaces/api/list-channels.ts';
 import { useSpaces } from '#features/spaces/api/list-spaces.ts';
 import { favouritesOf } from '#features/spaces/channels/in-list.ts';
 import { channelPath, spacePath } from '#features/spaces/paths.ts';
-import { isFavourite, isMuted } from '#lib/chat/places.ts';
+import { isArchived, isFavourite, isMarkedUnread, isMuted } from '#lib/chat/places.ts';
 import type { ChatState } from '#lib/chat/state.ts';
 import { roomsByActivity } from '#lib/chat/sync/cached-rooms.ts';
 import { useChat } from '#lib/react/chat-context.ts';
@@ -37,11 +37,12 @@ export function useStops(spaceId: string | undefined): () => Stops {
 }
 
 function homeStops(state: ChatState): Stop[] {
-  const rooms = roomsByActivity(state);
+  const rooms = roomsByActivity(state).filter(room => !isArchived(state, room));
+  const isNew = ({ id, unreadState }: (typeof rooms)[number]) => unreadState.count > 0 || isMarkedUnread(state, id);
   return [
     ...rooms.filter(({ id }) => isFavourite(state, id)),
     ...rooms.filter(({ id }) => !isFavourite(state, id)),
-  ].map(room => ({ path: roomPath(room), isUnread: room.unreadState.count > 0 && !isMuted(state, room.id) }));
+  ].map(room => ({ path: roomPath(room), isUnread: isNew(room) && !isMuted(state, room.id) }));
 }
 
 function channelStops(state: ChatState, spaceId: string, channels: readonly Channel[]): Stop[] {
@@ -51,7 +52,7 @@ function channelStops(state: ChatState, spaceId: string, channels: readonly Chan
   return [...favourites, ...others].map(({ id, lastSeq, unread }) => {
     const room = rooms[id];
     const isBehind = (channelHeads[id] ?? 0) > Math.max(lastSeq, room?.lastSeq ?? 0);
-    const isUnread = (room?.unreadState.count ?? unread) > 0 || isBehind;
+    const isUnread = (room?.unreadState.count ?? unread) > 0 || isBehind || isMarkedUnread(state, id);
     const isQuiet = isMuted(state, id) || isMuted(state, spaceId);
     return { path: channelPath(spaceId, id), isUnread: isUnread && !isQuiet };
   });
