@@ -25,7 +25,7 @@ const firstLoad = [
   },
   {
     name: 'chat',
-    test: /node_modules\/(@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|message|reaction|call|places\/place)\.|client\/src\/sockets\/(command|notices)\.|src\/lib\/(chat\/(?!connection\/socket\.|device\/distrust\.)|timeline\/)|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
+    test: /node_modules\/(@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|room-line|message|reaction|call|places\/place)\.|client\/src\/sockets\/(command|notices)\.|src\/lib\/(chat\/(?!connection\/socket\.|device\/distrust\.)|timeline\/)|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
   },
 ];
 

@@ -188,6 +188,9 @@ expect 'r["rooms"][0]["joined"]' False
 call 200 POST "/api/rooms/$public_id/join" "${ben[@]}"
 expect 'r["room"]["memberCount"]' 2
 call 204 POST "/api/rooms/$public_id/leave" "${ben[@]}"
+call 200 POST "/api/rooms/$public_id/join" "${ben[@]}"
+call 204 DELETE "/api/rooms/$public_id/members/$ben_id" "${ann[@]}"
+call 403 POST "/api/rooms/$public_id/join" "${ben[@]}"
 call 403 GET "/api/rooms/$public_id" "${ben[@]}"
 expect 'r["code"]' not_a_member
 
@@ -206,8 +209,14 @@ expect 'r["room"]["role"]' member
 call 200 GET "/api/rooms/$room" "${ben[@]}"
 expect 'r["room"]["role"]' owner
 
-echo 'Send, and send again: one message. The same key with another body is refused'
+echo 'A room tells of itself: its lines stand among the messages, and are not unread'
 messages="/api/messages/room/$room"
+eventually '[m["line"]["what"] for m in r["messages"]]' "['owner', 'added']" GET "$messages" "${ben[@]}"
+call 200 PATCH "/api/rooms/$room" "${ben[@]}" -H "$json" -d '{"topic":"Everything about gardens"}'
+expect 'r["room"]["topic"]' 'Everything about gardens'
+eventually 'r["messages"][0]["line"]["text"]' 'Everything about gardens' GET "$messages" "${ben[@]}"
+
+echo 'Send, and send again: one message. The same key with another body is refused'
 draft="{\"clientMsgId\":\"$(uuid)\",\"body\":\"One\"}"
 call 202 POST "$messages" "${ann[@]}" -H "$json" -d "$draft"
 expect 'r["status"]' sent
@@ -223,11 +232,11 @@ for body in Two Three; do
 done
 
 echo 'History: pages from the newest to the oldest'
-eventually 'len(r["messages"])' 3 GET "$messages" "${ben[@]}"
+eventually 'len(r["messages"])' 6 GET "$messages" "${ben[@]}"
 call 200 GET "$messages?limit=2" "${ben[@]}"
 expect '[m["body"] for m in r["messages"]]' "['Three', 'Two']"
-call 200 GET "$messages?limit=2&cursor=$(read_reply 'r["nextCursor"]')" "${ben[@]}"
-expect '[m["body"] for m in r["messages"]]' "['One']"
+call 200 GET "$messages?limit=4&cursor=$(read_reply 'r["nextCursor"]')" "${ben[@]}"
+expect '[m["body"] for m in r["messages"]]' "['One', '', '', '']"
 expect 'r["nextCursor"]' None
 call 200 GET /api/rooms "${ben[@]}"
 expect "next(one['unread'] for one in r['rooms'] if one['id'] == '$room')" 3
@@ -238,22 +247,22 @@ call 403 PATCH "$messages/$one" "${ben[@]}" -H "$json" -d "$edit"
 call 202 PATCH "$messages/$one" "${ann[@]}" -H "$json" -d "$edit"
 echo 'A reaction: an event with a place of its own, of which the message stays as it is'
 call 202 POST "$messages/$one/reactions" "${ben[@]}" -H "$json" -d '{"emoji":"👍","on":true}'
-eventually '[c["emoji"] for c in r["reactions"]]' "['👍']" GET "$messages/changes?since=4" "${ann[@]}"
+eventually '[c["emoji"] for c in r["reactions"]]' "['👍']" GET "$messages/changes?since=7" "${ann[@]}"
 call 200 GET "$messages" "${ben[@]}"
 expect '[(one["emoji"], one["count"], one["mine"]) for one in r["messages"][2]["reactions"]["of"]]' "[('👍', 1, True)]"
 two=$(call 200 GET "$messages?limit=2" "${ann[@]}" > /dev/null && read_reply 'r["messages"][1]["id"]')
 call 202 DELETE "$messages/$two" "${ann[@]}"
 
 echo 'Changes: what happened after a position, in the order of the last change'
-eventually '[m["changedSeq"] for m in r["changes"]]' '[3, 4, 6]' GET "$messages/changes?since=2" "${ben[@]}"
+eventually '[m["changedSeq"] for m in r["changes"]]' '[6, 7, 9]' GET "$messages/changes?since=5" "${ben[@]}"
 expect '[m["body"] for m in r["changes"]]' "['Three', 'One!', '']"
-expect '(r["lastSeq"], r["reset"])' '(6, False)'
+expect '(r["lastSeq"], r["reset"])' '(9, False)'
 call 200 GET "$messages/changes?since=99" "${ben[@]}"
 expect 'r["reset"]' True
 
 echo 'Integrity: no hole, nothing twice'
 call 200 GET "/api/rooms/$room/integrity" "${ben[@]}"
-expect '(r["firstSeq"], r["lastSeq"], r["count"], r["holes"], r["duplicates"])' '(1, 6, 6, 0, 0)'
+expect '(r["firstSeq"], r["lastSeq"], r["count"], r["holes"], r["duplicates"])' '(1, 9, 9, 0, 0)'
 
 echo 'A call: the ticket opens the video socket once; all tickets of a room lead to the same call'
 call 201 POST "/api/rooms/$room/call/ticket" "${ann[@]}"

@@ -62,7 +62,8 @@ class Room:
             self.position = message["changedSeq"]
 
     def bodies(self):
-        return [message["body"] for message in sorted(self.messages.values(), key=lambda one: one["seq"])]
+        in_order = sorted(self.messages.values(), key=lambda one: one["seq"])
+        return [message["body"] for message in in_order if "line" not in message]
 
 
 class Rest:
@@ -270,6 +271,9 @@ def conversation(url):
     joined = b.ask("room:join", {"roomId": room})
     check("the answer is the room", joined["ok"] and joined["data"]["room"]["memberCount"] == 2, joined)
     hears(a, "room:changed", roomId=room, reason="joined", userId=ben["user"]["id"])
+    wait_for("the room tells of it, as its first event", lambda: a.room(room).position == 1)
+    (line,) = a.room(room).messages.values()
+    check("who joined", line["line"] == {"what": "joined", "userIds": [ben["user"]["id"]]}, line)
 
     print("Ben types, and stops.")
     for command in ("typing:start", "typing:stop"):
@@ -282,22 +286,22 @@ def conversation(url):
     check("acknowledged as sent", first["ok"] and first["data"]["status"] == "sent", first)
     check("the retry has the same id", again == first, again)
     fails_with("idempotency_conflict", b.send(room, "Something else", key))
-    wait_for("Ann has it, as the room's first event", lambda: a.room(room).bodies() == ["Hello Ann"])
+    wait_for("Ann has it", lambda: a.room(room).bodies() == ["Hello Ann"])
     message = a.room(room).messages[first["data"]["id"]]
-    check("seq starts at 1", (message["seq"], message["changedSeq"]) == (1, 1), message)
+    check("it is the next event", (message["seq"], message["changedSeq"]) == (2, 2), message)
 
     print("Ann marks it as delivered, then as read.")
     for command in ("message:delivered", "message:read"):
-        check(command, a.ask(command, {"roomId": room, "seq": 1})["ok"])
-    hears(b, "message:status", userId=ann["user"]["id"], deliveredSeq=1, readSeq=1)
+        check(command, a.ask(command, {"roomId": room, "seq": 2})["ok"])
+    hears(b, "message:status", userId=ann["user"]["id"], deliveredSeq=2, readSeq=2)
 
-    print("Ben edits it; the edit is the room's second event. Only the sender may.")
+    print("Ben edits it; the edit is the room's third event. Only the sender may.")
     edit = {"roomId": room, "id": message["id"], "body": "Hello, Ann!", "clientEventId": str(uuid.uuid4())}
     fails_with("forbidden", a.ask("message:edit", edit))
     check("acknowledged", b.ask("message:edit", edit)["ok"])
     wait_for("Ann sees the new body", lambda: a.room(room).bodies() == ["Hello, Ann!"])
-    check("it kept its place", a.room(room).messages[message["id"]]["seq"] == 1)
-    check("the event has a place of its own", a.room(room).position == 2)
+    check("it kept its place", a.room(room).messages[message["id"]]["seq"] == 2)
+    check("the event has a place of its own", a.room(room).position == 3)
 
     print("Ben deletes it: the place stays, the body goes.")
     delete = {"roomId": room, "id": message["id"], "clientEventId": str(uuid.uuid4())}
@@ -306,16 +310,16 @@ def conversation(url):
     check("without a body", a.room(room).bodies() == [""])
 
     print("Ben is away while Ann writes 120 messages; her limit slows her down, and nothing is lost.")
-    wait_for("Ben has everything so far", lambda: b.room(room).position == 3)
+    wait_for("Ben has everything so far", lambda: b.room(room).position == 4)
     b.disconnect()
     for number in range(120):
         answer = a.send(room, f"number {number}")
         if not answer["ok"]:
             check(f"message {number} is acknowledged", False, answer)
-    wait_for("Ann has them back, so they are in the log", lambda: a.room(room).position == 123)
+    wait_for("Ann has them back, so they are in the log", lambda: a.room(room).position == 124)
     b.batches.clear()
     b.connect()
-    wait_for("Ben has them all", lambda: b.room(room).position == 123)
+    wait_for("Ben has them all", lambda: b.room(room).position == 124)
     check("in batches of at most 50, each acknowledged", b.batches == [50, 50, 20], b.batches)
     check("in order, none twice", b.room(room).bodies() == ["", *(f"number {number}" for number in range(120))])
     unread = [one["unread"] for one in rest.call("GET", "/api/rooms", ben["accessToken"])["rooms"] if one["id"] == room]
@@ -331,13 +335,13 @@ def conversation(url):
     answer = max(a.room(room).messages.values(), key=lambda one: one["seq"])
     choice = {"roomId": room, "id": answer["id"], "emoji": "👍", "on": True}
     check("acknowledged", b.ask("message:react", choice)["ok"])
-    hears(a, "message:reaction", messageId=answer["id"], seq=125, userId=ben["user"]["id"], emoji="👍", on=True)
+    hears(a, "message:reaction", messageId=answer["id"], seq=126, userId=ben["user"]["id"], emoji="👍", on=True)
 
     print("Ben claims to have more than there is: he is told to start over, with the newest page.")
     b.room(room).position = 10_000
     state = b.sync()["data"]["rooms"][room]
-    check("reset", state == {"lastSeq": 125, "reset": True}, state)
-    wait_for("Ben has the end of the room", lambda: b.room(room).position == 125)
+    check("reset", state == {"lastSeq": 126, "reset": True}, state)
+    wait_for("Ben has the end of the room", lambda: b.room(room).position == 126)
     check("50 messages of it", len(b.room(room).messages) == 50)
 
     print("A call in the room: its ticket is for the video socket. It did not ring, so there is nothing to decline.")

@@ -42,6 +42,18 @@ test('a message that has come back from the log replaces its twin, under the sam
   expect(rows.at(-1)?.key).toBe(before);
 });
 
+test('what a room tells of itself stands together, and is not new', () => {
+  const line = { line: { what: 'joined' as const, userIds: [other] } };
+  const of = openLog({
+    messages: [messageAt(4), messageAt(3, line), messageAt(2, line), messageAt(1, { senderId: me })],
+    nextCursor: null,
+  });
+  const rows = rowsOf([], 1, of);
+  expect(rows.map(({ kind }) => kind)).toEqual(['day', 'message', 'lines', 'unread', 'message']);
+  expect(rows.map(row => (row.kind === 'lines' ? row.lines.length : 0))).toEqual([0, 0, 2, 0, 0]);
+  expect(rowsOf([], 1, of)[2]).toBe(rows[2]);
+});
+
 test('an edit shows at once, a deletion too, and a refused one is taken back', () => {
   const base = {
     order: 1,

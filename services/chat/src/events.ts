@@ -138,7 +138,7 @@ export function chatEvents(logger: Logger) {
 function peopleEvents(logger: Logger) {
   return {
     roomChanged(
-      change: 'created' | 'joined' | 'left' | 'owner' | 'accepted' | 'declined',
+      change: 'created' | 'joined' | 'left' | 'removed' | 'owner' | 'updated' | 'accepted' | 'declined',
       roomId: string,
       userId: string,
     ) {

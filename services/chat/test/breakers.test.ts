@@ -29,6 +29,7 @@ import { createDirectory } from '../src/stores/directory.ts';
 import { createJoinRequests } from '../src/stores/join-requests.ts';
 import { createPeople } from '../src/stores/people.ts';
 import { createPlaces } from '../src/stores/places.ts';
+import { createSections } from '../src/stores/sections.ts';
 import { createReports } from '../src/stores/reports.ts';
 import { createStatuses } from '../src/stores/statuses.ts';
 import { createSpaceLists } from '../src/stores/space-lists.ts';
@@ -88,6 +89,7 @@ beforeAll(async () => {
     people: createPeople(models),
     statuses: createStatuses(models),
     places: createPlaces(models),
+    sections: createSections(models),
     joinRequests: createJoinRequests(models),
     directory: createDirectory(models),
     reports: createReports(models),

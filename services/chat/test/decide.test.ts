@@ -12,6 +12,7 @@ import {
   created,
   deleted,
   edited,
+  joined,
   opened,
   reacted,
   roomId,
@@ -28,6 +29,15 @@ test('events of a room are numbered without a gap, in the order of the log', () 
   const decision = run([first, created('two'), edited(first.id, 'uno'), created('three')]);
   expect(seqs(decision)).toEqual([1, 2, 3, 4]);
   expect(decision.heads.get(roomId)).toMatchObject({ lastSeq: 4, messages: 3 });
+});
+
+test('what a room tells of itself has a place, and is no activity; nobody changes it', () => {
+  const line = joined();
+  const decision = run([created('one'), line, edited(line.id, 'me too'), deleted(line.id, bob)]);
+  expect(seqs(decision)).toEqual([1, 2]);
+  expect(decision.heads.get(roomId)).toEqual({ lastSeq: 2, messages: 2, lastMessageAt: new Date(at) });
+  expect(told(decision)[1]).toMatchObject({ body: '', type: 'room-line', line: { what: 'joined', userIds: [bob] } });
+  expect(decision.rejections.map(({ code }) => code)).toEqual(['forbidden', 'forbidden']);
 });
 
 test('rooms are numbered apart', () => {

@@ -27,6 +27,15 @@ export const createRoomInput = z
   });
 export type CreateRoomInput = z.infer<typeof createRoomInput>;
 
+export const roomPatch = z
+  .strictObject({
+    name: nameText({ max: 80 }),
+    topic: text({ max: limits.roomTopic }),
+    public: z.boolean(),
+  })
+  .partial();
+export type RoomPatch = z.infer<typeof roomPatch>;
+
 export const chatApi = defineCalls({
   listRooms: {
     method: 'get',
@@ -70,6 +79,18 @@ export const chatApi = defineCalls({
     status: 200,
     errors: ['unknown_room', 'not_a_member'],
     params: byRoom,
+    reply: oneRoom,
+  },
+  updateRoom: {
+    method: 'patch',
+    path: '/api/rooms/:id',
+    access: 'user',
+    limit: 'roomsPerUser',
+    summary: 'Change the name or the topic of a group, and whether it can be found; for its owner. What is not named stays',
+    status: 200,
+    errors: ['unknown_room', 'not_a_member', 'forbidden'],
+    params: byRoom,
+    body: roomPatch,
     reply: oneRoom,
   },
   joinRoom: {
@@ -116,6 +137,16 @@ export const chatApi = defineCalls({
     params: byRoom,
     body: z.strictObject({ userIds: z.array(id).min(1).max(limits.invitees) }),
     reply: oneRoom,
+  },
+  removeMember: {
+    method: 'delete',
+    path: '/api/rooms/:id/members/:userId',
+    access: 'user',
+    limit: 'roomsPerUser',
+    summary: 'Remove somebody from a group; for its owner. Who is not in it is removed already',
+    status: 204,
+    errors: ['unknown_room', 'not_a_member', 'forbidden'],
+    params: z.object({ id, userId: id }),
   },
   handOver: {
     method: 'post',

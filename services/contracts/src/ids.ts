@@ -37,6 +37,8 @@ export const limits = {
   roomsPerPerson: 2_000,
   /** Members of a group. */
   roomMembers: 5_000,
+  /** Characters of the topic of a group or a channel. */
+  roomTopic: 1_000,
   /** Connected people up to which everybody in a room hears everything, unless the operator says otherwise. */
   largeRoom: 200,
   /** People who can be named when a room is created or added to. */

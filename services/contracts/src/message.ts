@@ -4,6 +4,7 @@ import { id, limits, seq, timestamp } from './ids.ts';
 import { mentions } from './mentions.ts';
 import { reactions } from './message-actions/reaction.ts';
 import { contentType } from './open-enum.ts';
+import { roomLine, type RoomLine } from './room-line.ts';
 import { visibleText } from './text.ts';
 
 export const messageBody = visibleText({ min: 1, max: limits.messageBody });
@@ -11,8 +12,9 @@ export const messageBody = visibleText({ min: 1, max: limits.messageBody });
 /**
  * A message, everywhere the same. `seq` is its place in the room; `changedSeq` the place of the last event that
  * touched it, equal to `seq` until it is edited or deleted. A deleted message keeps its place with an empty body.
- * One with `call` is the line of a call: without a body, written by the server, changed by nobody. One with `type` holds what
- * only later versions know (a poll, a card): `body` may be a plain text of it, or empty.
+ * One with `call` is the line of a call, one with `line` tells a change of the room: without a body, written by the server, changed
+ * by nobody. One with another `type` than that of a line holds what only later versions know (a poll, a card): `body` may be a plain
+ * text of it, or empty.
  * `mentions` is there where it calls somebody, and an edit changes nothing of it.
  * `reactions` come with pages of history only; everywhere else a message without them says nothing about them.
  */
@@ -30,6 +32,7 @@ export const message = z.object({
   replyTo: id.optional(),
   mentions: mentions.optional(),
   call: callLine.optional(),
+  line: roomLine.optional(),
   type: contentType.optional(),
   reactions: reactions.optional(),
 });
@@ -39,6 +42,7 @@ export type Message = z.infer<typeof message>;
 export type Content =
   | { kind: 'text'; body: string }
   | { kind: 'call'; call: CallLine }
+  | { kind: 'line'; line: RoomLine }
   | { kind: 'deleted' }
   /** What only a newer version knows. */
   | { kind: 'unknown'; type: string };
@@ -47,9 +51,11 @@ export function contentOf({
   body,
   call,
   deletedAt,
+  line,
   type,
-}: Pick<Message, 'body' | 'call' | 'deletedAt' | 'type'>): Content {
+}: Pick<Message, 'body' | 'call' | 'deletedAt' | 'line' | 'type'>): Content {
   if (deletedAt !== undefined) return { kind: 'deleted' };
+  if (line) return { kind: 'line', line };
   if (type !== undefined) return { kind: 'unknown', type };
   return call ? { kind: 'call', call } : { kind: 'text', body };
 }

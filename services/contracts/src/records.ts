@@ -4,6 +4,7 @@ import { id, timestamp } from './ids.ts';
 import { mentions } from './mentions.ts';
 import { byPerson, byPlatform } from './message-actions/action.ts';
 import { actionRecords } from './message-actions/index.ts';
+import { roomLine } from './room-line.ts';
 
 /** Kafka topics. `dlq` tells that records which cannot be applied go to `<name>.dlq` with their reason. */
 export const topics = {
@@ -46,10 +47,20 @@ export const callClosed = z.object({
   participants: z.array(id),
 });
 
-export const roomLogRecord = z.discriminatedUnion('type', [messageCreated, ...actionRecords, callOpened, callClosed]);
+/** The room has changed, or who is in it; `by` did it. */
+export const roomChanged = z.object({ type: z.literal('room.changed.v1'), ...byPlatform, line: roomLine });
+
+export const roomLogRecord = z.discriminatedUnion('type', [
+  messageCreated,
+  ...actionRecords,
+  callOpened,
+  callClosed,
+  roomChanged,
+]);
 export type RoomLogRecord = z.infer<typeof roomLogRecord>;
 export type CallOpened = z.infer<typeof callOpened>;
 export type CallClosed = z.infer<typeof callClosed>;
+export type RoomChanged = z.infer<typeof roomChanged>;
 export type MessageCreated = z.infer<typeof messageCreated>;
 
 export const userUpserted = z.object({

@@ -3,6 +3,7 @@ import { publicUser } from './auth-api.ts';
 import { callLine, roomCall } from './call.ts';
 import { id, seq, seqOrZero, timestamp } from './ids.ts';
 import { contentType, openEnum } from './open-enum.ts';
+import { roomLine } from './room-line.ts';
 import { permissionSet } from './spaces/permissions.ts';
 
 export const roomKind = openEnum(['dm', 'group', 'channel']);
@@ -17,6 +18,7 @@ export const messagePreview = z.object({
   createdAt: timestamp,
   deletedAt: timestamp.optional(),
   call: callLine.optional(),
+  line: roomLine.optional(),
   type: contentType.optional(),
 });
 export type MessagePreview = z.infer<typeof messagePreview>;
@@ -37,12 +39,13 @@ export const channelOfRoom = z.object({
 /**
  * A room as its member sees it. `unread` counts what others wrote after `readSeq` and did not delete, and calls that
  * the member was not in; from 1,000 on it may count more; `mentions` are those of them that mention the member. `live` is the number of members who are connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs, if any.
- * `request` is there as long as a stranger waits for an answer: `received` to who may accept, `sent` to the stranger.
+ * `topic` is that of a group that has one. `request` is there as long as a stranger waits for an answer: `received` to who may accept, `sent` to the stranger.
  */
 export const room = z.object({
   id,
   kind: roomKind,
   name: z.string().nullable(),
+  topic: z.string().optional(),
   public: z.boolean(),
   createdBy: id,
   createdAt: timestamp,

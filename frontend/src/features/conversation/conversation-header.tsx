@@ -92,8 +92,14 @@ function GroupStatus({ room }: { room: RoomState }) {
       {hasLive && (
         <span>
           <span className="max-sm:hidden"> · </span>
-          <span aria-hidden className="mr-1 inline-block size-2 rounded-full bg-online" />
+          <span aria-hidden className="me-1 inline-block size-2 rounded-full bg-online" />
           <span>{t.rooms.live(room.live)}</span>
+        </span>
+      )}
+      {room.topic !== undefined && (
+        <span className="max-sm:hidden">
+          {' · '}
+          <Name name={room.topic} />
         </span>
       )}
     </>

@@ -1,4 +1,4 @@
-import { EllipsisVertical, LogOut, UserPlus } from 'lucide-react';
+import { EllipsisVertical, LogOut, Settings, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
 import { useArchiveItem } from '#features/places/use-archive-item.ts';
@@ -6,18 +6,20 @@ import { usePlaceMenu } from '#features/places/use-place-menu.tsx';
 import { useReadItem } from '#features/places/use-read-item.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { n } from '#lib/i18n/create-texts.ts';
+import { g } from '#lib/i18n/group-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { roomName } from '#lib/react/room-names.ts';
 import { useIsGuest } from '#lib/session/session-store.ts';
 import { Menu } from '#ui/menu.tsx';
 
 const AddMembersDialog = lazy(() => import('#features/conversation/members/add-members-dialog.tsx'));
+const GroupDialog = lazy(() => import('#features/conversation/group/group-dialog.tsx'));
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
 /** What one can do with a conversation: mark it for oneself and, where it is a group, add to it and leave it. */
 export default function RoomMenu({ room }: { room: RoomState }) {
   const name = roomName(room);
-  const [dialog, setDialog] = useState<'add' | 'leave' | null>(null);
+  const [dialog, setDialog] = useState<'add' | 'settings' | 'leave' | null>(null);
   const leave = useLeaveRoom(room.id);
   const place = usePlaceMenu(room.id, name);
   const read = useReadItem({ id: room.id, name }, room.unreadState.count, room.lastSeq);
@@ -25,6 +27,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   const isGuest = useIsGuest();
   const ofGroup = [
     ...(isGuest ? [] : [{ label: n.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
+    ...(room.role === 'owner' ? [{ label: g.open, icon: Settings, onSelect: () => setDialog('settings') }] : []),
     { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
   ];
   return (
@@ -41,6 +44,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
       {place.dialog}
       <Suspense>
         {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}
+        {dialog === 'settings' && <GroupDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'leave' && (
           <ConfirmDialog
             onClose={() => setDialog(null)}

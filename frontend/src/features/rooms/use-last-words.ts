@@ -45,6 +45,7 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   const isOwn = last.senderId === state.me.id;
   if (state.blocked[last.senderId] && room.kind === 'group') return { text: t.rooms.blocked };
   const content = contentOf(last);
+  if (content.kind === 'line') return { text: t.rooms.changed };
   if (content.kind === 'call') return { text: callText(content.call, isOwn) };
   const text =
     content.kind === 'text' ? firstLine(withNames(content.body, namesIn(state, room.id))) : t.rooms[content.kind];

@@ -88,6 +88,7 @@ export const en = {
     blocked: 'Blocked message',
     deleted: 'Message deleted',
     unknown: 'A message for a newer app',
+    changed: 'The group has changed',
     unnamed: 'Conversation',
     channel: 'Channel',
     settings: 'Settings',

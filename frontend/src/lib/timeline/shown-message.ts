@@ -1,4 +1,5 @@
 import type { CallLine } from '@parley/contracts/call';
+import type { RoomLine } from '@parley/contracts/room-line';
 import { contentOf, type Message } from '@parley/contracts/message';
 import type { Reaction } from '@parley/contracts/message-actions/reaction';
 import { withWishes } from '#lib/chat/log/reactions.ts';
@@ -26,6 +27,8 @@ export interface ShownMessage {
   isUnknown: boolean;
   /** Its line is that of a call. */
   call?: CallLine;
+  /** The room tells of itself. */
+  line?: RoomLine;
   /** With what this device has chosen and not yet got back. */
   reactions: readonly Reaction[];
   /** Set when the log has it. */
@@ -88,6 +91,7 @@ function fromLog(message: Message, { me, change, wishes = [] }: Own): ShownMessa
     isDeleted: content.kind === 'deleted' || (open?.kind === 'delete' && open.state !== 'failed'),
     isUnknown: content.kind === 'unknown',
     ...(content.kind === 'call' && { call: content.call }),
+    ...(content.kind === 'line' && { line: content.line }),
     reactions: withWishes(message.reactions, wishes, me),
     message,
     ...(open ? { change: open } : {}),

@@ -18,10 +18,18 @@ export type MessageRow = {
   endsGroup: boolean;
 };
 
+/** What the room told of itself, one after the other. */
+export interface LinesRow {
+  kind: 'lines';
+  key: string;
+  lines: readonly ShownMessage[];
+}
+
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'unread'; key: string }
   | { kind: 'call'; key: string; message: Message; call: CallLine }
+  | LinesRow
   | MessageRow;
 
 /** Messages of one person within this time stand together. */
@@ -88,15 +96,33 @@ function withSeparators(messages: readonly ShownMessage[], from: number, unreadA
     const before = messages[index - 1];
     const after = messages[index + 1];
     if (shown.day !== before?.day) rows.push({ kind: 'day', key: `day:${shown.day}:${shown.key}`, at: shown.at });
-    const startsUnread = !isUnreadMarked && !shown.isOwn && (shown.message?.seq ?? 0) > (unreadAfter ?? 0);
+    const startsUnread =
+      !isUnreadMarked && !shown.isOwn && !shown.line && (shown.message?.seq ?? 0) > (unreadAfter ?? 0);
     if (startsUnread) {
       rows.push({ kind: 'unread', key: 'unread' });
       isUnreadMarked = true;
     }
     const startsGroup = startsUnread || beginsGroup(before, shown);
+    if (shown.line) {
+      if (startsGroup) rows.push(linesFrom(messages, index));
+      continue;
+    }
     rows.push(rowOf(shown, startsGroup, after === undefined || beginsGroup(shown, after)));
   }
   return rows;
+}
+
+/** The lines that stand together, from the first one on. */
+function linesFrom(messages: readonly ShownMessage[], first: number): Row {
+  const begin = messages[first] as ShownMessage;
+  let end = first + 1;
+  while (end < messages.length && !beginsGroup(messages[end - 1], messages[end] as ShownMessage)) end += 1;
+  const lines = messages.slice(first, end);
+  const before = made.get(begin);
+  if (before?.kind === 'lines' && before.lines.at(-1) === lines.at(-1)) return before;
+  const row: Row = { kind: 'lines', key: begin.key, lines };
+  made.set(begin, row);
+  return row;
 }
 
 /** The row that was made of a message before, so that an unchanged one is not rendered again. */
@@ -115,7 +141,9 @@ function rowOf(shown: ShownMessage, startsGroup: boolean, endsGroup: boolean): R
 
 /** By the two messages alone: which others are loaded makes no difference. */
 function beginsGroup(before: ShownMessage | undefined, shown: ShownMessage): boolean {
-  if (!before || before.day !== shown.day || before.senderId !== shown.senderId) return true;
+  if (!before || before.day !== shown.day) return true;
+  if (before.line && shown.line) return beginsPart(before.message, shown.message);
+  if (before.line || shown.line || before.senderId !== shown.senderId) return true;
   if (before.call || shown.call) return true;
   return Math.abs(shown.at - before.at) >= groupSpan || beginsPart(before.message, shown.message);
 }

@@ -4,7 +4,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { StoredMessage } from '../room-log/model.ts';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 
-type ReportedMessage = Pick<StoredMessage, 'senderId' | 'call' | 'deletedAt'>;
+type ReportedMessage = Pick<StoredMessage, 'senderId' | 'call' | 'line' | 'deletedAt'>;
 
 /** Who is blocked gets the same answer as one whom the settings of the other refuse. */
 export const refusedBy = {
@@ -46,9 +46,9 @@ export const may = {
     if (!access) throw new ParleyError('forbidden', 'Only messages in channels of spaces can be reported');
     return access;
   },
-  reportMessage({ senderId, call, deletedAt }: ReportedMessage, userId: string): void {
+  reportMessage({ senderId, call, line, deletedAt }: ReportedMessage, userId: string): void {
     if (deletedAt) throw new ParleyError('message_deleted');
-    if (call) throw new ParleyError('forbidden', 'Nobody reports the line of a call');
+    if (call || line) throw new ParleyError('forbidden', 'Nobody reports the line of a call or a room');
     if (senderId === userId) throw new ParleyError('forbidden', 'Nobody reports their own message');
   },
   leave(room: StoredRoom): void {
@@ -62,6 +62,11 @@ export const may = {
   handOver(room: StoredRoom, { role }: Pick<Membership, 'role'>): void {
     if (room.kind !== 'group') throw new ParleyError('forbidden', 'Only a group has an owner');
     if (role !== 'owner') throw new ParleyError('forbidden', 'Only the owner may hand over the group');
+  },
+  /** Its owner says what a group is called, and who is in it. */
+  run(room: StoredRoom, { role }: Pick<Membership, 'role'>): void {
+    if (room.kind !== 'group') throw new ParleyError('forbidden', 'Only a group has settings of its own');
+    if (role !== 'owner') throw new ParleyError('forbidden', 'Only the owner may change the group');
   },
   /** Who was removed from a call stays out until it is over. */
   enterCall(call: StoredCall, userId: string): StoredCall {

@@ -11,7 +11,9 @@ import {
   handOverAndTell,
   joinAndTell,
   leaveAndTell,
+  removeAndTell,
   type Telling,
+  updateAndTell,
 } from '../notify/membership.ts';
 
 type Calls =
@@ -23,6 +25,8 @@ type Calls =
   | 'leaveRoom'
   | 'listMembers'
   | 'addMembers'
+  | 'updateRoom'
+  | 'removeMember'
   | 'handOver';
 
 /** Rooms, and who is in them. */
@@ -41,6 +45,8 @@ export function roomCalls(ctx: Telling): CallHandlers<Pick<typeof chatApi, Calls
       return listMembers(ctx, params.id, query.cursor, query.limit);
     },
     addMembers: ({ caller, params, body }) => addAndTell(ctx, caller.userId, params.id, body.userIds),
+    updateRoom: ({ caller, params, body }) => updateAndTell(ctx, caller.userId, params.id, body),
+    removeMember: ({ caller, params }) => removeAndTell(ctx, caller.userId, params.id, params.userId),
     handOver: ({ caller, params, body }) => handOverAndTell(ctx, caller.userId, params.id, body.userId),
   };
 }

@@ -42,6 +42,10 @@ export function announceOwner({ notify }: Pick<Needs, 'notify'>, roomId: string,
   notify.room(roomId, 'room:changed', { roomId, reason: 'owner', userId });
 }
 
+export function announceUpdated({ notify }: Pick<Needs, 'notify'>, roomId: string): void {
+  notify.room(roomId, 'room:changed', { roomId, reason: 'updated' });
+}
+
 /** Later, where it did not work or may not have lasted: MongoDB says who is a member. */
 function lookAgain(ctx: Pick<Needs, 'presence' | 'members'>, roomId: string, userId: string): void {
   setTimeout(() => void markAsStored(ctx, roomId, userId).catch(() => undefined), lookAgainMs).unref();

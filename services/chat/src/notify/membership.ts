@@ -1,11 +1,11 @@
-import type { CreateRoomInput } from '@parley/contracts/chat-api';
+import type { CreateRoomInput, RoomPatch } from '@parley/contracts/chat-api';
 import type { Nothing } from '@parley/contracts/chat-events';
 import type { Room } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
 import { createRoom } from '../rooms/create-room.ts';
-import { addMembers, handOver, joinRoom, leaveRoom } from '../rooms/join-room.ts';
+import { addMembers, handOver, joinRoom, leaveRoom, removeMember, updateRoom } from '../rooms/join-room.ts';
 import { viewRoom } from '../rooms/view-room.ts';
-import { announceJoined, announceLeft, announceOwner } from './announce.ts';
+import { announceJoined, announceLeft, announceOwner, announceUpdated } from './announce.ts';
 
 /** What the operations here need, and what tells those whom they concern. */
 export type Telling = Pick<
@@ -60,6 +60,16 @@ export async function leaveAndTell(ctx: Telling, userId: string, roomId: string)
 export async function handOverAndTell(ctx: Telling, userId: string, roomId: string, to: string): Promise<Shown> {
   await handOver(ctx, roomId, userId, to);
   announceOwner(ctx, roomId, to);
+  return show(ctx, userId, roomId);
+}
+
+export async function removeAndTell(ctx: Telling, userId: string, roomId: string, whom: string): Promise<void> {
+  const { left } = await removeMember(ctx, roomId, userId, whom);
+  if (left) await announceLeft(ctx, roomId, whom);
+}
+
+export async function updateAndTell(ctx: Telling, userId: string, roomId: string, patch: RoomPatch): Promise<Shown> {
+  if (await updateRoom(ctx, roomId, userId, patch)) announceUpdated(ctx, roomId);
   return show(ctx, userId, roomId);
 }
 

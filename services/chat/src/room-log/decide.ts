@@ -144,7 +144,7 @@ class Batch {
   }
 
   #create({ event, node }: LogEntry, kind: Creation): void {
-    const { lastSeq: seq, messages } = this.#advance(event, 1);
+    const { lastSeq: seq, messages, lastMessageAt } = this.#advance(event, kind.isQuiet ? 'quiet' : 'message');
     const message: StoredMessage = {
       _id: event.id,
       kind: 'message',
@@ -155,6 +155,7 @@ class Batch {
       senderId: event.by,
       fingerprint: kind.fingerprint(event),
       createdAt: new Date(event.at),
+      ...(kind.isQuiet && { lastMessageAt }),
       ...kind.content(event),
     };
     this.#insert(message);
@@ -186,7 +187,7 @@ class Batch {
 
   /** What the log keeps of an event about a message. */
   #entryOf(event: RoomLogRecord, kind: Change | Note, target: StoredMessage): StoredChange {
-    const { lastSeq: seq, messages, lastMessageAt } = this.#advance(event, 0);
+    const { lastSeq: seq, messages, lastMessageAt } = this.#advance(event, 'change');
     return {
       _id: event.id,
       kind: kind.name,
@@ -240,11 +241,11 @@ class Batch {
     return false;
   }
 
-  #advance({ roomId, at }: RoomLogRecord, messages: 0 | 1): RoomHead {
+  #advance({ roomId, at }: RoomLogRecord, by: 'message' | 'quiet' | 'change'): RoomHead {
     const head = this.#heads.get(roomId);
     if (!head) throw new Error(`the head of room ${roomId} was not loaded`);
-    const lastMessageAt = messages === 1 ? new Date(at) : head.lastMessageAt;
-    const next = { lastSeq: head.lastSeq + 1, messages: head.messages + messages, lastMessageAt };
+    const lastMessageAt = by === 'message' ? new Date(at) : head.lastMessageAt;
+    const next = { lastSeq: head.lastSeq + 1, messages: head.messages + Number(by !== 'change'), lastMessageAt };
     this.#heads.set(roomId, next);
     return next;
   }

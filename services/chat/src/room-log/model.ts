@@ -1,6 +1,7 @@
 import type { CallLine } from '@parley/contracts/call';
 import type { Right } from '@parley/contracts/message-actions/action';
 import type { Mentions } from '@parley/contracts/mentions';
+import type { RoomLine } from '@parley/contracts/room-line';
 import type { MessageAction } from '@parley/contracts/message-actions/index';
 
 /** The end of a room's log: its last event, and how many messages it has had. */
@@ -12,7 +13,7 @@ export interface RoomHead {
 
 export const emptyHead: RoomHead = { lastSeq: 0, messages: 0, lastMessageAt: null };
 
-/** A message as the log keeps it. `messages` is its number among the room's messages; `call` makes it the line of a call. */
+/** A message as the log keeps it. `messages` is its number among the room's messages; `call` and `line` make it the line of a call or a room. */
 export interface StoredMessage {
   _id: string;
   kind: 'message';
@@ -30,6 +31,9 @@ export interface StoredMessage {
   replyTo?: string;
   mentions?: Mentions;
   call?: CallLine;
+  line?: RoomLine;
+  /** Of a quiet one, which is none of the messages that this is the time of. */
+  lastMessageAt?: Date | null;
 }
 
 /** Any other event of the log; its kind may keep more in it. `before` is the body that an edit replaced. */

@@ -1,4 +1,5 @@
 import type { Message } from '@parley/contracts/message';
+import { roomLineType } from '@parley/contracts/room-line';
 import { limits } from '@parley/contracts/ids';
 import type { Reactions } from '@parley/contracts/message-actions/reaction';
 import type { StoredMessage, StoredReactions } from './model.ts';
@@ -19,6 +20,7 @@ export function presentMessage(stored: StoredMessage): Message {
     ...(stored.replyTo && { replyTo: stored.replyTo }),
     ...(stored.mentions && { mentions: stored.mentions }),
     ...(stored.call && { call: stored.call }),
+    ...(stored.line && { type: roomLineType, line: stored.line }),
   };
 }
 

@@ -62,7 +62,7 @@ function logReads({ log }: Pick<Models, 'log'>) {
     return {
       lastSeq: last.seq,
       messages: last.messages,
-      lastMessageAt: last.kind === 'message' ? last.createdAt : last.lastMessageAt,
+      lastMessageAt: last.kind === 'message' && !last.line ? last.createdAt : (last.lastMessageAt ?? null),
     };
   }
 
@@ -108,8 +108,8 @@ function logCounts({ log }: Pick<Models, 'log'>) {
   }
 
   /**
-   * What somebody has not read of a room: messages of others that stand, and calls that are over without them. Counts
-   * no further than a thousand.
+   * What somebody has not read of a room: messages of others that stand, and calls that are over without them, but not what the
+   * room tells of itself. Counts no further than a thousand.
    */
   async function countUnread(roomId: string, userId: string, readSeq: number): Promise<number> {
     const filter = {
@@ -118,6 +118,7 @@ function logCounts({ log }: Pick<Models, 'log'>) {
       kind: 'message',
       senderId: { $ne: userId },
       deletedAt: { $exists: false },
+      line: { $exists: false },
       $or: [{ call: { $exists: false } }, { 'call.endedAt': { $exists: true }, 'call.participants': { $ne: userId } }],
     };
     return collection().countDocuments(filter, { limit: countedUnread });
@@ -125,7 +126,8 @@ function logCounts({ log }: Pick<Models, 'log'>) {
 
   /** The place of the first message after `seq` that somebody else wrote. */
   async function firstOfOthers(roomId: string, userId: string, seq: number): Promise<number | undefined> {
-    const filter = { roomId, seq: { $gt: seq }, kind: 'message', senderId: { $ne: userId } };
+    const ofOthers = { kind: 'message', senderId: { $ne: userId }, line: { $exists: false } };
+    const filter = { roomId, seq: { $gt: seq }, ...ofOthers };
     const options = { sort: { seq: 1 }, projection: { seq: 1 } } as const;
     return (await collection().findOne<Pick<StoredEvent, 'seq'>>(filter, options))?.seq;
   }

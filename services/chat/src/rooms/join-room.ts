@@ -1,6 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { ChatContext } from '../context.ts';
 import type { Removed } from '../stores/member-writes.ts';
+import type { GroupFields } from '../stores/room-writes.ts';
 import { requireMember, findRoom } from '../access/require-member.ts';
 import { newMember, spendAdded } from './create-room.ts';
 import { may } from '../access/may.ts';
@@ -69,11 +70,32 @@ async function add(ctx: Needs, room: StoredRoom, userIds: string[], by: string):
 export async function leaveRoom(ctx: Needs, roomId: string, userId: string): Promise<Removed> {
   const room = await findRoom(ctx, roomId);
   may.leave(room);
-  const removed = await ctx.members.remove(roomId, userId);
+  return endMembership(ctx, roomId, userId, userId);
+}
+
+async function endMembership(ctx: Needs, roomId: string, userId: string, by: string): Promise<Removed> {
+  const removed = await ctx.members.remove(roomId, userId, by);
   await Promise.all([ctx.memberships.changed(roomId, userId), evict(ctx, roomId, userId)]);
-  if (removed.left) ctx.events.roomChanged('left', roomId, userId);
+  if (removed.left) ctx.events.roomChanged(by === userId ? 'left' : 'removed', roomId, userId);
   if (removed.newOwner) await ownerChanged(ctx, roomId, [removed.newOwner]);
   return removed;
+}
+
+/** Ends the membership of somebody else. Throws `unknown_room`, `not_a_member`, `forbidden`. */
+export async function removeMember(ctx: Needs, roomId: string, userId: string, whom: string): Promise<Removed> {
+  const room = await findRoom(ctx, roomId);
+  may.run(room, await requireMember(ctx, roomId, userId));
+  if (whom === userId) throw new ParleyError('forbidden', 'Leave the group instead');
+  return endMembership(ctx, roomId, whom, userId);
+}
+
+/** Says what a group is called; whether anything is different. Throws `unknown_room`, `not_a_member`, `forbidden`. */
+export async function updateRoom(ctx: Needs, roomId: string, userId: string, patch: GroupFields): Promise<boolean> {
+  const room = await findRoom(ctx, roomId);
+  may.run(room, await requireMember(ctx, roomId, userId));
+  const isChanged = await ctx.members.update(roomId, patch, userId);
+  if (isChanged) ctx.events.roomChanged('updated', roomId, userId);
+  return isChanged;
 }
 
 /** Makes another member the owner. Throws `unknown_room`, `not_a_member`, `forbidden`, `unknown_user`. */

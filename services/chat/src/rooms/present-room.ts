@@ -33,6 +33,7 @@ export function presentRoom({ room, membership, head, reading, mentions, newest,
     id: room.id,
     kind: room.kind,
     name: room.name,
+    ...(room.topic && { topic: room.topic }),
     public: room.public,
     createdBy: room.createdBy,
     createdAt: room.createdAt.toISOString(),
@@ -63,10 +64,10 @@ function ofChannel(
 }
 
 function toPreview(message: StoredMessage): MessagePreview {
-  const { id, seq, senderId, body, createdAt, deletedAt, call } = presentMessage(message);
+  const { id, seq, senderId, body, createdAt, deletedAt, call, line, type } = presentMessage(message);
   // Cut between characters: half of a surrogate pair is no text.
   const beginning = Array.from(body.slice(0, 2 * previewLength))
     .slice(0, previewLength)
     .join('');
-  return { id, seq, senderId, body: beginning, createdAt, deletedAt, call };
+  return { id, seq, senderId, body: beginning, createdAt, deletedAt, call, line, type };
 }

@@ -7,6 +7,8 @@ export interface StoredRoom {
   id: string;
   kind: 'dm' | 'group' | 'channel';
   name: string | null;
+  /** Of a group that has one; that of a channel stands in `channel`. */
+  topic?: string | undefined;
   public: boolean;
   createdBy: string;
   createdAt: Date;

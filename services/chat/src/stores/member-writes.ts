@@ -2,7 +2,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import type { ClientSession } from 'mongoose';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
-import { noteMembers, noteRoom } from './membership-outbox.ts';
+import { noteMembers, noteRoom, type Told } from './membership-outbox.ts';
 import type { MemberDocument, Models, RoomDocument } from './models.ts';
 
 /** A mark of one member; both positions only ever grow. */
@@ -73,22 +73,27 @@ export function memberWrites(models: Stores, changed: () => void) {
       if (counted.matchedCount === 0)
         throw new ParleyError('forbidden', `A group has at most ${limits.roomMembers} members`);
       await members.insertMany(added.map(toDocument), { session });
-      await noteMembers(models, room.id, added, session);
-      return added.map(member => member.userId);
+      const userIds = added.map(member => member.userId);
+      const what = userIds.includes(by) ? 'joined' : 'added';
+      await noteMembers(models, room.id, added, session, { what, userIds, by });
+      return userIds;
     });
   }
 
   /** Ends a membership. A group that loses its owner is owned by who has been in it for the longest time. */
-  async function remove(roomId: string, userId: string): Promise<Removed> {
+  async function remove(roomId: string, userId: string, by = userId): Promise<Removed> {
     return together(async session => {
       const _id = memberKey(roomId, userId);
       const removed = await members.deleteOne({ _id }, { session }).exec();
       if (removed.deletedCount === 0) return { left: false };
       await rooms.updateOne({ _id: roomId }, { $inc: { memberCount: -1 } }, { session }).exec();
-      await models.departures.updateOne({ _id }, { $set: { at: new Date() } }, { upsert: true, session }).exec();
+      const departure = { at: new Date(), removed: by !== userId };
+      await models.departures.updateOne({ _id }, { $set: departure }, { upsert: true, session }).exec();
       const newOwner = await passOn(models, roomId, session);
       const heir = newOwner ? [{ userId: newOwner, role: 'owner' as const }] : [];
-      await noteMembers(models, roomId, [{ userId, role: null }, ...heir], session);
+      const what = by === userId ? 'left' : 'removed';
+      const told: Told = { what, userIds: [userId], by, ...(newOwner !== undefined && { ownerId: newOwner }) };
+      await noteMembers(models, roomId, [{ userId, role: null }, ...heir], session, told);
       return { left: true, newOwner };
     });
   }
@@ -126,9 +131,12 @@ async function notIn({ members }: Stores, joining: Membership[], session: Client
   return joining.filter(member => !already.has(member.userId));
 }
 
-/** Nobody is put back into a group that they left; people who come back by themselves are forgiven. */
+/**
+ * Nobody is put back into a group that they left; people who come back by themselves are forgiven. Who was removed is put back by
+ * the owner, and by nobody else.
+ */
 async function refuseDeparted(
-  { departures }: Stores,
+  { departures, members }: Stores,
   joining: Membership[],
   by: string,
   session: ClientSession,
@@ -139,10 +147,22 @@ async function refuseDeparted(
     .session(session)
     .lean()
     .exec();
-  const gone = new Set(left.map(departure => departure._id));
-  const others = joining.filter(({ roomId, userId }) => userId !== by && gone.has(memberKey(roomId, userId)));
-  if (others.length > 0) throw refused('left_recently', others);
-  if (gone.size > 0) await departures.deleteMany({ _id: { $in: [...gone] } }, { session }).exec();
+  if (left.length === 0) return;
+  const adder = await members
+    .findOne({ _id: memberKey(joining[0]?.roomId ?? '', by) })
+    .session(session)
+    .lean()
+    .exec();
+  const gone = new Map(left.map(departure => [departure._id, departure.removed === true]));
+  const refusedOnes = joining.filter(({ roomId, userId }) => {
+    const wasRemoved = gone.get(memberKey(roomId, userId));
+    if (wasRemoved === undefined) return false;
+    return wasRemoved ? adder?.role !== 'owner' : userId !== by;
+  });
+  if (refusedOnes.some(({ userId }) => userId === by))
+    throw new ParleyError('forbidden', 'You were removed from this group');
+  if (refusedOnes.length > 0) throw refused('left_recently', refusedOnes);
+  await departures.deleteMany({ _id: { $in: [...gone.keys()] } }, { session }).exec();
 }
 
 async function refuseCrowded({ members }: Stores, joining: Membership[], session: ClientSession): Promise<void> {
@@ -189,7 +209,7 @@ async function swapOwner(
     { userId: from, role: 'member' as const },
     { userId: to, role: 'owner' as const },
   ];
-  await noteMembers(models, roomId, roles, session);
+  await noteMembers(models, roomId, roles, session, { what: 'owner', userIds: [to], by: from });
   return true;
 }
 

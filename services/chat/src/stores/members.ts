@@ -2,6 +2,7 @@ import type { Membership } from '../rooms/room-model.ts';
 import { requestWrites } from './request-writes.ts';
 import { markWrites, memberKey, memberWrites } from './member-writes.ts';
 import type { Models } from './models.ts';
+import { roomWrites } from './room-writes.ts';
 
 export type Members = ReturnType<typeof createMembers>;
 
@@ -13,6 +14,7 @@ export function createMembers(models: Stores, changed = () => {}) {
     ...memberReads(models),
     ...memberWrites(models, changed),
     ...requestWrites(models, changed),
+    ...roomWrites(models, changed),
     ...markWrites(models),
   };
 }

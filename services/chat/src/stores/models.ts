@@ -1,4 +1,5 @@
 import type { MembershipEvent } from '@parley/contracts/membership-events';
+import type { RoomChanged } from '@parley/contracts/records';
 import mongoose, { type Connection } from 'mongoose';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
@@ -28,6 +29,7 @@ const roomSchema = new mongoose.Schema<RoomDocument>(
     _id: String,
     kind: { type: String, required: true },
     name: { type: String, default: null },
+    topic: String,
     public: { type: Boolean, required: true },
     createdBy: { type: String, required: true },
     createdAt: { type: Date, required: true },
@@ -80,14 +82,18 @@ const reactionsSchema = new mongoose.Schema<StoredReactions>(
   { ...options, strict: false },
 );
 
-/** Who left a group a while ago: nobody else can put them back as long as this is remembered. */
+/**
+ * Who left a group a while ago: nobody else can put them back as long as this is remembered. Who was `removed` comes back through
+ * the owner alone.
+ */
 export interface Departure {
   /** As that of a member. */
   _id: string;
   at: Date;
+  removed?: boolean;
 }
 const departureSchema = new mongoose.Schema<Departure>(
-  { _id: String, at: { type: Date, required: true } },
+  { _id: String, at: { type: Date, required: true }, removed: Boolean },
   options,
 ).index({ at: 1 }, { expireAfterSeconds: 24 * 3_600 });
 
@@ -103,7 +109,7 @@ export interface OutboxEntry {
   _id: string;
   roomId: string;
   version: number;
-  event: MembershipEvent;
+  event: MembershipEvent | RoomChanged;
 }
 const outboxSchema = new mongoose.Schema<OutboxEntry>(
   { _id: String, roomId: String, version: Number, event: { type: mongoose.Schema.Types.Mixed, required: true } },

@@ -64,6 +64,15 @@ export const closed = ({ id, callId }: CallOpened): CallClosed => ({
   outcome: 'ended',
   participants: [ann, bob],
 });
+export const joined = (by = bob): RoomLogRecord => ({
+  type: 'room.changed.v1',
+  id: randomUUID(),
+  roomId,
+  by,
+  right: 'system',
+  at: '2026-01-02T04:04:05.000Z',
+  line: { what: 'joined', userIds: [by] },
+});
 export const deleted = (messageId: string, by = ann): RoomLogRecord => ({
   type: 'message.deleted.v1',
   id: randomUUID(),

@@ -384,6 +384,10 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
     reply: { rooms: [{ id: ids.room, name: 'Garden', memberCount: 2, joined: false }], nextCursor: null },
   },
   getRoom: { reply: { room } },
+  updateRoom: {
+    body: { topic: 'Everything about gardens' },
+    reply: { room: { ...room, topic: 'Everything about gardens' } },
+  },
   joinRoom: { reply: { room } },
   leaveRoom: {},
   listMembers: {
@@ -393,6 +397,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
     },
   },
   addMembers: { body: { userIds: [ids.ben] }, reply: { room } },
+  removeMember: {},
   handOver: { body: { userId: ids.ben }, reply: { room: { ...room, role: 'member' } } },
   openApi: { reply: { openapi: '3.1.0', info: { title: 'Parley', version: '0.3.0' }, paths: {} } },
   asyncApi: { reply: { asyncapi: '3.0.0', info: { title: 'Parley', version: '0.3.0' }, channels: {} } },

@@ -5,6 +5,7 @@ import { capitalised } from '../asyncapi/names.ts';
 import { chatNoticeWords } from '../asyncapi/notices.ts';
 import { email, ownUser, publicUser, session } from '../auth-api.ts';
 import { callLine, roomCall } from '../call.ts';
+import { roomLine } from '../room-line.ts';
 import { createRoomInput } from '../chat-api.ts';
 import { errorCode, errorCodes, fieldError, problem } from '../errors.ts';
 import { id, seq, seqOrZero, timestamp } from '../ids.ts';
@@ -172,6 +173,13 @@ const models: [z.ZodType, Model][] = [
   [
     callLine,
     { id: 'CallLine', description: 'The line that a call leaves in the conversation; without `endedAt` it runs' },
+  ],
+  [
+    roomLine,
+    {
+      id: 'RoomLine',
+      description: 'What a room tells of itself among its messages: who came and went, and its new name or topic',
+    },
   ],
   [iceServer, { id: 'IceServer', description: 'A STUN or TURN server, as `RTCPeerConnection` takes it' }],
   [problem, { id: 'Problem', description: 'An error (RFC 9457); `type` is `urn:parley:error:<code>`' }],

@@ -32,7 +32,7 @@ const byChannel = z.object({ id });
 const byCode = z.object({ code: inviteCode });
 
 const name = nameText({ max: 80 });
-const topic = text({ max: 1_000 });
+const topic = text({ max: limits.roomTopic });
 const description = text({ max: 1_000 });
 /** Why somebody does it, for the audit log. */
 const reason = text({ max: 400 }).default('');

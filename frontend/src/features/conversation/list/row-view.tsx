@@ -7,10 +7,11 @@ import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { useToday } from '#lib/react/use-now.ts';
 import { useMe } from '#lib/session/session-store.ts';
-import { type Row, type ShownMessage } from '#lib/timeline/timeline.ts';
+import { type LinesRow, type Row, type ShownMessage } from '#lib/timeline/timeline.ts';
 import { type Tick, tickOf } from '#lib/timeline/ticks.ts';
 
 const FoldedMessage = lazy(() => import('#features/people/folded-message.tsx'));
+const RoomLines = lazy(() => import('#features/conversation/list/room-lines.tsx'));
 const CallLine = lazy(() => import('#features/call/conversation/call-line.tsx'));
 
 export interface RowViewProps {
@@ -25,6 +26,7 @@ export interface RowViewProps {
 export function RowView({ row, room, reach, editedId, onEdit }: RowViewProps) {
   if (row.kind === 'day') return <DayLine at={row.at} />;
   if (row.kind === 'unread') return <UnreadLine />;
+  if (row.kind === 'lines') return <Lines row={row} />;
   if (row.kind === 'call') return <Call message={row.message} call={row.call} />;
   const message = <MessageRow row={row} room={room} reach={reach} editedId={editedId} onEdit={onEdit} />;
   if (room.kind === 'dm') return message;
@@ -78,6 +80,14 @@ function Call({ message, call }: Pick<Extract<Row, { kind: 'call' }>, 'message' 
   return (
     <Suspense fallback={<div className="h-15.5" />}>
       <CallLine roomId={message.roomId} call={call} senderId={message.senderId} isOwn={isOwn} />
+    </Suspense>
+  );
+}
+
+function Lines({ row }: { row: LinesRow }) {
+  return (
+    <Suspense fallback={<div className="h-8" />}>
+      <RoomLines lines={row.lines} />
     </Suspense>
   );
 }

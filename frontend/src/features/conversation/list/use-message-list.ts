@@ -14,7 +14,7 @@ import { useChatState } from '#lib/react/chat-context.ts';
 import type { Row } from '#lib/timeline/timeline.ts';
 
 /** Before a row was measured: a line or two for a message. */
-const estimates = { message: 52, day: 48, unread: 36, call: 62 };
+const estimates = { message: 52, day: 48, unread: 36, call: 62, lines: 32 };
 
 /** So many screens before the beginning of what is loaded the page before it is fetched. */
 const screensAhead = 2;

@@ -63,5 +63,6 @@ function lastSeen(list: List, rows: readonly Row[]): Seen | undefined {
 
 function seqOf(row: Row | undefined): number | undefined {
   if (row?.kind === 'message') return row.shown.message?.seq;
+  if (row?.kind === 'lines') return row.lines.at(-1)?.message?.seq;
   return row?.kind === 'call' ? row.message.seq : undefined;
 }

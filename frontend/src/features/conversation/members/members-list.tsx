@@ -1,5 +1,5 @@
 import type { Member } from '@parley/contracts/room';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { CardButton } from '#features/people/card-button.tsx';
 import { Hint } from '#features/rooms/create/people-results.tsx';
 import { namesOf } from '#features/rooms/use-find-people.ts';
@@ -15,6 +15,8 @@ import { Spinner } from '#ui/spinner.tsx';
 import { Name } from '#ui/name.tsx';
 import { LoadFailed } from '#ui/load-failed.tsx';
 import { MorePages } from '#ui/more-pages.tsx';
+
+const MemberMenu = lazy(() => import('#features/conversation/group/member-menu.tsx'));
 
 /** So many are found by looking. */
 const mostWithoutSearch = 7;
@@ -43,8 +45,15 @@ export function MembersList({ room }: { room: RoomState }) {
       {found.length === 0 && !members.isFetching && <Hint>{t.conversation.noMember}</Hint>}
       <ul>
         {found.map(member => (
-          <li key={member.user.id}>
+          <li key={member.user.id} className="group relative">
             <MemberRow member={member} online={isHere(member)} />
+            {room.role === 'owner' && member.role !== 'owner' && (
+              <Suspense>
+                <span className="absolute inset-y-0 end-2 flex items-center">
+                  <MemberMenu roomId={room.id} user={member.user} />
+                </span>
+              </Suspense>
+            )}
           </li>
         ))}
       </ul>

@@ -57,13 +57,13 @@ export function withQueuedMark(unread: Unread, roomId: string, outbox: readonly 
 
 /** What one message in its newest state means for the number of unread ones. */
 export function noted(unread: Unread, message: Message, me: string): Unread {
-  if (message.senderId === me) return unread;
+  if (message.senderId === me || message.line) return unread;
   return isNews(message, me) ? sawMessage(unread, message.seq) : lostMessage(unread, message.seq);
 }
 
-/** Whether a message is worth a count: not one's own, not deleted, and no call that one was in. */
-export function isNews({ senderId, deletedAt, call }: Message, me: string): boolean {
-  return senderId !== me && deletedAt === undefined && !call?.participants.includes(me);
+/** Whether a message is worth a count: not one's own, not deleted, no call that one was in, and nothing that the room tells of itself. */
+export function isNews({ senderId, deletedAt, call, line }: Message, me: string): boolean {
+  return senderId !== me && deletedAt === undefined && !line && !call?.participants.includes(me);
 }
 
 /** A message was deleted, or a call was joined: what is no news any more does not count. */

@@ -22,7 +22,11 @@ export function commitLog({ store, forget, delivered }: CommitDeps, roomId: stri
 
   const fresh = changedMessages(before, log);
   raiseHead(store, roomId, log.position);
-  noteLastMessage(store, roomId, log.messages.at(-1));
+  noteLastMessage(
+    store,
+    roomId,
+    log.messages.findLast(({ line }) => !line),
+  );
   const fromOthers = fresh.filter(message => message.senderId !== me.id);
   countMessages(store, roomId, fresh);
   const done = outbox.filter(entry => fresh.some(message => isFulfilledBy(entry, message, me.id)));

@@ -48,7 +48,7 @@ export class LargeRooms {
     this.#told.add(roomId);
     if (!before) return roomList.loadSoon();
     if (before.channel) raiseChannelHead(store, roomId, lastSeq);
-    raiseHead(store, roomId, lastSeq, message?.createdAt);
+    raiseHead(store, roomId, lastSeq, message?.line ? undefined : message?.createdAt);
     if (message) this.#note(message);
     if (openRoom === roomId) this.#watch(roomId);
     // What came between can be counted by the platform alone.

@@ -84,7 +84,7 @@ function receive({ store, logs, roomList }: NoticeDeps, message: Message): void 
   const { rooms, me } = store.getState();
   if (!rooms[message.roomId]) return roomList.loadSoon();
   if (logs.receive(message)) return;
-  raiseHead(store, message.roomId, message.changedSeq, message.createdAt);
+  raiseHead(store, message.roomId, message.changedSeq, message.line ? undefined : message.createdAt);
   // An edit of a message that was counted counts nothing; one that is no news any more does.
   if (message.seq === message.changedSeq || !isNews(message, me.id)) {
     countMessages(store, message.roomId, [message]);

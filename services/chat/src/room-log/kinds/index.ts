@@ -7,6 +7,7 @@ import { messageCreated } from './message-created.ts';
 import { messageDeleted } from './message-deleted.ts';
 import { messageEdited } from './message-edited.ts';
 import { messageReacted } from './message-reacted.ts';
+import { roomChanged } from './room-changed.ts';
 
 type EventOf<T extends RoomLogRecord['type']> = Extract<RoomLogRecord, { type: T }>;
 
@@ -18,6 +19,7 @@ const kinds: { [T in RoomLogRecord['type']]: Creation<EventOf<T>> | Change<Event
   'message.reacted.v1': messageReacted,
   'call.opened.v1': callOpened,
   'call.closed.v1': callClosed,
+  'room.changed.v1': roomChanged,
 };
 
 const notes = new Map(Object.values(kinds).flatMap(kind => (kind.does === 'note' ? [[kind.name, kind as Note]] : [])));

@@ -16,19 +16,23 @@ interface KindOf<E> {
   isAwaited: boolean;
 }
 
-/** What a kind says of the message that it creates, text or the line of a call; the log adds id, sender, time and place. */
+/** What a kind says of the message that it creates: text, or the line of a call or a room; the log adds id, sender, time and place. */
 export type CreatedContent = { clientMsgId: string } & (
-  Pick<StoredMessage, 'body' | 'replyTo' | 'mentions'> | { body: ''; call: NonNullable<StoredMessage['call']> }
+  | Pick<StoredMessage, 'body' | 'replyTo' | 'mentions'>
+  | { body: ''; call: NonNullable<StoredMessage['call']> }
+  | { body: ''; line: NonNullable<StoredMessage['line']> }
 );
 
 /** An event that adds a message to its room. */
 export interface Creation<E = RoomLogRecord> extends KindOf<E> {
   does: 'create';
+  /** It leaves the time of the room's last message as it is. */
+  isQuiet?: true;
   content(event: E): CreatedContent;
 }
 
 /** What is asked of a message before somebody changes it; of one that is not stored yet only this much is known. */
-export type Target = Pick<StoredMessage, 'senderId' | 'deletedAt' | 'call'>;
+export type Target = Pick<StoredMessage, 'senderId' | 'deletedAt' | 'call' | 'line'>;
 
 /** What an event may change in a message. */
 export type MessagePatch = Partial<Pick<StoredMessage, 'body' | 'editedAt' | 'deletedAt' | 'call'>>;

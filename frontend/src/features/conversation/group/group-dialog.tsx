@@ -1,0 +1,65 @@
+import { roomPatch } from '@parley/contracts/chat-api';
+import { limits } from '@parley/contracts/ids';
+import { type FormEvent, useState } from 'react';
+import { useUpdateRoom } from '#features/conversation/api/run-group.ts';
+import type { RoomState } from '#lib/chat/state.ts';
+import { errorText } from '#lib/error-text.ts';
+import { n } from '#lib/i18n/create-texts.ts';
+import { g } from '#lib/i18n/group-texts.ts';
+import { roomName } from '#lib/react/room-names.ts';
+import { Alert } from '#ui/alert.tsx';
+import { DialogButtons } from '#ui/dialog-buttons.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { Input } from '#ui/input.tsx';
+import { SwitchLine } from '#ui/switch-line.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+
+/** What a group is called and about, and who finds it. */
+export default function GroupDialog({ room, onClose }: { room: RoomState; onClose: () => void }) {
+  const [name, setName] = useState(room.name ?? '');
+  const [topic, setTopic] = useState(room.topic ?? '');
+  const [isPublic, setPublic] = useState(room.public);
+  const update = useUpdateRoom(room.id);
+  const input = roomPatch.safeParse({ name, topic: topic.trim(), public: isPublic });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!input.success) return;
+    update.mutate(input.data, { onSuccess: onClose });
+  }
+  return (
+    <Dialog onClose={onClose} title={g.title(roomName(room))} size="sm">
+      <form className="flex min-h-0 flex-col" onSubmit={submit}>
+        <div className="min-h-0 space-y-4 overflow-y-auto px-5 py-3">
+          {update.isError && <Alert>{errorText(update.error)}</Alert>}
+          <Field label={g.name}>
+            {control => (
+              <Input
+                {...control}
+                value={name}
+                maxLength={80}
+                onChange={event => setName(event.target.value)}
+                autoFocus
+              />
+            )}
+          </Field>
+          <Field label={g.topic} hint={g.topicHint}>
+            {control => (
+              <TextArea
+                {...control}
+                value={topic}
+                maxLength={limits.roomTopic}
+                onChange={event => setTopic(event.target.value)}
+              />
+            )}
+          </Field>
+          <SwitchLine title={n.isPublic} hint={n.isPublicHint} isOn={isPublic} onChange={setPublic} />
+        </div>
+        <DialogButtons isBar busy={update.isPending} disabled={!input.success} onCancel={onClose}>
+          {g.save}
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

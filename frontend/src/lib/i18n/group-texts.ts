@@ -1,0 +1,5 @@
+import { enGroup } from '#lib/i18n/en-group.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of a group's settings, loaded when they are opened. */
+export const g: typeof enGroup = fencedTexts(enGroup);

@@ -1,0 +1,5 @@
+import { enLines } from '#lib/i18n/en-lines.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of what rooms tell of themselves, loaded with the first such line. */
+export const l: typeof enLines = fencedTexts(enLines);
