@@ -29,6 +29,32 @@ async function signedIn({ user, password }: Person): Promise<App> {
 }
 
 test(
+  'names and emoji are completed as they are written, by keyboard',
+  async () => {
+    const { displayName } = reader.user;
+    const { page } = theirs;
+    await theirs.open('Harvest');
+    const field = page.getByRole('textbox', { name: 'Message Harvest' });
+    await field.pressSequentially(`Party :tad`);
+    await page.getByRole('option', { name: ':tada:' }).waitFor();
+    await field.press('Enter');
+    await field.pressSequentially(`for @${displayName.slice(0, 4)}`);
+    await page.getByRole('option', { name: displayName }).waitFor();
+    await field.press('Tab');
+    // An e-mail address calls nobody.
+    await field.pressSequentially('by me@exam');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    await field.press('Enter');
+    await theirs.message(`Party 🎉 for @${displayName} by me@exam`).waitFor();
+    await mine.inList('Harvest').getByText('1 mention', { exact: true }).waitFor();
+    await mine.open('Harvest');
+    await mine.inList('Harvest').getByText('1 mention', { exact: true }).waitFor({ state: 'detached' });
+    await mine.page.goto(`${endpoints().httpUrl}/`);
+  },
+  slow,
+);
+
+test(
   'who is named by their handle sees that they are meant, and their name stands in the text',
   async () => {
     const { username, displayName } = reader.user;

@@ -1,5 +1,5 @@
 import { bindNotices } from '@parley/client/sockets/notices';
-import type { OwnUser } from '@parley/contracts/auth-api';
+import type { OwnUser, PublicUser } from '@parley/contracts/auth-api';
 import { chatNotices, type CommandInput, type NoticePayload } from '@parley/contracts/chat-events';
 import type { Place } from '@parley/contracts/places/place';
 import type { Member } from '@parley/contracts/room';
@@ -12,7 +12,7 @@ import { deviceDatabase } from '#lib/chat/device/database.ts';
 import { forgetSnapshot, keepSnapshot, restoreSnapshot } from '#lib/chat/device/snapshot.ts';
 import { openPersonalOutbox } from '#lib/chat/outbox/personal-outbox.ts';
 import { createSettler } from '#lib/chat/outbox/settler.ts';
-import { learnMembers } from '#lib/chat/presence/learn-members.ts';
+import { learning } from '#lib/chat/presence/learn-members.ts';
 import { withQueuedMark } from '#lib/chat/log/unread.ts';
 import { putPlace } from '#lib/chat/places.ts';
 import { createOwnMarks } from '#lib/chat/presence/marks.ts';
@@ -68,6 +68,8 @@ export interface ChatEngine extends MessageActions {
   read(roomId: string, seq: number): void;
   /** Reads again whom the person has blocked. */
   readBlocked(): void;
+  /** Knows somebody from now on who may be mentioned. */
+  meet(user: PublicUser): void;
   learn(roomId: string, members: readonly Member[]): void;
   /** Hears how these people are, and of nobody else. Rejects with ParleyError. */
   watchPeople(input: CommandInput<'people:watch'>): Promise<void>;
@@ -101,10 +103,6 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
         spaceNews: without(spaceNews, spaceId),
         spaceMentions: without(spaceMentions, spaceId),
       })),
-    knowRoles: (spaceId, roles) =>
-      store.setState(({ roleNames }) => ({
-        roleNames: { ...roleNames, [spaceId]: Object.fromEntries(roles.map(({ id, name }) => [id, name])) },
-      })),
     placed: place => putPlace(store, place),
     placesListed: places => store.setState({ places: Object.fromEntries(places.map(place => [place.id, place])) }),
     show(roomId) {
@@ -115,7 +113,7 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     older: logs.older,
     read: marks.read,
     readBlocked: parts.readBlocked,
-    learn: (roomId, members) => learnMembers(store, roomId, members),
+    ...learning(store),
     async watchPeople(input) {
       const { people } = await command(socket, 'people:watch', input);
       const found = Object.fromEntries(people.map(status => [status.userId, status]));

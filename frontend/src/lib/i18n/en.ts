@@ -140,6 +140,7 @@ export const en = {
     deleteHint: 'Everyone will see that a message was deleted, but not what it said.',
     reactions: 'Reactions',
     addReaction: 'Add a reaction',
+    addEmoji: 'Add an emoji',
     usualReactions: 'Often used',
     searchEmoji: 'Search emoji',
     loadingEmoji: 'Loading emoji…',

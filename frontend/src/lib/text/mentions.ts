@@ -50,7 +50,8 @@ export function withHandles(body: string, { people, roles }: Names): string {
   });
 }
 
-const isHandle = /^[\p{L}\p{N}_.-]+$/u;
+/** Whether a name can be written after an @. */
+export const isHandle = /^[\p{L}\p{N}_.-]+$/u;
 /** Not inside a word: an e-mail address calls nobody. */
 const written = /(?<![\p{L}\p{N}_.<@-])@([\p{L}\p{N}_.-]+)/gu;
 

@@ -1,10 +1,13 @@
-import { SendHorizontal } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
+import { SendHorizontal, Smile } from 'lucide-react';
+import { type SyntheticEvent, useId, useRef } from 'react';
 import { limits } from '@parley/contracts/ids';
 import { hasVisible } from '@parley/contracts/text';
+import { useCompletion } from '#features/conversation/composer/completion/use-completion.tsx';
+import { composerKeys } from '#features/conversation/composer/composer-keys.ts';
 import { EditingBar } from '#features/conversation/composer/editing-bar.tsx';
 import { useComposer } from '#features/conversation/composer/use-composer.ts';
 import { useCaretAtEnd } from '#features/conversation/composer/use-caret-at-end.ts';
+import { EmojiButton } from '#features/conversation/emoji/emoji-button.tsx';
 import { useGrowing } from '#features/conversation/composer/use-growing.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { doesEnterSend } from '#lib/enter-sends.ts';
@@ -24,37 +27,33 @@ export function Composer({ room, onEditLast }: ComposerProps) {
   const entersSend = doesEnterSend();
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
+  const completion = useCompletion(room, { text, setText }, field);
   useGrowing(field, text);
   useCaretAtEnd(field);
   const over = length - limits.messageBody;
   const isInvisible = text.trim() !== '' && !hasVisible(text);
   const canSend = hasVisible(text) && over <= 0;
-
-  function onSubmit(event: FormEvent) {
+  function onSubmit(event: SyntheticEvent) {
     event.preventDefault();
     if (canSend) void submit();
     field.current?.focus();
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && !event.shiftKey && doesEnterSend()) onSubmit(event);
-    if (event.key === 'ArrowUp' && !event.altKey && text === '' && !isEditing) {
-      event.preventDefault();
-      onEditLast();
-    }
-    if (event.key === 'Escape' && isEditing) {
-      event.preventDefault();
-      cancel();
-    }
-  }
+  const onKeyDown = composerKeys({
+    takesKey: completion.takesKey,
+    isEmpty: text === '',
+    ...{ isEditing, onSubmit, onEditLast, onCancel: cancel },
+  });
   return (
     <form
       onSubmit={onSubmit}
       className="mx-auto w-full max-w-3xl shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6"
     >
       {isEditing && <EditingBar onCancel={cancel} />}
-      <div className="flex items-end gap-1 rounded-2xl border border-field-line bg-raised p-1 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus">
+      <div className="relative flex items-end gap-1 rounded-2xl border border-field-line bg-raised p-1 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus">
+        {completion.list}
         <textarea
           ref={field}
+          {...completion.field}
           id={composerId}
           rows={1}
           value={text}
@@ -69,18 +68,26 @@ export function Composer({ room, onEditLast }: ComposerProps) {
           onKeyDown={onKeyDown}
           className="max-h-48 min-h-10 flex-1 resize-none bg-transparent px-3 py-2 text-base leading-6 outline-none placeholder:text-ink-faint md:text-[15px]"
         />
-        <Button
-          type="submit"
+        <EmojiButton
           size="icon"
-          disabled={!canSend}
-          aria-label={isEditing ? t.conversation.save : t.conversation.send}
-          variant={canSend ? 'primary' : 'ghost'}
+          aria-label={t.conversation.addEmoji}
+          className="max-sm:hidden"
+          onPick={completion.insert}
         >
-          <SendHorizontal aria-hidden className="size-5" />
-        </Button>
+          <Smile aria-hidden className="size-5" />
+        </EmojiButton>
+        <SendButton canSend={canSend} label={isEditing ? t.conversation.save : t.conversation.send} />
       </div>
       <ComposerNotes hintId={hintId} over={over} isInvisible={isInvisible} />
     </form>
+  );
+}
+
+function SendButton({ canSend, label }: { canSend: boolean; label: string }) {
+  return (
+    <Button type="submit" size="icon" disabled={!canSend} aria-label={label} variant={canSend ? 'primary' : 'ghost'}>
+      <SendHorizontal aria-hidden className="size-5" />
+    </Button>
   );
 }
 

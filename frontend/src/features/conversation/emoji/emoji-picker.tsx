@@ -1,4 +1,4 @@
-import { EmojiPicker } from 'frimousse';
+import { EmojiPicker as All } from 'frimousse';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { t } from '#lib/i18n/texts.ts';
@@ -7,13 +7,14 @@ import { mainId } from '#ui/main-id.ts';
 /** What most people mean most of the time. */
 const usual = ['👍', '❤️', '😂', '🎉', '😮', '😢'];
 
-export interface ReactionPickerProps {
+export interface EmojiPickerProps {
+  label: string;
   trigger: React.ReactNode;
   onPick: (emoji: string) => void;
 }
 
 /** The usual emoji, and all others with a search; it opens as soon as it is there. */
-export default function ReactionPicker({ trigger, onPick }: ReactionPickerProps) {
+export default function EmojiPicker({ label, trigger, onPick }: EmojiPickerProps) {
   const [isOpen, setOpen] = useState(true);
   const [container] = useState(() => document.getElementById(mainId));
   const pick = (emoji: string) => {
@@ -25,7 +26,7 @@ export default function ReactionPicker({ trigger, onPick }: ReactionPickerProps)
       <Popover.Trigger asChild>{trigger}</Popover.Trigger>
       <Popover.Portal container={container}>
         <Popover.Content
-          aria-label={t.conversation.addReaction}
+          aria-label={label}
           align="end"
           sideOffset={4}
           collisionPadding={8}
@@ -50,23 +51,23 @@ export default function ReactionPicker({ trigger, onPick }: ReactionPickerProps)
   );
 }
 
-function AllEmoji({ onPick }: Pick<ReactionPickerProps, 'onPick'>) {
+function AllEmoji({ onPick }: Pick<EmojiPickerProps, 'onPick'>) {
   return (
     // Its data comes from our own server: the app works where the internet does not reach.
-    <EmojiPicker.Root emojibaseUrl="/emoji" columns={7} onEmojiSelect={({ emoji }) => onPick(emoji)}>
-      <EmojiPicker.Search
+    <All.Root emojibaseUrl="/emoji" columns={7} onEmojiSelect={({ emoji }) => onPick(emoji)}>
+      <All.Search
         aria-label={t.conversation.searchEmoji}
         placeholder={t.conversation.searchEmoji}
         className="mb-1 h-10 w-full rounded-lg border border-field-line bg-field px-3 text-sm"
       />
-      <EmojiPicker.Viewport className="h-56 overflow-y-auto outline-none">
-        <EmojiPicker.Loading className="flex h-full items-center justify-center text-sm text-ink-soft">
+      <All.Viewport className="h-56 overflow-y-auto outline-none">
+        <All.Loading className="flex h-full items-center justify-center text-sm text-ink-soft">
           {t.conversation.loadingEmoji}
-        </EmojiPicker.Loading>
-        <EmojiPicker.Empty className="flex h-full items-center justify-center text-sm text-ink-soft">
+        </All.Loading>
+        <All.Empty className="flex h-full items-center justify-center text-sm text-ink-soft">
           {t.conversation.noEmoji}
-        </EmojiPicker.Empty>
-        <EmojiPicker.List
+        </All.Empty>
+        <All.List
           components={{
             CategoryHeader: ({ category, ...props }) => (
               <div {...props} className="bg-raised px-1 py-1.5 text-xs font-medium text-ink-soft">
@@ -86,7 +87,7 @@ function AllEmoji({ onPick }: Pick<ReactionPickerProps, 'onPick'>) {
             ),
           }}
         />
-      </EmojiPicker.Viewport>
-    </EmojiPicker.Root>
+      </All.Viewport>
+    </All.Root>
   );
 }

@@ -1,0 +1,7 @@
+/** English words of what helps to write. */
+export const enWriting = {
+  people: 'People to mention',
+  emoji: 'Emoji',
+  here: 'Everyone here',
+  role: 'Role',
+};
