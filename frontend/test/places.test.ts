@@ -8,7 +8,7 @@ import { isMuted, unreadAtHome } from '../src/lib/chat/places.ts';
 import type { RoomState } from '../src/lib/chat/state.ts';
 
 const place = (id: string, set: Partial<Place>): Place => ({
-  ...{ id, favourite: false, mutedUntil: null, hidden: false },
+  ...{ id, favourite: false, mutedUntil: null, hidden: false, level: null },
   ...set,
 });
 const byId = (...places: Place[]) => Object.fromEntries(places.map(one => [one.id, one]));

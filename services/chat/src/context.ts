@@ -23,6 +23,7 @@ import type { Notify } from './notify/notify.ts';
 import { Pressure } from './overload/pressure.ts';
 import { RoomLogPublisher } from './room-log/publisher.ts';
 import { createBlocks, type Blocks } from './stores/blocks.ts';
+import { createNotificationStore, type NotificationStore } from './stores/notification-settings.ts';
 import { createStatuses, type Statuses } from './stores/statuses.ts';
 import { createPeople, type People } from './stores/people.ts';
 import { createCalls, type Calls } from './stores/calls.ts';
@@ -77,6 +78,7 @@ export interface ChatContext {
   blocks: Blocks;
   people: People;
   statuses: Statuses;
+  notificationSettings: NotificationStore;
   places: Places;
   guests: Guests;
   joinRequests: JoinRequests;
@@ -142,6 +144,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     ...{ joinRequests: createJoinRequests(models), directory: createDirectory(models), guests: createGuests(models) },
     blocks: createBlocks(models, () => membershipEvents.poke()),
     ...{ people: createPeople(models), statuses: createStatuses(models), places: createPlaces(models) },
+    notificationSettings: createNotificationStore(models),
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

@@ -2,6 +2,7 @@ import { authApi } from './auth-api.ts';
 import { chatApi } from './chat-api.ts';
 import { documentsApi } from './documents-api.ts';
 import { guestApi } from './guest-api.ts';
+import { notificationApi } from './people/notification-api.ts';
 import { peopleApi } from './people/people-api.ts';
 import { statusApi } from './people/status-api.ts';
 import { placeApi } from './places/place-api.ts';
@@ -26,6 +27,7 @@ export const api = {
   ...admissionApi,
   ...peopleApi,
   ...statusApi,
+  ...notificationApi,
   ...placeApi,
   ...videoApi,
   ...profileApi,

@@ -47,7 +47,7 @@ test('what guests may do is chosen, call by call', () => {
       ...['sendMessage', 'editMessage', 'deleteMessage', 'react', 'reportMessage'],
       ...['listSpaces', 'getSpace', 'leaveSpace', 'readSpace', 'listChannels', 'listSpaceMembers', 'acceptInvite'],
       ...['listPlaces', 'updatePlace', 'listBlocks', 'blockPerson', 'unblockPerson', 'personCard'],
-      ...['getStatus', 'setStatus'],
+      ...['getStatus', 'setStatus', 'getNotifications', 'updateNotifications'],
       ...['callTicket', 'callCheckTicket'],
     ].sort(),
   );

@@ -1,3 +1,4 @@
+import type { NotificationLevel } from '@parley/contracts/places/place';
 import mongoose from 'mongoose';
 
 /** What a person set for a room, a channel or a space. */
@@ -10,6 +11,8 @@ export interface StoredPlace {
   /** A time in ISO 8601, or `forever`. */
   mutedUntil: string | null;
   hidden: boolean;
+  /** Absent of what the release before stored. */
+  level?: NotificationLevel | null;
 }
 export type PlaceDocument = StoredPlace & { _id: string };
 
@@ -24,6 +27,7 @@ export const placeSchema = new mongoose.Schema<PlaceDocument>(
     favourite: { type: Boolean, default: false },
     mutedUntil: { type: String, default: null },
     hidden: { type: Boolean, default: false },
+    level: { type: String, default: null } as never,
   },
   { versionKey: false, strict: 'throw', minimize: false },
 )

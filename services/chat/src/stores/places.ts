@@ -4,9 +4,9 @@ import type { PlaceDocument, StoredPlace } from './place-model.ts';
 export type Places = ReturnType<typeof createPlaces>;
 
 export type PlaceKey = Pick<StoredPlace, 'userId' | 'placeId' | 'spaceId'>;
-export type PlaceFields = Partial<Pick<StoredPlace, 'favourite' | 'mutedUntil' | 'hidden'>>;
+export type PlaceFields = Partial<Pick<StoredPlace, 'favourite' | 'mutedUntil' | 'hidden' | 'level'>>;
 
-const plain = { favourite: false, mutedUntil: null, hidden: false };
+const plain = { favourite: false, mutedUntil: null, hidden: false, level: null };
 
 /** What people set for rooms, channels and spaces. Who set nothing, or took it back, has no document. */
 export function createPlaces({ places }: Models) {

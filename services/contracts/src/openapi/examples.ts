@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { RestCall } from '../rest.ts';
 import type { PeopleApi } from '../people/people-api.ts';
+import type { NotificationApi } from '../people/notification-api.ts';
 import type { StatusApi } from '../people/status-api.ts';
 import type { PlaceApi } from '../places/place-api.ts';
 import type { FilterApi } from '../spaces/filter-api.ts';
@@ -243,13 +244,25 @@ const peopleExamples: { [K in keyof PeopleApi]: ExampleOf<PeopleApi[K]> } = {
 
 const status = { mode: 'dnd' as const, text: 'In the garden', until: null, showsLastSeen: false };
 
+const notifications = {
+  conversations: 'all' as const,
+  channels: 'mentions' as const,
+  quietHours: { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' },
+};
+
+/** Of what somebody is notified of. */
+const notificationExamples: { [K in keyof NotificationApi]: ExampleOf<NotificationApi[K]> } = {
+  getNotifications: { reply: { notifications } },
+  updateNotifications: { body: notifications, reply: { notifications } },
+};
+
 /** Of what somebody says of themselves. */
 const statusExamples: { [K in keyof StatusApi]: ExampleOf<StatusApi[K]> } = {
   getStatus: { reply: { status } },
   setStatus: { body: status, reply: { status } },
 };
 
-const place = { id: ids.channel, favourite: true, mutedUntil: null, hidden: false };
+const place = { id: ids.channel, favourite: true, mutedUntil: null, hidden: false, level: 'mentions' as const };
 
 /** Of the own settings of places. */
 const placeExamples: { [K in keyof PlaceApi]: ExampleOf<PlaceApi[K]> } = {
@@ -409,6 +422,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   ...reportExamples,
   ...peopleExamples,
   ...statusExamples,
+  ...notificationExamples,
   ...placeExamples,
   ...moderationExamples,
   uploadPicture: {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, limits } from '../ids.ts';
 import { cursor, pageSize } from '../pages.ts';
 import { defineCalls } from '../rest.ts';
-import { mutedUntil, place } from './place.ts';
+import { mutedUntil, notificationLevels, place } from './place.ts';
 
 const access = 'guest';
 
@@ -25,7 +25,7 @@ export const placeApi = defineCalls({
     access,
     limit: 'spaceChangesPerUser',
     summary:
-      'Make a room, a channel or a space a favourite, mute it until a time or `forever`, or hide a channel from the own list; what is not named stays',
+      'Make a room, a channel or a space a favourite, mute it until a time or `forever`, choose what to be notified of, or hide a channel from the own list; what is not named stays',
     status: 200,
     errors: ['unknown_room', 'too_many_places'],
     params: z.object({ id }),
@@ -33,6 +33,7 @@ export const placeApi = defineCalls({
       favourite: z.boolean().optional(),
       mutedUntil: mutedUntil.optional(),
       hidden: z.boolean().optional(),
+      level: z.enum(notificationLevels).nullable().optional(),
     }),
     reply: z.object({ place }),
   },

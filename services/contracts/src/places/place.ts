@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, timestamp } from '../ids.ts';
+import { openEnum } from '../open-enum.ts';
 
 /** Settings that one person may have; a place that is as it was at first takes none. */
 export const mostPlaces = 2_000;
@@ -7,9 +8,20 @@ export const mostPlaces = 2_000;
 /** Null where it is not muted, also after the time has passed. */
 export const mutedUntil = z.union([timestamp, z.literal('forever')]).nullable();
 
+/** What a person is notified of: every message, those that mention them, or nothing. */
+export const notificationLevels = ['all', 'mentions', 'nothing'] as const;
+export type NotificationLevel = (typeof notificationLevels)[number];
+
 /**
  * What a person set for themselves of a room, a channel or a space (`id`). `hidden`: a channel that they left; it is not in
- * their list until they take it back.
+ * their list until they take it back. `level`: what they are notified of here; of a space it is that of its channels. Null: as it
+ * is elsewhere.
  */
-export const place = z.object({ id, favourite: z.boolean(), mutedUntil, hidden: z.boolean() });
+export const place = z.object({
+  id,
+  favourite: z.boolean(),
+  mutedUntil,
+  hidden: z.boolean(),
+  level: openEnum(notificationLevels).nullable().default(null),
+});
 export type Place = z.infer<typeof place>;
