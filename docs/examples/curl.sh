@@ -347,6 +347,14 @@ expect '(r["status"]["mode"], r["status"]["text"])' "('dnd', 'In the garden')"
 call 200 GET /api/me/status "${ben[@]}"
 expect 'r["status"]["until"]' None
 
+echo 'What one is notified of, in general and in a channel'
+quiet='{"from":"22:00","to":"07:00","timeZone":"Europe/Berlin"}'
+call 200 PATCH /api/me/notifications "${ben[@]}" -H "$json" -d "{\"channels\":\"all\",\"quietHours\":$quiet}"
+call 200 GET /api/me/notifications "${ben[@]}"
+expect '(r["notifications"]["channels"], r["notifications"]["quietHours"]["from"])' "('all', '22:00')"
+call 200 PATCH "/api/me/places/$general" "${ben[@]}" -H "$json" -d '{"level":"nothing"}'
+expect 'r["place"]["level"]' nothing
+
 echo 'Favourites and mutes are of the person alone, on all their devices'
 call 200 PATCH "/api/me/places/$general" "${ben[@]}" -H "$json" -d '{"favourite":true,"mutedUntil":"forever"}'
 expect '(r["place"]["favourite"], r["place"]["mutedUntil"])' "(True, 'forever')"

@@ -9,7 +9,7 @@ import type { RoomState } from '../src/lib/chat/state.ts';
 
 const place = (id: string, set: Partial<Place>): Place => ({
   ...{ id, favourite: false, mutedUntil: null, hidden: false },
-  ...{ sectionId: null, archivedAt: null, markedUnread: false },
+  ...{ sectionId: null, archivedAt: null, markedUnread: false, level: null },
   ...set,
 });
 const byId = (...places: Place[]) => Object.fromEntries(places.map(one => [one.id, one]));

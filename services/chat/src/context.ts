@@ -23,6 +23,7 @@ import type { Notify } from './notify/notify.ts';
 import { Pressure } from './overload/pressure.ts';
 import { RoomLogPublisher } from './room-log/publisher.ts';
 import { createBlocks, type Blocks } from './stores/blocks.ts';
+import { createNotificationStore, type NotificationStore } from './stores/notification-settings.ts';
 import { createStatuses, type Statuses } from './stores/statuses.ts';
 import { createPeople, type People } from './stores/people.ts';
 import { createCalls, type Calls } from './stores/calls.ts';
@@ -78,6 +79,7 @@ export interface ChatContext {
   blocks: Blocks;
   people: People;
   statuses: Statuses;
+  notificationSettings: NotificationStore;
   places: Places;
   sections: Sections;
   guests: Guests;
@@ -145,6 +147,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     blocks: createBlocks(models, () => membershipEvents.poke()),
     ...{ people: createPeople(models), statuses: createStatuses(models), places: createPlaces(models) },
     sections: createSections(models),
+    notificationSettings: createNotificationStore(models),
     memberships: new MembershipCache({
       ...inMemory,
       members: breakers.mongo.guard(members, 'find'),

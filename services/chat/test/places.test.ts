@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { defaultNotifications, type NotificationWish } from '@parley/contracts/people/notification';
+import { notificationApi } from '@parley/contracts/people/notification-api';
 import { placeApi } from '@parley/contracts/places/place-api';
 import type { Place } from '@parley/contracts/places/place';
 import { setOf } from '@parley/contracts/spaces/permissions';
@@ -28,7 +30,7 @@ const update = async (who: Person, id: string, body: Wish) =>
 const listed = async (who: Person) => (await callAs(who, placeApi.listPlaces, {})).places;
 const plain = {
   ...{ favourite: false, mutedUntil: null, hidden: false },
-  ...{ sectionId: null, archivedAt: null, markedUnread: false },
+  ...{ sectionId: null, archivedAt: null, markedUnread: false, level: null },
 };
 /** As a wish: when something was archived the platform says. */
 const reset = {
@@ -38,6 +40,7 @@ const reset = {
   sectionId: null,
   archived: false,
   markedUnread: false,
+  level: null,
 };
 
 test('a channel, a space and a group are favourites, muted or hidden for one person alone', async () => {
@@ -193,4 +196,33 @@ test('who comes back to a space finds what they had set', async () => {
   expect(await refusal(update(eve, channel.id, { favourite: false }))).toBe('unknown_room');
   await joinSpace(ann, space, [eve]);
   expect((await listed(eve)).find(({ id }) => id === channel.id)?.favourite).toBe(true);
+});
+
+test('what one is notified of is chosen for each place, and goes back to what it is elsewhere', async () => {
+  for (const id of [channel.id, space.id]) {
+    expect(await update(bob, id, { level: 'nothing' })).toEqual({ id, ...plain, level: 'nothing' });
+    // What is not named stays.
+    expect((await update(bob, id, { favourite: false })).level).toBe('nothing');
+    expect((await update(bob, id, { level: null })).level).toBeNull();
+  }
+  expect(await refusal(update(bob, channel.id, { level: 'loud' } as unknown as Wish))).toBe('validation_failed');
+  expect(await listed(bob)).toEqual([]);
+});
+
+test('what one is notified of in general and quiet hours are of the person, on all their devices', async () => {
+  const [device, other] = await Promise.all([connect(bob), connect(ann)]);
+  const choose = async (body: NotificationWish) =>
+    (await callAs(bob, notificationApi.updateNotifications, { body })).notifications;
+  const read = async (who: Person) => (await callAs(who, notificationApi.getNotifications, {})).notifications;
+  expect(await read(bob)).toEqual(defaultNotifications);
+  const quietHours = { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' };
+  expect(await choose({ quietHours })).toEqual({ ...defaultNotifications, quietHours });
+  await device.hears('own:changed', heard => heard.reason === 'settings');
+  expect(await choose({ channels: 'all' })).toEqual({ ...defaultNotifications, channels: 'all', quietHours });
+  for (const wrong of [{ from: '24:00' }, { to: '7:00' }, { timeZone: 'Mars/Olympus' }])
+    expect(await refusal(choose({ quietHours: { ...quietHours, ...wrong } }))).toBe('validation_failed');
+  expect((await choose({ quietHours: null })).quietHours).toBeNull();
+  expect(await read(ann)).toEqual(defaultNotifications);
+  expect(other.heard.filter(({ notice }) => notice === 'own:changed')).toEqual([]);
+  for (const client of [device, other]) client.close();
 });

@@ -3,6 +3,7 @@ import { chatApi } from './chat-api.ts';
 import { documentsApi } from './documents-api.ts';
 import { accountApi } from './account-api.ts';
 import { guestApi } from './guest-api.ts';
+import { notificationApi } from './people/notification-api.ts';
 import { peopleApi } from './people/people-api.ts';
 import { statusApi } from './people/status-api.ts';
 import { placeApi } from './places/place-api.ts';
@@ -27,6 +28,7 @@ export const api = {
   ...admissionApi,
   ...peopleApi,
   ...statusApi,
+  ...notificationApi,
   ...placeApi,
   ...videoApi,
   ...profileApi,

@@ -56,7 +56,7 @@ test('what guests may do is chosen, call by call', () => {
         'unblockPerson',
         'personCard',
       ],
-      ...['getStatus', 'setStatus'],
+      ...['getStatus', 'setStatus', 'getNotifications', 'updateNotifications'],
       ...['callTicket', 'callCheckTicket'],
     ].sort(),
   );

@@ -1,5 +1,6 @@
 import { chatApi } from '@parley/contracts/chat-api';
 import { documentsApi } from '@parley/contracts/documents-api';
+import { notificationApi } from '@parley/contracts/people/notification-api';
 import { peopleApi } from '@parley/contracts/people/people-api';
 import { statusApi } from '@parley/contracts/people/status-api';
 import { placeApi } from '@parley/contracts/places/place-api';
@@ -17,6 +18,7 @@ import { documentCalls } from './documents.ts';
 import { filterCalls } from './filter.ts';
 import { messageCalls } from './messages.ts';
 import { moderationCalls } from './moderation.ts';
+import { notificationCalls } from './notifications.ts';
 import { peopleCalls } from './people.ts';
 import { placeCalls } from './places.ts';
 import { reportCalls } from './reports.ts';
@@ -32,6 +34,7 @@ export function serveApi(mount: Mount, ctx: ChatContext): void {
   serveCalls(mount, reportApi, reportCalls(ctx));
   serveCalls(mount, peopleApi, peopleCalls(ctx));
   serveCalls(mount, statusApi, statusCalls(ctx));
+  serveCalls(mount, notificationApi, notificationCalls(ctx));
   serveCalls(mount, placeApi, placeCalls(ctx));
   serveCalls(mount, filterApi, filterCalls(ctx));
   serveCalls(mount, moderationApi, moderationCalls(ctx));

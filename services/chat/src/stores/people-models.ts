@@ -1,5 +1,7 @@
 import type { DmChoice, GroupChoice } from '@parley/contracts/people/person';
 import type { StatusMode } from '@parley/contracts/people/status';
+import type { QuietHours } from '@parley/contracts/people/notification';
+import type { NotificationLevel } from '@parley/contracts/places/place';
 import mongoose, { type Connection } from 'mongoose';
 
 /** Somebody whom `by` has blocked. */
@@ -12,12 +14,15 @@ export type BlockDocument = StoredBlock & { _id: string };
 
 export const blockKey = (by: string, userId: string): string => `${by}:${userId}`;
 
-/** What somebody lets others do to them; who never chose has none, or not all of it. */
+/** What somebody lets others do to them and is notified of; who never chose has none, or not all of it. */
 export interface SettingsDocument {
   /** Of the person. */
   _id: string;
   dms?: DmChoice | undefined;
   groups?: GroupChoice | undefined;
+  conversations?: NotificationLevel | undefined;
+  channels?: NotificationLevel | undefined;
+  quietHours?: QuietHours | null | undefined;
   /** Grows with every new block, so that two of one person come one after the other. */
   changes?: number | undefined;
 }
@@ -45,8 +50,14 @@ const blockSchema = new mongoose.Schema<BlockDocument>(
   options,
 ).index({ by: 1, at: -1, userId: 1 });
 
+const notifications = {
+  conversations: String as never,
+  channels: String as never,
+  quietHours: mongoose.Schema.Types.Mixed as never,
+};
+
 const settingsSchema = new mongoose.Schema<SettingsDocument>(
-  { _id: String, dms: String as never, groups: String as never, changes: Number },
+  { _id: String, dms: String as never, groups: String as never, changes: Number, ...notifications },
   options,
 );
 

@@ -1,3 +1,4 @@
+import type { NotificationLevel } from '@parley/contracts/places/place';
 import mongoose from 'mongoose';
 
 /** What a person set for a room, a channel or a space. */
@@ -14,6 +15,8 @@ export interface StoredPlace {
   /** A time in ISO 8601. */
   archivedAt: string | null;
   markedUnread: boolean;
+  /** Absent of what the release before stored. */
+  level?: NotificationLevel | null;
 }
 export type PlaceDocument = StoredPlace & { _id: string };
 
@@ -31,6 +34,7 @@ export const placeSchema = new mongoose.Schema<PlaceDocument>(
     sectionId: { type: String, default: null },
     archivedAt: { type: String, default: null },
     markedUnread: { type: Boolean, default: false },
+    level: { type: String, default: null } as never,
   },
   { versionKey: false, strict: 'throw', minimize: false },
 )

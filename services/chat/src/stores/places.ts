@@ -8,7 +8,7 @@ export type PlaceFields = Partial<Pick<StoredPlace, keyof typeof plain>>;
 
 const plain = {
   ...{ favourite: false, mutedUntil: null, hidden: false },
-  ...{ sectionId: null, archivedAt: null, markedUnread: false },
+  ...{ sectionId: null, archivedAt: null, markedUnread: false, level: null },
 };
 /** What documents of earlier versions lack is as at first. */
 const isPlain = { ...plain, markedUnread: { $ne: true } };

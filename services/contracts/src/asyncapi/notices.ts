@@ -24,9 +24,10 @@ const ownWords: OwnWords = {
     'Instead of every message of a large room, at most once a second, to those who do not watch it: how far its log is, and what is newest',
   'space:changed':
     'A space, its roles, categories or channels changed; or, to that person alone, what somebody is in it. Read it again',
-  'own:changed': 'To the own devices alone: blocked people, or who may write, changed. Read it again',
+  'own:changed':
+    'To the own devices alone: blocked people, who may write, or what one is notified of, changed. Read it again',
   'place:changed':
-    'To all devices of the person who did it: a room, a channel or a space became a favourite, was muted, hidden, archived, marked as unread or put into a section, or is so no longer',
+    'To all devices of the person who did it: a room, a channel or a space became a favourite, was muted, hidden, archived, marked as unread, put into a section or notifies of something else, or is so no longer',
   'sections:changed': 'To all devices of the person who did it: the own sections, all of them, as they are now',
   'person:status': 'Somebody in view came, went, rests, or says something else of themselves',
   'person:changed': 'Somebody who shares a room or a space with me changed their name or picture',

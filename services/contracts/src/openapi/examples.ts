@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { RestCall } from '../rest.ts';
 import type { PeopleApi } from '../people/people-api.ts';
+import type { NotificationApi } from '../people/notification-api.ts';
 import type { StatusApi } from '../people/status-api.ts';
 import type { PlaceApi } from '../places/place-api.ts';
 import type { FilterApi } from '../spaces/filter-api.ts';
@@ -246,6 +247,18 @@ const peopleExamples: { [K in keyof PeopleApi]: ExampleOf<PeopleApi[K]> } = {
 
 const status = { mode: 'dnd' as const, text: 'In the garden', until: null, showsLastSeen: false };
 
+const notifications = {
+  conversations: 'all' as const,
+  channels: 'mentions' as const,
+  quietHours: { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' },
+};
+
+/** Of what somebody is notified of. */
+const notificationExamples: { [K in keyof NotificationApi]: ExampleOf<NotificationApi[K]> } = {
+  getNotifications: { reply: { notifications } },
+  updateNotifications: { body: notifications, reply: { notifications } },
+};
+
 /** Of what somebody says of themselves. */
 const statusExamples: { [K in keyof StatusApi]: ExampleOf<StatusApi[K]> } = {
   getStatus: { reply: { status } },
@@ -255,7 +268,7 @@ const statusExamples: { [K in keyof StatusApi]: ExampleOf<StatusApi[K]> } = {
 const section = { id: ids.section, name: 'Garden', collapsed: false };
 const place = {
   ...{ id: ids.channel, favourite: true, mutedUntil: null, hidden: false },
-  ...{ sectionId: ids.section, archivedAt: null, markedUnread: false },
+  ...{ sectionId: ids.section, archivedAt: null, markedUnread: false, level: 'mentions' as const },
 };
 
 /** Of the own settings of places. */
@@ -428,6 +441,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   ...reportExamples,
   ...peopleExamples,
   ...statusExamples,
+  ...notificationExamples,
   ...placeExamples,
   ...moderationExamples,
   uploadPicture: {

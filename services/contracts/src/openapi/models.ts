@@ -18,6 +18,7 @@ import { mentions } from '../mentions.ts';
 import { reaction, reactionChange, reactions } from '../message-actions/reaction.ts';
 import { block, commonGroup, commonSpace, ownSettings, personCard } from '../people/person.ts';
 import { channelOfRoom, integrity, member, room, roomListing } from '../room.ts';
+import { notificationSettings, quietHours } from '../people/notification.ts';
 import { ownStatus } from '../people/status.ts';
 import { place } from '../places/place.ts';
 import { sectionInput } from '../places/section-input.ts';
@@ -90,6 +91,12 @@ const models: [z.ZodType, Model][] = [
   [auditEntry, { id: 'AuditEntry', description: 'What was done in a space; `before` and `after` are what changed' }],
   [ownSettings, { id: 'OwnSettings', description: 'Who may write to the asker and add them to groups' }],
   [ownStatus, { id: 'OwnStatus', description: 'What somebody says of themselves; from `until` on nothing is said' }],
+  [
+    notificationSettings,
+    { id: 'NotificationSettings', description: 'What a person is notified of where they set nothing else' },
+  ],
+  [quietHours, { id: 'QuietHours', description: 'From one time of day to another nobody is notified' }],
+  [api.getNotifications.reply, { id: 'NotificationsReply', description: 'The settings, after the call' }],
   [api.getStatus.reply, { id: 'OwnStatusReply', description: 'The status, after the call' }],
   [block, { id: 'Block', description: 'Somebody whom the asker has blocked, and since when' }],
   [personCard, { id: 'PersonCard', description: 'Somebody as the asker may know them, and what both share' }],
@@ -101,7 +108,7 @@ const models: [z.ZodType, Model][] = [
     {
       id: 'Place',
       description:
-        'What a person set for a room, a channel or a space; `mutedUntil` is a time or `forever`; what was archived is back with the first message after `archivedAt`',
+        'What a person set for a room, a channel or a space; `mutedUntil` is a time or `forever`; `level` is what they are notified of; what was archived is back with the first message after `archivedAt`',
     },
   ],
   [section, { id: 'Section', description: 'A part of the own lists of rooms and channels, named by the person' }],

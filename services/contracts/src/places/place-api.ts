@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, limits } from '../ids.ts';
 import { cursor, pageSize } from '../pages.ts';
 import { defineCalls } from '../rest.ts';
-import { mutedUntil, place } from './place.ts';
+import { mutedUntil, notificationLevels, place } from './place.ts';
 import { mostSections, sectionInput } from './section-input.ts';
 import { sectionList } from './section.ts';
 
@@ -27,7 +27,7 @@ export const placeApi = defineCalls({
     access,
     limit: 'spaceChangesPerUser',
     summary:
-      'Make a room, a channel or a space a favourite, mute it until a time or `forever`, put it into an own section, mark it as unread, archive a conversation, or hide a channel; what is not named stays',
+      'Make a room, a channel or a space a favourite, mute it until a time or `forever`, put it into an own section, mark it as unread, choose what to be notified of, archive a conversation, or hide a channel; what is not named stays',
     status: 200,
     errors: ['unknown_room', 'too_many_places'],
     params: z.object({ id }),
@@ -38,6 +38,7 @@ export const placeApi = defineCalls({
       sectionId: id.nullable().optional(),
       archived: z.boolean().optional(),
       markedUnread: z.boolean().optional(),
+      level: z.enum(notificationLevels).nullable().optional(),
     }),
     reply: z.object({ place }),
   },

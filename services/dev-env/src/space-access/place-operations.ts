@@ -1,4 +1,5 @@
 import { placeApi, type PlaceApi } from '@parley/contracts/places/place-api';
+import { notificationApi, type NotificationApi } from '@parley/contracts/people/notification-api';
 import { statusApi, type StatusApi } from '@parley/contracts/people/status-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '../call.ts';
@@ -6,11 +7,19 @@ import { builtIn } from '../spaces.ts';
 import type { Operation } from './operations.ts';
 import { actors, inside } from './scene.ts';
 
-/** What people ask of how they, or others, see a space, and what they say of themselves. */
-export const placeOperations: Record<keyof (PlaceApi & StatusApi) | 'updateHiddenPlace' | 'viewAsRole', Operation> = {
+/** What people ask of how they, or others, see a space, what they say of themselves, and what they are notified of. */
+export const placeOperations: Record<
+  keyof (PlaceApi & StatusApi & NotificationApi) | 'updateHiddenPlace' | 'viewAsRole',
+  Operation
+> = {
   listPlaces: { may: actors, ask: (_, who) => callAs(who, placeApi.listPlaces, {}) },
   getStatus: { may: actors, ask: (_, who) => callAs(who, statusApi.getStatus, {}) },
   setStatus: { may: actors, ask: (_, who) => callAs(who, statusApi.setStatus, { body: { text: 'Here' } }) },
+  getNotifications: { may: actors, ask: (_, who) => callAs(who, notificationApi.getNotifications, {}) },
+  updateNotifications: {
+    may: actors,
+    ask: (_, who) => callAs(who, notificationApi.updateNotifications, { body: { channels: 'nothing' } }),
+  },
   updatePlace: {
     may: inside,
     ask: ({ open }, who) => callAs(who, placeApi.updatePlace, { params: { id: open.id }, body: { favourite: true } }),
