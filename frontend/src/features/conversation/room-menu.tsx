@@ -33,7 +33,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   return (
     <>
       <Menu
-        items={[read, place.favour, place.mute, archive, ...(room.kind === 'group' ? ofGroup : [])]}
+        items={[read, place.favour, place.notify, place.mute, archive, ...(room.kind === 'group' ? ofGroup : [])]}
         trigger={{
           variant: 'ghost',
           size: 'icon',

@@ -1,4 +1,4 @@
-import { Bell, BellOff, Star, StarOff } from 'lucide-react';
+import { Bell, BellOff, BellRing, Star, StarOff } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useUpdatePlace } from '#features/places/api/update-place.ts';
 import { isFavourite, isMuted } from '#lib/chat/places.ts';
@@ -7,14 +7,24 @@ import { useChatState } from '#lib/react/chat-context.ts';
 import type { MenuItem } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
 
+const LevelDialog = lazy(() => import('#features/places/level-dialog.tsx'));
 const MuteDialog = lazy(() => import('#features/places/mute-dialog.tsx'));
 
-/** What the menu of a place has for its favourite and its mute, and the dialog that belongs beside the menu. */
-export function usePlaceMenu(id: string, name: string): { favour: MenuItem; mute: MenuItem; dialog: ReactNode } {
+interface PlaceMenu {
+  favour: MenuItem;
+  mute: MenuItem;
+  notify: MenuItem;
+  /** Belongs beside the menu. */
+  dialog: ReactNode;
+}
+
+/** What the menu of a place has for its favourite, its mute and its notifications. `spaceId`: of a channel or a space. */
+export function usePlaceMenu(id: string, name: string, spaceId?: string): PlaceMenu {
   const isFavoured = useChatState(state => isFavourite(state, id));
   const isQuiet = useChatState(state => isMuted(state, id));
   const update = useUpdatePlace(id);
-  const [isMuting, setMuting] = useState(false);
+  const [asked, setAsked] = useState<'mute' | 'level' | null>(null);
+  const close = () => setAsked(null);
   const favour: MenuItem = {
     label: isFavoured ? p.unfavour : p.favour,
     icon: isFavoured ? StarOff : Star,
@@ -29,11 +39,13 @@ export function usePlaceMenu(id: string, name: string): { favour: MenuItem; mute
   };
   const mute: MenuItem = isQuiet
     ? { label: p.unmute, icon: Bell, onSelect: () => update.mutate({ mutedUntil: null }) }
-    : { label: p.mute, icon: BellOff, onSelect: () => setMuting(true) };
-  const dialog = isMuting && (
+    : { label: p.mute, icon: BellOff, onSelect: () => setAsked('mute') };
+  const notify: MenuItem = { label: p.notify, icon: BellRing, onSelect: () => setAsked('level') };
+  const dialog = (
     <Suspense>
-      <MuteDialog id={id} name={name} onClose={() => setMuting(false)} />
+      {asked === 'mute' && <MuteDialog id={id} name={name} onClose={close} />}
+      {asked === 'level' && <LevelDialog id={id} spaceId={spaceId} name={name} onClose={close} />}
     </Suspense>
   );
-  return { favour, mute, dialog };
+  return { favour, mute, notify, dialog };
 }

@@ -19,6 +19,7 @@ import { Splash } from '#ui/splash.tsx';
 
 const GuestBanner = lazy(() => import('#features/guest/guest-banner.tsx'));
 const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
+const Notifier = lazy(() => import('#features/notifications/notifier.tsx'));
 const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));
 const UpdateNotice = lazy(() => import('#features/rooms/update-notice.tsx'));
 const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
@@ -66,6 +67,11 @@ function Frame() {
       <Suspense>{hasUpdate && <UpdateNotice />}</Suspense>
       <ConnectionBanner />
       <Suspense>{isGuest && <GuestBanner />}</Suspense>
+      <ErrorBoundary of="extra">
+        <Suspense>
+          <Notifier />
+        </Suspense>
+      </ErrorBoundary>
       <Calls />
       <div className="flex min-h-0 flex-1">
         <ListColumn

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { NotificationsSection } from '#features/notifications/notifications-section.tsx';
 import { StatusSection } from '#features/people/status/status-section.tsx';
 import { AccountSection } from '#features/settings/account-section.tsx';
 import { CallsSection } from '#features/settings/calls-section.tsx';
@@ -9,6 +10,7 @@ import { PrivacySection } from '#features/settings/privacy-section.tsx';
 import { SessionsSection } from '#features/settings/sessions-section.tsx';
 import { ThemeSection } from '#features/settings/theme-section.tsx';
 import { c } from '#lib/i18n/call-texts.ts';
+import { nt } from '#lib/i18n/notifications-texts.ts';
 import { p } from '#lib/i18n/people-texts.ts';
 import { ps } from '#lib/i18n/settings-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -37,6 +39,9 @@ export default function SettingsPage() {
         </Section>
         <Section title={ps.appearance}>
           <ThemeSection />
+        </Section>
+        <Section title={nt.title}>
+          <NotificationsSection />
         </Section>
         <Section title={c.calls}>
           <CallsSection />

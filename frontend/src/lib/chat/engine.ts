@@ -23,6 +23,7 @@ import { Channels } from '#lib/chat/sync/channels.ts';
 import { commitLog } from '#lib/chat/sync/commit-log.ts';
 import { type Commit, Logs } from '#lib/chat/sync/logs.ts';
 import { LargeRooms } from '#lib/chat/sync/large-rooms.ts';
+import { createNews, type News } from '#lib/chat/sync/news.ts';
 import { noticeHandlers } from '#lib/chat/sync/notice-handlers.ts';
 import { createRoomList, type RoomList } from '#lib/chat/sync/room-list.ts';
 import { Synchroniser } from '#lib/chat/sync/synchroniser.ts';
@@ -68,6 +69,8 @@ export interface ChatEngine extends MessageActions {
   read(roomId: string, seq: number): void;
   /** Reads again whom the person has blocked. */
   readBlocked(): void;
+  /** Calls `listener` for all that is said from now on. Answers how to stop. */
+  onNews(listener: (news: News) => void): () => void;
   /** Knows somebody from now on who may be mentioned. */
   meet(user: PublicUser): void;
   learn(roomId: string, members: readonly Member[]): void;
@@ -114,6 +117,7 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
     read: marks.read,
     readBlocked: parts.readBlocked,
     ...learning(store),
+    onNews: parts.news.on,
     async watchPeople(input) {
       const { people } = await command(socket, 'people:watch', input);
       const found = Object.fromEntries(people.map(status => [status.userId, status]));
@@ -185,10 +189,12 @@ async function assemble(deps: EngineDeps) {
     deps.ownChanged();
   };
   const changes = { rejected, membersChanged, spaceChanged, ownChanged };
-  const heard = { store, logs, roomList, largeRooms, synchroniser, typing, ringing, ...changes };
+  const news = createNews();
+  const parts = { store, logs, roomList, largeRooms, synchroniser, typing, ringing };
+  const heard = { ...parts, ...changes, tell: news.tell };
   bindNotices(socket, chatNotices, noticeHandlers(heard));
   const snapshot = keepSnapshot(db, store);
-  const talk = { typing, ringing, actions, readBlocked };
+  const talk = { typing, ringing, actions, readBlocked, news };
   const rooms = { logs, roomList, channels, largeRooms, synchroniser };
   return { db, store, snapshot, connection, personal, marks, settler, ...rooms, ...talk };
 }

@@ -12,6 +12,7 @@ export const enPlaces = {
   archived: (place: string) => `${place} is archived. It comes back with a new message.`,
   archivedQuiet: (place: string) => `${place} is archived. It stays there while it’s muted.`,
   archiveTitle: (count: number) => `Archived (${count})`,
+  notify: 'Notifications',
   mute: 'Mute',
   unmute: 'Unmute',
   muted: 'Muted',

@@ -1,6 +1,6 @@
 import { Volume2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { playNotes, testChord } from '#features/call/devices/play-tone.ts';
+import { playNotes, testChord } from '#lib/sound/play-notes.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { Button } from '#ui/button.tsx';
 

@@ -1,4 +1,4 @@
-import { playNotes } from '#features/call/devices/play-tone.ts';
+import { playNotes } from '#lib/sound/play-notes.ts';
 
 /** Somebody calls: two falling pairs, as a telephone far away. */
 const incoming = [

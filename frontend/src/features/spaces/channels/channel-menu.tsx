@@ -23,7 +23,7 @@ export function ChannelMenu({ channel, onMove }: ChannelMenuProps) {
   const { count } = useChannelUnread(channel);
   const lastSeq = useChatState(({ rooms }) => rooms[id]?.lastSeq ?? channel.lastSeq);
   const read = useReadItem(channel, count, lastSeq);
-  const { favour, mute, dialog } = usePlaceMenu(id, name);
+  const { favour, notify, mute, dialog } = usePlaceMenu(id, name, channel.spaceId);
   const update = useUpdatePlace(id);
   const comeBack = () => update.mutate({ hidden: false, favourite: isFavoured });
   const isFavoured = useChatState(state => isFavourite(state, id));
@@ -38,7 +38,7 @@ export function ChannelMenu({ channel, onMove }: ChannelMenuProps) {
   return (
     <>
       <Menu
-        items={[read, favour, mute, ...moves, { label: p.leave, icon: LogOut, onSelect: leave }]}
+        items={[read, favour, notify, mute, ...moves, { label: p.leave, icon: LogOut, onSelect: leave }]}
         trigger={{
           variant: 'ghost',
           size: 'icon-sm',

@@ -25,12 +25,13 @@ export function SpaceMenu({ space }: { space: Space }) {
   const read = useReadSpace(space.id);
   const [dialog, setDialog] = useState<'browse' | 'invite' | 'leave' | null>(null);
   const close = () => setDialog(null);
-  const place = usePlaceMenu(space.id, space.name);
+  const place = usePlaceMenu(space.id, space.name, space.id);
   const [section] = sectionsFor(space, me.id);
   const items: MenuItem[] = [];
   if (space.deletedAt === null) {
     items.push({ label: s.menu.read, icon: CheckCheck, onSelect: () => read.mutate() });
-    items.push({ label: p.browser.open, icon: List, onSelect: () => setDialog('browse') }, place.mute);
+    items.push({ label: p.browser.open, icon: List, onSelect: () => setDialog('browse') });
+    items.push(place.notify, place.mute);
   }
   if (space.deletedAt === null && may(space.me.permissions, 'createInvites'))
     items.push({ label: s.menu.invite, icon: UserPlus, onSelect: () => setDialog('invite') });

@@ -7,6 +7,7 @@ import { isNews, readUpTo } from '#lib/chat/log/unread.ts';
 import type { Typing } from '#lib/chat/presence/typing.ts';
 import { putPlace } from '#lib/chat/places.ts';
 import { type ChatStore, without } from '#lib/chat/state.ts';
+import type { News } from '#lib/chat/sync/news.ts';
 import { hasSpace } from '#lib/chat/sync/cached-rooms.ts';
 import type { LargeRooms } from '#lib/chat/sync/large-rooms.ts';
 import type { Logs } from '#lib/chat/sync/logs.ts';
@@ -27,6 +28,7 @@ export interface NoticeDeps {
   membersChanged(roomId: string): void;
   spaceChanged(spaceId: string): void;
   ownChanged(): void;
+  tell(news: News): void;
 }
 
 /** What each notice of the platform means for this client. */
@@ -36,6 +38,8 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
     'message:new': message => {
       typing.heard(message.roomId, message.senderId, false);
       receive(deps, message);
+      const { roomId, seq } = message;
+      deps.tell({ roomId, seq, message, spaceId: store.getState().rooms[roomId]?.channel?.spaceId, mentions: [] });
     },
     'message:changed': message => receive(deps, message),
     ...ofNotes(note => {
@@ -54,7 +58,11 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       roomList.loadSoon();
       deps.membersChanged(roomId);
     },
-    'room:digest': digest => largeRooms.digest(digest),
+    'room:digest': digest => {
+      largeRooms.digest(digest);
+      const { roomId, spaceId, lastSeq: seq, message, mentions = [] } = digest;
+      deps.tell({ roomId, spaceId, seq, message: message ?? undefined, mentions });
+    },
     'space:changed': ({ spaceId, reason }) => {
       if (reason === 'read')
         store.setState(({ spaceNews, spaceMentions }) => ({
