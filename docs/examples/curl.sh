@@ -2,10 +2,13 @@
 # Every REST call of Parley with curl. It registers two people, lets them talk, and ends with exit code 0; an answer
 # that is not what the contract says ends it with exit code 1. Needs curl and python3 (to read JSON).
 #
-#   ./curl.sh http://localhost:8080
+#   ./curl.sh http://localhost:8080 [MAILS]
+#
+# MAILS: the page of e-mails of a local stack (`npm run status`: mail), from which it takes the link for a forgotten password.
 set -euo pipefail
 
 url=${1:-http://localhost:8080}
+mails=${2:-}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 json='Content-Type: application/json'
@@ -476,6 +479,21 @@ call 200 POST "$space/owner" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\"}
 call 204 POST "$space/leave" "${ann[@]}"
 call 204 POST "$space/delete" "${ben[@]}" -H "$json" -d "$(named "Space $suffix")"
 call 200 POST "$space/restore" "${ben[@]}"
+
+echo 'A forgotten password: the answer tells nothing, the link comes by e-mail and works once'
+call 403 PUT /api/auth/password-resets -H "$json" -d "{\"token\":\"not-a-token\",\"newPassword\":\"nine loud windmills $suffix\"}"
+expect 'r["code"]' link_invalid
+if [[ -n $mails ]]; then
+  call 202 POST /api/auth/password-resets -H "$json" -d "{\"email\":\"ben-$suffix@example.org\"}"
+  for _ in {1..50}; do
+    reply=$(curl -sS --max-time 10 "$mails/mails?to=ben-$suffix@example.org")
+    token=$(read_reply 'next((m["text"].split("#token=")[1].split()[0] for m in r if "#token=" in m["text"]), "")')
+    [[ -z $token ]] || break
+    sleep 0.2
+  done
+  call 204 PUT /api/auth/password-resets -H "$json" -d "{\"token\":\"$token\",\"newPassword\":\"nine loud windmills $suffix\"}"
+  call 401 GET /api/auth/me "${ben[@]}"
+fi
 
 echo 'Log out: the cookie is worth nothing any more'
 call 204 POST /api/auth/logout -b "$folder/second"

@@ -10,6 +10,8 @@ const chatPages = () => import('#app/chat-pages.ts');
 const AuthLayout = lazy(async () => ({ default: (await authPages()).AuthLayout }));
 const LoginPage = lazy(async () => ({ default: (await authPages()).LoginPage }));
 const RegisterPage = lazy(async () => ({ default: (await authPages()).RegisterPage }));
+const ForgotPage = lazy(() => import('#features/auth/reset/forgot-page.tsx'));
+const ResetPage = lazy(() => import('#features/auth/reset/reset-page.tsx'));
 const Shell = lazy(async () => ({ default: (await chatPages()).Shell }));
 const PickRoom = lazy(async () => ({ default: (await chatPages()).PickRoom }));
 const ConversationPage = lazy(async () => ({ default: (await chatPages()).ConversationPage }));
@@ -35,6 +37,10 @@ export function AppRoutes() {
             <Route path="login" element={<LoginPage />} />
             <Route path="register" element={<RegisterPage />} />
           </Route>
+        </Route>
+        <Route element={<AuthLayout />}>
+          <Route path="forgot" element={<ForgotPage />} />
+          <Route path="reset" element={<ResetPage />} />
         </Route>
         <Route element={<RequireSession />}>
           <Route element={<Shell />}>

@@ -8,6 +8,14 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import type { LockRule } from './domain/lockout-steps.ts';
 
+/** Compose hands over what is not set as an empty text. */
+const emptyOr = <T extends z.ZodType>(value: T) =>
+  z
+    .literal('')
+    .transform(() => undefined)
+    .or(value)
+    .optional();
+
 const shape = z.object({
   ...processEnv,
   PORT: port,
@@ -20,6 +28,10 @@ const shape = z.object({
   PARLEY_REGISTRATION_DOMAINS: list.prefault(''),
   /** Whether people may be here without an account; `auto`: only where everybody may register. */
   PARLEY_GUESTS: z.enum(['auto', 'on', 'off']).default('auto'),
+  /** `smtp://…` or `smtps://…`, with the account; without it the server sends no e-mail. */
+  SMTP_URL: emptyOr(z.url({ protocol: /^smtps?$/ })),
+  /** Whom mails come from: an address, or `Name <address>`. */
+  MAIL_FROM: emptyOr(z.string().min(3).max(200)),
   /** Password hashes at a time. One core at least stays for everything else. */
   PARLEY_HASH_CONCURRENCY: z.coerce
     .number()
@@ -52,10 +64,14 @@ const defaultLimits = {
   profileChanges: { rate: 1 / 20, burst: 20, by: 'user' },
   /** Tries count, and each may cost two hashes. */
   accountChanges: { rate: 1 / 20, burst: 10, by: 'user' },
+  /** Links for forgotten passwords, asked for and opened. */
+  passwordResets: { rate: 10 / 3_600, burst: 10, by: 'address' },
+  /** Mails that one address gets on a stranger's wish. */
+  mailsPerAddress: { rate: 3 / 3_600, burst: 3, by: 'user' },
   /** What anybody may read, by address. */
   publicReads: { rate: 50, burst: 500, by: 'address' },
 } as const satisfies Record<
-  AuthLimit | 'registrationCalm' | 'registrationWithProof' | 'loginPerAccount',
+  AuthLimit | 'mailsPerAddress' | 'registrationCalm' | 'registrationWithProof' | 'loginPerAccount',
   Omit<LimitRule, 'name'>
 >;
 
@@ -75,6 +91,8 @@ export interface Config extends ProcessConfig {
   registration: { mode: z.infer<typeof registrationMode>; domains: string[] };
   /** Whether people may be here without an account. */
   guests: boolean;
+  /** Undefined where the server sends no e-mail. */
+  mail: { url: string; from: string } | undefined;
   /** Each can be replaced by its name in `PARLEY_LIMITS`. */
   limits: Record<keyof typeof defaultLimits, LimitRule>;
   /** As `addressFailures` in `PARLEY_LIMITS`. */
@@ -96,10 +114,17 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Co
     keysDir: env.AUTH_KEYS_DIR,
     hashConcurrency: env.PARLEY_HASH_CONCURRENCY,
     guests: env.PARLEY_GUESTS === 'on' || (env.PARLEY_GUESTS === 'auto' && env.PARLEY_REGISTRATION === 'open'),
+    mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
     registration: registrationOf(env.PARLEY_REGISTRATION, env.PARLEY_REGISTRATION_DOMAINS),
     limits: limitsFrom(defaultLimits, env.PARLEY_LIMITS),
     addressLock: { threshold: Math.ceil(burst), forgetEveryMs: 1_000 / rate },
   };
+}
+
+function mailOf(url: string | undefined, from: string | undefined): Config['mail'] {
+  if (url === undefined) return undefined;
+  if (from === undefined) throw new ConfigError('SMTP_URL is set: say in MAIL_FROM whom e-mails come from');
+  return { url, from };
 }
 
 function registrationOf(mode: Config['registration']['mode'], given: string[]): Config['registration'] {

@@ -1,5 +1,5 @@
 import type { Logger } from '@parley/runtime/telemetry/logger';
-import { counter } from '@parley/runtime/telemetry/metrics';
+import { counter, gauge } from '@parley/runtime/telemetry/metrics';
 import { refusalEvent } from '@parley/runtime/http/refusals';
 
 const registrations = counter('parley_auth_registrations_total', 'Accounts created');
@@ -25,6 +25,15 @@ const locks = counter(
 );
 const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed again with the current parameters');
 const passwordChanges = counter('parley_auth_password_changes_total', 'Passwords changed by their owners');
+const passwordResets = counter('parley_auth_password_resets_total', 'Passwords set by the link of an e-mail');
+const mails = counter(
+  'parley_auth_mails_total',
+  'E-mails by what became of them',
+  ['outcome'],
+  ['queued', 'sent', 'failed', 'given_up', 'nobody'],
+);
+const mailsWaiting = gauge('parley_auth_mails_waiting', 'E-mails that wait to be taken by the SMTP server');
+const mailAge = gauge('parley_auth_mail_oldest_seconds', 'How long the oldest e-mail has waited');
 const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
 const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);
 
@@ -72,6 +81,19 @@ export function createEvents(logger: Logger) {
     passwordChanged(userId: string, sessionId: string, ended: number) {
       passwordChanges.inc();
       logger.info({ userId, sessionId, ended }, 'password changed');
+    },
+    passwordReset(userId: string, ended: number) {
+      passwordResets.inc();
+      logger.info({ userId, ended }, 'password reset by e-mail');
+    },
+    mail(outcome: 'queued' | 'sent' | 'failed' | 'given_up' | 'nobody', kind: string, error?: unknown) {
+      mails.inc({ outcome });
+      const level = outcome === 'failed' || outcome === 'given_up' ? 'warn' : 'info';
+      logger[level]({ outcome, kind, ...(error !== undefined && { err: error }) }, 'e-mail');
+    },
+    mailsWaiting(count: number, oldest: Date | null) {
+      mailsWaiting.set(count);
+      mailAge.set(oldest ? (Date.now() - oldest.getTime()) / 1_000 : 0);
     },
     refreshed(outcome: string) {
       refreshes.inc({ outcome });

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { readAuthConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { startSweeps } from './domain/sweep.ts';
+import { startMails } from './mail/send-mails.ts';
 
 const config = orExit(readAuthConfig);
 const service = createService({ name: 'auth', config });
@@ -11,6 +12,7 @@ try {
   const ctx = await createContext(service, config);
   const app = createApp(service, ctx);
   startSweeps(ctx);
+  startMails(service, ctx);
   await app.listen(config.port, config.host);
   await service.start();
 } catch (error) {

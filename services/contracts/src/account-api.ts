@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { password } from './auth-api.ts';
+import { email, password } from './auth-api.ts';
 import { defineCalls } from './rest.ts';
 import { text } from './text.ts';
 
@@ -16,6 +16,30 @@ export const accountApi = defineCalls({
     body: z.strictObject({
       /** The one of now, which was made under the rules of its time. */
       currentPassword: text({ min: 1, max: 256 }),
+      newPassword: password,
+    }),
+  },
+  askReset: {
+    method: 'post',
+    path: '/api/auth/password-resets',
+    access: 'anyone',
+    limit: 'passwordResets',
+    summary: 'Send a link that sets a new password, if the address has an account; the answer is the same if not',
+    status: 202,
+    errors: ['mail_off', 'overloaded'],
+    body: z.strictObject({ email }),
+  },
+  resetPassword: {
+    method: 'put',
+    path: '/api/auth/password-resets',
+    access: 'anyone',
+    limit: 'passwordResets',
+    summary: 'Set a new password with the token of such a link; all sessions of the person end',
+    status: 204,
+    errors: ['link_invalid'],
+    body: z.strictObject({
+      /** What stands behind `#token=`. */
+      token: text({ min: 1, max: 64 }),
       newPassword: password,
     }),
   },

@@ -73,6 +73,8 @@ const registrationState = z.object({
   proof: proofChallenge.nullable(),
   /** Whether invites let people in without an account, where they say so. */
   guests: z.boolean().default(false),
+  /** Whether the server sends e-mail, and so links for forgotten passwords. */
+  sendsEmail: z.boolean().default(false),
 });
 export type RegistrationState = z.infer<typeof registrationState>;
 

@@ -86,7 +86,8 @@ export const chatApi = defineCalls({
     path: '/api/rooms/:id',
     access: 'user',
     limit: 'roomsPerUser',
-    summary: 'Change the name or the topic of a group, and whether it can be found; for its owner. What is not named stays',
+    summary:
+      'Change the name or the topic of a group, and whether it can be found; for its owner. What is not named stays',
     status: 200,
     errors: ['unknown_room', 'not_a_member', 'forbidden'],
     params: byRoom,

@@ -14,6 +14,8 @@ export const errorCodes = {
   invalid_credentials: { status: 401, title: 'The login or the password is wrong' },
   wrong_password: { status: 403, title: 'The current password is wrong' },
   forbidden: { status: 403, title: 'This is not allowed' },
+  mail_off: { status: 403, title: 'This server sends no e-mail' },
+  link_invalid: { status: 403, title: 'The link was used, is too old, or is not complete' },
   foreign_origin: { status: 403, title: 'Requests from this origin are not allowed' },
   account_required: { status: 403, title: 'This needs an account' },
   not_a_member: { status: 403, title: 'Only members of the room may do this' },

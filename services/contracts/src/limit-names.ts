@@ -9,6 +9,7 @@ export type AuthLimit =
   | 'refresh'
   | 'searchUsers'
   | 'accountReads'
+  | 'passwordResets'
   | 'profileChanges'
   | 'accountChanges'
   | 'publicReads';

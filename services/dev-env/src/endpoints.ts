@@ -25,6 +25,8 @@ export interface Endpoints {
   turnUrls: string[];
   turnSecret: string;
   callTicketSecret: string;
+  /** The page of what was sent by e-mail. */
+  mailUrl?: string;
   prometheusUrl?: string;
   processes: { name: string; kind: string; port?: number; adminPort?: number }[];
 }

@@ -22,7 +22,7 @@ export interface ProcessStatus {
 
 /** Limits of accounts on a stack of tests: all people of a test sign in and register from one address. */
 export const ofAccounts = Object.fromEntries(
-  ['register', 'enterAsGuest', 'login', 'loginPerAccount', 'registrationCalm'].map(name => [
+  ['register', 'enterAsGuest', 'login', 'loginPerAccount', 'registrationCalm', 'passwordResets'].map(name => [
     name,
     { rate: 100, burst: 1_000 },
   ]),

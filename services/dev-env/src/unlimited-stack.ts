@@ -15,6 +15,7 @@ export const noLimits: Record<
   accountReads: plenty,
   profileChanges: plenty,
   accountChanges: plenty,
+  passwordResets: plenty,
   publicReads: plenty,
   sendPerUser: plenty,
   signalPerUser: plenty,

@@ -25,7 +25,8 @@ beforeAll(async () => {
 test(
   'curl makes every REST call of the contract',
   async () => {
-    const { stdout } = await run('bash', [example('curl.sh'), endpoints().httpUrl], { timeout: limitMs });
+    const { httpUrl, mailUrl = '' } = endpoints();
+    const { stdout } = await run('bash', [example('curl.sh'), httpUrl, mailUrl], { timeout: limitMs });
     expect(stdout).toContain(success);
     const calls = Object.values<RestCall>(api);
     const missing = calls.filter(call => !succeededIn(stdout, call)).map(({ method, path }) => `${method} ${path}`);

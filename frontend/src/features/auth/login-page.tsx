@@ -36,6 +36,12 @@ export function LoginPage() {
       <Field label={t.auth.password} error={errors.password?.message}>
         {control => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
       </Field>
+      <Link
+        to="/forgot"
+        className="-mt-2 self-end rounded-sm text-sm font-medium text-accent underline-offset-4 hover:underline"
+      >
+        {t.auth.forgot}
+      </Link>
       <Button type="submit" busy={login.isPending} size="lg" className="mt-2">
         {t.auth.signIn}
       </Button>

@@ -17,6 +17,8 @@ const codes: Record<ErrorCode, string> = {
   ticket_invalid: 'Couldn’t join the call. Please try again.',
   ticket_used: 'Couldn’t join the call. Please try again.',
   invalid_credentials: 'That username and password don’t match. Check both and try again.',
+  mail_off: 'This server doesn’t send e-mail. Ask its operator for a new password.',
+  link_invalid: 'This link was used before, is too old, or is incomplete. Ask for a new one.',
   wrong_password: 'This isn’t your current password.',
   forbidden: 'You don’t have permission to do this.',
   account_required: 'You need an account for this.',

@@ -36,6 +36,7 @@ export const en = {
   auth: {
     signIn: 'Sign in',
     signInTitle: 'Welcome back',
+    forgot: 'Forgot password?',
     signInHint: 'Sign in to pick up where you left off.',
     register: 'Create account',
     registerTitle: 'Create your account',

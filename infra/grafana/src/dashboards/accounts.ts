@@ -31,8 +31,20 @@ export const accounts: Page = {
       lines(
         'Passwords changed',
         'ops',
-        'By their owners, in the settings. Many at once may be a thief who shuts people out.',
+        'By their owners: in the settings, and by the link of an e-mail. Many at once may be a thief who shuts people out.',
         [rareRate('parley_auth_password_changes_total'), 'changed'],
+        [rareRate('parley_auth_password_resets_total'), 'by e-mail'],
+      ),
+      lines('E-mail', 'ops', 'By what became of it; `nobody`: asked for an address without an account.', [
+        rareRate('parley_auth_mails_total', 'outcome'),
+        '{{outcome}}',
+      ]),
+      lines(
+        'E-mail that waits',
+        'short',
+        'How many, and for how many seconds the oldest one: more than a minute means that the SMTP server takes none.',
+        ['max(parley_auth_mails_waiting)', 'waiting'],
+        ['max(parley_auth_mail_oldest_seconds)', 'seconds of the oldest'],
       ),
       lines('Refreshes', 'ops', 'A reused token ends its whole session.', [
         rareRate('parley_auth_refreshes_total', 'outcome'),

@@ -11,6 +11,7 @@ export interface Endpoints extends Connections {
   /** The authority that signed the local certificate. */
   readonly caFile: string;
   /** Undefined without observability. */
+  readonly mailUrl?: string | undefined;
   readonly prometheusUrl?: string;
   readonly alertmanagerUrl?: string;
   readonly processes: readonly Pick<Server, 'name' | 'kind' | 'port' | 'adminPort'>[];

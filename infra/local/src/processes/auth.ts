@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { runCommand } from '../machine/run-command.ts';
 import { openSigningKeys } from '../data/secrets.ts';
 import type { Part, StackContext } from '../stack/stack-context.ts';
+import { mailEnv } from './mail.ts';
 import { nodesOf } from './node-service.ts';
 
 /** The auth nodes, PARLEY_AUTH_NODES of them; the migrations run before the first one starts, and the others wait for it. */
@@ -9,7 +10,8 @@ export const auth: Part = {
   tools: [],
   async servers(stack) {
     const { postgresOwnerUrl } = stack.connections;
-    const nodes = await nodesOf(stack, 'auth', { AUTH_KEYS_DIR: openSigningKeys(stack.layout) });
+    const keys = { AUTH_KEYS_DIR: openSigningKeys(stack.layout) };
+    const nodes = await nodesOf(stack, 'auth', { ...keys, ...(await mailEnv(stack)) });
     return nodes.map((node, at) =>
       at === 0
         ? { ...node, once: () => migrate(stack, { ...node.env, POSTGRES_OWNER_URL: postgresOwnerUrl }) }

@@ -70,6 +70,7 @@ function announce(
     httpsUrl: address.httpsUrl,
     caFile: certificate.ca,
     ...connections,
+    mailUrl: urlOf('mail'),
     prometheusUrl: urlOf('prometheus'),
     alertmanagerUrl: urlOf('alertmanager'),
     processes: servers.map(({ name, kind, port, adminPort }) => ({ name, kind, port, adminPort })),

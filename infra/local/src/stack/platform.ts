@@ -7,6 +7,7 @@ import { exporters } from '../processes/exporters.ts';
 import { files } from '../processes/files.ts';
 import { gateway } from '../processes/gateway.ts';
 import { kafka } from '../processes/kafka.ts';
+import { mail } from '../processes/mail.ts';
 import { mongo } from '../processes/mongo.ts';
 import { postgres } from '../processes/postgres.ts';
 import { prometheus } from '../processes/prometheus.ts';
@@ -18,7 +19,7 @@ import { workers } from '../processes/workers.ts';
 import type { Config } from '../config.ts';
 import type { Part } from './stack-context.ts';
 
-const stores: readonly Part[] = [postgres, redis, kafka, mongo, s3];
+const stores: readonly Part[] = [postgres, redis, kafka, mongo, s3, mail];
 /** Each process that serves requests, with what only it needs. Workers need nothing more than the list of processes says. */
 const served: Record<ServedName, Part> = { auth, chat, video, files };
 const services: readonly Part[] = [...stores, ...Object.values(served), ...workers, coturn];

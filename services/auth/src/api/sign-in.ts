@@ -25,7 +25,8 @@ export function signInCalls(ctx: Context, authenticate: Authenticate): CallHandl
     async registration() {
       const { mode, domains } = ctx.config.registration;
       const { guests } = ctx.config;
-      return { mode, emailDomains: domains, guests, proof: (await currentChallenge(ctx)) ?? null };
+      const sendsEmail = ctx.config.mail !== undefined;
+      return { mode, emailDomains: domains, guests, sendsEmail, proof: (await currentChallenge(ctx)) ?? null };
     },
     async register({ body, address, request, response }) {
       return enter(await register(ctx, body, { address, userAgent: request.headers['user-agent'] }), request, response);

@@ -12,6 +12,7 @@ import { demandUnlocked, describeAttempt, rememberFailure, type Attempt } from '
 import { hashPassword, matchOf } from './password-hash.ts';
 import { demandGoodPassword } from './password-rules.ts';
 import { passwordText } from './password-text.ts';
+import { tellChanged } from './reset-password.ts';
 
 type Wish = CallInput<typeof accountApi.changePassword>['body'];
 
@@ -65,6 +66,7 @@ async function store(ctx: Context, stores: Stores, asker: Asker, change: Change)
   const ended = await endSessions(ctx, stores, others, { userId, address, reason: 'password_changed' });
   const details = { ended: ended.length };
   await stores.audit.append({ action: 'password.changed', userId, sessionId: own, address, details });
+  await tellChanged(ctx, stores, change.account.email);
   return ended;
 }
 

@@ -4,7 +4,8 @@ import type { Stores } from '../stores/database.ts';
 import { revocationRecord } from './user-records.ts';
 
 /** Why a session ended; it goes to the audit, to the metrics and to the device that is cut off. */
-export type EndReason = 'logout' | 'revoked' | 'refresh_reused' | 'expired' | 'too_many_sessions' | 'password_changed';
+export type EndReason =
+  'logout' | 'revoked' | 'refresh_reused' | 'expired' | 'too_many_sessions' | 'password_changed' | 'password_reset';
 
 interface Ending {
   sessionId: string;

@@ -13,6 +13,7 @@ export type AuditAction =
   | 'login.locked'
   | 'password.rehashed'
   | 'password.changed'
+  | 'password.reset'
   | 'invite.created'
   | 'invite.revoked'
   | 'registration.requested'

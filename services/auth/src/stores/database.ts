@@ -1,9 +1,11 @@
 import { inTransaction } from '@parley/runtime/stores/postgres';
 import type { Pool } from 'pg';
+import { createAccountLinks, type AccountLinks } from './account-links.ts';
 import { createAuditLog, type AuditLog } from './audit-log.ts';
 import { createGuests, type Guests } from './guests.ts';
 import { createInvites, type Invites } from './invites.ts';
 import { createLoginFailures, type LoginFailures } from './login-failures.ts';
+import { createMailQueue, type MailQueue } from './mail-queue.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { awayOr, queryable, type Queryable } from './queryable.ts';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.ts';
@@ -24,6 +26,8 @@ export interface Stores {
   invites: Invites;
   requests: RegistrationRequests;
   outbox: Outbox;
+  links: AccountLinks;
+  mails: MailQueue;
   audit: AuditLog;
   retention: Retention;
 }
@@ -58,6 +62,8 @@ function createStores(db: Queryable): Stores {
     invites: createInvites(db),
     requests: createRegistrationRequests(db),
     outbox: createOutbox(db),
+    links: createAccountLinks(db),
+    mails: createMailQueue(db),
     audit: createAuditLog(db),
     retention: createRetention(db),
   };

@@ -30,6 +30,10 @@ const rules = [
     where: `expires_at < $1::timestamptz - interval '90 days'`,
   },
   {
+    table: 'account_links',
+    where: `expires_at < $1`,
+  },
+  {
     table: 'login_failures',
     where: `last_failure_at < $1::timestamptz - interval '2 days' AND coalesce(locked_until, $1) <= $1`,
   },

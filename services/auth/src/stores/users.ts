@@ -57,6 +57,7 @@ export interface Users {
   setProfile(id: string, profile: Pick<User, 'displayName' | 'avatarUrl'>, keys: SearchKeys): Promise<User | undefined>;
   /** The row, held until the end of the transaction. */
   holdById(id: string): Promise<User | undefined>;
+  setPasswordHash(id: string, hash: string): Promise<void>;
   /** Only where the hash still is `instead`: somebody may have changed the password meanwhile. Whether it was. */
   replacePasswordHash(id: string, hash: string, instead: string): Promise<boolean>;
 }
@@ -132,6 +133,9 @@ export function createUsers(db: Queryable): Users {
         [id],
       );
       return user;
+    },
+    async setPasswordHash(id, hash) {
+      await db.query('UPDATE credentials SET password_hash = $2, changed_at = now() WHERE user_id = $1', [id, hash]);
     },
     async replacePasswordHash(id, hash, instead) {
       const replaced = await db.query(

@@ -340,6 +340,8 @@ const admissionExamples: { [K in keyof AdmissionApi]: ExampleOf<AdmissionApi[K]>
 };
 
 const accountExamples: { [K in keyof AccountApi]: ExampleOf<AccountApi[K]> } = {
+  askReset: { body: { email: 'ann@example.org' } },
+  resetPassword: { body: { token: 'mE3r0vJ8pWq1sTz5uYb7cXd9fGh2kLn4', newPassword: 'eleven quiet harbours' } },
   changePassword: { body: { currentPassword: password, newPassword: 'eleven quiet harbours' } },
 };
 
@@ -349,7 +351,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
     body: { email: 'ann@example.org', username: 'ann', password, displayName: 'Ann' },
     reply: { user: ownAnn, ...grant },
   },
-  registration: { reply: { mode: 'open', emailDomains: [], proof: null, guests: true } },
+  registration: { reply: { mode: 'open', emailDomains: [], proof: null, guests: true, sendsEmail: true } },
   login: { body: { login: 'ann', password }, reply: { user: ownAnn, ...grant } },
   refresh: { reply: grant },
   logout: {},

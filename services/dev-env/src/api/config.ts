@@ -11,6 +11,7 @@ const notAllAccepted: CallName[] = [
   'createRoom',
   'updateMe',
   'changePassword',
+  'resetPassword',
   // Bytes are a picture, or not.
   'uploadPicture',
   // A mark alone shows nothing; a pattern that says so is too long for a document.
@@ -30,7 +31,15 @@ const notAllAccepted: CallName[] = [
 const notAllRefused: CallName[] = ['register', 'createRoom', 'updateMe'];
 
 /** Calls that name something beside the room of their path: what is not found may be that, right after the room was made. */
-const namesOthers: CallName[] = ['addMembers', 'removeMember', 'handOver', 'editMessage', 'deleteMessage', 'react', 'updateReport'];
+const namesOthers: CallName[] = [
+  'addMembers',
+  'removeMember',
+  'handOver',
+  'editMessage',
+  'deleteMessage',
+  'react',
+  'updateReport',
+];
 
 /** What takes the session or the room from the others; each is tried in a run of its own. */
 export const enders: CallName[] = ['logout', 'revokeSession', 'leaveRoom', 'blockPerson', 'declineRequest'];

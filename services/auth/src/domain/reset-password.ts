@@ -1,0 +1,74 @@
+import type { accountApi } from '@parley/contracts/account-api';
+import { ParleyError } from '@parley/contracts/errors';
+import type { SessionRevoked } from '@parley/contracts/records';
+import type { CallInput } from '@parley/contracts/rest';
+import { addressKey } from '@parley/runtime/limits/address-key';
+import type { Context } from '../context.ts';
+import type { Stores } from '../stores/database.ts';
+import { announceEnd, endSessions } from './end-session.ts';
+import { hashInviteToken } from './invite-token.ts';
+import { hashPassword } from './password-hash.ts';
+import { demandGoodPassword } from './password-rules.ts';
+import { passwordText } from './password-text.ts';
+
+/**
+ * Sends a link to the address, if it has an account. What is done and answered is the same where it has none. Throws
+ * `mail_off`, and `overloaded` when too many mails wait.
+ */
+export async function askReset(ctx: Context, email: string): Promise<void> {
+  if (!ctx.config.mail) throw new ParleyError('mail_off');
+  // Nobody fills the box of somebody else; nor is it told that the bound is reached.
+  const { ok } = await ctx.limiter.take(ctx.config.limits.mailsPerAddress, email);
+  if (!ok) return;
+  if (!(await ctx.database.mails.add({ kind: 'reset', recipient: email }, new Date())))
+    throw new ParleyError('overloaded', 'Too many e-mails wait', { retryAfterMs: 60_000 });
+  ctx.events.mail('queued', 'reset');
+}
+
+type Wish = CallInput<typeof accountApi.resetPassword>['body'];
+
+/**
+ * Sets a new password by the link of a mail; all sessions of the person end. Throws `link_invalid`, `validation_failed`,
+ * `rate_limited`, `overloaded`.
+ */
+export async function resetPassword(ctx: Context, address: string, { token, newPassword }: Wish): Promise<void> {
+  const tokenHash = hashInviteToken(token);
+  const userId = await ctx.database.links.find(tokenHash, 'reset', new Date());
+  const user = userId === undefined ? undefined : await ctx.database.users.findById(userId);
+  if (!user || user.email === null) throw new ParleyError('link_invalid');
+  const { username, email } = user;
+  const plain = passwordText(newPassword);
+  const passwordHash = await ctx.hashing.run({ address: addressKey(address), account: `reset:${user.id}` }, () => {
+    demandGoodPassword(plain, { username, email }, 'newPassword');
+    return hashPassword(plain);
+  });
+  const reset = { tokenHash, passwordHash, email, address };
+  const ended = await ctx.database.transaction(stores => store(ctx, stores, reset));
+  for (const record of ended) await announceEnd(ctx, record);
+  ctx.events.passwordReset(user.id, ended.length);
+}
+
+interface Reset {
+  tokenHash: Buffer;
+  passwordHash: string;
+  email: string;
+  address: string;
+}
+
+/** Of two who open one link, the second finds it used. */
+async function store(ctx: Context, stores: Stores, { tokenHash, ...reset }: Reset): Promise<SessionRevoked[]> {
+  const { passwordHash, email, address } = reset;
+  const userId = await stores.links.use(tokenHash, 'reset', new Date());
+  if (userId === undefined) throw new ParleyError('link_invalid');
+  await stores.users.setPasswordHash(userId, passwordHash);
+  const standing = await stores.sessions.standing(userId);
+  const ended = await endSessions(ctx, stores, standing, { userId, address, reason: 'password_reset' });
+  await stores.audit.append({ action: 'password.reset', userId, address, details: { ended: ended.length } });
+  await tellChanged(ctx, stores, email);
+  return ended;
+}
+
+/** Tells the owner that the password is another one, with the change itself; a full queue holds up nobody. */
+export async function tellChanged({ config }: Context, { mails }: Pick<Stores, 'mails'>, email: string): Promise<void> {
+  if (config.mail) await mails.add({ kind: 'password-changed', recipient: email }, new Date());
+}

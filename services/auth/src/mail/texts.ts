@@ -1,0 +1,55 @@
+import type { MailKind } from '../stores/mail-queue.ts';
+
+export interface MailText {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+interface About {
+  /** What the person is called. */
+  name: string;
+  /** The page that the mail leads to. */
+  link: string;
+  /** Where the platform is: its host. */
+  site: string;
+}
+
+/** The words of each mail, as paragraphs; the link stands after the first one. */
+const words: Record<MailKind, (about: About) => { subject: string; paragraphs: string[]; button: string }> = {
+  reset: ({ name, site }) => ({
+    subject: `Set a new password for ${site}`,
+    paragraphs: [
+      `Hello ${name},\nsomebody asked to set a new password for your account at ${site}. If that was you, open this link within 30 minutes. It works once.`,
+      'If it wasn’t you, ignore this e-mail: your password stays as it is.',
+    ],
+    button: 'Set a new password',
+  }),
+  'password-changed': ({ name, site }) => ({
+    subject: `Your password for ${site} was changed`,
+    paragraphs: [
+      `Hello ${name},\nthe password of your account at ${site} was changed just now. If that was you, there is nothing to do.`,
+      'If it wasn’t you, set a new password right away. That signs out everybody else.',
+    ],
+    button: 'I didn’t do this',
+  }),
+};
+
+/** A mail as text and as HTML. What people are called is text in both. */
+export function mailText(kind: MailKind, about: About): MailText {
+  const { subject, paragraphs, button } = words[kind](about);
+  const [first = '', ...rest] = paragraphs;
+  const inHtml = (text: string) => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
+  const action = `<p><a href="${escaped(about.link)}">${escaped(button)}</a></p>`;
+  return {
+    subject: oneLine(subject),
+    text: [first, about.link, ...rest].join('\n\n'),
+    html: `<!doctype html><html lang="en"><body>${[inHtml(first), action, ...rest.map(inHtml)].join('\n')}</body></html>`,
+  };
+}
+
+/** Nothing of a subject may become a header of its own. */
+const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, sign => entities[sign] ?? sign);

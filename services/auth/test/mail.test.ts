@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { dataDir, endpoints } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
+import { Stack } from '@parley/dev-env/stack';
+import pg from 'pg';
+import request from 'supertest';
+import { mailText } from '../src/mail/texts.ts';
+import { logIn, refreshWith, registerPerson } from './support/people.ts';
+
+const { httpUrl, mailUrl = '', postgresUrl } = endpoints();
+const newPassword = 'eleven quiet harbours 7';
+const path = '/api/auth/password-resets';
+
+interface Mail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What came to an address, once there are so many; the newest first. */
+async function mailsTo(address: string, count: number): Promise<Mail[]> {
+  return eventually(async () => {
+    const mails = (await (await fetch(`${mailUrl}/mails?to=${encodeURIComponent(address)}`)).json()) as Mail[];
+    expect(mails).toHaveLength(count);
+    return mails;
+  });
+}
+
+async function newAccount() {
+  const person = await registerPerson(httpUrl);
+  return { ...person, email: person.user.email ?? '' };
+}
+const ask = (email: string) => request(httpUrl).post(path).send({ email });
+const reset = (token: string, password = newPassword) =>
+  request(httpUrl).put(path).send({ token, newPassword: password });
+const tokenOf = ({ text }: Mail) => /\/reset#token=([\w-]+)/.exec(text)?.[1] ?? '';
+
+test('who forgot their password sets a new one by the link of an e-mail, once, and is signed out everywhere', async () => {
+  const person = await newAccount();
+  const { email } = person;
+  await ask(email).expect(202);
+  const [mail] = await mailsTo(email, 1);
+  expect(mail?.subject).toBe(`Set a new password for ${new URL(httpUrl).host}`);
+  const token = tokenOf(mail as Mail);
+  expect(mail?.html).toContain(token);
+  // Only a hash of it is stored.
+  expect(await rowsWith(token)).toBe(0);
+  const weak = await reset(token, 'short').expect(400);
+  expect(weak.body).toMatchObject({ code: 'validation_failed', errors: [{ field: 'newPassword' }] });
+  await reset(token).expect(204);
+  expect((await refreshWith(httpUrl, person.cookie).expect(401)).body.code).toBe('session_revoked');
+  await logIn(httpUrl, { ...person, password: newPassword });
+  expect((await reset(token, 'nine loud windmills 4').expect(403)).body.code).toBe('link_invalid');
+  const [told] = await mailsTo(email, 2);
+  expect(told?.subject).toMatch(/was changed$/);
+});
+
+test('of two who open one link, one sets the password; another link of the same person is used up too', async () => {
+  const person = await newAccount();
+  const { email } = person;
+  for (const count of [1, 2]) {
+    await ask(email.toUpperCase()).expect(202);
+    await mailsTo(email, count);
+  }
+  const [second, first] = (await mailsTo(email, 2)).map(tokenOf);
+  const answers = await Promise.all([reset(first ?? ''), reset(first ?? '', 'nine loud windmills 4')]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 403]);
+  expect((await reset(second ?? '').expect(403)).body.code).toBe('link_invalid');
+});
+
+test('an address without an account gets the same answer and no e-mail; nor does a username', async () => {
+  const nobody = `nobody-${randomUUID()}@example.org`;
+  const person = await newAccount();
+  const answers = [await ask(nobody), await ask(person.email)];
+  expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+  await mailsTo(person.email, 1);
+  await eventually(async () => expect(await waitingFor(nobody)).toBe(0));
+  await mailsTo(nobody, 0);
+  await ask(person.username).expect(400);
+  for (const token of ['', 'x'.repeat(65)]) await reset(token).expect(400);
+  expect((await reset('never-made').expect(403)).body.code).toBe('link_invalid');
+});
+
+test('nobody fills the box of somebody else', async () => {
+  const { email } = await newAccount();
+  for (let time = 0; time < 6; time += 1) await ask(email).expect(202);
+  await mailsTo(email, 3);
+});
+
+test('a mail waits while its server is down, and goes out when it is back', async () => {
+  const { email } = await newAccount();
+  const mail = (await new Stack(dataDir()).processes()).find(({ name }) => name === 'mail');
+  process.kill(mail?.pid ?? 0, 'SIGKILL');
+  await ask(email).expect(202);
+  await mailsTo(email, 1);
+}, 60_000);
+
+test('what people are called is text, in a mail too', () => {
+  const about = { name: '<b>Eve</b>\r\nBcc: all@example.org', link: 'https://x.example/reset#token=a', site: 'x' };
+  const { html, subject } = mailText('reset', about);
+  expect(html).toContain('&lt;b&gt;Eve&lt;/b&gt;');
+  expect(subject).not.toMatch(/[\r\n]/);
+});
+
+async function withDatabase<T extends object>(sql: string, values: unknown[]): Promise<T[]> {
+  const client = new pg.Client(postgresUrl);
+  await client.connect();
+  return (await client.query<T>(sql, values).finally(() => client.end())).rows;
+}
+
+async function rowsWith(token: string): Promise<number> {
+  const sql = "SELECT 1 FROM account_links WHERE encode(token_hash, 'escape') = $1";
+  return (await withDatabase(sql, [token])).length;
+}
+
+async function waitingFor(address: string): Promise<number> {
+  return (await withDatabase('SELECT 1 FROM mail_queue WHERE recipient = $1', [address])).length;
+}
