@@ -415,6 +415,9 @@ expect '[one["user"]["id"] for one in r["members"]]' "['$ben_id']"
 call 204 DELETE "$space/invites/$code" "${ann[@]}"
 call 200 GET "$space/audit?target=$ben_id" "${ann[@]}"
 expect 'r["entries"][0]["action"]' member.joined
+call 200 GET "$space/audit?action=member.banned&search=shouting" "${ann[@]}"
+expect 'r["entries"][0]["target"]' "$ben_id"
+call 200 GET "$space/audit/export?format=csv&action=member.banned" "${ann[@]}"
 
 echo 'How people get in: by rules, from the directory, or when a moderator says so'
 call 201 POST /api/spaces "${ann[@]}" -H "$json" -d "{\"name\":\"Found $suffix\",\"template\":\"friends\"}"

@@ -19,6 +19,7 @@ export type ChatLimit =
   | 'roomsPerUser'
   | 'spaceChangesPerUser'
   | 'reportsPerUser'
+  | 'exportsPerUser'
   | 'syncPerUser'
   | 'callTicketPerUser'
   | 'integrityPerUser'

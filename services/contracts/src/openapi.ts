@@ -87,6 +87,7 @@ function operation(
         headers: headersOf(call.status, call),
         ...(reply && { content: { 'application/json': { schema: reply, example: example.reply } } }),
         ...(call.sends && { content: { [call.sends]: {} } }),
+        ...(call.streams && { content: Object.fromEntries(call.streams.map(type => [type, {}])) }),
       },
       ...errorResponses(call, responses),
     },

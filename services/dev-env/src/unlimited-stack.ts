@@ -22,6 +22,7 @@ export const noLimits: Record<
   roomsPerUser: plenty,
   spaceChangesPerUser: plenty,
   reportsPerUser: plenty,
+  exportsPerUser: plenty,
   syncPerUser: plenty,
   callTicketPerUser: plenty,
   integrityPerUser: plenty,

@@ -131,6 +131,13 @@ export const messages: Page = {
         rate('parley_reports_total', 'state'),
         '{{state}}',
       ]),
+      lines(
+        'Audit logs of spaces',
+        'ops',
+        'Exports, and entries removed because they are older than they are kept.',
+        [rate('parley_audit_exports_total', 'format'), 'exported as {{format}}'],
+        [rate('parley_audit_forgotten_total'), 'removed'],
+      ),
       lines('Blocks', 'ops', 'People blocked and unblocked.', [
         rate('parley_block_changes_total', 'change'),
         '{{change}}',

@@ -5,6 +5,8 @@ import type { CallHandlers } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
 import { upgradeLatecomer } from '../notify/guests.ts';
 import { announceSpace, announceSpaceMember, endCall } from '../notify/spaces.ts';
+import { exportAudit } from '../spaces/audit/export-audit.ts';
+import { listAudit } from '../spaces/audit/list-audit.ts';
 import { createSpace } from '../spaces/create-space.ts';
 import {
   createCategory,
@@ -20,7 +22,7 @@ import { deleteSpace, handOverSpace, restoreSpace, updateSpace } from '../spaces
 import { acceptInvite, createInvite, revokeInvite } from '../spaces/invites.ts';
 import { banMember, kickMember, leaveSpace, timeoutMember, unbanMember, updateMember } from '../spaces/members.ts';
 import { presentBan, presentInvite, presentMember } from '../spaces/present-space.ts';
-import { listAudit, listBans, listInvites, previewInvite } from '../spaces/space-lists.ts';
+import { listBans, listInvites, previewInvite } from '../spaces/space-lists.ts';
 import type { StoredSpaceMember } from '../spaces/space-model.ts';
 import { listChannelsAs } from '../spaces/view-as.ts';
 import {
@@ -95,6 +97,7 @@ function ofSpaces(ctx: Needs) {
       });
     },
     listAudit: ({ caller, params, query }) => listAudit(ctx, params.id, caller.userId, query),
+    exportAudit: ({ caller, params, query }) => exportAudit(ctx, { spaceId: params.id, by: caller.userId }, query),
     explainPermission: ({ caller, params, query }) => explainPermission(ctx, params.id, caller.userId, query),
   } satisfies Partial<Handlers>;
 }

@@ -1,6 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { admissionLimits } from '@parley/contracts/spaces/admission';
-import { spaceLimits, type AuditAction } from '@parley/contracts/spaces/space';
+import type { AuditAction } from '@parley/contracts/spaces/audit';
+import { spaceLimits } from '@parley/contracts/spaces/space';
 import type { SpaceChange } from '../stores/space-change.ts';
 import { spaceMemberKey } from '../stores/space-models.ts';
 import { admissionOf } from './admission.ts';

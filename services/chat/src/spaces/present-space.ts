@@ -2,7 +2,8 @@ import { picturePathOrNull } from '@parley/contracts/pictures';
 import type { PublicUser } from '@parley/contracts/auth-api';
 import { permissionsInSpace } from '@parley/contracts/spaces/access';
 import type { Report } from '@parley/contracts/spaces/report';
-import type { AuditEntry, Ban, Channel, Invite, Space, SpaceEntry, SpaceMember } from '@parley/contracts/spaces/space';
+import type { AuditEntry } from '@parley/contracts/spaces/audit';
+import type { Ban, Channel, Invite, Space, SpaceEntry, SpaceMember } from '@parley/contracts/spaces/space';
 import type { PermissionSet } from '@parley/contracts/spaces/permissions';
 import type {
   ChannelState,

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@parley/contracts/spaces/space';
+import type { AuditAction } from '@parley/contracts/spaces/audit';
 import type { ReportResolution, ReportState, ToldReason } from '@parley/contracts/spaces/report';
 import type { AdmissionMode, JoinAnswer } from '@parley/contracts/spaces/admission';
 

@@ -4,6 +4,8 @@ import type { MembershipEvent } from '@parley/contracts/membership-events';
 import type { PersonAccess, SpaceAccess } from '@parley/contracts/spaces/access';
 import { foldText } from '@parley/contracts/text';
 import type { ClientSession } from 'mongoose';
+import { auditWords } from '../spaces/audit/audit-words.ts';
+import { changedFields } from '../spaces/audit/changed-fields.ts';
 import { accessOfPerson, accessOfSpace } from '../spaces/to-access.ts';
 import type { StoredAuditEntry, StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import type { Models, RoomDocument } from './models.ts';
@@ -142,16 +144,15 @@ export class SpaceChange {
   }
 
   audit({ target = null, before = null, after = null, reason = '', ...entry }: Noted): void {
-    this.#audit.push({
-      _id: randomUUID(),
+    const noted = {
       spaceId: this.space.id,
       at: this.#at,
       target,
-      before,
-      after,
       reason,
+      ...changedFields({ before, after }),
       ...entry,
-    });
+    };
+    this.#audit.push({ _id: randomUUID(), ...noted, words: auditWords(noted) });
   }
 
   /** The space, its roles, categories or channels have changed, and not only who is in it. */

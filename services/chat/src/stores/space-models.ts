@@ -17,7 +17,8 @@ export type SpaceDocument = Omit<StoredSpace, 'id'> & { _id: string; folded?: st
 export type SpaceMemberDocument = StoredSpaceMember & { _id: string };
 export type BanDocument = StoredBan & { _id: string };
 export type InviteDocument = Omit<StoredInvite, 'code'> & { _id: string };
-export type AuditDocument = Omit<StoredAuditEntry, 'id'> & { _id: string };
+/** `words`: what a search looks through; absent until the migration gave them. */
+export type AuditDocument = Omit<StoredAuditEntry, 'id'> & { _id: string; words?: string };
 export type JoinRequestDocument = StoredJoinRequest & { _id: string };
 export type ReportDocument = Omit<StoredReport, 'id'> & { _id: string };
 
@@ -139,10 +140,13 @@ const auditSchema = new mongoose.Schema<AuditDocument>(
     before: { type: Mixed, default: null } as never,
     after: { type: Mixed, default: null } as never,
     reason: String,
+    words: String,
   },
   options,
 )
+  .index({ at: 1 })
   .index({ spaceId: 1, at: -1, _id: 1 })
+  .index({ spaceId: 1, action: 1, at: -1, _id: 1 })
   .index({ spaceId: 1, target: 1, at: -1, _id: 1 })
   .index({ spaceId: 1, by: 1, at: -1, _id: 1 });
 

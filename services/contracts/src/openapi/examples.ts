@@ -197,6 +197,7 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
       nextCursor: null,
     },
   },
+  exportAudit: {},
   explainPermission: { reply: { allowed: false, because: 'overwrite', id: ids.memberRole, rank: 0 } },
 };
 

@@ -23,9 +23,9 @@ import { brokenRule, filterRule, newMembers, newMembersInput, ruleInput, spaceFi
 import { notDeleted } from '../spaces/moderation-api.ts';
 import { admission, directoryEntry, joinAnswer, joinRequest, ownJoinRequest } from '../spaces/admission.ts';
 import { report, reportedMessage } from '../spaces/report.ts';
+import { auditEntry } from '../spaces/audit.ts';
 import { permissionSet } from '../spaces/permissions.ts';
 import {
-  auditEntry,
   ban,
   category,
   channel,

@@ -6,8 +6,8 @@ import { nameText, text } from '../text.ts';
 import { roleList } from './as-roles.ts';
 import { givenPermissions, permissionNames, type Permission } from './permissions.ts';
 import { refusals } from './admission.ts';
+import { auditEntry, auditFilter, auditFormats, auditMediaTypes } from './audit.ts';
 import {
-  auditEntry,
   ban,
   category,
   channel,
@@ -467,8 +467,20 @@ export const spaceApi = defineCalls({
     status: 200,
     errors: [...inSpace, 'forbidden'],
     params: bySpace,
-    query: z.strictObject({ cursor, limit: pageSize, by: id.optional(), target: text({ max: 64 }).optional() }),
+    query: z.strictObject({ cursor, limit: pageSize, ...auditFilter }),
     reply: z.object({ entries: z.array(auditEntry), nextCursor: z.string().nullable() }),
+  },
+  exportAudit: {
+    method: 'get',
+    path: '/api/spaces/:id/audit/export',
+    ...{ access: 'user', limit: 'exportsPerUser' },
+    summary:
+      'The entries of the audit log that fit, the newest first, at most 50,000; that it was exported stands in the log',
+    status: 200,
+    errors: [...inSpace, 'forbidden'],
+    params: bySpace,
+    query: z.strictObject({ format: z.enum(auditFormats).default('ndjson'), ...auditFilter }),
+    streams: Object.values(auditMediaTypes),
   },
   explainPermission: {
     method: 'get',
