@@ -56,6 +56,7 @@ const callLines = counter('parley_call_lines_total', 'Lines of calls written int
 const spaceChanges = counter('parley_space_changes_total', 'Spaces changed, joined and left, and members changed', [
   'change',
 ]);
+const onboardings = counter('parley_onboardings_total', 'Answers to what newcomers of spaces are shown', ['rules']);
 const auditExports = counter('parley_audit_exports_total', 'Audit logs of spaces that were exported', ['format']);
 const auditForgotten = counter(
   'parley_audit_forgotten_total',
@@ -127,6 +128,10 @@ export function chatEvents(logger: Logger) {
     },
     reportLost: (error: unknown, spaceId: string) =>
       logger.warn({ err: error, spaceId }, 'a report of the filter of a space could not be written'),
+    onboardingAnswered(rules: boolean, spaceId: string, userId: string) {
+      onboardings.inc({ rules: rules ? 'accepted' : 'no' });
+      logger.info({ rules, spaceId, userId }, 'a member answered what newcomers of a space are asked');
+    },
     auditExported(format: AuditFormat, spaceId: string, userId: string) {
       auditExports.inc({ format });
       logger.info({ format, spaceId, userId }, 'audit log of a space exported');

@@ -38,6 +38,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
       'findByAddress',
       'channelsOf',
       'filterOf',
+      'onboardingOf',
       'spaceOfChannel',
       'findMember',
       'ofUsers',

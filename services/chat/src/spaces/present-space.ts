@@ -15,6 +15,7 @@ import type {
   StoredSpace,
   StoredSpaceMember,
 } from './space-model.ts';
+import { areRulesPending, isNewIn } from './onboarding/onboarding-model.ts';
 import { accessOfPerson, accessOfSpace, baseRoleOf } from './to-access.ts';
 
 /** What is stored, as the wire has it. */
@@ -26,6 +27,7 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
     ...{ id, name, description, accent, ownerId, memberCount, version, roles, categories },
     ...presentPictures(space),
     address: address ?? null,
+    ...(space.onboarding?.on && { onboarding: true }),
     createdAt: space.createdAt.toISOString(),
     deletedAt: toText(space.deletedAt),
     me: {
@@ -35,6 +37,8 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
       joinedAt: member.joinedAt.toISOString(),
       timeoutUntil: toText(member.timeoutUntil),
       permissions: String(permissions),
+      ...(isNewIn(space, member) && { newcomer: true }),
+      ...(areRulesPending(space, member) && { rulesPending: true }),
     },
   };
 }

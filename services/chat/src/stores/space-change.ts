@@ -7,6 +7,7 @@ import type { ClientSession } from 'mongoose';
 import { auditWords } from '../spaces/audit/audit-words.ts';
 import { changedFields } from '../spaces/audit/changed-fields.ts';
 import { accessOfPerson, accessOfSpace } from '../spaces/to-access.ts';
+import { noOnboarding, type StoredOnboarding } from '../spaces/onboarding/onboarding-model.ts';
 import type { StoredAuditEntry, StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import type { Models, RoomDocument } from './models.ts';
 import { spaceMemberKey, toChannel, type AuditDocument, type SpaceMemberDocument } from './space-models.ts';
@@ -141,6 +142,17 @@ export class SpaceChange {
   async removeChannel(id: string): Promise<void> {
     await this.models.purges.insertMany([{ _id: id }], { session: this.session });
     await this.models.rooms.deleteOne({ _id: id }, { session: this.session }).exec();
+  }
+
+  async onboarding(): Promise<StoredOnboarding> {
+    const found = this.models.onboardings.findById(this.space.id, { _id: 0 }).session(this.session);
+    return (await found.lean<StoredOnboarding>().exec()) ?? noOnboarding;
+  }
+
+  async setOnboarding(onboarding: StoredOnboarding): Promise<void> {
+    await this.models.onboardings
+      .updateOne({ _id: this.space.id }, { $set: onboarding }, { upsert: true, session: this.session })
+      .exec();
   }
 
   audit({ target = null, before = null, after = null, reason = '', ...entry }: Noted): void {

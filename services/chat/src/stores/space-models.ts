@@ -10,6 +10,7 @@ import type {
   StoredSpaceMember,
 } from '../spaces/space-model.ts';
 import type { StoredFilter } from '../spaces/filter/filter-model.ts';
+import type { StoredOnboarding } from '../spaces/onboarding/onboarding-model.ts';
 import type { StoredSweep } from '../spaces/sweep-model.ts';
 import type { StoredRoom } from '../rooms/room-model.ts';
 
@@ -23,6 +24,7 @@ export type JoinRequestDocument = StoredJoinRequest & { _id: string };
 export type ReportDocument = Omit<StoredReport, 'id'> & { _id: string };
 
 export type FilterDocument = Omit<StoredFilter, 'spaceId'> & { _id: string };
+export type OnboardingDocument = StoredOnboarding & { _id: string };
 export type SweepDocument = Omit<StoredSweep, 'id'> & { _id: string };
 
 export const spaceMemberKey = (spaceId: string, userId: string): string => `${spaceId}:${userId}`;
@@ -68,6 +70,7 @@ const spaceSchema = new mongoose.Schema<SpaceDocument>(
     roles: { type: Mixed, required: true } as never,
     categories: { type: Mixed, required: true } as never,
     admission: Mixed as never,
+    onboarding: Mixed as never,
     /** The name as the directory finds it. */
     folded: String,
   },
@@ -89,6 +92,7 @@ const memberSchema = new mongoose.Schema<SpaceMemberDocument>(
     timeoutUntil: { type: Date, default: null },
     invite: { type: String, default: null },
     endsAt: Date as never,
+    newcomer: Mixed as never,
   },
   options,
 )
@@ -206,6 +210,19 @@ const filterSchema = new mongoose.Schema<FilterDocument>(
   options,
 );
 
+/** By the id of the space. */
+const onboardingSchema = new mongoose.Schema<OnboardingDocument>(
+  {
+    _id: String,
+    on: { type: Boolean, required: true },
+    welcome: String,
+    rules: { type: [String], required: true },
+    mustAccept: { type: Boolean, required: true },
+    questions: { type: Mixed, required: true } as never,
+  },
+  options,
+);
+
 const sweepSchema = new mongoose.Schema<SweepDocument>(
   { _id: String, spaceId: text, userId: text, by: text, at: time, since: time, turnUntil: time },
   options,
@@ -224,6 +241,7 @@ export function defineSpaceModels(connection: Connection) {
     joinRequests: connection.model('JoinRequest', joinRequestSchema, 'space_join_requests'),
     reports: connection.model('Report', reportSchema, 'space_reports'),
     filters: connection.model('SpaceFilter', filterSchema, 'space_filters'),
+    onboardings: connection.model('Onboarding', onboardingSchema, 'space_onboardings'),
     sweeps: connection.model('Sweep', sweepSchema, 'space_sweeps'),
     purges: connection.model('Purge', purgeSchema, 'purges'),
     channelMarks: connection.model('ChannelMark', markSchema, 'channel_marks'),

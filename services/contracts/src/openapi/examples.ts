@@ -9,6 +9,7 @@ import type { ModerationApi } from '../spaces/moderation-api.ts';
 import type { AccountApi } from '../account-api.ts';
 import type { GuestApi } from '../guest-api.ts';
 import type { AdmissionApi } from '../spaces/admission-api.ts';
+import type { OnboardingApi } from '../spaces/onboarding-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
 
@@ -224,6 +225,26 @@ const reportExamples: { [K in keyof ReportApi]: ExampleOf<ReportApi[K]> } = {
   },
 };
 
+const onboarding = {
+  ...{ on: true, welcome: 'Good to have you here', rules: ['Be kind'], mustAccept: true },
+  questions: [
+    {
+      ...{ id: ids.entry, title: 'What do you grow?', several: true },
+      choices: [{ id: ids.report, label: 'Apples', channelIds: [ids.channel], roleId: ids.helperRole }],
+    },
+  ],
+};
+
+/** Of what newcomers are shown. */
+const onboardingExamples: { [K in keyof OnboardingApi]: ExampleOf<OnboardingApi[K]> } = {
+  getOnboarding: { reply: { onboarding, own: { rulesPending: true, choiceIds: [] } } },
+  updateOnboarding: { body: onboarding, reply: { onboarding } },
+  answerOnboarding: {
+    body: { acceptRules: true, choiceIds: [ids.report] },
+    reply: { space, own: { rulesPending: false, choiceIds: [ids.report] } },
+  },
+};
+
 /** Of people. */
 const peopleExamples: { [K in keyof PeopleApi]: ExampleOf<PeopleApi[K]> } = {
   listBlocks: { reply: { blocks: [{ user: ben, at }], nextCursor: null } },
@@ -424,6 +445,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   },
   getPicture: {},
   ...admissionExamples,
+  ...onboardingExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

@@ -24,6 +24,7 @@ import { notDeleted } from '../spaces/moderation-api.ts';
 import { admission, directoryEntry, joinAnswer, joinRequest, ownJoinRequest } from '../spaces/admission.ts';
 import { report, reportedMessage } from '../spaces/report.ts';
 import { auditEntry } from '../spaces/audit.ts';
+import { onboarding, onboardingChoice, onboardingQuestion, ownOnboarding } from '../spaces/onboarding.ts';
 import { permissionSet } from '../spaces/permissions.ts';
 import {
   ban,
@@ -101,6 +102,10 @@ const models: [z.ZodType, Model][] = [
     },
   ],
   [api.updatePlace.reply, { id: 'PlaceReply', description: 'The settings of the place, after the call' }],
+  [onboarding, { id: 'Onboarding', description: 'What newcomers of a space are shown' }],
+  [onboardingQuestion, { id: 'OnboardingQuestion', description: 'A question to newcomers' }],
+  [onboardingChoice, { id: 'OnboardingChoice', description: 'What can be picked, and what it gives' }],
+  [ownOnboarding, { id: 'OwnOnboarding', description: 'How far the asker is with what newcomers are shown' }],
   [admission, { id: 'Admission', description: 'How people get into a space' }],
   [
     directoryEntry,

@@ -78,6 +78,10 @@ export const ownMembership = z.object({
   timeoutUntil: timestamp.nullable(),
   /** In the space; channels may say otherwise. */
   permissions: permissionSet,
+  /** They came a short while ago, and have not been through what newcomers are shown. */
+  newcomer: z.boolean().optional(),
+  /** They write nothing until they accept the rules. */
+  rulesPending: z.boolean().optional(),
 });
 
 /**
@@ -99,6 +103,8 @@ export const space = z.object({
   version: z.int(),
   roles: z.array(role),
   categories: z.array(category),
+  /** Newcomers are shown something. */
+  onboarding: z.boolean().optional(),
   me: ownMembership,
 });
 export type Space = z.infer<typeof space>;

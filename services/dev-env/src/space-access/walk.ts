@@ -9,6 +9,7 @@ import { channelCalls, mayInChannel, seesHidden, spaceOperations } from './opera
 import { peopleOperations } from './people-operations.ts';
 import { placeOperations } from './place-operations.ts';
 import { moderationOperations } from './moderation-operations.ts';
+import { onboardingOperations } from './onboarding-operations.ts';
 import { reportOperations } from './report-operations.ts';
 import { actors, inside, type Actor, type Scene } from './scene.ts';
 
@@ -23,7 +24,13 @@ export interface Walked {
 type Try = (who: Person) => Promise<unknown>;
 
 const operations = {
-  ...{ ...spaceOperations, ...reportOperations, ...moderationOperations, ...admissionOperations },
+  ...{
+    ...spaceOperations,
+    ...reportOperations,
+    ...moderationOperations,
+    ...admissionOperations,
+    ...onboardingOperations,
+  },
   ...{ ...peopleOperations, ...placeOperations },
 };
 
