@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CallArguments } from '@parley/contracts/rest';
 import { auditLimits, type AuditEntry } from '@parley/contracts/spaces/audit';
 import type { Space } from '@parley/contracts/spaces/space';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
@@ -40,13 +41,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => closeMongo());
 
-type Query = NonNullable<CallArguments<typeof spaceApi.listAudit>['query']>;
-const page = (query: Query) => callAs(ann, spaceApi.listAudit, { params: { id: space.id }, query });
+type Query = NonNullable<CallArguments<typeof auditApi.listAudit>['query']>;
+const page = (query: Query) => callAs(ann, auditApi.listAudit, { params: { id: space.id }, query });
 const found = async (query: Query) => (await page(query)).entries;
 const actions = (entries: AuditEntry[]) => entries.map(({ action }) => action);
 
 async function exported(format: 'ndjson' | 'csv', query: Query = {}): Promise<string> {
-  const bytes = await callAs(ann, spaceApi.exportAudit, { params: { id: space.id }, query: { format, ...query } });
+  const bytes = await callAs(ann, auditApi.exportAudit, { params: { id: space.id }, query: { format, ...query } });
   return new TextDecoder().decode(bytes);
 }
 
@@ -103,7 +104,7 @@ test('an export holds what fits, runs no formula in a spreadsheet, and stands in
 });
 
 test('members without the permission export nothing, outsiders find no space', async () => {
-  const ask = (who: Person) => refusal(callAs(who, spaceApi.exportAudit, { params: { id: space.id } }));
+  const ask = (who: Person) => refusal(callAs(who, auditApi.exportAudit, { params: { id: space.id } }));
   expect(await ask(bob)).toBe('forbidden');
   expect(await ask(eve)).toBe('unknown_space');
 });

@@ -6,6 +6,7 @@ import { admissionApi } from '@parley/contracts/spaces/admission-api';
 import type { Onboarding } from '@parley/contracts/spaces/onboarding';
 import { onboardingApi } from '@parley/contracts/spaces/onboarding-api';
 import type { Channel, Role, Space } from '@parley/contracts/spaces/space';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from '@parley/dev-env/call';
@@ -76,7 +77,7 @@ test('a newcomer writes nothing until they accept the rules, on every way, and r
   const { own, space: seen } = await answer(eve, { acceptRules: true });
   expect([own.rulesPending, seen.me.rulesPending]).toEqual([false, undefined]);
   expect(await refusal(send(eve, channel.id, 'hello'))).toBe('allowed');
-  const { entries } = await callAs(ann, spaceApi.listAudit, { ...inSpace(), query: { target: eve.user.id } });
+  const { entries } = await callAs(ann, auditApi.listAudit, { ...inSpace(), query: { target: eve.user.id } });
   expect(entries[0]).toMatchObject({ action: 'member.onboarded', after: { rulesAccepted: true } });
 });
 

@@ -11,6 +11,7 @@ import { moderationApi } from './spaces/moderation-api.ts';
 import { pictureApi } from './picture-api.ts';
 import { profileApi } from './profile-api.ts';
 import { admissionApi } from './spaces/admission-api.ts';
+import { auditApi } from './spaces/audit-api.ts';
 import { onboardingApi } from './spaces/onboarding-api.ts';
 import { reportApi } from './spaces/report-api.ts';
 import { spaceApi } from './spaces/space-api.ts';
@@ -26,6 +27,7 @@ export const api = {
   ...filterApi,
   ...moderationApi,
   ...admissionApi,
+  ...auditApi,
   ...onboardingApi,
   ...peopleApi,
   ...statusApi,

@@ -51,6 +51,7 @@ export const enSpaceSettings = {
     channels: 'Channels',
     members: 'Members',
     joining: 'Joining',
+    onboarding: 'Onboarding',
     requests: 'Requests',
     invites: 'Invites',
     bans: 'Bans',

@@ -4,6 +4,7 @@ import { peopleApi } from '@parley/contracts/people/people-api';
 import { statusApi } from '@parley/contracts/people/status-api';
 import { placeApi } from '@parley/contracts/places/place-api';
 import { admissionApi } from '@parley/contracts/spaces/admission-api';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { filterApi } from '@parley/contracts/spaces/filter-api';
 import { moderationApi } from '@parley/contracts/spaces/moderation-api';
 import { onboardingApi } from '@parley/contracts/spaces/onboarding-api';
@@ -14,6 +15,7 @@ import { serveCalls, type CallHandlers, type Mount } from '@parley/runtime/http/
 import type { ChatContext } from '../context.ts';
 import { issueCallTicket, issueCheckTicket } from '../calls/issue-ticket.ts';
 import { admissionCalls } from './admission.ts';
+import { auditCalls } from './audit.ts';
 import { documentCalls } from './documents.ts';
 import { filterCalls } from './filter.ts';
 import { messageCalls } from './messages.ts';
@@ -31,6 +33,7 @@ export function serveApi(mount: Mount, ctx: ChatContext): void {
   serveCalls(mount, chatApi, { ...roomCalls(ctx), ...messageCalls(ctx) });
   serveCalls(mount, spaceApi, spaceCalls(ctx));
   serveCalls(mount, admissionApi, admissionCalls(ctx));
+  serveCalls(mount, auditApi, auditCalls(ctx));
   serveCalls(mount, onboardingApi, onboardingCalls(ctx));
   serveCalls(mount, reportApi, reportCalls(ctx));
   serveCalls(mount, peopleApi, peopleCalls(ctx));

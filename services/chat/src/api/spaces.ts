@@ -5,8 +5,6 @@ import type { CallHandlers } from '@parley/runtime/http/mount';
 import type { ChatContext } from '../context.ts';
 import { upgradeLatecomer } from '../notify/guests.ts';
 import { announceSpace, announceSpaceMember, endCall } from '../notify/spaces.ts';
-import { exportAudit } from '../spaces/audit/export-audit.ts';
-import { listAudit } from '../spaces/audit/list-audit.ts';
 import { createSpace } from '../spaces/create-space.ts';
 import {
   createCategory,
@@ -96,8 +94,6 @@ function ofSpaces(ctx: Needs) {
         userId: caller.userId,
       });
     },
-    listAudit: ({ caller, params, query }) => listAudit(ctx, params.id, caller.userId, query),
-    exportAudit: ({ caller, params, query }) => exportAudit(ctx, { spaceId: params.id, by: caller.userId }, query),
     explainPermission: ({ caller, params, query }) => explainPermission(ctx, params.id, caller.userId, query),
   } satisfies Partial<Handlers>;
 }

@@ -9,6 +9,7 @@ import type { ModerationApi } from '../spaces/moderation-api.ts';
 import type { AccountApi } from '../account-api.ts';
 import type { GuestApi } from '../guest-api.ts';
 import type { AdmissionApi } from '../spaces/admission-api.ts';
+import type { AuditApi } from '../spaces/audit-api.ts';
 import type { OnboardingApi } from '../spaces/onboarding-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
@@ -187,18 +188,6 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
     },
   },
   acceptInvite: { reply: { space } },
-  listAudit: {
-    reply: {
-      entries: [
-        {
-          ...{ id: ids.entry, at, by: ids.ann, action: 'member.banned' as const, target: ids.ben },
-          ...{ before: null, after: { until: null }, reason: 'Advertising' },
-        },
-      ],
-      nextCursor: null,
-    },
-  },
-  exportAudit: {},
   explainPermission: { reply: { allowed: false, because: 'overwrite', id: ids.memberRole, rank: 0 } },
 };
 
@@ -233,6 +222,22 @@ const onboarding = {
       choices: [{ id: ids.report, label: 'Apples', channelIds: [ids.channel], roleId: ids.helperRole }],
     },
   ],
+};
+
+/** Of audit logs. */
+const auditExamples: { [K in keyof AuditApi]: ExampleOf<AuditApi[K]> } = {
+  listAudit: {
+    reply: {
+      entries: [
+        {
+          ...{ id: ids.entry, at, by: ids.ann, action: 'member.banned' as const, target: ids.ben },
+          ...{ before: null, after: { until: null }, reason: 'Advertising' },
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  exportAudit: {},
 };
 
 /** Of what newcomers are shown. */
@@ -445,6 +450,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   },
   getPicture: {},
   ...admissionExamples,
+  ...auditExamples,
   ...onboardingExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },

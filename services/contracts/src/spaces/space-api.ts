@@ -6,7 +6,6 @@ import { nameText, text } from '../text.ts';
 import { roleList } from './as-roles.ts';
 import { givenPermissions, permissionNames, type Permission } from './permissions.ts';
 import { refusals } from './admission.ts';
-import { auditEntry, auditFilter, auditFormats, auditMediaTypes } from './audit.ts';
 import {
   ban,
   category,
@@ -458,29 +457,6 @@ export const spaceApi = defineCalls({
     errors: ['invite_invalid', 'account_required', 'approval_required', ...refusals],
     params: byCode,
     reply: oneSpace,
-  },
-  listAudit: {
-    method: 'get',
-    path: '/api/spaces/:id/audit',
-    ...read,
-    summary: 'What was done in the space, the newest first',
-    status: 200,
-    errors: [...inSpace, 'forbidden'],
-    params: bySpace,
-    query: z.strictObject({ cursor, limit: pageSize, ...auditFilter }),
-    reply: z.object({ entries: z.array(auditEntry), nextCursor: z.string().nullable() }),
-  },
-  exportAudit: {
-    method: 'get',
-    path: '/api/spaces/:id/audit/export',
-    ...{ access: 'user', limit: 'exportsPerUser' },
-    summary:
-      'The entries of the audit log that fit, the newest first, at most 50,000; that it was exported stands in the log',
-    status: 200,
-    errors: [...inSpace, 'forbidden'],
-    params: bySpace,
-    query: z.strictObject({ format: z.enum(auditFormats).default('ndjson'), ...auditFilter }),
-    streams: Object.values(auditMediaTypes),
   },
   explainPermission: {
     method: 'get',

@@ -5,6 +5,7 @@ import type { Person } from '../people.ts';
 import { connect, type TestClient } from '../sockets.ts';
 import { send } from '../people.ts';
 import { admissionOperations } from './admission-operations.ts';
+import { auditOperations } from './audit-operations.ts';
 import { channelCalls, mayInChannel, seesHidden, spaceOperations } from './operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { placeOperations } from './place-operations.ts';
@@ -30,6 +31,7 @@ const operations = {
     ...moderationOperations,
     ...admissionOperations,
     ...onboardingOperations,
+    ...auditOperations,
   },
   ...{ ...peopleOperations, ...placeOperations },
 };

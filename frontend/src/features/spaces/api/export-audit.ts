@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { auditMediaTypes, type AuditFilter, type AuditFormat } from '@parley/contracts/spaces/audit';
-import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { call } from '#lib/api/call.ts';
 
 const timeoutMs = 120_000;
@@ -10,7 +10,7 @@ export function useExportAudit(spaceId: string, filter: AuditFilter) {
   return useMutation({
     async mutationFn(format: AuditFormat): Promise<Blob> {
       const input = { params: { id: spaceId }, query: { ...filter, format } };
-      const bytes = await call(spaceApi.exportAudit, input, { timeoutMs });
+      const bytes = await call(auditApi.exportAudit, input, { timeoutMs });
       return new Blob([new Uint8Array(bytes)], { type: auditMediaTypes[format] });
     },
   });

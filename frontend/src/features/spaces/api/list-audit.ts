@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AuditFilter } from '@parley/contracts/spaces/audit';
-import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { spaceKeys } from '#lib/api/space-keys.ts';
 import { call } from '#lib/api/call.ts';
 
@@ -9,7 +9,7 @@ export function useAudit(spaceId: string, filter: AuditFilter) {
   return useInfiniteQuery({
     queryKey: [...spaceKeys.audit(spaceId), filter],
     queryFn: ({ signal, pageParam: cursor }) =>
-      call(spaceApi.listAudit, { params: { id: spaceId }, query: { ...filter, cursor } }, { signal }),
+      call(auditApi.listAudit, { params: { id: spaceId }, query: { ...filter, cursor } }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
   });

@@ -8,6 +8,7 @@ import { FilterSection } from '#features/spaces/settings/filter/filter-section.t
 import { InvitesSection } from '#features/spaces/settings/invites-section.tsx';
 import { JoiningSection } from '#features/spaces/settings/joining/joining-section.tsx';
 import { MembersSection } from '#features/spaces/settings/members-section.tsx';
+import { OnboardingSection } from '#features/spaces/settings/onboarding/onboarding-section.tsx';
 import { OverviewSection } from '#features/spaces/settings/overview/overview-section.tsx';
 import { ReportsSection } from '#features/spaces/settings/reports/reports-section.tsx';
 import { RequestsSection } from '#features/spaces/settings/requests/requests-section.tsx';
@@ -22,6 +23,7 @@ const bodies: Record<SettingsSection, ComponentType<{ space: Space }>> = {
   channels: ChannelsSection,
   members: MembersSection,
   joining: JoiningSection,
+  onboarding: OnboardingSection,
   requests: RequestsSection,
   invites: InvitesSection,
   bans: BansSection,

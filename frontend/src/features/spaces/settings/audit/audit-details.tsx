@@ -59,7 +59,7 @@ function FieldTable({ fields, sides }: { fields: FieldWords[]; sides: Side[] }) 
         </thead>
         <tbody className="divide-y divide-line border-t border-line">
           {fields.map(({ field, title, ...texts }) => (
-            <tr key={field} className="align-top">
+            <tr key={field}>
               <th scope="row" className="px-3 py-2 text-start font-medium">
                 {title}
               </th>

@@ -21,25 +21,24 @@ export function AuditFilters({ wanted, onChange }: AuditFiltersProps) {
   return (
     <div role="search" aria-label={words.filters} className="space-y-3">
       <SearchInput label={words.search} value={wanted.search} maxLength={100} onChange={search => set({ search })} />
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-        <div className="max-sm:col-span-2">
-          <Field label={words.kind}>
-            {control => (
-              <Select
-                {...control}
-                value={wanted.action}
-                onChange={({ target }) => set({ action: target.value as AuditAction | '' })}
-              >
-                <option value="">{words.anyKind}</option>
-                {auditActions.map(action => (
-                  <option key={action} value={action}>
-                    {words.kinds[action]}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        </div>
+      <div className="grid gap-3 sm:grid-cols-3">
+        <Field label={words.kind}>
+          {control => (
+            <Select
+              {...control}
+              value={wanted.action}
+              onChange={({ target }) => set({ action: target.value as AuditAction | '' })}
+            >
+              <option value="">{words.anyKind}</option>
+              {auditActions.map(action => (
+                <option key={action} value={action}>
+                  {words.kinds[action]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+
         <Day label={words.from} value={wanted.from} max={wanted.to} onChange={from => set({ from })} />
         <Day label={words.to} value={wanted.to} min={wanted.from} onChange={to => set({ to })} />
       </div>
