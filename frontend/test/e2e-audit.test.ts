@@ -16,6 +16,7 @@ beforeAll(async () => {
   ann = await newApp(browser);
   await ann.register('Ann');
   await createSpace(ann, space, 'Team');
+  await ann.page.getByRole('heading', { name: 'announcements', level: 1 }).waitFor();
 }, slow);
 afterAll(() => browser.close());
 

@@ -63,7 +63,7 @@ test(
     await page.getByText('Accept the rules to write here.').waitFor();
     await channelIn(page, space, 'general').click();
     await ben.send('Am I allowed?');
-    await page.getByText('Accept the rules of this space first.').first().waitFor();
+    await page.getByText('Accept the rules first.').first().waitFor();
 
     await press(page, 'Read the rules');
     const done = welcome.getByRole('button', { name: 'Done' });

@@ -15,7 +15,7 @@ export const errorCodes = {
   wrong_password: { status: 403, title: 'The current password is wrong' },
   forbidden: { status: 403, title: 'This is not allowed' },
   foreign_origin: { status: 403, title: 'Requests from this origin are not allowed' },
-  rules_pending: { status: 403, title: 'Accept the rules of the space first' },
+  rules_pending: { status: 403, title: 'Accept the rules first' },
   account_required: { status: 403, title: 'This needs an account' },
   not_a_member: { status: 403, title: 'Only members of the room may do this' },
   not_found: { status: 404, title: 'There is nothing here' },

@@ -32,10 +32,11 @@ export interface RestCall {
   bytes?: { types: readonly string[]; max: number };
   /** Absent with status 204. */
   reply?: z.ZodType;
-  /** In place of `reply`: the answer is bytes of this media type. */
-  sends?: string;
-  /** In place of `reply`: the answer is a text of one of these media types, sent piece by piece; clients get its bytes. */
-  streams?: readonly string[];
+  /**
+   * In place of `reply`: the answer is bytes of this media type. Of a list the handler names one, and its text is sent piece by
+   * piece; clients get its bytes all the same.
+   */
+  sends?: string | readonly string[];
   /** The answer sets the refresh cookie, or removes it. */
   setsCookie?: true;
   /** Codes that the call has of its own; those that follow from its parts are added by `errorsOf`. */
@@ -63,13 +64,11 @@ export type CallArguments<C extends RestCall> = (Part<C, 'params'> extends undef
   (C['bytes'] extends object ? { bytes: Blob } : object);
 
 /** What the call answers; nothing with status 204. */
-export type CallReply<C extends RestCall> = C['sends'] extends string
+export type CallReply<C extends RestCall> = C['sends'] extends string | readonly string[]
   ? Uint8Array
-  : C['streams'] extends readonly string[]
-    ? Uint8Array
-    : C['reply'] extends z.ZodType
-      ? z.output<C['reply']>
-      : void;
+  : C['reply'] extends z.ZodType
+    ? z.output<C['reply']>
+    : void;
 
 /** Keeps the literal types of a table of calls. */
 export function defineCalls<T extends Record<string, RestCall>>(calls: T): T {

@@ -12,7 +12,6 @@ export const spaceKeys = {
   bans: (spaceId: string) => ['bans', spaceId] as const,
   reports: (spaceId: string) => ['reports', spaceId] as const,
   filter: (spaceId: string) => ['filter', spaceId] as const,
-  onboarding: (spaceId: string) => ['onboarding', spaceId] as const,
   admission: (spaceId: string) => ['admission', spaceId] as const,
   joinRequests: (spaceId: string) => ['join-requests', spaceId] as const,
   joinState: (spaceId: string) => ['join-state', spaceId] as const,

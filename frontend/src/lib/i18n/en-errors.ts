@@ -19,7 +19,7 @@ const codes: Record<ErrorCode, string> = {
   invalid_credentials: 'That username and password don’t match. Check both and try again.',
   wrong_password: 'This isn’t your current password.',
   forbidden: 'You don’t have permission to do this.',
-  rules_pending: 'Accept the rules of this space first.',
+  rules_pending: 'Accept the rules first.',
   account_required: 'You need an account for this.',
   foreign_origin: 'This address isn’t allowed to use the server. Ask its administrator.',
   not_a_member: 'You’re not a member of this conversation.',

@@ -40,8 +40,7 @@ export async function request<C extends RestCall>(
   const send = options.fetch ?? fetch;
   const response = await send(urlOf(call, parts, options.baseUrl), initOf(call, parts, options)).catch(lost);
   options.heard?.(response, call);
-  if (response.ok && (call.sends ?? call.streams))
-    return new Uint8Array(await response.arrayBuffer().catch(lost)) as CallReply<C>;
+  if (response.ok && call.sends) return new Uint8Array(await response.arrayBuffer().catch(lost)) as CallReply<C>;
   const text = await response.text().catch(lost);
   if (!response.ok) throw errorOf(response, text);
   return (call.reply ? call.reply.parse(JSON.parse(text)) : undefined) as CallReply<C>;

@@ -28,7 +28,7 @@ export const auditApi = defineCalls({
     errors: ['unknown_space', 'forbidden'],
     params: bySpace,
     query: z.strictObject({ format: z.enum(auditFormats).default('ndjson'), ...auditFilter }),
-    streams: Object.values(auditMediaTypes),
+    sends: Object.values(auditMediaTypes),
   },
 });
 export type AuditApi = typeof auditApi;

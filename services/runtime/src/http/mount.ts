@@ -38,7 +38,7 @@ export type HandlerInput<C extends RestCall> = CallInput<C> & {
   response: Response;
 };
 export type Handler<C extends RestCall> = (input: HandlerInput<C>) => Promise<HandlerReply<C>> | HandlerReply<C>;
-type HandlerReply<C extends RestCall> = C['streams'] extends readonly string[] ? TextStream : CallReply<C>;
+type HandlerReply<C extends RestCall> = C['sends'] extends readonly string[] ? TextStream : CallReply<C>;
 
 export type Mount = <C extends RestCall>(call: C, handler: Handler<C>) => void;
 
@@ -120,7 +120,7 @@ async function present(call: RestCall, reply: unknown, response: Response): Prom
   response.status(call.status);
   if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-store');
   if (call.status === 204) response.end();
-  else if (call.sends) response.type(call.sends).send(Buffer.from(reply as Uint8Array));
-  else if (call.streams) await sendText(reply as TextStream, response);
+  else if (typeof call.sends === 'string') response.type(call.sends).send(Buffer.from(reply as Uint8Array));
+  else if (call.sends) await sendText(reply as TextStream, response);
   else response.json(reply);
 }

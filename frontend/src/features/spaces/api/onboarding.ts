@@ -8,7 +8,7 @@ import { spaceKeys } from '#lib/api/space-keys.ts';
 /** What newcomers of a space are shown, and how far the person is. */
 export function useOnboarding(spaceId: string) {
   return useQuery({
-    queryKey: spaceKeys.onboarding(spaceId),
+    queryKey: [...spaceKeys.space(spaceId), 'onboarding'],
     queryFn: ({ signal }) => call(onboardingApi.getOnboarding, { params: { id: spaceId } }, { signal }),
   });
 }

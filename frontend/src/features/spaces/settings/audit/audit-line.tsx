@@ -51,7 +51,7 @@ export function AuditLine({ space, entry, onWant }: AuditLineProps) {
         </Button>
       </div>
       {isOpen && (
-        <div id={detailsId} className="sm:ps-12">
+        <div id={detailsId}>
           <AuditDetails {...{ space, entry, what, onWant }} by={by?.displayName ?? st.somebody} />
         </div>
       )}
