@@ -7,7 +7,7 @@ import { call } from '#lib/api/call.ts';
 /** What was done in the space and fits the filter, the newest first. */
 export function useAudit(spaceId: string, filter: AuditFilter) {
   return useInfiniteQuery({
-    queryKey: [...spaceKeys.audit(spaceId), filter],
+    queryKey: [...spaceKeys.space(spaceId), 'audit', filter],
     queryFn: ({ signal, pageParam: cursor }) =>
       call(auditApi.listAudit, { params: { id: spaceId }, query: { ...filter, cursor } }, { signal }),
     initialPageParam: undefined as string | undefined,

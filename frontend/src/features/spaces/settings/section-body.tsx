@@ -1,6 +1,6 @@
 import type { Space } from '@parley/contracts/spaces/space';
 import { Lock } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { AuditSection } from '#features/spaces/settings/audit/audit-section.tsx';
 import { BansSection } from '#features/spaces/settings/bans-section.tsx';
 import { ChannelsSection } from '#features/spaces/settings/channels/channels-section.tsx';
@@ -8,7 +8,6 @@ import { FilterSection } from '#features/spaces/settings/filter/filter-section.t
 import { InvitesSection } from '#features/spaces/settings/invites-section.tsx';
 import { JoiningSection } from '#features/spaces/settings/joining/joining-section.tsx';
 import { MembersSection } from '#features/spaces/settings/members-section.tsx';
-import { OnboardingSection } from '#features/spaces/settings/onboarding/onboarding-section.tsx';
 import { OverviewSection } from '#features/spaces/settings/overview/overview-section.tsx';
 import { ReportsSection } from '#features/spaces/settings/reports/reports-section.tsx';
 import { RequestsSection } from '#features/spaces/settings/requests/requests-section.tsx';
@@ -16,6 +15,9 @@ import { RolesSection } from '#features/spaces/settings/roles/roles-section.tsx'
 import type { SettingsSection } from '#features/spaces/settings/sections.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { Notice } from '#ui/notice.tsx';
+
+/** Apart: it shows what newcomers see, and a part that both need would be named in the first load of every page. */
+const OnboardingSection = lazy(() => import('#features/spaces/settings/onboarding/onboarding-section.tsx'));
 
 const bodies: Record<SettingsSection, ComponentType<{ space: Space }>> = {
   overview: OverviewSection,
@@ -41,7 +43,9 @@ export function SectionBody({ space, section }: { space: Space; section: Setting
       <h2 id="section-title" className="text-lg font-semibold">
         {st.sections[section]}
       </h2>
-      <Body key={section} space={space} />
+      <Suspense>
+        <Body key={section} space={space} />
+      </Suspense>
     </section>
   );
 }

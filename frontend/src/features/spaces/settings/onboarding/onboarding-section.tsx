@@ -8,7 +8,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { LoadFailed } from '#ui/load-failed.tsx';
 
 /** What new members are shown. */
-export function OnboardingSection({ space }: { space: Space }) {
+export default function OnboardingSection({ space }: { space: Space }) {
   const { data, isError, refetch } = useOnboarding(space.id);
   const channels = useChannels(space.id);
   if (data && channels.data) {
