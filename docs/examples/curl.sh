@@ -443,6 +443,18 @@ expect '[one["user"]["id"] for one in r["members"]]' "['$ben_id']"
 call 204 DELETE "$space/invites/$code" "${ann[@]}"
 call 200 GET "$space/audit?target=$ben_id" "${ann[@]}"
 expect 'r["entries"][0]["action"]' member.joined
+call 200 GET "$space/audit?action=member.banned&search=shouting" "${ann[@]}"
+expect 'r["entries"][0]["target"]' "$ben_id"
+call 200 GET "$space/audit/export?format=csv&action=member.banned" "${ann[@]}"
+
+echo 'What newcomers are shown'
+choice_id=$(python3 -c 'import uuid; print(uuid.uuid4())')
+question_id=$(python3 -c 'import uuid; print(uuid.uuid4())')
+call 200 PUT "$space/onboarding" "${ann[@]}" -H "$json" -d "{\"on\":true,\"welcome\":\"Hello\",\"rules\":[\"Be kind\"],\"mustAccept\":false,\"questions\":[{\"id\":\"$question_id\",\"title\":\"What do you grow?\",\"several\":true,\"choices\":[{\"id\":\"$choice_id\",\"label\":\"Apples\",\"channelIds\":[],\"roleId\":null}]}]}"
+call 200 GET "$space/onboarding" "${ben[@]}"
+expect 'r["onboarding"]["rules"][0]' 'Be kind'
+call 200 POST "$space/onboarding/answer" "${ben[@]}" -H "$json" -d "{\"acceptRules\":true,\"choiceIds\":[\"$choice_id\"]}"
+expect 'r["own"]["choiceIds"][0]' "$choice_id"
 
 echo 'How people get in: by rules, from the directory, or when a moderator says so'
 call 201 POST /api/spaces "${ann[@]}" -H "$json" -d "{\"name\":\"Found $suffix\",\"template\":\"friends\"}"

@@ -7,6 +7,7 @@ const sections = [
   'channels',
   'members',
   'joining',
+  'onboarding',
   'requests',
   'invites',
   'bans',

@@ -61,6 +61,7 @@ export const raised = [
   'roomsPerUser',
   'spaceChangesPerUser',
   'reportsPerUser',
+  'exportsPerUser',
   'picturesPerUser',
   'pictureReads',
   'profileChanges',

@@ -21,6 +21,7 @@ import { subscribeCallEvents } from './subscribers/call-events.ts';
 import { subscribeGuests } from './subscribers/guests.ts';
 import { subscribeMemberships } from './subscribers/membership-events.ts';
 import { subscribeUsers } from './subscribers/user-events.ts';
+import { forgetAuditRegularly } from './spaces/audit/forget-audit.ts';
 import { endTemporaryRegularly } from './spaces/temporary.ts';
 
 /** Opens the doors of a chat node: REST and sockets on one port. */
@@ -50,6 +51,7 @@ export async function startApp(wired: Wired): Promise<void> {
   followCalls(ctx, ringing);
   follow(ctx, 'guests', 'finish', links => subscribeGuests(links, ctx));
   endTemporaryRegularly(service, ctx);
+  forgetAuditRegularly(service, ctx);
   await ctx.publisher.warmUp();
   await app.listen(config.PORT, config.HOST);
 }

@@ -22,6 +22,8 @@ const nodeEnv = z
     TURN_SECRET: z.string().default(''),
     /** With more sockets than this at a node, a room is large there: those who do not watch it hear a digest. */
     PARLEY_LARGE_ROOM_SOCKETS: z.coerce.number().int().min(1).default(limits.largeRoom),
+    /** For how many days the audit logs of spaces are kept. */
+    PARLEY_AUDIT_DAYS: z.coerce.number().int().min(1).max(3_650).default(365),
   })
   .refine(({ TURN_URLS, TURN_SECRET }) => TURN_URLS.length === 0 || TURN_SECRET.length >= 16, {
     path: ['TURN_SECRET'],
@@ -67,6 +69,8 @@ const defaultLimits = {
   spaceChangesPerUser: { rate: 5, burst: 200, by: 'user' },
   /** Messages reported to moderators. */
   reportsPerUser: { rate: 0.2, burst: 20, by: 'user' },
+  /** Audit logs read as a whole. */
+  exportsPerUser: { rate: 1 / 60, burst: 5, by: 'user' },
   /** How often others may add one person to a room that is new to them. */
   addedPerUser: { rate: 0.1, burst: 100, by: 'user' },
   /** Messages of a stranger before they are accepted; what comes back in a year is no way around it. */

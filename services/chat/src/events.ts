@@ -1,5 +1,6 @@
 import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
+import type { AuditFormat } from '@parley/contracts/spaces/audit';
 import type { ReportState } from '@parley/contracts/spaces/report';
 import type { Sheddable } from './overload/pressure.ts';
 import type { StoredChange } from './room-log/model.ts';
@@ -55,6 +56,12 @@ const callLines = counter('parley_call_lines_total', 'Lines of calls written int
 const spaceChanges = counter('parley_space_changes_total', 'Spaces changed, joined and left, and members changed', [
   'change',
 ]);
+const onboardings = counter('parley_onboardings_total', 'Answers to what newcomers of spaces are shown', ['rules']);
+const auditExports = counter('parley_audit_exports_total', 'Audit logs of spaces that were exported', ['format']);
+const auditForgotten = counter(
+  'parley_audit_forgotten_total',
+  'Entries of audit logs that were older than they are kept',
+);
 const reports = counter(
   'parley_reports_total',
   'Reports of messages and people that were made or opened again (open), or resolved (done)',
@@ -121,6 +128,18 @@ export function chatEvents(logger: Logger) {
     },
     reportLost: (error: unknown, spaceId: string) =>
       logger.warn({ err: error, spaceId }, 'a report of the filter of a space could not be written'),
+    onboardingAnswered(rules: boolean, spaceId: string, userId: string) {
+      onboardings.inc({ rules: rules ? 'accepted' : 'no' });
+      logger.info({ rules, spaceId, userId }, 'a member answered what newcomers of a space are asked');
+    },
+    auditExported(format: AuditFormat, spaceId: string, userId: string) {
+      auditExports.inc({ format });
+      logger.info({ format, spaceId, userId }, 'audit log of a space exported');
+    },
+    auditForgotten(count: number) {
+      auditForgotten.inc(count);
+      logger.info({ count }, 'old entries of audit logs were removed');
+    },
     auditLost: (error: unknown, spaceId: string) =>
       logger.warn({ err: error, spaceId }, 'an entry of the audit log of a space could not be written'),
     evictionLost: (error: unknown, roomId: string, userId: string) =>

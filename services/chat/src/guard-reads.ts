@@ -39,6 +39,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
       'findByAddress',
       'channelsOf',
       'filterOf',
+      'onboardingOf',
       'spaceOfChannel',
       'findMember',
       'ofUsers',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { admissionApi } from '@parley/contracts/spaces/admission-api';
 import type { Space } from '@parley/contracts/spaces/space';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
@@ -64,7 +65,7 @@ const refuse = (by: Person, { id }: Pick<Space, 'id'>, { user }: Person) =>
 const requestsOf = (who: Person, { id }: Pick<Space, 'id'>) =>
   callAs(who, admissionApi.listJoinRequests, { params: { id } });
 const actionsOn = async (who: Person, { id }: Pick<Space, 'id'>, target: string) =>
-  (await callAs(who, spaceApi.listAudit, { params: { id }, query: { target } })).entries.map(({ action }) => action);
+  (await callAs(who, auditApi.listAudit, { params: { id }, query: { target } })).entries.map(({ action }) => action);
 
 /** A space that lists itself and lets moderators decide; Bob is one of them. */
 async function askedSpace(questions: string[] = []): Promise<Space> {
@@ -113,7 +114,7 @@ test('each field is checked, and named when it is wrong', async () => {
   }
   const set = await change(ann, space, { emailDomains: ['Example.ORG'], pausedUntil: inDays(7) });
   expect(set.emailDomains).toEqual(['example.org']);
-  const audit = await callAs(ann, spaceApi.listAudit, { params: { id: space.id }, query: { by: ann.user.id } });
+  const audit = await callAs(ann, auditApi.listAudit, { params: { id: space.id }, query: { by: ann.user.id } });
   expect(audit.entries[0]).toMatchObject({
     action: 'space.admission',
     before: { emailDomains: [], pausedUntil: null },

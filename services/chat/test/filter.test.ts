@@ -6,7 +6,7 @@ import { filterLimits } from '@parley/contracts/spaces/filter';
 import { mentionOf } from '@parley/contracts/mentions';
 import { reportApi } from '@parley/contracts/spaces/report-api';
 import type { Channel, Space } from '@parley/contracts/spaces/space';
-import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
 import { newPeople, send, type Person } from '@parley/dev-env/people';
@@ -210,7 +210,7 @@ test('a text is tried without sending it; the audit log names rules and not thei
   const tried = await callAs(ann, filterApi.testFilter, { params: params(), body: { text: 'PUMPKIN' } });
   expect(tried.broken).toEqual([{ id: rule.id, name: 'Vegetables', action: 'refuse' }]);
   const query = { target: rule.id };
-  const { entries } = await callAs(ann, spaceApi.listAudit, { params: params(), query });
+  const { entries } = await callAs(ann, auditApi.listAudit, { params: params(), query });
   expect(entries).toMatchObject([{ action: 'filter.created', after: { name: 'Vegetables' } }]);
   expect(JSON.stringify(entries)).not.toContain('pumpkin');
 });

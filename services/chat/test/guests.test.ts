@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import type { Channel, Space, SpaceMember } from '@parley/contracts/spaces/space';
 import { videoApi } from '@parley/contracts/video-api';
@@ -119,7 +120,7 @@ test('an upgrade keeps messages, memberships and the socket, and makes an ordina
   expect(messages.find(message => message.id === id)?.senderId).toBe(guest.user.id);
   expect(device.socket.connected).toBe(true);
   device.close();
-  const { entries } = await callAs(ann, spaceApi.listAudit, { ...inSpace(), query: { target: guest.user.id } });
+  const { entries } = await callAs(ann, auditApi.listAudit, { ...inSpace(), query: { target: guest.user.id } });
   expect(entries.map(({ action }) => action)).toEqual(['member.upgraded', 'member.joined']);
   // What a guest could not do.
   expect(await refusal(callAs(member, spaceApi.createInvite, { ...inSpace(), body: {} }))).toBe('allowed');

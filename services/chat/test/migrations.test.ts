@@ -122,10 +122,11 @@ test('stopped in the middle it is run again, and nobody is told twice; or it is 
   stopping.abort();
   await expect(stopped).rejects.toThrow('abort');
   expect(await stores.rooms.countDocuments({ version: { $exists: false } })).toBeGreaterThan(0);
-  expect(await statesOf()).toEqual([`${versions[0]} applied`, `${versions[1]} applying`]);
+  const later = versions.slice(2).map(version => `${version} missing`);
+  expect(await statesOf()).toEqual([`${versions[0]} applied`, `${versions[1]} applying`, ...later]);
   await migrator().up();
   await expectMigrated(60);
-  expect(await migrator().down(2)).toEqual(versions.toReversed());
+  expect(await migrator().down(versions.length)).toEqual(versions.toReversed());
 });
 
 test('a silent process loses its turn, and changes nothing more', async () => {

@@ -6,6 +6,7 @@ import { moderationApi } from '@parley/contracts/spaces/moderation-api';
 import { reportApi } from '@parley/contracts/spaces/report-api';
 import { has } from '@parley/contracts/spaces/permissions';
 import type { Channel, Space } from '@parley/contracts/spaces/space';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
@@ -54,7 +55,7 @@ test('a moderator deletes many messages at once; each is an event, the audit log
     await client.hears('message:changed', message => message.id === id && message.deletedAt !== undefined);
   client.close();
   const { entries } = await eventually(async () => {
-    const found = await callAs(ann, spaceApi.listAudit, { params: { id: space.id }, query: { target: channel.id } });
+    const found = await callAs(ann, auditApi.listAudit, { params: { id: space.id }, query: { target: channel.id } });
     expect(found.entries.length).toBeGreaterThan(0);
     return found;
   });
@@ -160,6 +161,6 @@ test('a ban deletes what the person wrote in the last hours in every channel, an
   });
   const proof = await callAs(ann, chatApi.integrity, { params: { id: second.id } });
   expect(proof).toMatchObject({ holes: 0, duplicates: 0, count: 6 });
-  const { entries } = await callAs(ann, spaceApi.listAudit, { params: { id: space.id }, query: { limit: 5 } });
+  const { entries } = await callAs(ann, auditApi.listAudit, { params: { id: space.id }, query: { limit: 5 } });
   expect(entries.find(({ action }) => action === 'member.banned')).toMatchObject({ after: { purgeHours: 1 } });
 }, 40_000);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { profileApi } from '@parley/contracts/profile-api';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import type { Space } from '@parley/contracts/spaces/space';
 import { callAs } from '@parley/dev-env/call';
@@ -44,7 +45,7 @@ test('icon and banner are given by their ids, and seen in the space, the list an
   const { code } = invite;
   const preview = await callAs(undefined, spaceApi.previewInvite, { params: { code } });
   expect(preview.invite.space).toMatchObject(pictures);
-  const { entries } = await callAs(ann, spaceApi.listAudit, { params, query: { limit: 5 } });
+  const { entries } = await callAs(ann, auditApi.listAudit, { params, query: { limit: 5 } });
   expect(entries.find(({ action }) => action === 'space.updated')).toMatchObject({
     before: { icon: null, banner: null },
     after: { icon, banner },

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import { reportApi } from '@parley/contracts/spaces/report-api';
 import type { Channel, Space } from '@parley/contracts/spaces/space';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { eventually } from '@parley/dev-env/eventually';
@@ -123,7 +124,7 @@ test('a moderator takes a report, resolves it and opens it again; the audit log 
   expect(await ofState('open')).not.toContain(id);
   expect(await ofState('done')).toContain(id);
   expect(await update(ann, id, { state: 'open' })).toMatchObject({ state: 'open', resolution: null, resolvedBy: null });
-  const { entries } = await callAs(ann, spaceApi.listAudit, { params: { id: space.id }, query: { target: id } });
+  const { entries } = await callAs(ann, auditApi.listAudit, { params: { id: space.id }, query: { target: id } });
   expect(entries).toMatchObject([
     { by: ann.user.id, action: 'report.resolved', after: { state: 'open', resolution: null } },
     { by: bobId, action: 'report.resolved', after: { state: 'done', resolution: 'deleted' }, reason: 'Spam' },

@@ -4,6 +4,7 @@ import { mentionOf } from '@parley/contracts/mentions';
 import { setOf } from '@parley/contracts/spaces/permissions';
 import type { Channel, Space } from '@parley/contracts/spaces/space';
 import { reportApi } from '@parley/contracts/spaces/report-api';
+import { auditApi } from '@parley/contracts/spaces/audit-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { videoApi } from '@parley/contracts/video-api';
 import { callAs } from '@parley/dev-env/call';
@@ -237,13 +238,13 @@ test('a ban keeps out until it ends, and the audit log says all of it', async ()
   ]);
   await callAs(bob, spaceApi.unbanMember, inSpace({ userId: eveId }));
   await callAs(eve, spaceApi.acceptInvite, { params: { code: invite.code } });
-  const { entries } = await callAs(ann, spaceApi.listAudit, { ...inSpace(), query: { target: eveId } });
+  const { entries } = await callAs(ann, auditApi.listAudit, { ...inSpace(), query: { target: eveId } });
   expect(entries.map(({ action }) => action)).toEqual([
     ...['member.joined', 'member.unbanned', 'member.banned', 'member.kicked', 'member.timed-out', 'member.timed-out'],
     ...['member.roles', 'member.roles', 'member.joined'],
   ]);
   expect(entries[3]).toMatchObject({ by: (bob as Person).user.id, reason: 'Spam' });
-  expect(await refusal(callAs(eve, spaceApi.listAudit, inSpace()))).toBe('forbidden');
+  expect(await refusal(callAs(eve, auditApi.listAudit, inSpace()))).toBe('forbidden');
 });
 
 test('of many who come at once with the last use of an invite one gets in; a preview needs no account', async () => {

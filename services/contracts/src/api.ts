@@ -12,6 +12,8 @@ import { moderationApi } from './spaces/moderation-api.ts';
 import { pictureApi } from './picture-api.ts';
 import { profileApi } from './profile-api.ts';
 import { admissionApi } from './spaces/admission-api.ts';
+import { auditApi } from './spaces/audit-api.ts';
+import { onboardingApi } from './spaces/onboarding-api.ts';
 import { reportApi } from './spaces/report-api.ts';
 import { spaceApi } from './spaces/space-api.ts';
 import { videoApi } from './video-api.ts';
@@ -26,6 +28,8 @@ export const api = {
   ...filterApi,
   ...moderationApi,
   ...admissionApi,
+  ...auditApi,
+  ...onboardingApi,
   ...peopleApi,
   ...statusApi,
   ...notificationApi,

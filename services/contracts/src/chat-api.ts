@@ -191,7 +191,7 @@ export const chatApi = defineCalls({
     limit: 'sendPerUser',
     summary: 'Send a message; answered when it can no longer be lost',
     status: 202,
-    errors: ['unknown_room', 'not_a_member', 'forbidden', 'message_refused', 'idempotency_conflict'],
+    errors: ['unknown_room', 'not_a_member', 'forbidden', 'rules_pending', 'message_refused', 'idempotency_conflict'],
     params: byRoom,
     body: messageDraft,
     reply: sendReceipt,

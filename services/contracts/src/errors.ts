@@ -17,6 +17,7 @@ export const errorCodes = {
   mail_off: { status: 403, title: 'This server sends no e-mail' },
   link_invalid: { status: 403, title: 'The link was used, is too old, or is not complete' },
   foreign_origin: { status: 403, title: 'Requests from this origin are not allowed' },
+  rules_pending: { status: 403, title: 'Accept the rules first' },
   account_required: { status: 403, title: 'This needs an account' },
   not_a_member: { status: 403, title: 'Only members of the room may do this' },
   not_found: { status: 404, title: 'There is nothing here' },

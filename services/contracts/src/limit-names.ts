@@ -20,6 +20,7 @@ export type ChatLimit =
   | 'roomsPerUser'
   | 'spaceChangesPerUser'
   | 'reportsPerUser'
+  | 'exportsPerUser'
   | 'syncPerUser'
   | 'callTicketPerUser'
   | 'integrityPerUser'

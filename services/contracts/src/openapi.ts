@@ -86,7 +86,7 @@ function operation(
         description: summary,
         headers: headersOf(call.status, call),
         ...(reply && { content: { 'application/json': { schema: reply, example: example.reply } } }),
-        ...(call.sends && { content: { [call.sends]: {} } }),
+        ...(call.sends && { content: Object.fromEntries([call.sends].flat().map(type => [type, {}])) }),
       },
       ...errorResponses(call, responses),
     },

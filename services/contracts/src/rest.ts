@@ -32,8 +32,11 @@ export interface RestCall {
   bytes?: { types: readonly string[]; max: number };
   /** Absent with status 204. */
   reply?: z.ZodType;
-  /** In place of `reply`: the answer is bytes of this media type. */
-  sends?: string;
+  /**
+   * In place of `reply`: the answer is bytes of this media type. Of a list the handler names one, and its text is sent piece by
+   * piece; clients get its bytes all the same.
+   */
+  sends?: string | readonly string[];
   /** The answer sets the refresh cookie, or removes it. */
   setsCookie?: true;
   /** Codes that the call has of its own; those that follow from its parts are added by `errorsOf`. */
@@ -61,7 +64,7 @@ export type CallArguments<C extends RestCall> = (Part<C, 'params'> extends undef
   (C['bytes'] extends object ? { bytes: Blob } : object);
 
 /** What the call answers; nothing with status 204. */
-export type CallReply<C extends RestCall> = C['sends'] extends string
+export type CallReply<C extends RestCall> = C['sends'] extends string | readonly string[]
   ? Uint8Array
   : C['reply'] extends z.ZodType
     ? z.output<C['reply']>

@@ -16,7 +16,7 @@ export const videoApi = defineCalls({
     limit: 'callTicketPerUser',
     summary: "A ticket for the room's call; the first one begins it",
     status: 201,
-    errors: ['unknown_room', 'not_a_member', 'forbidden'],
+    errors: ['unknown_room', 'not_a_member', 'forbidden', 'rules_pending'],
     params: z.object({ id }),
     reply: callTicket,
   },

@@ -69,6 +69,9 @@ const ofMessages: Metrics = {
   parley_space_changes_total: counter('change'),
   parley_block_changes_total: counter('change'),
   parley_reports_total: counter('state'),
+  parley_onboardings_total: counter('rules'),
+  parley_audit_exports_total: counter('format'),
+  parley_audit_forgotten_total: counter(),
   parley_dead_letters_total: counter('topic'),
 };
 

@@ -23,6 +23,7 @@ export const noLimits: Record<
   roomsPerUser: plenty,
   spaceChangesPerUser: plenty,
   reportsPerUser: plenty,
+  exportsPerUser: plenty,
   syncPerUser: plenty,
   callTicketPerUser: plenty,
   integrityPerUser: plenty,

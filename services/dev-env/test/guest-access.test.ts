@@ -46,6 +46,7 @@ test('what guests may do is chosen, call by call', () => {
       ...['listRooms', 'getRoom', 'leaveRoom', 'listMembers', 'integrity', 'history', 'changes'],
       ...['sendMessage', 'editMessage', 'deleteMessage', 'react', 'reportMessage'],
       ...['listSpaces', 'getSpace', 'leaveSpace', 'readSpace', 'listChannels', 'listSpaceMembers', 'acceptInvite'],
+      ...['getOnboarding', 'answerOnboarding'],
       ...[
         'listPlaces',
         'updatePlace',

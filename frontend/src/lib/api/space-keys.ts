@@ -15,7 +15,6 @@ export const spaceKeys = {
   admission: (spaceId: string) => ['admission', spaceId] as const,
   joinRequests: (spaceId: string) => ['join-requests', spaceId] as const,
   joinState: (spaceId: string) => ['join-state', spaceId] as const,
-  audit: (spaceId: string) => ['audit', spaceId] as const,
 };
 
 /** Something about a space changed: what is on the screen of it is read again now, the rest when it is wanted. */

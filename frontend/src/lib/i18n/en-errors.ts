@@ -21,6 +21,7 @@ const codes: Record<ErrorCode, string> = {
   link_invalid: 'This link was used before, is too old, or is incomplete. Ask for a new one.',
   wrong_password: 'This isn’t your current password.',
   forbidden: 'You don’t have permission to do this.',
+  rules_pending: 'Accept the rules first.',
   account_required: 'You need an account for this.',
   foreign_origin: 'This address isn’t allowed to use the server. Ask its administrator.',
   not_a_member: 'You’re not a member of this conversation.',

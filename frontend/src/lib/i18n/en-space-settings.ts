@@ -1,5 +1,5 @@
-import type { AuditAction } from '@parley/contracts/spaces/space';
 import type { Permission } from '@parley/contracts/spaces/permissions';
+import { enSpaceAudit } from '#lib/i18n/en-space-audit.ts';
 import { enSpaceFilter } from '#lib/i18n/en-space-filter.ts';
 import { many } from '#lib/i18n/plural.ts';
 
@@ -40,47 +40,6 @@ const permissions: Record<Permission, Words> = {
   },
 };
 
-/** What happened, as a sentence: who did it, and what it was done to. */
-const audit: Record<AuditAction, (by: string, what: string) => string> = {
-  'space.created': by => `${by} created the space`,
-  'space.updated': by => `${by} changed the space`,
-  'space.deleted': by => `${by} deleted the space`,
-  'space.restored': by => `${by} restored the space`,
-  'space.handed-over': (by, what) => `${by} made ${what} the owner`,
-  'space.admission': by => `${by} changed how people join`,
-  'channel.created': (by, what) => `${by} created the channel ${what}`,
-  'channel.updated': (by, what) => `${by} changed the channel ${what}`,
-  'channel.deleted': (by, what) => `${by} deleted the channel ${what}`,
-  'channels.ordered': by => `${by} reordered the channels`,
-  'category.created': (by, what) => `${by} created the category ${what}`,
-  'category.updated': (by, what) => `${by} changed the category ${what}`,
-  'category.deleted': (by, what) => `${by} deleted the category ${what}`,
-  'role.created': (by, what) => `${by} created the role ${what}`,
-  'role.updated': (by, what) => `${by} changed the role ${what}`,
-  'role.deleted': (by, what) => `${by} deleted the role ${what}`,
-  'member.joined': by => `${by} joined`,
-  'member.approved': (by, what) => `${by} let ${what} in`,
-  'member.refused': (by, what) => `${by} declined the request of ${what}`,
-  'member.expired': by => `The temporary membership of ${by} ended`,
-  'member.left': by => `${by} left`,
-  'member.upgraded': by => `${by} created an account and isn’t a guest any more`,
-  'member.roles': (by, what) => `${by} changed the roles of ${what}`,
-  'member.nickname': (by, what) => `${by} changed the nickname of ${what}`,
-  'member.kicked': (by, what) => `${by} kicked ${what}`,
-  'member.banned': (by, what) => `${by} banned ${what}`,
-  'member.unbanned': (by, what) => `${by} ended the ban of ${what}`,
-  'member.timed-out': (by, what) => `${by} timed out ${what}`,
-  'invite.created': by => `${by} created an invite`,
-  'invite.revoked': by => `${by} revoked an invite`,
-  'message.deleted': by => `${by} deleted a message of someone else`,
-  'messages.deleted': (by, what) => `${by} deleted several messages in ${what}`,
-  'filter.created': (by, what) => `${by} added the filter rule ${what}`,
-  'filter.updated': (by, what) => `${by} changed the filter rule ${what}`,
-  'filter.deleted': (by, what) => `${by} deleted the filter rule ${what}`,
-  'report.assigned': (by, what) => `${by} assigned a report to ${what}`,
-  'report.resolved': by => `${by} resolved a report`,
-};
-
 /** English words of a space's settings. */
 export const enSpaceSettings = {
   title: 'Space settings',
@@ -92,6 +51,7 @@ export const enSpaceSettings = {
     channels: 'Channels',
     members: 'Members',
     joining: 'Joining',
+    onboarding: 'Onboarding',
     requests: 'Requests',
     invites: 'Invites',
     bans: 'Bans',
@@ -243,32 +203,6 @@ export const enSpaceSettings = {
     personActionLabel: (action: string, person: string) => `${action}, report about ${person}`,
   },
   filter: enSpaceFilter,
-  audit: {
-    hint: 'What members and moderators changed, newest first.',
-    failed: 'Couldn’t load the audit log',
-    none: 'Nothing happened yet',
-    noneHint: 'Changes of the space will appear here.',
-    actions: audit,
-    reportReopened: (by: string) => `${by} opened a report again`,
-    reportUnassigned: (by: string) => `${by} unassigned a report`,
-    timeoutEnded: (by: string, what: string) => `${by} ended the timeout of ${what}`,
-    unknown: (by: string) => `${by} changed something that a newer version knows`,
-    changed: (fields: readonly string[]) => `Changed: ${fields.join(', ')}`,
-    fields: {
-      name: 'name',
-      description: 'description',
-      accent: 'colour',
-      color: 'colour',
-      address: 'address',
-      topic: 'topic',
-      slowModeSeconds: 'slow mode',
-      locked: 'lock',
-      overwrites: 'access',
-      permissions: 'permissions',
-      position: 'order',
-      showApart: 'place in the member list',
-    } as Record<string, string>,
-    deletedItem: 'that no longer exists',
-  },
+  audit: enSpaceAudit,
   somebody: 'Someone',
 };

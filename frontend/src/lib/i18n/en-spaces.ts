@@ -71,6 +71,7 @@ export const enSpaces = {
   deletingHint: (day: string) => `Members can’t open it. Until ${day} you can take the deletion back.`,
   restore: 'Restore space',
   menu: {
+    onboarding: 'Channels & roles',
     open: (space: string) => `Menu of ${space}`,
     read: 'Mark as read',
     invite: 'Invite people',

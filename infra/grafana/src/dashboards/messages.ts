@@ -131,6 +131,19 @@ export const messages: Page = {
         rate('parley_reports_total', 'state'),
         '{{state}}',
       ]),
+      lines(
+        'Audit logs of spaces',
+        'ops',
+        'Exports, and entries removed because they are older than they are kept.',
+        [rate('parley_audit_exports_total', 'format'), 'exported as {{format}}'],
+        [rate('parley_audit_forgotten_total'), 'removed'],
+      ),
+      lines(
+        'Onboardings',
+        'ops',
+        'Newcomers of spaces who answered or skipped, and whether they accepted rules with it.',
+        [rate('parley_onboardings_total', 'rules'), 'rules: {{rules}}'],
+      ),
       lines('Blocks', 'ops', 'People blocked and unblocked.', [
         rate('parley_block_changes_total', 'change'),
         '{{change}}',

@@ -2,17 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import type { CaughtMail } from './caught-mail.ts';
 import { page } from './page.ts';
-
-/** A mail as it came. */
-export interface CaughtMail {
-  to: string[];
-  from: string;
-  subject: string;
-  text: string;
-  html: string;
-  at: string;
-}
 
 /** The newest are kept, in memory. */
 const kept = 200;

@@ -1,4 +1,4 @@
-import type { CaughtMail } from './catcher.ts';
+import type { CaughtMail } from './caught-mail.ts';
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
 article{border:1px solid #8886;border-radius:.75rem;padding:1rem;margin:1rem 0}h2{font-size:1rem;margin:0}small{opacity:.75}pre{white-space:pre-wrap;overflow-wrap:anywhere}`;

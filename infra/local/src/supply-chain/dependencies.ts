@@ -11,7 +11,7 @@ interface Manifest {
 /** Used without an import: programs, type packages of others, what a tool loads by name. */
 const LOADED_BY_NAME = /^@types\/|^(tailwindcss|shadcn)$/;
 const IMPORT =
-  /(?:from|import|import\(|require\(|require\.resolve\(|load\(|@import|@plugin|@source|resolve\()\s*['"]([^'"./][^'"]*)['"]/g;
+  /(?:from|import|import\(|require\(|require\.resolve\(|load\(|@import|@plugin|@source|resolve\(|url\()\s*['"]([^'"./][^'"]*)['"]/g;
 
 /** The package that an import names: `@scope/name` of `@scope/name/part`. */
 export function packageOf(specifier: string): string {

@@ -23,8 +23,9 @@ export const may = {
   takePart(membership: Membership | null, need: Permission): Membership {
     if (!membership) throw new ParleyError('not_a_member');
     if (!membership.access) return may.inDm(membership, need);
-    const { permissions } = membership.access;
+    const { permissions, rulesPending } = membership.access;
     if (!has(permissions, 'viewChannel')) throw new ParleyError('unknown_room');
+    if (rulesPending && need !== 'viewChannel') throw new ParleyError('rules_pending');
     if (!has(permissions, need)) throw new ParleyError('forbidden', `Needs the permission ${need}`);
     return membership;
   },

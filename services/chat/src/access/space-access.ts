@@ -11,6 +11,7 @@ import type { ChatEvents } from '../events.ts';
 import type { Membership } from '../rooms/room-model.ts';
 import { CompiledFilter } from '../spaces/filter/compiled-filter.ts';
 import { screeningOf } from '../spaces/filter/screening.ts';
+import { areRulesPending } from '../spaces/onboarding/onboarding-model.ts';
 import type { StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import { accessOfChannel, accessOfPerson, accessOfSpace } from '../spaces/to-access.ts';
 import { FollowedCache } from '../stores/followed-cache.ts';
@@ -129,6 +130,7 @@ export class SpaceAccessCache {
         permissions,
         roleIds: found?.member.roleIds ?? [],
         slowModeSeconds: channel?.slowModeSeconds ?? 0,
+        rulesPending: found !== null && areRulesPending(found.known.space, found.member),
         screening: found && screeningOf(found.known.filter, found, permissions, this.#now()),
       },
     };

@@ -21,7 +21,7 @@ import { deleteSpace, handOverSpace, restoreSpace, updateSpace } from '../spaces
 import { acceptInvite, createInvite, revokeInvite } from '../spaces/invites.ts';
 import { banMember, kickMember, leaveSpace, timeoutMember, unbanMember, updateMember } from '../spaces/members.ts';
 import { presentBan, presentInvite, presentMember } from '../spaces/present-space.ts';
-import { listAudit, listBans, listInvites, previewInvite } from '../spaces/space-lists.ts';
+import { listBans, listInvites, previewInvite } from '../spaces/space-lists.ts';
 import type { StoredSpaceMember } from '../spaces/space-model.ts';
 import { listChannelsAs } from '../spaces/view-as.ts';
 import {
@@ -96,7 +96,6 @@ function ofSpaces(ctx: Needs) {
         userId: caller.userId,
       });
     },
-    listAudit: ({ caller, params, query }) => listAudit(ctx, params.id, caller.userId, query),
     explainPermission: ({ caller, params, query }) => explainPermission(ctx, params.id, caller.userId, query),
   } satisfies Partial<Handlers>;
 }

@@ -44,7 +44,7 @@ export async function createChannel(
     };
     await change.addChannel(channel, userId);
     change.restructured();
-    change.audit({ by: userId, action: 'channel.created', target: channel.id, after: { name, type } });
+    change.audit({ by: userId, action: 'channel.created', target: channel.id, after: { name, type, overwrites } });
     return channel.id;
   });
 }
@@ -63,8 +63,9 @@ export async function updateChannel(
       demandOverwrites(change, person, effective(change, channel), effective(change, { ...channel, ...present(wish) }));
     await change.updateChannel({ ...channel, ...present(wish) });
     change.restructured();
-    const before = fieldsBefore(channel, wish);
-    change.audit({ by: userId, action: 'channel.updated', target: id, before, after: present(wish) });
+    const before = { name: channel.name, ...fieldsBefore(channel, wish) };
+    const after = { name: channel.name, ...present(wish) };
+    change.audit({ by: userId, action: 'channel.updated', target: id, before, after });
   });
 }
 
@@ -75,10 +76,10 @@ export async function deleteChannel(
 ): Promise<void> {
   await ctx.spaces.change(spaceId, async change => {
     await manager(change, userId);
-    const { name, type } = channelOf(await change.channels(), id);
+    const { name, type, topic, overwrites } = channelOf(await change.channels(), id);
     await change.removeChannel(id);
     change.restructured();
-    change.audit({ by: userId, action: 'channel.deleted', target: id, before: { name, type } });
+    change.audit({ by: userId, action: 'channel.deleted', target: id, before: { name, type, topic, overwrites } });
   });
 }
 
@@ -155,7 +156,7 @@ export async function createCategory(
     const category = { id: randomUUID(), name, overwrites };
     categories.push(category);
     change.restructured();
-    change.audit({ by: userId, action: 'category.created', target: category.id, after: { name } });
+    change.audit({ by: userId, action: 'category.created', target: category.id, after: { name, overwrites } });
     return category;
   });
 }
@@ -171,10 +172,16 @@ export async function updateCategory(
     const person = await manager(change, userId);
     const category = categoryOf(change, categoryId);
     if (wish.overwrites) demandOverwrites(change, person, category.overwrites, wish.overwrites);
-    const before = fieldsBefore(category, wish);
+    const before = { name: category.name, ...fieldsBefore(category, wish) };
     Object.assign(category, present(wish));
     change.restructured();
-    change.audit({ by: userId, action: 'category.updated', target: categoryId, before, after: present(wish) });
+    change.audit({
+      by: userId,
+      action: 'category.updated',
+      target: categoryId,
+      before,
+      after: { name: category.name, ...present(wish) },
+    });
     return category;
   });
 }
@@ -197,7 +204,7 @@ export async function deleteCategory(
     }
     change.space.categories = change.space.categories.filter(({ id }) => id !== categoryId);
     change.restructured();
-    change.audit({ by: userId, action: 'category.deleted', target: categoryId, before: { name } });
+    change.audit({ by: userId, action: 'category.deleted', target: categoryId, before: { name, overwrites } });
   });
 }
 

@@ -36,7 +36,7 @@ export async function createRole(
       by: userId,
       action: 'role.created',
       target: role.id,
-      after: { name: role.name, permissions: role.permissions },
+      after: { name: role.name, color: role.color, showApart: role.showApart, permissions: role.permissions },
     });
     return role;
   });
@@ -52,7 +52,7 @@ export async function updateRole(
   return spaces.change(spaceId, async change => {
     const { role, person } = await editable(change, roleId, userId);
     const { position, permissions, ...looks } = present(wish);
-    const before = fieldsBefore(role, wish);
+    const before = { name: role.name, ...fieldsBefore(role, wish) };
     if (permissions !== undefined) {
       demand.within(change.access, person, BigInt(permissions) ^ BigInt(role.permissions));
       role.permissions = permissions;
@@ -64,7 +64,13 @@ export async function updateRole(
     }
     Object.assign(role, looks);
     change.restructured();
-    change.audit({ by: userId, action: 'role.updated', target: roleId, before, after: present(wish) });
+    change.audit({
+      by: userId,
+      action: 'role.updated',
+      target: roleId,
+      before,
+      after: { name: role.name, ...present(wish) },
+    });
     return role;
   });
 }
@@ -87,8 +93,9 @@ export async function deleteRole(
       await change.updateChannel({ ...channel, overwrites: channel.overwrites.filter(({ id }) => id !== roleId) });
     }
     await change.removeRole(roleId);
+    const { name, color, permissions } = role;
     change.restructured();
-    change.audit({ by: userId, action: 'role.deleted', target: roleId, before: { name: role.name } });
+    change.audit({ by: userId, action: 'role.deleted', target: roleId, before: { name, color, permissions } });
   });
 }
 

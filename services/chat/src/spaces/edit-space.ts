@@ -25,7 +25,7 @@ export async function updateSpace(
     if (address === null) space.address = undefined;
     else if (address !== undefined) space.address = address;
     change.restructured();
-    change.audit({ by: userId, action: 'space.updated', before, after: wish });
+    change.audit({ by: userId, action: 'space.updated', before, after: present(wish) });
   });
   await work.catch((error: unknown) => {
     throw isDuplicateKey(error) ? new ParleyError('address_taken') : error;
@@ -41,7 +41,7 @@ export async function deleteSpace({ spaces }: Needs, spaceId: string, userId: st
     if (change.space.deletedAt) return;
     change.space.deletedAt = new Date();
     change.restructured();
-    change.audit({ by: userId, action: 'space.deleted' });
+    change.audit({ by: userId, action: 'space.deleted', before: { name } });
   });
 }
 
@@ -64,8 +64,9 @@ export async function handOverSpace({ spaces }: Needs, spaceId: string, userId: 
     const { guest } = await change.member(to);
     if (guest) throw new ParleyError('forbidden', 'A guest cannot own a space');
     if (to === userId) return;
+    const before = { ownerId: change.space.ownerId };
     change.space.ownerId = to;
     change.restructured();
-    change.audit({ by: userId, action: 'space.handed-over', target: to });
+    change.audit({ by: userId, action: 'space.handed-over', target: to, before, after: { ownerId: to } });
   });
 }

@@ -1,10 +1,12 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { admissionLimits } from '@parley/contracts/spaces/admission';
-import { spaceLimits, type AuditAction } from '@parley/contracts/spaces/space';
+import type { AuditAction } from '@parley/contracts/spaces/audit';
+import { spaceLimits } from '@parley/contracts/spaces/space';
 import type { SpaceChange } from '../stores/space-change.ts';
 import { spaceMemberKey } from '../stores/space-models.ts';
 import { admissionOf } from './admission.ts';
 import { newSpaceMember, refuseManySpaces } from './create-space.ts';
+import type { OnboardingSwitch, StoredNewcomer } from './onboarding/onboarding-model.ts';
 import type { StoredInvite } from './space-model.ts';
 
 const minuteMs = 60_000;
@@ -101,7 +103,14 @@ export async function enter(
   const member = newSpaceMember(space, userId);
   const roleIds = space.roles.flatMap(({ id }) => (id === invite?.roleId ? [id] : []));
   const endsAt = new Date(member.joinedAt.getTime() + admissionLimits.hoursTemporary * hourMs);
-  await change.addMember({ ...member, guest, roleIds, invite: code, ...(invite?.temporary && { endsAt }) });
+  await change.addMember({
+    ...{ ...member, guest, roleIds, invite: code, ...(invite?.temporary && { endsAt }) },
+    ...(space.onboarding?.on && { newcomer: newcomerIn(space.onboarding) }),
+  });
   await models.joinRequests.deleteOne({ _id: spaceMemberKey(space.id, userId) }, { session }).exec();
   change.audit({ by, action, target: userId, after: { invite: code } });
+}
+
+function newcomerIn({ rules }: OnboardingSwitch): StoredNewcomer {
+  return { isNew: true, rulesPending: rules, choiceIds: [], roleIds: [] };
 }

@@ -39,7 +39,12 @@ export async function createInvite(
     const invite = { spaceId, createdBy: userId, createdAt, expiresAt, maxUses, uses: 0, roleId, guests, temporary };
     const code = randomBytes(9).toString('base64url');
     await invites.insertMany([{ _id: code, ...invite }], { session: change.session });
-    change.audit({ by: userId, action: 'invite.created', target: code, after: { maxUses, roleId, guests, temporary } });
+    change.audit({
+      by: userId,
+      action: 'invite.created',
+      target: code,
+      after: { maxUses, roleId, guests, temporary, expiresAt },
+    });
     return { code, ...invite };
   });
 }
@@ -53,7 +58,9 @@ export async function revokeInvite({ spaces }: Needs, spaceId: string, code: str
     if (!invite) throw new ParleyError('invite_invalid');
     if (invite.createdBy !== userId) demand.permission(change.access, person, 'manageInvites');
     await invites.deleteOne({ _id: code }, { session: change.session }).exec();
-    change.audit({ by: userId, action: 'invite.revoked', target: code });
+    const { maxUses, uses, roleId, guests, temporary } = invite;
+    const before = { maxUses, uses, roleId, guests, temporary };
+    change.audit({ by: userId, action: 'invite.revoked', target: code, before });
   });
 }
 

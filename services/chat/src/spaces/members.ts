@@ -80,8 +80,9 @@ async function rename(
 export async function kickMember({ spaces }: Needs, { spaceId, userId, by }: About, reason: string): Promise<void> {
   await spaces.change(spaceId, async change => {
     await demandPower(change, { userId, by }, 'kickMembers');
+    const before = lost(await change.member(userId));
     await change.removeMember(userId);
-    change.audit({ by, action: 'member.kicked', target: userId, reason });
+    change.audit({ by, action: 'member.kicked', target: userId, before, reason });
   });
 }
 
@@ -93,8 +94,9 @@ export async function timeoutMember(
 ): Promise<StoredSpaceMember> {
   return spaces.change(spaceId, async change => {
     await demandPower(change, { userId, by }, 'timeoutMembers');
-    change.audit({ by, action: 'member.timed-out', target: userId, after: { seconds }, reason });
+    const before = { timeoutUntil: (await change.member(userId)).timeoutUntil };
     const timeoutUntil = seconds === 0 ? null : new Date(Date.now() + seconds * 1_000);
+    change.audit({ by, action: 'member.timed-out', target: userId, before, after: { seconds, timeoutUntil }, reason });
     return change.updateMember(userId, { timeoutUntil });
   });
 }
@@ -114,7 +116,8 @@ export async function banMember(
     demand.permission(change.access, actor, 'banMembers');
     if (purgeHours > 0) demand.permission(change.access, actor, 'manageMessages');
     if (userId === by) throw new ParleyError('forbidden', 'Nobody does this to themselves');
-    if (await change.findMember(userId)) {
+    const member = await change.findMember(userId);
+    if (member) {
       demand.rankAbove(change.access, actor, await change.person(userId));
       await change.removeMember(userId);
     }
@@ -130,7 +133,8 @@ export async function banMember(
     await change.models.bans.updateOne({ _id }, { $set: ban }, { upsert: true, session: change.session }).exec();
     await change.models.joinRequests.deleteOne({ _id }, { session: change.session }).exec();
     if (purgeHours > 0) await noteSweep(change, { userId, by, purgeHours });
-    change.audit({ by, action: 'member.banned', target: userId, after: { until, purgeHours }, reason });
+    const before = member && lost(member);
+    change.audit({ by, action: 'member.banned', target: userId, before, after: { until, purgeHours }, reason });
     return ban;
   });
 }
@@ -140,21 +144,27 @@ export async function unbanMember({ spaces }: Needs, { spaceId, userId, by }: Ab
   await spaces.change(spaceId, async change => {
     demand.permission(change.access, await change.person(by, 'unknown_space'), 'banMembers');
     const _id = spaceMemberKey(spaceId, userId);
-    const { deletedCount } = await change.models.bans.deleteOne({ _id }, { session: change.session }).exec();
-    if (deletedCount === 0) throw new ParleyError('unknown_user', 'This person is not banned');
-    change.audit({ by, action: 'member.unbanned', target: userId });
+    const ban = await change.models.bans.findByIdAndDelete(_id, { session: change.session }).lean().exec();
+    if (!ban) throw new ParleyError('unknown_user', 'This person is not banned');
+    const { reason, until } = ban;
+    change.audit({ by, action: 'member.unbanned', target: userId, before: { reason, until } });
   });
 }
 
 /** Throws `unknown_space`, and `forbidden` for the owner: a space has one. */
 export async function leaveSpace({ spaces }: Needs, spaceId: string, userId: string): Promise<void> {
   await spaces.change(spaceId, async change => {
-    await change.member(userId, 'unknown_space');
+    const member = await change.member(userId, 'unknown_space');
     if (change.space.ownerId === userId)
       throw new ParleyError('forbidden', 'The owner hands the space over or deletes it first');
     await change.removeMember(userId);
-    change.audit({ by: userId, action: 'member.left', target: userId });
+    change.audit({ by: userId, action: 'member.left', target: userId, before: lost(member) });
   });
+}
+
+/** What somebody loses who is no longer a member, for the audit log. */
+function lost({ roleIds, nickname }: StoredSpaceMember) {
+  return { roleIds, nickname };
 }
 
 async function demandPower(

@@ -13,7 +13,7 @@ export interface PageQuery {
   limit: number;
 }
 
-function encodePlace({ at, id }: ByTime): string {
+export function encodePlace({ at, id }: ByTime): string {
   return encodeCursor(at.getTime(), id);
 }
 

@@ -2,7 +2,8 @@ import { picturePathOrNull } from '@parley/contracts/pictures';
 import type { PublicUser } from '@parley/contracts/auth-api';
 import { permissionsInSpace } from '@parley/contracts/spaces/access';
 import type { Report } from '@parley/contracts/spaces/report';
-import type { AuditEntry, Ban, Channel, Invite, Space, SpaceEntry, SpaceMember } from '@parley/contracts/spaces/space';
+import type { AuditEntry } from '@parley/contracts/spaces/audit';
+import type { Ban, Channel, Invite, Space, SpaceEntry, SpaceMember } from '@parley/contracts/spaces/space';
 import type { PermissionSet } from '@parley/contracts/spaces/permissions';
 import type {
   ChannelState,
@@ -14,6 +15,7 @@ import type {
   StoredSpace,
   StoredSpaceMember,
 } from './space-model.ts';
+import { areRulesPending, isNewIn } from './onboarding/onboarding-model.ts';
 import { accessOfPerson, accessOfSpace, baseRoleOf } from './to-access.ts';
 
 /** What is stored, as the wire has it. */
@@ -25,6 +27,7 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
     ...{ id, name, description, accent, ownerId, memberCount, version, roles, categories },
     ...presentPictures(space),
     address: address ?? null,
+    ...(space.onboarding?.on && { onboarding: true }),
     createdAt: space.createdAt.toISOString(),
     deletedAt: toText(space.deletedAt),
     me: {
@@ -34,6 +37,8 @@ export function presentSpace(space: StoredSpace, member: StoredSpaceMember): Spa
       joinedAt: member.joinedAt.toISOString(),
       timeoutUntil: toText(member.timeoutUntil),
       permissions: String(permissions),
+      ...(isNewIn(space, member) && { newcomer: true }),
+      ...(areRulesPending(space, member) && { rulesPending: true }),
     },
   };
 }

@@ -25,7 +25,20 @@ export async function purge(models: Models, now = new Date()): Promise<number> {
 }
 
 async function purgeSpace(models: Models, spaceId: string): Promise<void> {
-  const { rooms, spaceMembers, bans, invites, audit, reports, joinRequests, places, filters, sweeps, spaces } = models;
+  const {
+    rooms,
+    spaceMembers,
+    bans,
+    invites,
+    audit,
+    reports,
+    joinRequests,
+    places,
+    filters,
+    sweeps,
+    spaces,
+    onboardings,
+  } = models;
   const channels = await rooms.find({ 'channel.spaceId': spaceId }, { _id: 1 }).lean().exec();
   for (const { _id } of channels) {
     await purgeRoom(models, _id);
@@ -36,6 +49,7 @@ async function purgeSpace(models: Models, spaceId: string): Promise<void> {
   }[])
     await one.deleteMany({ spaceId }).exec();
   await filters.deleteOne({ _id: spaceId }).exec();
+  await onboardings.deleteOne({ _id: spaceId }).exec();
   await spaces.deleteOne({ _id: spaceId }).exec();
 }
 

@@ -1,11 +1,11 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { has } from '@parley/contracts/spaces/permissions';
-import type { AuditEntry, Ban, Invite, InvitePreview } from '@parley/contracts/spaces/space';
+import type { Ban, Invite, InvitePreview } from '@parley/contracts/spaces/space';
 import type { ChatContext } from '../context.ts';
 import { presentAdmission } from './admission.ts';
 import { isGood } from './enter.ts';
 import { decodePlace, nextOf, withPeople, type PageQuery } from './pages.ts';
-import { presentAudit, presentBan, presentInvite, presentPictures } from './present-space.ts';
+import { presentBan, presentInvite, presentPictures } from './present-space.ts';
 import { requireInSpace } from './view-space.ts';
 
 type Needs = Pick<ChatContext, 'access' | 'spaces' | 'spaceLists' | 'profiles'>;
@@ -35,18 +35,6 @@ export async function listInvites(
   const found = await ctx.spaceLists.invitePage(spaceId, { after: decodePlace(cursor), limit, createdBy });
   const nextCursor = nextOf(found, limit, ({ createdAt: at, code: id }) => ({ at, id }));
   return { invites: found.map(presentInvite), nextCursor };
-}
-
-/** Throws `unknown_space`, `forbidden`. */
-export async function listAudit(
-  ctx: Needs,
-  spaceId: string,
-  userId: string,
-  { cursor, limit, by, target }: PageQuery & { by?: string | undefined; target?: string | undefined },
-): Promise<{ entries: AuditEntry[]; nextCursor: string | null }> {
-  await requireInSpace(ctx, spaceId, userId, 'viewAuditLog');
-  const found = await ctx.spaceLists.auditPage(spaceId, { after: decodePlace(cursor), limit, by, target });
-  return { entries: found.map(presentAudit), nextCursor: nextOf(found, limit, ({ at, id }) => ({ at, id })) };
 }
 
 /** What anybody with the link may know. Throws `invite_invalid`. */

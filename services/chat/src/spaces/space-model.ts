@@ -1,6 +1,7 @@
-import type { AuditAction } from '@parley/contracts/spaces/space';
+import type { AuditAction } from '@parley/contracts/spaces/audit';
 import type { ReportResolution, ReportState, ToldReason } from '@parley/contracts/spaces/report';
 import type { AdmissionMode, JoinAnswer } from '@parley/contracts/spaces/admission';
+import type { OnboardingSwitch, StoredNewcomer } from './onboarding/onboarding-model.ts';
 
 import type { RoomCall } from '@parley/contracts/call';
 
@@ -50,6 +51,8 @@ export interface StoredSpace {
   changes: number;
   /** Absent: by invite, and nothing else. */
   admission?: StoredAdmission;
+  /** Absent: newcomers are shown nothing. */
+  onboarding?: OnboardingSwitch;
   roles: StoredRole[];
   categories: StoredCategory[];
 }
@@ -78,6 +81,8 @@ export interface StoredSpaceMember {
   invite: string | null;
   /** When a temporary membership ends; null since they have a role, absent where it never was one. */
   endsAt?: Date | null;
+  /** How far they are with what newcomers are shown; absent for who came when there was nothing. */
+  newcomer?: StoredNewcomer;
 }
 
 /** What a room is that is a channel of a space. */

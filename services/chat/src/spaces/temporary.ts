@@ -23,7 +23,8 @@ export async function endTemporary(ctx: Needs, now = new Date()): Promise<number
         return false;
       }
       await change.removeMember(userId);
-      change.audit({ by: userId, action: 'member.expired', target: userId });
+      const before = { endsAt: member.endsAt, nickname: member.nickname };
+      change.audit({ by: userId, action: 'member.expired', target: userId, before });
       return true;
     });
     if (!isEnded) continue;

@@ -4,7 +4,10 @@ import type { MembershipEvent } from '@parley/contracts/membership-events';
 import type { PersonAccess, SpaceAccess } from '@parley/contracts/spaces/access';
 import { foldText } from '@parley/contracts/text';
 import type { ClientSession } from 'mongoose';
+import { auditWords } from '../spaces/audit/audit-words.ts';
+import { changedFields } from '../spaces/audit/changed-fields.ts';
 import { accessOfPerson, accessOfSpace } from '../spaces/to-access.ts';
+import { noOnboarding, type StoredOnboarding } from '../spaces/onboarding/onboarding-model.ts';
 import type { StoredAuditEntry, StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import type { Models, RoomDocument } from './models.ts';
 import { spaceMemberKey, toChannel, type AuditDocument, type SpaceMemberDocument } from './space-models.ts';
@@ -141,17 +144,27 @@ export class SpaceChange {
     await this.models.rooms.deleteOne({ _id: id }, { session: this.session }).exec();
   }
 
+  async onboarding(): Promise<StoredOnboarding> {
+    const found = this.models.onboardings.findById(this.space.id, { _id: 0 }).session(this.session);
+    return (await found.lean<StoredOnboarding>().exec()) ?? noOnboarding;
+  }
+
+  async setOnboarding(onboarding: StoredOnboarding): Promise<void> {
+    await this.models.onboardings
+      .updateOne({ _id: this.space.id }, { $set: onboarding }, { upsert: true, session: this.session })
+      .exec();
+  }
+
   audit({ target = null, before = null, after = null, reason = '', ...entry }: Noted): void {
-    this.#audit.push({
-      _id: randomUUID(),
+    const noted = {
       spaceId: this.space.id,
       at: this.#at,
       target,
-      before,
-      after,
       reason,
+      ...changedFields({ before, after }),
       ...entry,
-    });
+    };
+    this.#audit.push({ _id: randomUUID(), ...noted, words: auditWords(noted) });
   }
 
   /** The space, its roles, categories or channels have changed, and not only who is in it. */

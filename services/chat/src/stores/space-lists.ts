@@ -1,7 +1,8 @@
 import type { ByTime } from '../spaces/pages.ts';
-import type { StoredAuditEntry, StoredBan, StoredInvite } from '../spaces/space-model.ts';
+import type { StoredBan, StoredInvite } from '../spaces/space-model.ts';
 import type { Models } from './models.ts';
-import type { AuditDocument, InviteDocument } from './space-models.ts';
+import { createAuditLog } from './audit-log.ts';
+import type { InviteDocument } from './space-models.ts';
 
 export type SpaceLists = ReturnType<typeof createSpaceLists>;
 
@@ -11,7 +12,9 @@ interface Query {
 }
 
 /** What a space has more of than one document holds: pages of it, the newest first. */
-export function createSpaceLists({ spaces, invites, bans, audit }: Models) {
+export function createSpaceLists(models: Models) {
+  const { spaces, invites, bans } = models;
+
   /** The space that an invite, or an address, leads to. */
   async function spaceOfCode(code: string): Promise<string | undefined> {
     const invite = await invites.findById(code, { spaceId: 1 }).lean().exec();
@@ -53,32 +56,7 @@ export function createSpaceLists({ spaces, invites, bans, audit }: Models) {
       .exec();
   }
 
-  async function auditPage(spaceId: string, { after, limit, by, target }: Query & AuditFilter) {
-    const found = await audit
-      .find({
-        spaceId,
-        ...(by !== undefined && { by }),
-        ...(target !== undefined && { target }),
-        ...(after && { $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $gt: after.id } }] }),
-      })
-      .sort({ at: -1, _id: 1 })
-      .limit(limit)
-      .lean<AuditDocument[]>()
-      .exec();
-    return found.map(({ _id, ...entry }): StoredAuditEntry => ({ id: _id, ...entry }));
-  }
-
-  /** An entry that belongs to no change of the space itself. */
-  async function noteAudit({ id, ...entry }: StoredAuditEntry): Promise<void> {
-    await audit.updateOne({ _id: id }, { $setOnInsert: entry }, { upsert: true }).exec();
-  }
-
-  return { spaceOfCode, findInvite, invitePage, banPage, auditPage, noteAudit };
-}
-
-interface AuditFilter {
-  by?: string | undefined;
-  target?: string | undefined;
+  return { spaceOfCode, findInvite, invitePage, banPage, ...createAuditLog(models) };
 }
 
 function toInvite({ _id, ...invite }: InviteDocument): StoredInvite {

@@ -10,6 +10,7 @@ import type {
   StoredSpaceMember,
 } from '../spaces/space-model.ts';
 import type { StoredFilter } from '../spaces/filter/filter-model.ts';
+import type { StoredOnboarding } from '../spaces/onboarding/onboarding-model.ts';
 import type { StoredSweep } from '../spaces/sweep-model.ts';
 import type { StoredRoom } from '../rooms/room-model.ts';
 
@@ -17,11 +18,13 @@ export type SpaceDocument = Omit<StoredSpace, 'id'> & { _id: string; folded?: st
 export type SpaceMemberDocument = StoredSpaceMember & { _id: string };
 export type BanDocument = StoredBan & { _id: string };
 export type InviteDocument = Omit<StoredInvite, 'code'> & { _id: string };
-export type AuditDocument = Omit<StoredAuditEntry, 'id'> & { _id: string };
+/** `words`: what a search looks through; absent until the migration gave them. */
+export type AuditDocument = Omit<StoredAuditEntry, 'id'> & { _id: string; words?: string };
 export type JoinRequestDocument = StoredJoinRequest & { _id: string };
 export type ReportDocument = Omit<StoredReport, 'id'> & { _id: string };
 
 export type FilterDocument = Omit<StoredFilter, 'spaceId'> & { _id: string };
+export type OnboardingDocument = StoredOnboarding & { _id: string };
 export type SweepDocument = Omit<StoredSweep, 'id'> & { _id: string };
 
 export const spaceMemberKey = (spaceId: string, userId: string): string => `${spaceId}:${userId}`;
@@ -67,6 +70,7 @@ const spaceSchema = new mongoose.Schema<SpaceDocument>(
     roles: { type: Mixed, required: true } as never,
     categories: { type: Mixed, required: true } as never,
     admission: Mixed as never,
+    onboarding: Mixed as never,
     /** The name as the directory finds it. */
     folded: String,
   },
@@ -88,6 +92,7 @@ const memberSchema = new mongoose.Schema<SpaceMemberDocument>(
     timeoutUntil: { type: Date, default: null },
     invite: { type: String, default: null },
     endsAt: Date as never,
+    newcomer: Mixed as never,
   },
   options,
 )
@@ -139,10 +144,13 @@ const auditSchema = new mongoose.Schema<AuditDocument>(
     before: { type: Mixed, default: null } as never,
     after: { type: Mixed, default: null } as never,
     reason: String,
+    words: String,
   },
   options,
 )
+  .index({ at: 1 })
   .index({ spaceId: 1, at: -1, _id: 1 })
+  .index({ spaceId: 1, action: 1, at: -1, _id: 1 })
   .index({ spaceId: 1, target: 1, at: -1, _id: 1 })
   .index({ spaceId: 1, by: 1, at: -1, _id: 1 });
 
@@ -202,6 +210,19 @@ const filterSchema = new mongoose.Schema<FilterDocument>(
   options,
 );
 
+/** By the id of the space. */
+const onboardingSchema = new mongoose.Schema<OnboardingDocument>(
+  {
+    _id: String,
+    on: { type: Boolean, required: true },
+    welcome: String,
+    rules: { type: [String], required: true },
+    mustAccept: { type: Boolean, required: true },
+    questions: { type: Mixed, required: true } as never,
+  },
+  options,
+);
+
 const sweepSchema = new mongoose.Schema<SweepDocument>(
   { _id: String, spaceId: text, userId: text, by: text, at: time, since: time, turnUntil: time },
   options,
@@ -220,6 +241,7 @@ export function defineSpaceModels(connection: Connection) {
     joinRequests: connection.model('JoinRequest', joinRequestSchema, 'space_join_requests'),
     reports: connection.model('Report', reportSchema, 'space_reports'),
     filters: connection.model('SpaceFilter', filterSchema, 'space_filters'),
+    onboardings: connection.model('Onboarding', onboardingSchema, 'space_onboardings'),
     sweeps: connection.model('Sweep', sweepSchema, 'space_sweeps'),
     purges: connection.model('Purge', purgeSchema, 'purges'),
     channelMarks: connection.model('ChannelMark', markSchema, 'channel_marks'),

@@ -1,6 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { ByTime } from '../spaces/pages.ts';
 import { noFilter, type StoredFilter } from '../spaces/filter/filter-model.ts';
+import { noOnboarding, type StoredOnboarding } from '../spaces/onboarding/onboarding-model.ts';
 import type { StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
 import { Lanes } from './lanes.ts';
 import { SpaceChange } from './space-change.ts';
@@ -14,7 +15,7 @@ export function createSpaces(models: Models, changed = () => {}) {
   return { ...spaceReads(models), ...temporaryReads(models), ...spaceWrites(models, changed) };
 }
 
-function spaceReads({ spaces, spaceMembers, rooms, filters }: Models) {
+function spaceReads({ spaces, spaceMembers, rooms, filters, onboardings }: Models) {
   async function find(id: string): Promise<StoredSpace | null> {
     const found = await spaces.findById(id).lean<SpaceDocument>().exec();
     return found && toSpace(found);
@@ -42,6 +43,10 @@ function spaceReads({ spaces, spaceMembers, rooms, filters }: Models) {
   async function filterOf(spaceId: string): Promise<StoredFilter> {
     const found = await filters.findById(spaceId).lean<FilterDocument>().exec();
     return { ...noFilter, ...found, spaceId };
+  }
+
+  async function onboardingOf(spaceId: string): Promise<StoredOnboarding> {
+    return (await onboardings.findById(spaceId, { _id: 0 }).lean<StoredOnboarding>().exec()) ?? noOnboarding;
   }
 
   /** Null for a room that is no channel, and for no room. */
@@ -94,7 +99,7 @@ function spaceReads({ spaces, spaceMembers, rooms, filters }: Models) {
   }
 
   return {
-    ...{ find, findMany, findByAddress, channelsOf, filterOf, spaceOfChannel },
+    ...{ find, findMany, findByAddress, channelsOf, filterOf, onboardingOf, spaceOfChannel },
     ...{ findMember, ofUsers, spaceIdsOfMany, memberPage },
   };
 }

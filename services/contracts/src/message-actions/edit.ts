@@ -24,6 +24,7 @@ export const editCall = {
     'not_a_member',
     'unknown_message',
     'forbidden',
+    'rules_pending',
     'message_refused',
     'message_deleted',
     'idempotency_conflict',

@@ -48,6 +48,7 @@ export const reactCall = {
   errors: [
     'unknown_room',
     'not_a_member',
+    'rules_pending',
     'unknown_message',
     'message_deleted',
     'too_many_reactions',

@@ -10,6 +10,8 @@ import type { ModerationApi } from '../spaces/moderation-api.ts';
 import type { AccountApi } from '../account-api.ts';
 import type { GuestApi } from '../guest-api.ts';
 import type { AdmissionApi } from '../spaces/admission-api.ts';
+import type { AuditApi } from '../spaces/audit-api.ts';
+import type { OnboardingApi } from '../spaces/onboarding-api.ts';
 import type { ReportApi } from '../spaces/report-api.ts';
 import type { SpaceApi } from '../spaces/space-api.ts';
 
@@ -188,17 +190,6 @@ const spaceExamples: { [K in keyof SpaceApi]: ExampleOf<SpaceApi[K]> } = {
     },
   },
   acceptInvite: { reply: { space } },
-  listAudit: {
-    reply: {
-      entries: [
-        {
-          ...{ id: ids.entry, at, by: ids.ann, action: 'member.banned' as const, target: ids.ben },
-          ...{ before: null, after: { until: null }, reason: 'Advertising' },
-        },
-      ],
-      nextCursor: null,
-    },
-  },
   explainPermission: { reply: { allowed: false, because: 'overwrite', id: ids.memberRole, rank: 0 } },
 };
 
@@ -222,6 +213,42 @@ const reportExamples: { [K in keyof ReportApi]: ExampleOf<ReportApi[K]> } = {
     reply: {
       report: { ...report, state: 'done', resolution: 'deleted', resolvedBy: ids.ann, resolvedAt: at },
     },
+  },
+};
+
+const onboarding = {
+  ...{ on: true, welcome: 'Good to have you here', rules: ['Be kind'], mustAccept: true },
+  questions: [
+    {
+      ...{ id: ids.entry, title: 'What do you grow?', several: true },
+      choices: [{ id: ids.report, label: 'Apples', channelIds: [ids.channel], roleId: ids.helperRole }],
+    },
+  ],
+};
+
+/** Of audit logs. */
+const auditExamples: { [K in keyof AuditApi]: ExampleOf<AuditApi[K]> } = {
+  listAudit: {
+    reply: {
+      entries: [
+        {
+          ...{ id: ids.entry, at, by: ids.ann, action: 'member.banned' as const, target: ids.ben },
+          ...{ before: null, after: { until: null }, reason: 'Advertising' },
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  exportAudit: {},
+};
+
+/** Of what newcomers are shown. */
+const onboardingExamples: { [K in keyof OnboardingApi]: ExampleOf<OnboardingApi[K]> } = {
+  getOnboarding: { reply: { onboarding, own: { rulesPending: true, choiceIds: [] } } },
+  updateOnboarding: { body: onboarding, reply: { onboarding } },
+  answerOnboarding: {
+    body: { acceptRules: true, choiceIds: [ids.report] },
+    reply: { space, own: { rulesPending: false, choiceIds: [ids.report] } },
   },
 };
 
@@ -451,6 +478,8 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   },
   getPicture: {},
   ...admissionExamples,
+  ...auditExamples,
+  ...onboardingExamples,
   callTicket: { reply: ticket },
   callCheckTicket: { reply: ticket },
 };

@@ -27,9 +27,10 @@ import { brokenRule, filterRule, newMembers, newMembersInput, ruleInput, spaceFi
 import { notDeleted } from '../spaces/moderation-api.ts';
 import { admission, directoryEntry, joinAnswer, joinRequest, ownJoinRequest } from '../spaces/admission.ts';
 import { report, reportedMessage } from '../spaces/report.ts';
+import { auditEntry } from '../spaces/audit.ts';
+import { onboarding, onboardingChoice, onboardingQuestion, ownOnboarding } from '../spaces/onboarding.ts';
 import { permissionSet } from '../spaces/permissions.ts';
 import {
-  auditEntry,
   ban,
   category,
   channel,
@@ -115,6 +116,10 @@ const models: [z.ZodType, Model][] = [
   [sectionInput, { id: 'SectionInput', description: 'A section as a person gives it; its id is made by the device' }],
   [sectionList, { id: 'SectionList', description: 'All own sections, in their order' }],
   [api.updatePlace.reply, { id: 'PlaceReply', description: 'The settings of the place, after the call' }],
+  [onboarding, { id: 'Onboarding', description: 'What newcomers of a space are shown' }],
+  [onboardingQuestion, { id: 'OnboardingQuestion', description: 'A question to newcomers' }],
+  [onboardingChoice, { id: 'OnboardingChoice', description: 'What can be picked, and what it gives' }],
+  [ownOnboarding, { id: 'OwnOnboarding', description: 'How far the asker is with what newcomers are shown' }],
   [admission, { id: 'Admission', description: 'How people get into a space' }],
   [
     directoryEntry,

@@ -7,7 +7,6 @@ import { roleList } from './as-roles.ts';
 import { givenPermissions, permissionNames, type Permission } from './permissions.ts';
 import { refusals } from './admission.ts';
 import {
-  auditEntry,
   ban,
   category,
   channel,
@@ -458,17 +457,6 @@ export const spaceApi = defineCalls({
     errors: ['invite_invalid', 'account_required', 'approval_required', ...refusals],
     params: byCode,
     reply: oneSpace,
-  },
-  listAudit: {
-    method: 'get',
-    path: '/api/spaces/:id/audit',
-    ...read,
-    summary: 'What was done in the space, the newest first',
-    status: 200,
-    errors: [...inSpace, 'forbidden'],
-    params: bySpace,
-    query: z.strictObject({ cursor, limit: pageSize, by: id.optional(), target: text({ max: 64 }).optional() }),
-    reply: z.object({ entries: z.array(auditEntry), nextCursor: z.string().nullable() }),
   },
   explainPermission: {
     method: 'get',

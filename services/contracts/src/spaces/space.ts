@@ -78,6 +78,10 @@ export const ownMembership = z.object({
   timeoutUntil: timestamp.nullable(),
   /** In the space; channels may say otherwise. */
   permissions: permissionSet,
+  /** They came a short while ago, and have not been through what newcomers are shown. */
+  newcomer: z.boolean().optional(),
+  /** They write nothing until they accept the rules. */
+  rulesPending: z.boolean().optional(),
 });
 
 /**
@@ -99,6 +103,8 @@ export const space = z.object({
   version: z.int(),
   roles: z.array(role),
   categories: z.array(category),
+  /** Newcomers are shown something. */
+  onboarding: z.boolean().optional(),
   me: ownMembership,
 });
 export type Space = z.infer<typeof space>;
@@ -213,56 +219,3 @@ export const invitePreview = z.object({
   pausedUntil: timestamp.nullable().optional(),
 });
 export type InvitePreview = z.infer<typeof invitePreview>;
-
-/** What was done in a space: `before` and `after` hold the fields that changed. */
-export const auditEntry = z.object({
-  id,
-  at: timestamp,
-  by: id,
-  action: openEnum([
-    'space.created',
-    'space.updated',
-    'space.deleted',
-    'space.restored',
-    'space.handed-over',
-    'space.admission',
-    'channel.created',
-    'channel.updated',
-    'channel.deleted',
-    'channels.ordered',
-    'category.created',
-    'category.updated',
-    'category.deleted',
-    'role.created',
-    'role.updated',
-    'role.deleted',
-    'member.joined',
-    'member.approved',
-    'member.refused',
-    'member.expired',
-    'member.left',
-    'member.upgraded',
-    'member.roles',
-    'member.nickname',
-    'member.kicked',
-    'member.banned',
-    'member.unbanned',
-    'member.timed-out',
-    'invite.created',
-    'invite.revoked',
-    'message.deleted',
-    'messages.deleted',
-    'filter.created',
-    'filter.updated',
-    'filter.deleted',
-    'report.assigned',
-    'report.resolved',
-  ]),
-  /** What it was done to: a person, role, channel, category, message, report or rule, by id. */
-  target: z.string().nullable(),
-  before: z.record(z.string(), z.unknown()).nullable(),
-  after: z.record(z.string(), z.unknown()).nullable(),
-  reason: z.string(),
-});
-export type AuditEntry = z.infer<typeof auditEntry>;
-export type AuditAction = Exclude<AuditEntry['action'], { [key: symbol]: unknown }>;

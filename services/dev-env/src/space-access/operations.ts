@@ -266,7 +266,6 @@ export const spaceOperations: Record<keyof SpaceApi, Operation> = {
       return callAs(who, spaceApi.acceptInvite, { params: { code } });
     },
   },
-  listAudit: { may: moderators, ask: (scene, who) => callAs(who, spaceApi.listAudit, ofSpace(scene)) },
   explainPermission: {
     may: administrators,
     ask: (scene, who) =>

@@ -5,10 +5,12 @@ import type { Person } from '../people.ts';
 import { connect, type TestClient } from '../sockets.ts';
 import { send } from '../people.ts';
 import { admissionOperations } from './admission-operations.ts';
+import { auditOperations } from './audit-operations.ts';
 import { channelCalls, mayInChannel, seesHidden, spaceOperations } from './operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { placeOperations } from './place-operations.ts';
 import { moderationOperations } from './moderation-operations.ts';
+import { onboardingOperations } from './onboarding-operations.ts';
 import { reportOperations } from './report-operations.ts';
 import { actors, inside, type Actor, type Scene } from './scene.ts';
 
@@ -23,7 +25,14 @@ export interface Walked {
 type Try = (who: Person) => Promise<unknown>;
 
 const operations = {
-  ...{ ...spaceOperations, ...reportOperations, ...moderationOperations, ...admissionOperations },
+  ...{
+    ...spaceOperations,
+    ...reportOperations,
+    ...moderationOperations,
+    ...admissionOperations,
+    ...onboardingOperations,
+    ...auditOperations,
+  },
   ...{ ...peopleOperations, ...placeOperations },
 };
 

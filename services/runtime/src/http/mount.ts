@@ -5,6 +5,7 @@ import type { LimitName } from '@parley/contracts/limit-names';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { bytesReader } from './bytes-body.ts';
+import { sendText, type TextStream } from './text-stream.ts';
 import { isShallow } from './json-bounds.ts';
 import type { PathTable } from './path-table.ts';
 import { rateLimited, type LimitRule, type RateLimiter } from '../limits/rate-limit.ts';
@@ -36,7 +37,8 @@ export type HandlerInput<C extends RestCall> = CallInput<C> & {
   request: Request;
   response: Response;
 };
-export type Handler<C extends RestCall> = (input: HandlerInput<C>) => Promise<CallReply<C>> | CallReply<C>;
+export type Handler<C extends RestCall> = (input: HandlerInput<C>) => Promise<HandlerReply<C>> | HandlerReply<C>;
+type HandlerReply<C extends RestCall> = C['sends'] extends readonly string[] ? TextStream : CallReply<C>;
 
 export type Mount = <C extends RestCall>(call: C, handler: Handler<C>) => void;
 
@@ -78,7 +80,7 @@ export function createMount(paths: PathTable, { authenticate, limiter, limits }:
       const bytes = await readBytes?.(request, response);
       const input = { ...parts, bytes, caller, address, request, response };
       const reply = await handler({ ...input, requestId: currentContext()?.requestId } as HandlerInput<C>);
-      present(call, reply, response);
+      await present(call, reply, response);
     });
   };
 }
@@ -114,10 +116,11 @@ function parsePart(schema: z.ZodType | undefined, value: unknown, part: 'params'
   return schema && parseInput(schema, value, part === 'body' ? [] : [part]);
 }
 
-function present(call: RestCall, reply: unknown, response: Response): void {
+async function present(call: RestCall, reply: unknown, response: Response): Promise<void> {
   response.status(call.status);
   if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-store');
   if (call.status === 204) response.end();
-  else if (call.sends) response.type(call.sends).send(Buffer.from(reply as Uint8Array));
+  else if (typeof call.sends === 'string') response.type(call.sends).send(Buffer.from(reply as Uint8Array));
+  else if (call.sends) await sendText(reply as TextStream, response);
   else response.json(reply);
 }

@@ -12,6 +12,7 @@ import { s } from '#lib/i18n/spaces-texts.ts';
 import { Notice } from '#ui/notice.tsx';
 import { LoadFailed } from '#ui/load-failed.tsx';
 
+const Newcomer = lazy(() => import('#features/spaces/onboarding/newcomer.tsx'));
 const ViewAsList = lazy(() => import('#features/spaces/view-as/view-as-list.tsx'));
 
 export interface ChannelSidebarProps {
@@ -32,6 +33,11 @@ export default function ChannelSidebar({ spaceId, isPage }: ChannelSidebarProps)
       {space && !isGone(error) ? (
         <>
           <SpaceHeader space={space} isPage={isPage} />
+          {(space.me.newcomer || space.me.rulesPending) && (
+            <Suspense>
+              <Newcomer space={space} />
+            </Suspense>
+          )}
           {space.deletedAt === null ? <Channels space={space} /> : <NoChannels space={space} isPage={isPage} />}
         </>
       ) : (

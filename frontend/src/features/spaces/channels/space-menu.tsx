@@ -1,5 +1,5 @@
 import type { Space } from '@parley/contracts/spaces/space';
-import { CheckCheck, ChevronDown, List, LogOut, Settings, UserPlus } from 'lucide-react';
+import { CheckCheck, ChevronDown, List, ListChecks, LogOut, Settings, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePlaceMenu } from '#features/places/use-place-menu.tsx';
@@ -15,6 +15,7 @@ import { Menu, type MenuItem } from '#ui/menu.tsx';
 
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 const ChannelBrowser = lazy(() => import('#features/spaces/browse/channel-browser.tsx'));
+const OnboardingDialog = lazy(() => import('#features/spaces/onboarding/onboarding-dialog.tsx'));
 const InviteDialog = lazy(() => import('#features/spaces/invite/invite-dialog.tsx'));
 
 /** What one can do with a space, by one's permissions. */
@@ -23,7 +24,7 @@ export function SpaceMenu({ space }: { space: Space }) {
   const navigate = useNavigate();
   const leave = useLeaveSpace(space.id);
   const read = useReadSpace(space.id);
-  const [dialog, setDialog] = useState<'browse' | 'invite' | 'leave' | null>(null);
+  const [dialog, setDialog] = useState<'browse' | 'invite' | 'leave' | 'onboarding' | null>(null);
   const close = () => setDialog(null);
   const place = usePlaceMenu(space.id, space.name, space.id);
   const [section] = sectionsFor(space, me.id);
@@ -33,6 +34,8 @@ export function SpaceMenu({ space }: { space: Space }) {
     items.push({ label: p.browser.open, icon: List, onSelect: () => setDialog('browse') });
     items.push(place.notify, place.mute);
   }
+  if (space.deletedAt === null && space.onboarding)
+    items.push({ label: s.menu.onboarding, icon: ListChecks, onSelect: () => setDialog('onboarding') });
   if (space.deletedAt === null && may(space.me.permissions, 'createInvites'))
     items.push({ label: s.menu.invite, icon: UserPlus, onSelect: () => setDialog('invite') });
   if (space.deletedAt === null && section !== undefined) {
@@ -56,6 +59,7 @@ export function SpaceMenu({ space }: { space: Space }) {
       {place.dialog}
       <Suspense>
         {dialog === 'browse' && <ChannelBrowser space={space} onClose={close} />}
+        {dialog === 'onboarding' && <OnboardingDialog space={space} onClose={close} />}
         {dialog === 'invite' && <InviteDialog space={space} onClose={close} />}
         {dialog === 'leave' && (
           <ConfirmDialog

@@ -29,16 +29,19 @@ export interface PagedListProps<T> {
 /** A list of the settings, page by page, in each of its states. */
 export function PagedList<T>({ pages, items, keyOf, failed, empty, more = st.more, children }: PagedListProps<T>) {
   if (!items) return pages.error ? <Failed title={failed} pages={pages} /> : <Loading />;
-  if (items.length === 0) return <Notice {...empty} className="rounded-2xl border border-line" />;
+  // A search may have found nothing yet, and go on.
+  if (items.length === 0 && !pages.hasNextPage) return <Notice {...empty} className="rounded-2xl border border-line" />;
   return (
     <>
-      <ul className="divide-y divide-line rounded-2xl border border-line bg-raised">
-        {items.map(item => (
-          <li key={keyOf(item)} className="flex items-center gap-3 px-4 py-3 max-sm:flex-wrap">
-            {children(item)}
-          </li>
-        ))}
-      </ul>
+      {items.length > 0 && (
+        <ul className="divide-y divide-line rounded-2xl border border-line bg-raised">
+          {items.map(item => (
+            <li key={keyOf(item)} className="flex items-center gap-3 px-4 py-3 max-sm:flex-wrap">
+              {children(item)}
+            </li>
+          ))}
+        </ul>
+      )}
       {pages.error && <Alert>{errorText(pages.error)}</Alert>}
       <MorePages pages={pages} label={more} />
     </>

@@ -1,6 +1,6 @@
 import type { Space } from '@parley/contracts/spaces/space';
 import { Lock } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { AuditSection } from '#features/spaces/settings/audit/audit-section.tsx';
 import { BansSection } from '#features/spaces/settings/bans-section.tsx';
 import { ChannelsSection } from '#features/spaces/settings/channels/channels-section.tsx';
@@ -16,12 +16,16 @@ import type { SettingsSection } from '#features/spaces/settings/sections.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { Notice } from '#ui/notice.tsx';
 
+/** Apart: it shows what newcomers see, and a part that both need would be named in the first load of every page. */
+const OnboardingSection = lazy(() => import('#features/spaces/settings/onboarding/onboarding-section.tsx'));
+
 const bodies: Record<SettingsSection, ComponentType<{ space: Space }>> = {
   overview: OverviewSection,
   roles: RolesSection,
   channels: ChannelsSection,
   members: MembersSection,
   joining: JoiningSection,
+  onboarding: OnboardingSection,
   requests: RequestsSection,
   invites: InvitesSection,
   bans: BansSection,
@@ -39,7 +43,9 @@ export function SectionBody({ space, section }: { space: Space; section: Setting
       <h2 id="section-title" className="text-lg font-semibold">
         {st.sections[section]}
       </h2>
-      <Body key={section} space={space} />
+      <Suspense>
+        <Body key={section} space={space} />
+      </Suspense>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import {
   Ban,
   DoorOpen,
+  Sprout,
   Flag,
   Funnel,
   Hash,
@@ -24,6 +25,7 @@ const icons: Record<SettingsSection, LucideIcon> = {
   channels: Hash,
   members: UsersRound,
   joining: DoorOpen,
+  onboarding: Sprout,
   requests: UserCheck,
   invites: LinkIcon,
   bans: Ban,

@@ -9,6 +9,7 @@ const needs = {
   channels: ['manageChannels'],
   members: ['manageRoles', 'kickMembers', 'banMembers', 'timeoutMembers', 'manageNicknames'],
   joining: ['manageSpace'],
+  onboarding: ['manageSpace'],
   requests: ['kickMembers'],
   invites: ['createInvites', 'manageInvites'],
   bans: ['banMembers'],

@@ -8,6 +8,7 @@ const hopeless: ReadonlySet<ErrorCode> = new Set([
   'bad_request',
   'validation_failed',
   'forbidden',
+  'rules_pending',
   'message_refused',
   'foreign_origin',
   'not_a_member',

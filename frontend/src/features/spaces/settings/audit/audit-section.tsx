@@ -1,52 +1,55 @@
-import type { AuditEntry, Space } from '@parley/contracts/spaces/space';
-import { ScrollText } from 'lucide-react';
+import type { Space } from '@parley/contracts/spaces/space';
+import { ScrollText, SearchX } from 'lucide-react';
+import { useState } from 'react';
 import { useAudit } from '#features/spaces/api/list-audit.ts';
-import { useAuditWords } from '#features/spaces/settings/audit/use-audit-words.ts';
+import { AuditFilters } from '#features/spaces/settings/audit/audit-filters.tsx';
+import { AuditLine } from '#features/spaces/settings/audit/audit-line.tsx';
+import { ExportAudit } from '#features/spaces/settings/audit/export-audit.tsx';
+import { everything, filterOf, isEverything } from '#features/spaces/settings/audit/wanted.ts';
 import { PagedList } from '#features/spaces/settings/paged-list.tsx';
-import { ago, fullTimeOf } from '#lib/i18n/format.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
-import { useMinute } from '#lib/react/use-now.ts';
-import { usePerson } from '#lib/react/use-person.ts';
-import { Avatar } from '#ui/avatar.tsx';
+import { useDebounced } from '#lib/react/use-debounced.ts';
+import { Button } from '#ui/button.tsx';
 
-/** What was done in the space, one sentence each. */
+/** What was done in the space, one sentence each, with what it was before and after. */
 export function AuditSection({ space }: { space: Space }) {
-  const pages = useAudit(space.id);
+  const [wanted, setWanted] = useState(everything);
+  const filter = filterOf(useDebounced(wanted, 300));
+  const pages = useAudit(space.id, filter);
+  const items = pages.data?.pages.flatMap(page => page.entries);
+  const isAll = isEverything(wanted);
+  const isSearching = items?.length === 0 && pages.hasNextPage;
   return (
     <>
       <p className="text-sm text-ink-soft">{st.audit.hint}</p>
+      <AuditFilters wanted={wanted} onChange={setWanted} />
+      <div className="flex items-center justify-end gap-2">
+        {!isAll && (
+          <Button variant="ghost" onClick={() => setWanted(everything)}>
+            {st.audit.clear}
+          </Button>
+        )}
+        <ExportAudit space={space} filter={filter} />
+      </div>
+      {isSearching && (
+        <p role="status" className="text-sm text-ink-soft">
+          {st.audit.notYet}
+        </p>
+      )}
       <PagedList
         pages={pages}
-        items={pages.data?.pages.flatMap(page => page.entries)}
+        items={items}
         keyOf={({ id }) => id}
         failed={st.audit.failed}
-        empty={{ icon: ScrollText, title: st.audit.none, hint: st.audit.noneHint }}
+        empty={
+          isAll
+            ? { icon: ScrollText, title: st.audit.none, hint: st.audit.noneHint }
+            : { icon: SearchX, title: st.audit.notFound, hint: st.audit.notFoundHint }
+        }
+        {...(isSearching && { more: st.audit.searchFurther })}
       >
-        {entry => <AuditLine space={space} entry={entry} />}
+        {entry => <AuditLine space={space} entry={entry} onWant={fields => setWanted({ ...wanted, ...fields })} />}
       </PagedList>
-    </>
-  );
-}
-
-function AuditLine({ space, entry }: { space: Space; entry: AuditEntry }) {
-  const by = usePerson(entry.by);
-  const { sentence, details } = useAuditWords(space, entry);
-  const at = Date.parse(entry.at);
-  const now = useMinute();
-  return (
-    <>
-      <Avatar id={entry.by} name={by?.displayName ?? st.somebody} url={by?.avatarUrl ?? null} />
-      <div className="min-w-0 flex-1">
-        <p className="text-sm break-words">{sentence}</p>
-        {details.map(detail => (
-          <p key={detail} className="text-[13px] break-words text-ink-soft">
-            {detail}
-          </p>
-        ))}
-        <time dateTime={entry.at} title={fullTimeOf(at)} className="block text-[13px] text-ink-faint">
-          {ago(at, now)}
-        </time>
-      </div>
     </>
   );
 }

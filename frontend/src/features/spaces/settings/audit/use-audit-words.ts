@@ -1,22 +1,18 @@
-import type { AuditEntry, Space } from '@parley/contracts/spaces/space';
+import type { AuditEntry } from '@parley/contracts/spaces/audit';
+import type { Space } from '@parley/contracts/spaces/space';
 import { useChannels } from '#features/spaces/api/list-channels.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { usePerson } from '#lib/react/use-person.ts';
 
 type Actions = Partial<Record<string, (by: string, what: string) => string>>;
 
-/** An entry of the audit log as a sentence, and what else is worth knowing of it. */
-export function useAuditWords(space: Space, entry: AuditEntry): { sentence: string; details: string[] } {
+/** An entry of the audit log as a sentence; `what`: the name of what it was done to, undefined for the space itself. */
+export function useAuditWords(space: Space, entry: AuditEntry): { sentence: string; what: string | undefined } {
   const by = usePerson(entry.by)?.displayName ?? st.somebody;
   const what = useTarget(space, entry);
   const words = wordsOf(entry);
   const sentence = words ? words(by, what) : st.audit.unknown(by);
-  const fields = entry.action.endsWith('.updated') ? fieldsOf(entry) : [];
-  const details = [
-    ...(fields.length > 0 ? [st.audit.changed(fields)] : []),
-    ...(entry.reason === '' ? [] : [st.bans.reason(entry.reason)]),
-  ];
-  return { sentence, details };
+  return { sentence, what: entry.target === null ? undefined : what };
 }
 
 /** A newer platform may know more actions than this page does. */
@@ -42,11 +38,4 @@ function useTarget(space: Space, { action, target, before, after }: AuditEntry):
 function nameIn(fields: AuditEntry['after']): string | undefined {
   const name = fields?.['name'];
   return typeof name === 'string' ? name : undefined;
-}
-
-function fieldsOf({ before, after }: AuditEntry): string[] {
-  const changed = Object.keys(after ?? {}).filter(
-    field => JSON.stringify(after?.[field]) !== JSON.stringify(before?.[field]),
-  );
-  return changed.flatMap(field => st.audit.fields[field] ?? []);
 }
