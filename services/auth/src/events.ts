@@ -25,6 +25,12 @@ const locks = counter(
 );
 const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed again with the current parameters');
 const passwordChanges = counter('parley_auth_password_changes_total', 'Passwords changed by their owners');
+const administered = counter(
+  'parley_auth_accounts_administered_total',
+  'What admins did with accounts over REST',
+  ['what'],
+  ['suspended', 'restored', 'sessions-ended', 'role-changed'],
+);
 const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
 const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);
 
@@ -72,6 +78,14 @@ export function createEvents(logger: Logger) {
     passwordChanged(userId: string, sessionId: string, ended: number) {
       passwordChanges.inc();
       logger.info({ userId, sessionId, ended }, 'password changed');
+    },
+    accountAdministered(
+      what: 'suspended' | 'restored' | 'sessions-ended' | 'role-changed',
+      userId: string,
+      by: string,
+    ) {
+      administered.inc({ what });
+      logger.warn({ userId, by, what }, 'account administered');
     },
     refreshed(outcome: string) {
       refreshes.inc({ outcome });

@@ -93,6 +93,7 @@ const ofAccounts: Metrics = {
   parley_auth_registrations_total: counter(),
   parley_auth_guests_total: counter('what'),
   parley_auth_password_changes_total: counter(),
+  parley_auth_accounts_administered_total: counter('what'),
   parley_auth_registration_requests_total: counter(),
   parley_auth_registration_proofs_asked_total: counter(),
   parley_auth_logins_total: counter('outcome'),

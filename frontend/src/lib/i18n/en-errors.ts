@@ -17,6 +17,7 @@ const codes: Record<ErrorCode, string> = {
   ticket_invalid: 'Couldn’t join the call. Please try again.',
   ticket_used: 'Couldn’t join the call. Please try again.',
   invalid_credentials: 'That username and password don’t match. Check both and try again.',
+  account_suspended: 'This account was suspended. Ask the people who run this server.',
   wrong_password: 'This isn’t your current password.',
   forbidden: 'You don’t have permission to do this.',
   account_required: 'You need an account for this.',

@@ -34,6 +34,10 @@ export const accounts: Page = {
         'By their owners, in the settings. Many at once may be a thief who shuts people out.',
         [rareRate('parley_auth_password_changes_total'), 'changed'],
       ),
+      lines('Accounts administered', 'ops', 'Suspended, restored, signed out or given a role by admins, over REST.', [
+        rareRate('parley_auth_accounts_administered_total', 'what'),
+        '{{what}}',
+      ]),
       lines('Refreshes', 'ops', 'A reused token ends its whole session.', [
         rareRate('parley_auth_refreshes_total', 'outcome'),
         '{{outcome}}',

@@ -17,7 +17,8 @@ export async function admin(config: Config, args: readonly string[]): Promise<nu
   }
   const endpoints = readJson<Endpoints>(layoutOf(config.dataDir).endpoints);
   if (!endpoints) throw new Problem('Parley has not been started here.', 'Start it: npm start');
-  const env = { POSTGRES_URL: endpoints.postgresUrl, PUBLIC_ORIGINS: endpoints.httpsUrl };
+  const { postgresUrl, redisUrl, httpsUrl } = endpoints;
+  const env = { POSTGRES_URL: postgresUrl, REDIS_URL: redisUrl, PUBLIC_ORIGINS: httpsUrl };
   const script = join(config.root, 'services/auth/src/admin.ts');
   return run(process.execPath, [script, ...args], config, { ...config.inherited, ...env });
 }

@@ -4,6 +4,10 @@ import type { Queryable } from './queryable.ts';
 export type AuditAction =
   | 'access.refused'
   | 'account.registered'
+  | 'account.suspended'
+  | 'account.restored'
+  | 'account.sessions-ended'
+  | 'account.role-changed'
   | 'guest.entered'
   | 'guest.upgraded'
   | 'guest.erased'
