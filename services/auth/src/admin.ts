@@ -16,6 +16,7 @@ people: accounts. NAME is a username, an e-mail address or an id.
   restore NAME                                 ends that
   end-sessions NAME                            signs all its devices out
   role NAME admin|user                         changes the role, and signs all its devices out
+  first-admin                                  as long as nobody is admin: makes a link with which one person is
 
 registration: who gets an account
   invite [--uses N] [--days N] [--note TEXT]   makes a link with which N people (1) may register for N days (7)

@@ -79,6 +79,12 @@ export function createEvents(logger: Logger) {
       passwordChanges.inc();
       logger.info({ userId, sessionId, ended }, 'password changed');
     },
+    firstAdminInvited(link: string) {
+      logger.warn({ link }, 'nobody is admin yet: who registers with this link is, once, within 24 hours');
+    },
+    firstAdminNotInvited(error: unknown) {
+      logger.warn({ err: error }, 'no link for a first admin could be made; `admin people first-admin` makes one');
+    },
     accountAdministered(
       what: 'suspended' | 'restored' | 'sessions-ended' | 'role-changed',
       userId: string,

@@ -3,6 +3,7 @@ import { createService } from '@parley/runtime/process/service';
 import { createApp } from './app.ts';
 import { readAuthConfig } from './config.ts';
 import { createContext } from './context.ts';
+import { offerFirstAdmin } from './domain/first-admin-link.ts';
 import { startSweeps } from './domain/sweep.ts';
 
 const config = orExit(readAuthConfig);
@@ -13,6 +14,7 @@ try {
   startSweeps(ctx);
   await app.listen(config.port, config.host);
   await service.start();
+  void offerFirstAdmin(ctx);
 } catch (error) {
   service.fail(error, 'auth could not start');
 }

@@ -1,3 +1,4 @@
+import { firstAdminLink } from '../domain/first-admin-link.ts';
 import { changeRole } from '../domain/change-role.ts';
 import { endSessionsOf } from '../domain/end-sessions-of.ts';
 import { restoreAccount } from '../domain/restore-account.ts';
@@ -18,6 +19,7 @@ export const peopleCommands: Record<string, Command> = {
   restore,
   'end-sessions': endSessions,
   role,
+  'first-admin': firstAdmin,
 };
 
 async function list({ database }: AdminContext, { search, suspended = false, words }: Given): Promise<string[]> {
@@ -70,6 +72,12 @@ async function role(context: AdminContext, { words }: Given): Promise<string[]> 
   if (is === wanted) throw new Error(`@${username} is ${is} already.`);
   const ended = await changeRole(context, id, wanted, operator);
   return [`@${username} is ${wanted} from the next sign-in on; ${count(ended)} ended.`];
+}
+
+async function firstAdmin({ database, origin }: AdminContext): Promise<string[]> {
+  const link = await firstAdminLink(database, origin, { replaced: true });
+  if (!link) throw new Error('There is an admin already. Give others the role with: people role NAME admin');
+  return [link, 'who registers with it within 24 hours is admin; links of before have ended'];
 }
 
 /** By username, with or without @, e-mail address or id. */
