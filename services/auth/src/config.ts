@@ -52,6 +52,9 @@ const defaultLimits = {
   profileChanges: { rate: 1 / 20, burst: 20, by: 'user' },
   /** Tries count, and each may cost two hashes. */
   accountChanges: { rate: 1 / 20, burst: 10, by: 'user' },
+  /** What admins look at and do. */
+  adminReads: { rate: 10, burst: 100, by: 'user' },
+  adminChanges: { rate: 2, burst: 60, by: 'user' },
   /** What anybody may read, by address. */
   publicReads: { rate: 50, burst: 500, by: 'address' },
 } as const satisfies Record<

@@ -11,6 +11,8 @@ export type AuthLimit =
   | 'accountReads'
   | 'profileChanges'
   | 'accountChanges'
+  | 'adminReads'
+  | 'adminChanges'
   | 'publicReads';
 export type ChatLimit =
   | 'sendPerUser'

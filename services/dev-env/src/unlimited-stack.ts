@@ -15,6 +15,8 @@ export const noLimits: Record<
   accountReads: plenty,
   profileChanges: plenty,
   accountChanges: plenty,
+  adminReads: plenty,
+  adminChanges: plenty,
   publicReads: plenty,
   sendPerUser: plenty,
   signalPerUser: plenty,

@@ -13,7 +13,8 @@ const descriptions: Record<string, string> = {
   asRoles: 'Ids of roles, with commas between them',
   by: 'Who did it',
   target: 'What it was done to',
-  state: '`open`, `done`, or absent for both',
+  state: 'Only those in this state; absent for all',
+  action: 'Only what begins with this, such as `login.failed` or `login`',
   permission: 'The name of a permission',
   cursor: '`nextCursor` of the page before; absent for the first page',
   ids: 'Ids, with commas between them',
@@ -28,7 +29,7 @@ const resources = [
   { path: /^\/api\/spaces\//, description: 'The space' },
   { path: /^\/api\/channels\//, description: 'The channel' },
   { path: /^\/api\/me\/places\//, description: 'The room, channel or space' },
-  { path: /^\/api\/users\//, description: 'The person' },
+  { path: /^\/api\/(users|auth\/admin\/people)\//, description: 'The person' },
   { path: /^\/pictures\//, description: 'The picture' },
   { path: /^\/api\/auth\/sessions\//, description: 'The session' },
 ];
