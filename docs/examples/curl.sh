@@ -96,6 +96,14 @@ call 204 PUT /api/auth/me/password "${ben[@]}" -H "$json" -d "{\"currentPassword
 call 401 GET /api/auth/me
 expect 'r["code"]' unauthenticated
 
+echo 'What is for admins refuses everybody else'
+call 403 GET '/api/auth/admin/people?search=ann' "${ann[@]}"
+expect 'r["code"]' forbidden
+call 403 PUT "/api/auth/admin/people/$ann_id/suspension" "${ann[@]}" -H "$json" -d '{"reason":"sells things"}'
+call 403 DELETE "/api/auth/admin/people/$ann_id/suspension" "${ann[@]}"
+call 403 DELETE "/api/auth/admin/people/$ann_id/sessions" "${ann[@]}"
+call 403 GET /api/auth/admin/audit "${ann[@]}"
+
 echo 'A picture: its bytes are the body; its id goes into the profile, and others read the path'
 python3 -c 'import base64, sys; sys.stdout.buffer.write(base64.b64decode(sys.argv[1]))' \
   iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg== > "$folder/dot.png"

@@ -48,6 +48,24 @@ test('closed: says so, and has no form that could not work', async () => {
   await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
 });
 
+test('closed, with a link: asks the platform, which lets only the first admin in', async () => {
+  await visit({ mode: 'closed' }, 'registration_closed', '#invite=of-somebody');
+  await fillIn('Create account');
+  await page.getByRole('alert').getByText('New accounts can’t be created here right now.').waitFor();
+});
+
+test('suspended: the sign-in says so', async () => {
+  await visit({ mode: 'open' });
+  const { status, message: title } = new ParleyError('account_suspended');
+  const json = problem.parse({ type: 'about:blank', title, status, code: 'account_suspended', requestId: 'of-a-test' });
+  await page.route('**/api/auth/login', route => route.fulfill({ status, json }));
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByLabel('Username or e-mail').fill('hazel');
+  await page.getByLabel('Password', { exact: true }).fill('a few random words');
+  await button(page, 'Sign in').click();
+  await page.getByRole('alert').getByText('This account was suspended. Ask the people who run this server.').waitFor();
+});
+
 test('invite: asks for the link, and takes it', async () => {
   await visit({ mode: 'invite' });
   await page.getByRole('heading', { name: 'You need an invitation' }).waitFor();

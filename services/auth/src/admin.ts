@@ -1,13 +1,24 @@
 import { parseArgs } from 'node:util';
 import { list, readConfig } from '@parley/runtime/process/config';
 import { orExit } from '@parley/runtime/process/config-error';
-import { connectPostgres } from '@parley/runtime/stores/postgres';
 import { z } from 'zod';
-import { registrationCommands, type AdminContext } from './admin/registration.ts';
-import { createDatabase } from './stores/database.ts';
+import type { Command } from './admin/command.ts';
+import { createAdminContext } from './admin/context.ts';
+import { peopleCommands } from './admin/people.ts';
+import { registrationCommands } from './admin/registration.ts';
 
-const usage = `Usage: npm run admin -- registration COMMAND   (in the image: node src/admin.ts registration COMMAND)
+const usage = `Usage: npm run admin -- AREA COMMAND   (in the image: node src/admin.ts AREA COMMAND)
 
+people: accounts. NAME is a username, an e-mail address or an id.
+  list [--search TEXT] [--suspended]           lists the newest accounts, or those that hold a text
+  find NAME                                    tells all about one
+  suspend NAME [--reason TEXT]                 cuts what is signed in, and lets nobody sign in to it
+  restore NAME                                 ends that
+  end-sessions NAME                            signs all its devices out
+  role NAME admin|user                         changes the role, and signs all its devices out
+  first-admin                                  as long as nobody is admin: makes a link with which one person is
+
+registration: who gets an account
   invite [--uses N] [--days N] [--note TEXT]   makes a link with which N people (1) may register for N days (7)
   invites                                      lists the newest invitations
   revoke ID                                    ends an invitation
@@ -15,14 +26,19 @@ const usage = `Usage: npm run admin -- registration COMMAND   (in the image: nod
   approve ID…                                  gives them their accounts
   refuse ID…                                   takes them off the list
 
-Needs POSTGRES_URL; with PUBLIC_ORIGINS the link is whole.`;
+Needs POSTGRES_URL, and REDIS_URL so that cuts go out at once; with PUBLIC_ORIGINS links are whole. Each change is in the audit.`;
 
 const options = {
   uses: { type: 'string' },
   days: { type: 'string' },
   note: { type: 'string' },
+  reason: { type: 'string' },
+  search: { type: 'string' },
+  suspended: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+const areas: Record<string, Record<string, Command>> = { people: peopleCommands, registration: registrationCommands };
 
 function readArguments() {
   try {
@@ -33,22 +49,26 @@ function readArguments() {
   }
 }
 
+function commandOf(area = '', name = ''): Command | undefined {
+  const commands = Object.hasOwn(areas, area) ? areas[area] : undefined;
+  return commands && Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
+
 const { values, positionals } = readArguments();
-const [area, name = '', ...ids] = positionals;
-const command = area === 'registration' ? registrationCommands[name] : undefined;
+const [area, name, ...words] = positionals;
+const command = commandOf(area, name);
 if (values.help || !command) {
   console[values.help ? 'log' : 'error'](usage);
   process.exit(values.help ? 0 : 2);
 }
 
-const config = orExit(() => readConfig(z.object({ POSTGRES_URL: z.url(), PUBLIC_ORIGINS: list.optional() })));
-const pool = connectPostgres(config.POSTGRES_URL, { name: 'admin', max: 1 });
-const context: AdminContext = { database: createDatabase(pool), origin: config.PUBLIC_ORIGINS?.at(-1) ?? '' };
+const shape = z.object({ POSTGRES_URL: z.url(), REDIS_URL: z.url().optional(), PUBLIC_ORIGINS: list.optional() });
+const context = createAdminContext(orExit(() => readConfig(shape)));
 try {
-  for (const line of await command(context, { ...values, ids })) console.log(line);
+  for (const line of await command(context, { ...values, words })) console.log(line);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
 } finally {
-  await pool.end();
+  await context.close();
 }

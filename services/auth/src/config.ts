@@ -68,6 +68,9 @@ const defaultLimits = {
   passwordResets: { rate: 10 / 3_600, burst: 10, by: 'address' },
   /** Mails that one address gets on a stranger's wish. */
   mailsPerAddress: { rate: 3 / 3_600, burst: 3, by: 'user' },
+  /** What admins look at and do. */
+  adminReads: { rate: 10, burst: 100, by: 'user' },
+  adminChanges: { rate: 2, burst: 60, by: 'user' },
   /** What anybody may read, by address. */
   publicReads: { rate: 50, burst: 500, by: 'address' },
 } as const satisfies Record<

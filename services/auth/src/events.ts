@@ -34,6 +34,12 @@ const mails = counter(
 );
 const mailsWaiting = gauge('parley_auth_mails_waiting', 'E-mails that wait to be taken by the SMTP server');
 const mailAge = gauge('parley_auth_mail_oldest_seconds', 'How long the oldest e-mail has waited');
+const administered = counter(
+  'parley_auth_accounts_administered_total',
+  'What admins did with accounts over REST',
+  ['what'],
+  ['suspended', 'restored', 'sessions-ended', 'role-changed'],
+);
 const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
 const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);
 
@@ -94,6 +100,20 @@ export function createEvents(logger: Logger) {
     mailsWaiting(count: number, oldest: Date | null) {
       mailsWaiting.set(count);
       mailAge.set(oldest ? (Date.now() - oldest.getTime()) / 1_000 : 0);
+    },
+    firstAdminInvited(link: string) {
+      logger.warn({ link }, 'nobody is admin yet: who registers with this link is, once, within 24 hours');
+    },
+    firstAdminNotInvited(error: unknown) {
+      logger.warn({ err: error }, 'no link for a first admin could be made; `admin people first-admin` makes one');
+    },
+    accountAdministered(
+      what: 'suspended' | 'restored' | 'sessions-ended' | 'role-changed',
+      userId: string,
+      by: string,
+    ) {
+      administered.inc({ what });
+      logger.warn({ userId, by, what }, 'account administered');
     },
     refreshed(outcome: string) {
       refreshes.inc({ outcome });

@@ -3,6 +3,7 @@ import { createService } from '@parley/runtime/process/service';
 import { createApp } from './app.ts';
 import { readAuthConfig } from './config.ts';
 import { createContext } from './context.ts';
+import { offerFirstAdmin } from './domain/first-admin-link.ts';
 import { startSweeps } from './domain/sweep.ts';
 import { startMails } from './mail/send-mails.ts';
 
@@ -15,6 +16,7 @@ try {
   startMails(service, ctx);
   await app.listen(config.port, config.host);
   await service.start();
+  void offerFirstAdmin(ctx);
 } catch (error) {
   service.fail(error, 'auth could not start');
 }

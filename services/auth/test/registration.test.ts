@@ -34,10 +34,11 @@ const register = ({ url }: AuthProcess, more: object = {}) =>
 const stateOf = async ({ url }: AuthProcess) =>
   (await request(url).get('/api/auth/registration').expect(200)).body as { mode: string; proof: ProofChallenge | null };
 const script = fileURLToPath(new URL('../src/admin.ts', import.meta.url));
-const admin = async (...args: string[]) => {
+const run = async (...args: string[]) => {
   const env = { POSTGRES_URL: scratch.url, PUBLIC_ORIGINS: 'https://chat.example' };
-  return (await promisify(execFile)(process.execPath, [script, 'registration', ...args], { env })).stdout.trim();
+  return (await promisify(execFile)(process.execPath, [script, ...args], { env })).stdout.trim();
 };
+const admin = (...args: string[]) => run('registration', ...args);
 const inviteIn = (output: string) => /^https:\/\/chat\.example\/register#invite=([\w-]+)$/m.exec(output)?.[1];
 
 test('closed: nobody registers, not even with an invitation', async () => {
@@ -125,4 +126,20 @@ test.each([
   ['--nothing', ''],
 ])('the command refuses %s %s and says why', async (flag, value) => {
   await expect(admin('invite', `${flag}=${value}`)).rejects.toMatchObject({ stderr: expect.stringContaining(flag) });
+});
+
+test('the first admin: by one link, once, also where registration is closed, and only as long as nobody is admin', async () => {
+  const auth = await start({ PARLEY_REGISTRATION: 'closed' });
+  const people = () => run('people', 'first-admin');
+  // Each link takes the place of the one before, that of the service's own start too.
+  const old = inviteIn(await people());
+  const invite = inviteIn(await people());
+  expect((await register(auth, { invite: old }).expect(403)).body.code).toBe('registration_closed');
+  const answers = await Promise.all([1, 2, 3].map(() => register(auth, { invite })));
+  expect(answers.map(answer => answer.status).sort()).toEqual([201, 403, 403]);
+  expect(answers.find(answer => answer.status === 201)?.body.user.role).toBe('admin');
+  await expect(people()).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is an admin already'),
+  });
 });

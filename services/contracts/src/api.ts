@@ -1,3 +1,4 @@
+import { adminApi } from './admin-api.ts';
 import { authApi } from './auth-api.ts';
 import { chatApi } from './chat-api.ts';
 import { documentsApi } from './documents-api.ts';
@@ -22,6 +23,7 @@ import { videoApi } from './video-api.ts';
 export const api = {
   ...authApi,
   ...guestApi,
+  ...adminApi,
   ...chatApi,
   ...spaceApi,
   ...reportApi,

@@ -136,7 +136,7 @@ export const authApi = defineCalls({
     limit: 'login',
     summary: 'Sign in with a username or an e-mail address',
     status: 200,
-    errors: ['invalid_credentials', 'locked_out'],
+    errors: ['invalid_credentials', 'account_suspended', 'locked_out'],
     setsCookie: true,
     body: z.strictObject({
       login: text({ max: 254 }).trim().toLowerCase().min(1),

@@ -25,7 +25,7 @@ export function errorsOf(call: RestCall): ErrorCode[] {
       ...call.errors,
       ...(takesInput ? ofInput : []),
       ...(needsToken(call) ? ofSignedIn : []),
-      ...(call.access === 'user' ? ofAccounts : []),
+      ...(call.access === 'user' || call.access === 'admin' ? ofAccounts : []),
       ...(call.method === 'get' ? [] : ofChanges),
       ...ofEveryCall,
     ]),

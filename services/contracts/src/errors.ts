@@ -12,6 +12,7 @@ export const errorCodes = {
   ticket_invalid: { status: 401, title: 'The call ticket is not valid' },
   ticket_used: { status: 401, title: 'The call ticket was used before' },
   invalid_credentials: { status: 401, title: 'The login or the password is wrong' },
+  account_suspended: { status: 403, title: 'The account was suspended' },
   wrong_password: { status: 403, title: 'The current password is wrong' },
   forbidden: { status: 403, title: 'This is not allowed' },
   mail_off: { status: 403, title: 'This server sends no e-mail' },

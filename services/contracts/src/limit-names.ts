@@ -12,6 +12,8 @@ export type AuthLimit =
   | 'passwordResets'
   | 'profileChanges'
   | 'accountChanges'
+  | 'adminReads'
+  | 'adminChanges'
   | 'publicReads';
 export type ChatLimit =
   | 'sendPerUser'

@@ -12,6 +12,7 @@ import type { Access, RestCall } from './rest.ts';
 const security: Record<Access, Record<string, string[]>[]> = {
   anyone: [],
   user: [{ bearer: [] }],
+  admin: [{ bearer: [] }],
   guest: [{ bearer: [] }],
   'refresh-cookie': [{ refreshCookie: [] }],
   optional: [{ refreshCookie: [] }, { bearer: [] }, {}],

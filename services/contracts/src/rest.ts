@@ -3,15 +3,15 @@ import type { ErrorCode } from './errors.ts';
 import type { LimitName } from './limit-names.ts';
 
 /**
- * Who may use a call: anybody, who has an account (`user`), who is signed in with or without one (`guest`), or the holder
- * of the refresh cookie. `optional`: the cookie or the token says whom it is about; without either there is nothing to do,
- * which is no error.
+ * Who may use a call: anybody, who has an account (`user`), who is signed in with or without one (`guest`), who runs the
+ * platform (`admin`), or the holder of the refresh cookie. `optional`: the cookie or the token says whom it is about;
+ * without either there is nothing to do, which is no error.
  */
-export type Access = 'anyone' | 'user' | 'guest' | 'refresh-cookie' | 'optional';
+export type Access = 'anyone' | 'user' | 'guest' | 'admin' | 'refresh-cookie' | 'optional';
 
 /** Whether a call is made with an access token. */
 export function needsToken({ access }: { access: Access }): boolean {
-  return access === 'user' || access === 'guest';
+  return access === 'user' || access === 'guest' || access === 'admin';
 }
 
 /** One REST call, read by the server that mounts it, by the client that makes it and by the OpenAPI page. */

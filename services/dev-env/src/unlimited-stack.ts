@@ -16,6 +16,8 @@ export const noLimits: Record<
   profileChanges: plenty,
   accountChanges: plenty,
   passwordResets: plenty,
+  adminReads: plenty,
+  adminChanges: plenty,
   publicReads: plenty,
   sendPerUser: plenty,
   signalPerUser: plenty,

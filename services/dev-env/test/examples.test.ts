@@ -50,8 +50,9 @@ test(
   limitMs,
 );
 
-/** Whether the output has a line of this call with its status of success. */
-function succeededIn(output: string, { method, path, status }: RestCall): boolean {
+/** Whether the output has a line of this call with its status of success; the example is no admin, and shows how one is refused. */
+function succeededIn(output: string, { method, path, status, access }: RestCall): boolean {
   const pattern = path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/?\\s]+');
-  return new RegExp(`^ *${method.toUpperCase()} ${pattern}(\\?\\S*)? → ${status}$`, 'm').test(output);
+  const expected = access === 'admin' ? 403 : status;
+  return new RegExp(`^ *${method.toUpperCase()} ${pattern}(\\?\\S*)? → ${expected}$`, 'm').test(output);
 }

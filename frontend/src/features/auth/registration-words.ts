@@ -6,7 +6,8 @@ export function refusalOf(
   state: RegistrationState | undefined,
   invite: string | undefined,
 ): { title: string; hint: string } | undefined {
-  if (state?.mode === 'closed') return { title: t.auth.closedTitle, hint: t.auth.closedHint };
+  // With a link the platform decides: that of the first admin works here too.
+  if (state?.mode === 'closed' && invite === undefined) return { title: t.auth.closedTitle, hint: t.auth.closedHint };
   if (state?.mode === 'invite' && invite === undefined) return { title: t.auth.inviteTitle, hint: t.auth.inviteHint };
   return undefined;
 }

@@ -19,6 +19,7 @@ const codes: Record<ErrorCode, string> = {
   invalid_credentials: 'That username and password don’t match. Check both and try again.',
   mail_off: 'This server doesn’t send e-mail. Ask its operator for a new password.',
   link_invalid: 'This link was used before, is too old, or is incomplete. Ask for a new one.',
+  account_suspended: 'This account was suspended. Ask the people who run this server.',
   wrong_password: 'This isn’t your current password.',
   forbidden: 'You don’t have permission to do this.',
   rules_pending: 'Accept the rules first.',

@@ -46,6 +46,10 @@ export const accounts: Page = {
         ['max(parley_auth_mails_waiting)', 'waiting'],
         ['max(parley_auth_mail_oldest_seconds)', 'seconds of the oldest'],
       ),
+      lines('Accounts administered', 'ops', 'Suspended, restored, signed out or given a role by admins, over REST.', [
+        rareRate('parley_auth_accounts_administered_total', 'what'),
+        '{{what}}',
+      ]),
       lines('Refreshes', 'ops', 'A reused token ends its whole session.', [
         rareRate('parley_auth_refreshes_total', 'outcome'),
         '{{outcome}}',

@@ -15,11 +15,17 @@ export async function admin(config: Config, args: readonly string[]): Promise<nu
     const inside = ['exec', 'auth', 'node', 'src/admin.ts', ...args];
     return run('docker', ['compose', '--project-name', compose.project, ...inside], config, config.inherited);
   }
+  const { script, env } = adminProcess(config);
+  return run(process.execPath, [script, ...args], config, env);
+}
+
+/** Where auth's `admin.ts` is, and the environment that it needs. Throws a `Problem` when nothing was started here. */
+export function adminProcess(config: Config): { script: string; env: Record<string, string> } {
   const endpoints = readJson<Endpoints>(layoutOf(config.dataDir).endpoints);
   if (!endpoints) throw new Problem('Parley has not been started here.', 'Start it: npm start');
-  const env = { POSTGRES_URL: endpoints.postgresUrl, PUBLIC_ORIGINS: endpoints.httpsUrl };
-  const script = join(config.root, 'services/auth/src/admin.ts');
-  return run(process.execPath, [script, ...args], config, { ...config.inherited, ...env });
+  const { postgresUrl, redisUrl, httpsUrl } = endpoints;
+  const env = { POSTGRES_URL: postgresUrl, REDIS_URL: redisUrl, PUBLIC_ORIGINS: httpsUrl };
+  return { script: join(config.root, 'services/auth/src/admin.ts'), env: { ...config.inherited, ...env } };
 }
 
 async function run(command: string, args: string[], { root }: Config, env: Record<string, string>): Promise<number> {

@@ -3,7 +3,8 @@ import { pageOf } from '../network/gateway-address.ts';
 import { NativeStack } from '../stack/native-stack.ts';
 import { describeFailure } from '../problem.ts';
 import { identify, isAlive } from '../supervisor/process-identity.ts';
-import { terminalProgress } from '../progress.ts';
+import { firstAdminLink } from './first-admin.ts';
+import { terminalProgress, type Progress } from '../progress.ts';
 
 const OWNER_LOOK_MS = 1_000;
 
@@ -19,6 +20,7 @@ export async function start(config: Config): Promise<number> {
     const outcome = await Promise.race([up.then(() => 'up' as const), asked]);
     if (outcome === 'up') {
       progress.done(`${greeting(config, stack)}   (Ctrl-C stops it)`);
+      await tellFirstAdmin(config, progress);
       await asked;
     }
   } catch (error) {
@@ -29,6 +31,13 @@ export async function start(config: Config): Promise<number> {
   await stack.stop();
   progress.done('Stopped');
   return code;
+}
+
+/** To a person who started a whole platform; not to a test that started one for itself. */
+async function tellFirstAdmin(config: Config, progress: Progress): Promise<void> {
+  if (config.only || config.owner !== undefined) return;
+  const link = await firstAdminLink(config);
+  if (link) progress.done(`Nobody is admin yet. Who registers here within 24 hours is: ${link}`);
 }
 
 /** Resolves at Ctrl-C, at `npm stop`, or when the process is gone that started this stack for itself alone. */

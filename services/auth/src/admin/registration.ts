@@ -1,28 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { recordHeaders } from '@parley/contracts/records';
 import { createAccount } from '../domain/create-account.ts';
 import { newInviteToken } from '../domain/invite-token.ts';
 import { storeUpgrade } from '../domain/upgrade-guest.ts';
-import type { Database } from '../stores/database.ts';
-
-export interface AdminContext {
-  database: Database;
-  /** Of the web app; may be empty. */
-  origin: string;
-}
-
-interface Given {
-  uses?: string | undefined;
-  days?: string | undefined;
-  note?: string | undefined;
-  ids: string[];
-}
-
-/** Each returns the lines to print, and throws what to say when it cannot be done. */
-type Command = (context: AdminContext, given: Given) => Promise<string[]>;
+import type { Command, Given } from './command.ts';
+import type { AdminContext } from './context.ts';
 
 const dayMs = 24 * 3_600_000;
-const headers = { [recordHeaders.requestId]: 'admin', [recordHeaders.node]: 'admin' };
 
 export const registrationCommands: Record<string, Command> = { invite, invites, revoke, requests, approve, refuse };
 
@@ -48,7 +31,7 @@ async function invites({ database }: AdminContext): Promise<string[]> {
   });
 }
 
-async function revoke({ database }: AdminContext, { ids }: Given): Promise<string[]> {
+async function revoke({ database }: AdminContext, { words: ids }: Given): Promise<string[]> {
   const done: string[] = [];
   for (const id of demandIds(ids)) {
     await database.transaction(async stores => {
@@ -68,7 +51,7 @@ async function requests({ database }: AdminContext): Promise<string[]> {
   );
 }
 
-async function approve({ database }: AdminContext, { ids }: Given): Promise<string[]> {
+async function approve({ database, recordHeaders }: AdminContext, { words: ids }: Given): Promise<string[]> {
   const done: string[] = [];
   for (const id of demandIds(ids)) {
     const username = await database.transaction(async stores => {
@@ -78,7 +61,7 @@ async function approve({ database }: AdminContext, { ids }: Given): Promise<stri
       const guest = await stores.users.findById(id);
       const newcomer = { id: guest ? id : randomUUID(), avatarUrl: null, role: 'user', createdAt: new Date() } as const;
       const account = { ...request, ...newcomer };
-      await (guest ? storeUpgrade : createAccount)(stores, account, headers);
+      await (guest ? storeUpgrade : createAccount)(stores, account, recordHeaders());
       await stores.audit.append({ action: 'account.registered', userId: account.id, details: { by: 'approval' } });
       return account.username;
     });
@@ -87,7 +70,7 @@ async function approve({ database }: AdminContext, { ids }: Given): Promise<stri
   return done;
 }
 
-async function refuse({ database }: AdminContext, { ids }: Given): Promise<string[]> {
+async function refuse({ database }: AdminContext, { words: ids }: Given): Promise<string[]> {
   const done: string[] = [];
   for (const id of demandIds(ids)) {
     await database.transaction(async stores => {

@@ -3,36 +3,47 @@ import { ParleyError } from '@parley/contracts/errors';
 import type { CallInput } from '@parley/contracts/rest';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
+import type { InvitedRole } from '../stores/invites.ts';
 import { hashInviteToken } from './invite-token.ts';
 
 type Input = CallInput<typeof authApi.register>['body'];
 
 /** How somebody gets an account: at once, with an invitation that is used up by it, or when an operator approves. */
-export type Admission = { by: 'mode' } | { by: 'invite'; tokenHash: Buffer } | { by: 'approval' };
+export type Admission = { by: 'mode' } | { by: 'invite'; tokenHash: Buffer; role: InvitedRole } | { by: 'approval' };
 
 /**
- * What the mode of registration says to this one. An invitation opens every mode but `closed`, and stands in for an
- * approval. Throws `registration_closed`, `invite_required`, `invite_invalid`, `email_domain_refused`.
+ * What the mode of registration says to this one. An invitation opens every mode but `closed`, which only that of the first
+ * admin opens, and stands in for an approval. Throws `registration_closed`, `invite_required`, `invite_invalid`, `email_domain_refused`.
  */
 export async function admit(ctx: Context, { invite, email }: Input): Promise<Admission> {
   const { mode, domains } = ctx.config.registration;
-  if (mode === 'closed') throw new ParleyError('registration_closed');
-  if (invite !== undefined) return byInvite(ctx, invite);
+  const invited = invite === undefined ? undefined : await byInvite(ctx, invite);
+  if (mode === 'closed' && invited?.role !== 'admin') throw new ParleyError('registration_closed');
+  if (invited) return invited;
+  if (invite !== undefined) throw new ParleyError('invite_invalid');
   if (mode === 'invite') throw new ParleyError('invite_required');
   if (domains.length > 0) demandDomain(email, domains);
   return { by: mode === 'approval' ? 'approval' : 'mode' };
 }
 
-async function byInvite(ctx: Context, invite: string): Promise<Admission> {
+async function byInvite(ctx: Context, invite: string): Promise<Extract<Admission, { by: 'invite' }> | undefined> {
   const tokenHash = hashInviteToken(invite);
-  if (!(await ctx.database.invites.isGood(tokenHash, new Date()))) throw new ParleyError('invite_invalid');
-  return { by: 'invite', tokenHash };
+  const role = await ctx.database.invites.roleOf(tokenHash, new Date());
+  return role && { by: 'invite', tokenHash, role };
 }
 
-/** In the transaction that makes the account: of many who come with the last use of an invitation one gets in. Throws `invite_invalid`. */
-export async function takeUp({ invites }: Pick<Stores, 'invites'>, admission: Admission, now: Date): Promise<void> {
-  if (admission.by === 'invite' && !(await invites.use(admission.tokenHash, now)))
-    throw new ParleyError('invite_invalid');
+/**
+ * In the transaction that makes the account: of many who come with the last use of an invitation one gets in. Resolves with
+ * the role of the account. Throws `invite_invalid`.
+ */
+export async function takeUp(
+  { invites }: Pick<Stores, 'invites'>,
+  admission: Admission,
+  now: Date,
+): Promise<InvitedRole> {
+  const role = admission.by === 'invite' ? await invites.use(admission.tokenHash, now) : 'user';
+  if (!role) throw new ParleyError('invite_invalid');
+  return role;
 }
 
 function demandDomain(email: string, domains: string[]): void {

@@ -5,7 +5,19 @@ import { revocationRecord } from './user-records.ts';
 
 /** Why a session ended; it goes to the audit, to the metrics and to the device that is cut off. */
 export type EndReason =
-  'logout' | 'revoked' | 'refresh_reused' | 'expired' | 'too_many_sessions' | 'password_changed' | 'password_reset';
+  | 'logout'
+  | 'revoked'
+  | 'refresh_reused'
+  | 'expired'
+  | 'too_many_sessions'
+  | 'password_changed'
+  | 'password_reset'
+  | 'suspended'
+  | 'role_changed'
+  | 'operator';
+
+/** What the end of a session needs; the commands of operators have no more. */
+export type EndingContext = Pick<Context, 'database' | 'events' | 'outbox' | 'recordHeaders' | 'revocations'>;
 
 interface Ending {
   sessionId: string;
@@ -19,7 +31,11 @@ interface Ending {
  * Marks a session as ended, with the record that tells everybody, in the caller's transaction. Undefined when it is
  * not the user's or has ended before. After the commit `announceEnd` must follow.
  */
-export async function endSession(ctx: Context, stores: Stores, ending: Ending): Promise<SessionRevoked | undefined> {
+export async function endSession(
+  ctx: EndingContext,
+  stores: Stores,
+  ending: Ending,
+): Promise<SessionRevoked | undefined> {
   const revoked = await stores.sessions.revoke({ ...ending, revokedAt: new Date() });
   if (!revoked) return undefined;
   const { sessionId, userId, reason, address } = ending;
@@ -31,7 +47,7 @@ export async function endSession(ctx: Context, stores: Stores, ending: Ending): 
 
 /** The same for several sessions of one person: the records of those that had not ended before. */
 export async function endSessions(
-  ctx: Context,
+  ctx: EndingContext,
   stores: Stores,
   sessionIds: string[],
   ending: Omit<Ending, 'sessionId'>,
@@ -45,7 +61,7 @@ export async function endSessions(
 }
 
 /** Tells every node: at once through Redis, and for certain through the outbox and Kafka. */
-export async function announceEnd(ctx: Context, record: SessionRevoked | undefined): Promise<void> {
+export async function announceEnd(ctx: EndingContext, record: SessionRevoked | undefined): Promise<void> {
   if (!record) return;
   ctx.events.sessionRevoked(record.userId, record.sessionId, record.reason);
   ctx.outbox.poke();

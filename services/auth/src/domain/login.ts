@@ -23,7 +23,7 @@ type Input = CallInput<typeof authApi.login>['body'];
 
 /**
  * Signs in. An unknown account costs the same time and gives the same answer as a wrong password. Throws
- * `invalid_credentials`, `locked_out`, `rate_limited`, `overloaded`.
+ * `invalid_credentials`, `account_suspended`, `locked_out`, `rate_limited`, `overloaded`.
  */
 export async function login(ctx: Context, { login: name, password }: Input, client: Client): Promise<SignIn> {
   const attempt = await describeAttempt(ctx, name, client.address);
@@ -38,6 +38,8 @@ export async function login(ctx: Context, { login: name, password }: Input, clie
   const { start, ...written } = prepareSession(account, client, new Date());
   const signIn = { ...written, forget: subjectsOf(account, attempt) };
   const surplus = await ctx.database.signIns.record(signIn, sessionLife.mostOfAccount);
+  // Told only after the right password: nobody else learns it.
+  if (!surplus) throw new ParleyError('account_suspended');
   await endSurplusSessions(ctx, account.id, surplus);
   ctx.events.loggedIn(account.id, start.sessionId);
   return { ...start, user: account };

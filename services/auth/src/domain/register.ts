@@ -27,10 +27,10 @@ export async function register(ctx: Context, input: Input, client: Client): Prom
   const { admission, passwordHash } = await apply(ctx, input, client);
   const account = newAccount(input, passwordHash);
   if (admission.by === 'approval') return requestAccount(ctx, account, client.address);
-  const start = await ctx.database.transaction(stores => enter(ctx, stores, { account, admission, client }));
+  const signIn = await ctx.database.transaction(stores => enter(ctx, stores, { account, admission, client }));
   ctx.outbox.poke();
-  ctx.events.registered(account.id, start.sessionId);
-  return { ...start, user: account };
+  ctx.events.registered(account.id, signIn.sessionId);
+  return signIn;
 }
 
 interface Application {
@@ -68,12 +68,12 @@ interface Entry {
   client: Client;
 }
 
-async function enter(ctx: Context, stores: Stores, { account, admission, client }: Entry): Promise<SessionStart> {
-  await takeUp(stores, admission, account.createdAt);
-  await createAccount(stores, account, ctx.recordHeaders());
-  const started = await startSession(stores, account, client, account.createdAt);
+async function enter(ctx: Context, stores: Stores, { account, admission, client }: Entry): Promise<SignIn> {
+  const user = { ...account, role: await takeUp(stores, admission, account.createdAt) };
+  await createAccount(stores, user, ctx.recordHeaders());
+  const started = await startSession(stores, user, client, account.createdAt);
   const { sessionId } = started;
-  const details = { by: admission.by };
+  const details = { by: admission.by, ...(user.role === 'admin' && { role: user.role }) };
   await stores.audit.append({
     action: 'account.registered',
     userId: account.id,
@@ -81,5 +81,5 @@ async function enter(ctx: Context, stores: Stores, { account, admission, client 
     address: client.address,
     details,
   });
-  return started;
+  return { ...started, user };
 }

@@ -25,6 +25,8 @@ export async function upgradeGuest(ctx: Context, caller: Caller, input: Input, c
   const { admission, passwordHash } = await apply(ctx, input, client);
   const { email, username, displayName = guest.displayName } = input;
   const account: Account = { ...guest, email, username, displayName, role: 'user', passwordHash };
+  // The first admin begins with an account that nobody else ever held.
+  if (admission.by === 'invite' && admission.role === 'admin') throw new ParleyError('invite_invalid');
   if (admission.by === 'approval') return requestAccount(ctx, account, client.address);
   await ctx.database.transaction(async stores => {
     await takeUp(stores, admission, new Date());

@@ -1,6 +1,7 @@
 import { inTransaction } from '@parley/runtime/stores/postgres';
 import type { Pool } from 'pg';
 import { createAccountLinks, type AccountLinks } from './account-links.ts';
+import { createAdministered, type Administered } from './administered.ts';
 import { createAuditLog, type AuditLog } from './audit-log.ts';
 import { createGuests, type Guests } from './guests.ts';
 import { createInvites, type Invites } from './invites.ts';
@@ -19,6 +20,7 @@ import { createUsers, type Users } from './users.ts';
 export interface Stores {
   users: Users;
   guests: Guests;
+  administered: Administered;
   sessions: Sessions;
   signIns: SignIns;
   refreshTokens: RefreshTokens;
@@ -55,6 +57,7 @@ function createStores(db: Queryable): Stores {
   return {
     users: createUsers(db),
     guests: createGuests(db),
+    administered: createAdministered(db),
     sessions: createSessions(db),
     signIns: createSignIns(db),
     refreshTokens: createRefreshTokens(db),

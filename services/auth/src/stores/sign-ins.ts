@@ -15,24 +15,28 @@ export interface SignInRow {
 export interface SignIns {
   /**
    * Writes all of it or nothing, with a line in the audit log. Answers which older sessions the account then has beyond its
-   * `most` last seen; at most 100.
+   * `most` last seen; at most 100. Undefined, and nothing written, for an account that is suspended: who suspends holds its
+   * row, so that no session begins unseen beside that.
    */
-  record(signIn: SignInRow, most: number): Promise<string[]>;
+  record(signIn: SignInRow, most: number): Promise<string[] | undefined>;
 }
 
 const recordSql = `
-  WITH forgotten AS (DELETE FROM login_failures WHERE subject = ANY($1)),
+  WITH person AS (SELECT id FROM users WHERE id = $3 AND deleted_at IS NULL AND suspended_at IS NULL FOR SHARE),
+  forgotten AS (DELETE FROM login_failures WHERE subject = ANY($1) AND EXISTS (SELECT FROM person)),
   session AS (
     INSERT INTO sessions (id, user_id, device, address, created_at, last_seen_at, rotated_at, idle_expires_at, expires_at,
       generation)
-    VALUES ($2, $3, $4, $5, $6, $6, $6, $7, $8, 0)),
-  token AS (INSERT INTO refresh_tokens (hash, session_id, generation, issued_at) VALUES ($9, $2, 0, $6)),
+    SELECT $2::uuid, id, $4, $5, $6::timestamptz, $6, $6, $7::timestamptz, $8::timestamptz, 0 FROM person RETURNING id),
+  token AS (
+    INSERT INTO refresh_tokens (hash, session_id, generation, issued_at) SELECT $9::bytea, id, 0, $6 FROM session),
   audit AS (
     INSERT INTO audit_events (action, user_id, session_id, address, request_id, details)
-    VALUES ('login.succeeded', $3, $2, $5, $10, '{}'))
-  SELECT id FROM sessions
-  WHERE user_id = $3 AND revoked_at IS NULL AND idle_expires_at > $6 AND expires_at > $6
-  ORDER BY last_seen_at DESC, id OFFSET $11 LIMIT 100`;
+    SELECT 'login.succeeded', $3, id, $5, $10, '{}' FROM session)
+  SELECT EXISTS (SELECT FROM session) AS entered, ARRAY(
+    SELECT id FROM sessions
+    WHERE user_id = $3 AND revoked_at IS NULL AND idle_expires_at > $6 AND expires_at > $6
+    ORDER BY last_seen_at DESC, id OFFSET $11 LIMIT 100) AS surplus`;
 
 export function createSignIns(db: Queryable): SignIns {
   return {
@@ -41,7 +45,8 @@ export function createSignIns(db: Queryable): SignIns {
       // The select sees the sessions as they were before: the new one is not among them.
       const others = most - 1;
       const values = [forget, ...session, tokenHash, currentContext()?.requestId, others];
-      return (await db.query<{ id: string }>(recordSql, values)).map(({ id }) => id);
+      const [row] = await db.query<{ entered: boolean; surplus: string[] }>(recordSql, values);
+      return row?.entered ? row.surplus : undefined;
     },
   };
 }

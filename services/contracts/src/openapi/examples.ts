@@ -8,6 +8,7 @@ import type { PlaceApi } from '../places/place-api.ts';
 import type { FilterApi } from '../spaces/filter-api.ts';
 import type { ModerationApi } from '../spaces/moderation-api.ts';
 import type { AccountApi } from '../account-api.ts';
+import type { AdminApi } from '../admin-api.ts';
 import type { GuestApi } from '../guest-api.ts';
 import type { AdmissionApi } from '../spaces/admission-api.ts';
 import type { AuditApi } from '../spaces/audit-api.ts';
@@ -372,6 +373,42 @@ const accountExamples: { [K in keyof AccountApi]: ExampleOf<AccountApi[K]> } = {
   changePassword: { body: { currentPassword: password, newPassword: 'eleven quiet harbours' } },
 };
 
+const administeredBen = {
+  id: ids.ben,
+  username: 'ben',
+  displayName: 'Ben',
+  avatarUrl: null,
+  email: 'ben@example.org',
+  role: 'user' as const,
+  createdAt: at,
+  lastSeenAt: at,
+  sessions: 0,
+  suspendedAt: at,
+  suspendReason: 'sells things',
+};
+
+const adminExamples: { [K in keyof AdminApi]: ExampleOf<AdminApi[K]> } = {
+  listAccounts: { reply: { people: [administeredBen], nextCursor: null } },
+  suspendAccount: { body: { reason: 'sells things' }, reply: { person: administeredBen } },
+  restoreAccount: { reply: { person: { ...administeredBen, suspendedAt: null, suspendReason: null } } },
+  endSessionsOfAccount: { reply: { ended: 2 } },
+  listAccountAudit: {
+    reply: {
+      events: [
+        {
+          number: '412',
+          at,
+          action: 'account.suspended',
+          user: { id: ids.ben, username: 'ben', displayName: 'Ben' },
+          address: '203.0.113.7',
+          details: { by: ids.ann, ended: 2, reason: 'sells things' },
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+};
+
 /** One example for each call; a test parses each with the schemas of its call. */
 export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   register: {
@@ -467,6 +504,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
   ...spaceExamples,
   ...guestExamples,
   ...accountExamples,
+  ...adminExamples,
   ...reportExamples,
   ...peopleExamples,
   ...statusExamples,

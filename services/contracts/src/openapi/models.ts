@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JSONSchema } from 'zod/v4/core';
 import { api } from '../api.ts';
+import { accountAuditEvent, administeredPerson } from '../admin-api.ts';
 import { capitalised } from '../asyncapi/names.ts';
 import { chatNoticeWords } from '../asyncapi/notices.ts';
 import { email, ownUser, publicUser, session } from '../auth-api.ts';
@@ -63,6 +64,8 @@ const models: [z.ZodType, Model][] = [
   [email, { description: 'An e-mail address', override: { format: 'email', pattern: z.regexes.email.source } }],
   [publicUser, { id: 'User', description: 'What anybody who is signed in may know of a person' }],
   [ownUser, { id: 'OwnUser', description: 'What a person sees of their own account' }],
+  [administeredPerson, { id: 'AdministeredPerson', description: 'An account, as admins see it' }],
+  [accountAuditEvent, { id: 'AccountAuditEvent', description: 'What happened to an account' }],
   [session, { id: 'Session', description: 'One signed-in device; `current` marks the one that asks' }],
   [
     room,

@@ -1,6 +1,11 @@
 import type { RestCall } from '../rest.ts';
 
 const sections = [
+  {
+    path: /^\/api\/auth\/admin\//,
+    name: 'Administration',
+    description: 'What those who run the platform do with accounts; needs the role `admin`',
+  },
   { path: /^\/api\/auth\/(?!\.well-known)/, name: 'Accounts', description: 'Accounts, sessions and tokens' },
   { path: /^\/api\/(users|me)\b/, name: 'People', description: 'Finding people, blocking them, and who may write' },
   { path: /^\/api\/rooms(?!\/:id\/call\/)/, name: 'Rooms', description: 'Rooms and who is in them' },

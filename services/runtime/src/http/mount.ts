@@ -28,7 +28,7 @@ export type Authenticate = (token: string) => Promise<Caller>;
 
 /** What a handler gets: the parsed input, and who asks; `caller` is there exactly when the call needs a token. */
 export type HandlerInput<C extends RestCall> = CallInput<C> & {
-  caller: C['access'] extends 'user' | 'guest' ? Caller : undefined;
+  caller: C['access'] extends 'user' | 'guest' | 'admin' ? Caller : undefined;
   /** The whole body of a call that takes bytes. */
   bytes: C['bytes'] extends object ? Buffer : undefined;
   /** The client's address, as the gateway saw it. */
