@@ -56,8 +56,18 @@ const callLines = counter('parley_call_lines_total', 'Lines of calls written int
 const spaceChanges = counter('parley_space_changes_total', 'Spaces changed, joined and left, and members changed', [
   'change',
 ]);
-const onboardings = counter('parley_onboardings_total', 'Answers to what newcomers of spaces are shown', ['rules']);
-const auditExports = counter('parley_audit_exports_total', 'Audit logs of spaces that were exported', ['format']);
+const onboardings = counter(
+  'parley_onboardings_total',
+  'Answers to what newcomers of spaces are shown',
+  ['rules'],
+  ['accepted', 'no'],
+);
+const auditExports = counter(
+  'parley_audit_exports_total',
+  'Audit logs of spaces that were exported',
+  ['format'],
+  ['ndjson', 'csv'],
+);
 const auditForgotten = counter(
   'parley_audit_forgotten_total',
   'Entries of audit logs that were older than they are kept',
