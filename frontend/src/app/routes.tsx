@@ -25,6 +25,7 @@ const SpaceSettingsPage = lazy(() => import('#features/spaces/settings/space-set
 const DiscoverPage = lazy(() => import('#features/spaces/discover/discover-page.tsx'));
 const InvitePage = lazy(() => import('#features/spaces/invite/invite-page.tsx'));
 const SharePage = lazy(() => import('#features/rooms/share/share-page.tsx'));
+const AdminPage = lazy(() => import('#features/admin/admin-page.tsx'));
 const SettingsPage = lazy(() => import('#features/settings/settings-page.tsx'));
 
 /** The pages; those before the sign-in, those behind it and the settings are loaded apart from each other. */
@@ -55,6 +56,7 @@ export function AppRoutes() {
             <Route path="discover" element={<DiscoverPage />} />
             <Route path="call-check" element={<CallCheckPage />} />
             <Route path="settings" element={<SettingsPage />} />
+            <Route path="admin" element={<AdminPage />} />
           </Route>
         </Route>
         <Route path="invite/:code" element={<InvitePage />} />

@@ -9,15 +9,19 @@ import { KeyboardSection } from '#features/settings/keyboard-section.tsx';
 import { PrivacySection } from '#features/settings/privacy-section.tsx';
 import { SessionsSection } from '#features/settings/sessions-section.tsx';
 import { ThemeSection } from '#features/settings/theme-section.tsx';
+import { ad } from '#lib/i18n/admin-texts.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { nt } from '#lib/i18n/notifications-texts.ts';
 import { p } from '#lib/i18n/people-texts.ts';
 import { ps } from '#lib/i18n/settings-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useMe } from '#lib/session/session-store.ts';
 import { useTitle } from '#lib/use-title.ts';
+import { linkButton } from '#ui/link-button.ts';
 
 export default function SettingsPage() {
   useTitle(ps.title);
+  const isAdmin = useMe().role === 'admin';
   return (
     <div className="h-full overflow-y-auto">
       <header className="sticky top-0 z-10 flex h-16 items-center gap-2 border-b border-line bg-surface px-2 md:px-8">
@@ -52,6 +56,13 @@ export default function SettingsPage() {
         <Section title={ps.sessions} hint={ps.sessionsHint}>
           <SessionsSection />
         </Section>
+        {isAdmin && (
+          <Section title={ad.title} hint={ad.openHint}>
+            <Link to="/admin" className={linkButton.secondary}>
+              {ad.open}
+            </Link>
+          </Section>
+        )}
         <Section title={ps.keyboard}>
           <KeyboardSection />
         </Section>

@@ -1,0 +1,5 @@
+import { enAdmin } from '#lib/i18n/en-admin.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of the administration, loaded with its page. */
+export const ad: typeof enAdmin = fencedTexts(enAdmin);

@@ -1,0 +1,53 @@
+import { many } from '#lib/i18n/plural.ts';
+
+/** English words of the pages for those who run the server. */
+export const enAdmin = {
+  title: 'Administration',
+  open: 'Administration',
+  openHint: 'Accounts of this server, and what happened to them.',
+  back: 'Back',
+  noRight: 'Only admins of this server see this page',
+  noRightHint: 'Ask one of them, or the person who runs the server.',
+  tabs: 'Parts of the administration',
+  people: {
+    title: 'People',
+    search: 'Search by name, username or e-mail',
+    onlySuspended: 'Suspended only',
+    failed: 'The accounts didn’t load',
+    none: 'No accounts found',
+    noneHint: 'Try another spelling or part of the name.',
+    more: 'Show more people',
+    menu: (name: string) => `Menu of ${name}`,
+    admin: 'Admin',
+    suspended: 'Suspended',
+    reason: (reason: string) => `Reason: ${reason}`,
+    sessions: (count: number) => many(count, { one: 'device signed in', other: 'devices signed in' }),
+    seen: (ago: string) => `last seen ${ago}`,
+    never: 'not signed in',
+  },
+  suspend: {
+    action: 'Suspend…',
+    title: (name: string) => `Suspend ${name}?`,
+    hint: 'They’re signed out everywhere at once and can’t sign in until you restore the account. Their messages stay.',
+    reason: 'Reason',
+    reasonHint: 'For admins only. They don’t see it.',
+    confirm: 'Suspend',
+  },
+  restore: { action: 'Restore', done: (name: string) => `${name} can sign in again` },
+  signOut: {
+    action: 'Sign out everywhere…',
+    title: (name: string) => `Sign ${name} out everywhere?`,
+    hint: 'All their devices have to sign in again. Their password stays the same.',
+    confirm: 'Sign out',
+    done: (name: string) => `${name} is signed out on all devices`,
+  },
+  audit: {
+    title: 'Audit log',
+    hint: 'What happened to accounts, newest first.',
+    failed: 'The audit log didn’t load',
+    none: 'Nothing has happened yet',
+    noneHint: 'Sign-ins, changes and what admins do appear here.',
+    more: 'Show earlier entries',
+    nobody: 'Nobody in particular',
+  },
+};
