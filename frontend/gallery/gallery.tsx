@@ -5,10 +5,11 @@ import { tiles } from './call/tiles.tsx';
 import type { Shown } from './show.ts';
 import { controls } from './ui/controls.tsx';
 import { overlays } from './ui/overlays.tsx';
+import { pages } from './ui/pages.tsx';
 import { words } from './ui/words.tsx';
 
 /** Parts of `components/ui` by file name; `gallery.test.ts` holds that none is missing. */
-const parts: Record<string, Shown[]> = { ...words, ...controls, ...overlays };
+const parts: Record<string, Shown[]> = { ...words, ...controls, ...overlays, ...pages };
 const themes: Theme[] = ['system', 'light', 'dark'];
 const directions = ['ltr', 'rtl'] as const;
 

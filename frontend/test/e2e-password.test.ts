@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, test } from '@jest/globals';
-import { endpoints } from '@parley/dev-env/endpoints';
 import type { Browser } from 'playwright-core';
-import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import { openBrowser } from '../e2e/browser.ts';
+import { newApp } from '../e2e/space.ts';
 
 const slow = 120_000;
 const newPassword = 'eleven quiet harbours 7';
@@ -14,15 +13,10 @@ beforeAll(async () => {
 }, slow);
 afterAll(() => browser.close());
 
-async function openApp(): Promise<App> {
-  const { page } = await newDevice(browser);
-  return new App(page, endpoints().httpUrl);
-}
-
 test(
   'a password is changed in the settings: a wrong one is told at its field, the other device is signed out',
   async () => {
-    const [phone, laptop] = await Promise.all([openApp(), openApp()]);
+    const [phone, laptop] = await Promise.all([newApp(browser), newApp(browser)]);
     const username = await laptop.register('Ann');
     await phone.signIn(username);
     const { page } = laptop;

@@ -1,7 +1,7 @@
 import type { NotificationSettings, NotificationWish } from '@parley/contracts/people/notification';
-import { notificationLevels } from '@parley/contracts/places/place';
 import { useState } from 'react';
 import { useNotificationSettings, useUpdateNotifications } from '#features/notifications/api/notifications.ts';
+import { LevelOptions } from '#features/notifications/level-options.tsx';
 import { errorText } from '#lib/error-text.ts';
 import { nt } from '#lib/i18n/notifications-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -90,11 +90,7 @@ function Everywhere({ settings }: { settings: NotificationSettings }) {
               disabled={update.isPending}
               onChange={({ target }) => choose({ [of]: target.value })}
             >
-              {notificationLevels.map(level => (
-                <option key={level} value={level}>
-                  {nt.levels[level]}
-                </option>
-              ))}
+              <LevelOptions />
             </Select>
           )}
         </Field>

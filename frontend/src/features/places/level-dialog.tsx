@@ -2,6 +2,7 @@ import { defaultNotifications } from '@parley/contracts/people/notification';
 import { notificationLevels } from '@parley/contracts/places/place';
 import { type FormEvent, useState } from 'react';
 import { useNotificationSettings } from '#features/notifications/api/notifications.ts';
+import { LevelOptions } from '#features/notifications/level-options.tsx';
 import { useUpdatePlace } from '#features/places/api/update-place.ts';
 import { nt } from '#lib/i18n/notifications-texts.ts';
 import { levelOf } from '#lib/notifications/policy.ts';
@@ -42,11 +43,7 @@ export default function LevelDialog({ id, spaceId, name, onClose }: LevelDialogP
           {control => (
             <Select {...control} autoFocus value={chosen} onChange={event => setChosen(event.target.value)}>
               <option value="">{nt.here.same(nameOf(elsewhere))}</option>
-              {notificationLevels.map(level => (
-                <option key={level} value={level}>
-                  {nt.levels[level]}
-                </option>
-              ))}
+              <LevelOptions />
             </Select>
           )}
         </Field>

@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { NotificationsSection } from '#features/notifications/notifications-section.tsx';
@@ -14,60 +13,48 @@ import { c } from '#lib/i18n/call-texts.ts';
 import { nt } from '#lib/i18n/notifications-texts.ts';
 import { p } from '#lib/i18n/people-texts.ts';
 import { ps } from '#lib/i18n/settings-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { linkButton } from '#ui/link-button.ts';
+import { Page } from '#ui/page.tsx';
 
 export default function SettingsPage() {
   useTitle(ps.title);
   const isAdmin = useMe().role === 'admin';
   return (
-    <div className="h-full overflow-y-auto">
-      <header className="sticky top-0 z-10 flex h-16 items-center gap-2 border-b border-line bg-surface px-2 md:px-8">
-        <Link
-          to="/"
-          aria-label={t.app.back}
-          className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
-        >
-          <ArrowLeft aria-hidden className="size-5" />
-        </Link>
-        <h1 className="text-lg font-semibold">{ps.title}</h1>
-      </header>
-      <div className="mx-auto max-w-2xl space-y-9 px-4 py-7 md:px-8">
-        <Section title={ps.account}>
-          <AccountSection />
+    <Page title={ps.title} className="max-w-2xl space-y-9">
+      <Section title={ps.account}>
+        <AccountSection />
+      </Section>
+      <Section title={p.status.title}>
+        <StatusSection />
+      </Section>
+      <Section title={ps.appearance}>
+        <ThemeSection />
+      </Section>
+      <Section title={nt.title}>
+        <NotificationsSection />
+      </Section>
+      <Section title={c.calls}>
+        <CallsSection />
+      </Section>
+      <Section title={p.privacy.title}>
+        <PrivacySection />
+      </Section>
+      <Section title={ps.sessions} hint={ps.sessionsHint}>
+        <SessionsSection />
+      </Section>
+      {isAdmin && (
+        <Section title={ad.title} hint={ad.openHint}>
+          <Link to="/admin" className={linkButton.secondary}>
+            {ad.open}
+          </Link>
         </Section>
-        <Section title={p.status.title}>
-          <StatusSection />
-        </Section>
-        <Section title={ps.appearance}>
-          <ThemeSection />
-        </Section>
-        <Section title={nt.title}>
-          <NotificationsSection />
-        </Section>
-        <Section title={c.calls}>
-          <CallsSection />
-        </Section>
-        <Section title={p.privacy.title}>
-          <PrivacySection />
-        </Section>
-        <Section title={ps.sessions} hint={ps.sessionsHint}>
-          <SessionsSection />
-        </Section>
-        {isAdmin && (
-          <Section title={ad.title} hint={ad.openHint}>
-            <Link to="/admin" className={linkButton.secondary}>
-              {ad.open}
-            </Link>
-          </Section>
-        )}
-        <Section title={ps.keyboard}>
-          <KeyboardSection />
-        </Section>
-      </div>
-    </div>
+      )}
+      <Section title={ps.keyboard}>
+        <KeyboardSection />
+      </Section>
+    </Page>
   );
 }
 

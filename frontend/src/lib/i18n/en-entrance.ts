@@ -13,7 +13,6 @@ export const enEntrance = {
   discover: {
     title: 'Discover spaces',
     hint: 'Spaces on this server that anyone may find.',
-    back: 'Back',
     search: 'Search by name',
     failed: 'Couldn’t load the directory',
     none: 'No spaces here yet',

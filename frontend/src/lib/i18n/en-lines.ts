@@ -5,7 +5,6 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** English words of what a room tells of itself. `who` did it; `names` are the people whom it is about. */
 export const enLines = {
-  somebody: 'Somebody',
   /** The people of a line, of whom some may not be named. */
   people: (names: string[], unnamed: number) => list.format(unnamed > 0 ? [...names, andOthers(unnamed)] : names),
   joined: (who: string) => `${who} joined`,
@@ -17,7 +16,6 @@ export const enLines = {
   renamed: (who: string, name: string) => `${who} renamed the group to “${name}”`,
   topic: (who: string, topic: string) => `${who} changed the topic to “${topic}”`,
   noTopic: (who: string) => `${who} removed the topic`,
-  unknown: 'The group has changed',
   more: (count: number) => many(count, { one: 'more change', other: 'more changes' }),
   less: 'Show less',
 };

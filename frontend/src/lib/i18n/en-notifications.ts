@@ -12,7 +12,6 @@ export const enNotifications = {
   inRoom: (person: string, room: string) => `${person} in ${room}`,
   inChannel: (person: string, channel: string) => `${person} in #${channel}`,
   hidden: 'New message',
-  mentioned: (room: string) => `You were mentioned in ${room}`,
   many: 'New messages',
   manyRooms: (count: number) => `In ${many(count, { one: 'conversation', other: 'conversations' })}`,
   ring: (person: string) => `${person} is calling`,
@@ -23,7 +22,6 @@ export const enNotifications = {
     nothing: 'Nothing',
   },
   here: {
-    menu: 'Notifications',
     title: (place: string) => `Notifications of ${place}`,
     hint: 'On all your devices.',
     label: 'Notify me of',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createAccount } from '../domain/create-account.ts';
-import { newInviteToken } from '../domain/invite-token.ts';
+import { newLinkToken } from '../domain/link-token.ts';
 import { storeUpgrade } from '../domain/upgrade-guest.ts';
 import type { Command, Given } from './command.ts';
 import type { AdminContext } from './context.ts';
@@ -10,7 +10,7 @@ const dayMs = 24 * 3_600_000;
 export const registrationCommands: Record<string, Command> = { invite, invites, revoke, requests, approve, refuse };
 
 async function invite({ database, origin }: AdminContext, { uses, days, note = '' }: Given): Promise<string[]> {
-  const { token, hash } = newInviteToken();
+  const { token, hash } = newLinkToken();
   const createdAt = new Date();
   const expiresAt = new Date(createdAt.getTime() + wholeNumber('--days', days, 7, 365) * dayMs);
   const maxUses = wholeNumber('--uses', uses, 1, 10_000);

@@ -4,7 +4,7 @@ import type { CallInput } from '@parley/contracts/rest';
 import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { InvitedRole } from '../stores/invites.ts';
-import { hashInviteToken } from './invite-token.ts';
+import { hashLinkToken } from './link-token.ts';
 
 type Input = CallInput<typeof authApi.register>['body'];
 
@@ -27,7 +27,7 @@ export async function admit(ctx: Context, { invite, email }: Input): Promise<Adm
 }
 
 async function byInvite(ctx: Context, invite: string): Promise<Extract<Admission, { by: 'invite' }> | undefined> {
-  const tokenHash = hashInviteToken(invite);
+  const tokenHash = hashLinkToken(invite);
   const role = await ctx.database.invites.roleOf(tokenHash, new Date());
   return role && { by: 'invite', tokenHash, role };
 }

@@ -5,6 +5,7 @@ import type { CallInput } from '@parley/contracts/rest';
 import type { Caller } from '@parley/runtime/http/mount';
 import { addressKey } from '@parley/runtime/limits/address-key';
 import type { Context } from '../context.ts';
+import { tellPasswordChanged } from '../mail/queue-mail.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account } from '../stores/users.ts';
 import { announceEnd, endSessions } from './end-session.ts';
@@ -12,7 +13,6 @@ import { demandUnlocked, describeAttempt, rememberFailure, type Attempt } from '
 import { hashPassword, matchOf } from './password-hash.ts';
 import { demandGoodPassword } from './password-rules.ts';
 import { passwordText } from './password-text.ts';
-import { tellChanged } from './reset-password.ts';
 
 type Wish = CallInput<typeof accountApi.changePassword>['body'];
 
@@ -66,7 +66,7 @@ async function store(ctx: Context, stores: Stores, asker: Asker, change: Change)
   const ended = await endSessions(ctx, stores, others, { userId, address, reason: 'password_changed' });
   const details = { ended: ended.length };
   await stores.audit.append({ action: 'password.changed', userId, sessionId: own, address, details });
-  await tellChanged(ctx, stores, change.account.email);
+  await tellPasswordChanged(ctx, stores, change.account.email);
   return ended;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { Database } from '../stores/database.ts';
 import { violatedConstraint } from '../stores/queryable.ts';
-import { newInviteToken } from './invite-token.ts';
+import { newLinkToken } from './link-token.ts';
 
 const lifeMs = 24 * 3_600_000;
 
@@ -15,7 +15,7 @@ export async function firstAdminLink(
   origin: string,
   { replaced }: { replaced: boolean },
 ): Promise<string | undefined> {
-  const { token, hash } = newInviteToken();
+  const { token, hash } = newLinkToken();
   const createdAt = new Date();
   const expiresAt = new Date(createdAt.getTime() + lifeMs);
   const invite = {

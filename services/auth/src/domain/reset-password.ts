@@ -4,9 +4,10 @@ import type { SessionRevoked } from '@parley/contracts/records';
 import type { CallInput } from '@parley/contracts/rest';
 import { addressKey } from '@parley/runtime/limits/address-key';
 import type { Context } from '../context.ts';
+import { queueMail, tellPasswordChanged } from '../mail/queue-mail.ts';
 import type { Stores } from '../stores/database.ts';
 import { announceEnd, endSessions } from './end-session.ts';
-import { hashInviteToken } from './invite-token.ts';
+import { hashLinkToken } from './link-token.ts';
 import { hashPassword } from './password-hash.ts';
 import { demandGoodPassword } from './password-rules.ts';
 import { passwordText } from './password-text.ts';
@@ -20,9 +21,8 @@ export async function askReset(ctx: Context, email: string): Promise<void> {
   // Nobody fills the box of somebody else; nor is it told that the bound is reached.
   const { ok } = await ctx.limiter.take(ctx.config.limits.mailsPerAddress, email);
   if (!ok) return;
-  if (!(await ctx.database.mails.add({ kind: 'reset', recipient: email }, new Date())))
+  if (!(await queueMail(ctx, ctx.database, { kind: 'reset', recipient: email })))
     throw new ParleyError('overloaded', 'Too many e-mails wait', { retryAfterMs: 60_000 });
-  ctx.events.mail('queued', 'reset');
 }
 
 type Wish = CallInput<typeof accountApi.resetPassword>['body'];
@@ -32,7 +32,7 @@ type Wish = CallInput<typeof accountApi.resetPassword>['body'];
  * `rate_limited`, `overloaded`.
  */
 export async function resetPassword(ctx: Context, address: string, { token, newPassword }: Wish): Promise<void> {
-  const tokenHash = hashInviteToken(token);
+  const tokenHash = hashLinkToken(token);
   const userId = await ctx.database.links.find(tokenHash, 'reset', new Date());
   const user = userId === undefined ? undefined : await ctx.database.users.findById(userId);
   if (!user || user.email === null) throw new ParleyError('link_invalid');
@@ -64,11 +64,6 @@ async function store(ctx: Context, stores: Stores, { tokenHash, ...reset }: Rese
   const standing = await stores.sessions.standing(userId);
   const ended = await endSessions(ctx, stores, standing, { userId, address, reason: 'password_reset' });
   await stores.audit.append({ action: 'password.reset', userId, address, details: { ended: ended.length } });
-  await tellChanged(ctx, stores, email);
+  await tellPasswordChanged(ctx, stores, email);
   return ended;
-}
-
-/** Tells the owner that the password is another one, with the change itself; a full queue holds up nobody. */
-export async function tellChanged({ config }: Context, { mails }: Pick<Stores, 'mails'>, email: string): Promise<void> {
-  if (config.mail) await mails.add({ kind: 'password-changed', recipient: email }, new Date());
 }

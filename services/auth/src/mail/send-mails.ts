@@ -1,7 +1,7 @@
 import { regularly } from '@parley/runtime/process/regularly';
 import type { Service } from '@parley/runtime/process/service';
 import type { Context } from '../context.ts';
-import { newInviteToken } from '../domain/invite-token.ts';
+import { newLinkToken } from '../domain/link-token.ts';
 import type { Mail } from '../stores/mail-queue.ts';
 import type { Account } from '../stores/users.ts';
 import { createMailer, type SendMail } from './mailer.ts';
@@ -20,17 +20,18 @@ const atOnce = 10;
 
 type Needs = Pick<Context, 'config' | 'database' | 'events'>;
 
-/** Sends what waits, as far as it is due; where the server sends no e-mail nothing waits. */
+/** Looks every second for mails that are due, and sends them. A server without SMTP has no queue to look at. */
 export function startMails(service: Service, ctx: Needs): void {
   const { mail } = ctx.config;
   if (!mail) return;
   const send = createMailer(mail);
   const work = async (stopping: AbortSignal): Promise<void> => {
+    const { waiting, oldest } = await ctx.database.mails.state();
+    ctx.events.mailsWaiting(waiting, oldest);
+    if (waiting === 0) return;
     const now = new Date();
     const due = await ctx.database.mails.take(atOnce, now, new Date(now.getTime() + claimMs));
     for (const one of due) if (!stopping.aborted) await deliver(ctx, send, one);
-    const { waiting, oldest } = await ctx.database.mails.state();
-    ctx.events.mailsWaiting(waiting, oldest);
   };
   const failed = 'e-mails could not be looked after';
   regularly(service, { name: 'e-mail', everyMs: secondMs, until: 'finish', failed, work });
@@ -70,7 +71,7 @@ async function putOff({ database: { mails }, events }: Needs, mail: Mail, error:
 async function linkOf(ctx: Needs, { kind }: Mail, { id: userId }: Account): Promise<string> {
   const origin = ctx.config.publicOrigins[0] ?? '';
   if (kind !== 'reset') return `${origin}/forgot`;
-  const { token, hash } = newInviteToken();
+  const { token, hash } = newLinkToken();
   const expiresAt = new Date(Date.now() + linkLifeMs);
   await ctx.database.links.create({ tokenHash: hash, userId, purpose: 'reset', expiresAt });
   return `${origin}/reset#token=${token}`;

@@ -60,14 +60,10 @@ export const may = {
     if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm has two people');
     if (room.kind === 'channel') throw new ParleyError('forbidden', 'The members of a channel are those of its space');
   },
-  handOver(room: StoredRoom, { role }: Pick<Membership, 'role'>): void {
+  /** Its owner says what a group is called, who is in it, and who owns it next. */
+  runGroup(room: StoredRoom, { role }: Pick<Membership, 'role'>): void {
     if (room.kind !== 'group') throw new ParleyError('forbidden', 'Only a group has an owner');
-    if (role !== 'owner') throw new ParleyError('forbidden', 'Only the owner may hand over the group');
-  },
-  /** Its owner says what a group is called, and who is in it. */
-  run(room: StoredRoom, { role }: Pick<Membership, 'role'>): void {
-    if (room.kind !== 'group') throw new ParleyError('forbidden', 'Only a group has settings of its own');
-    if (role !== 'owner') throw new ParleyError('forbidden', 'Only the owner may change the group');
+    if (role !== 'owner') throw new ParleyError('forbidden', 'Only the owner of the group may do this');
   },
   /** Who was removed from a call stays out until it is over. */
   enterCall(call: StoredCall, userId: string): StoredCall {

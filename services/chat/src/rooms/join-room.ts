@@ -84,7 +84,7 @@ async function endMembership(ctx: Needs, roomId: string, userId: string, by: str
 /** Ends the membership of somebody else. Throws `unknown_room`, `not_a_member`, `forbidden`. */
 export async function removeMember(ctx: Needs, roomId: string, userId: string, whom: string): Promise<Removed> {
   const room = await findRoom(ctx, roomId);
-  may.run(room, await requireMember(ctx, roomId, userId));
+  may.runGroup(room, await requireMember(ctx, roomId, userId));
   if (whom === userId) throw new ParleyError('forbidden', 'Leave the group instead');
   return endMembership(ctx, roomId, whom, userId);
 }
@@ -92,7 +92,7 @@ export async function removeMember(ctx: Needs, roomId: string, userId: string, w
 /** Says what a group is called; whether anything is different. Throws `unknown_room`, `not_a_member`, `forbidden`. */
 export async function updateRoom(ctx: Needs, roomId: string, userId: string, patch: GroupFields): Promise<boolean> {
   const room = await findRoom(ctx, roomId);
-  may.run(room, await requireMember(ctx, roomId, userId));
+  may.runGroup(room, await requireMember(ctx, roomId, userId));
   const isChanged = await ctx.members.update(roomId, patch, userId);
   if (isChanged) ctx.events.roomChanged('updated', roomId, userId);
   return isChanged;
@@ -101,7 +101,7 @@ export async function updateRoom(ctx: Needs, roomId: string, userId: string, pat
 /** Makes another member the owner. Throws `unknown_room`, `not_a_member`, `forbidden`, `unknown_user`. */
 export async function handOver(ctx: Needs, roomId: string, userId: string, to: string): Promise<void> {
   const room = await findRoom(ctx, roomId);
-  may.handOver(room, await requireMember(ctx, roomId, userId));
+  may.runGroup(room, await requireMember(ctx, roomId, userId));
   if (to === userId) return;
   if (!(await ctx.members.find(roomId, to))) throw new ParleyError('unknown_user', 'This person is not in the group');
   if (!(await ctx.members.handOver(roomId, userId, to))) throw new ParleyError('forbidden', 'The group has changed');

@@ -1,15 +1,14 @@
-import { ArrowLeft, CircleCheck, CircleX, Copy, TriangleAlert } from 'lucide-react';
-import { Link } from 'react-router';
+import { CircleCheck, CircleX, Copy, TriangleAlert } from 'lucide-react';
 import { CheckRow } from '#features/call/check/check-row.tsx';
 import { type CheckName, verdictOf } from '#features/call/check/outcome.ts';
 import { reportOf } from '#features/call/check/report.ts';
 import { SpeakerCheck } from '#features/call/check/speaker-check.tsx';
 import { type Checks, useChecks } from '#features/call/check/use-checks.ts';
 import { k } from '#lib/i18n/call-check-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Button } from '#ui/button.tsx';
 import { cn } from '#ui/cn.ts';
+import { Page } from '#ui/page.tsx';
 import { toast } from '#ui/toasts.ts';
 
 const device: CheckName[] = ['browser', 'microphone', 'camera'];
@@ -20,27 +19,15 @@ export default function CallCheckPage() {
   useTitle(k.title);
   const checks = useChecks();
   return (
-    <div className="h-full overflow-y-auto">
-      <header className="sticky top-0 z-10 flex h-16 items-center gap-2 border-b border-line bg-surface px-2 md:px-8">
-        <Link
-          to="/"
-          aria-label={t.app.back}
-          className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
-        >
-          <ArrowLeft aria-hidden className="size-5" />
-        </Link>
-        <h1 className="text-lg font-semibold">{k.title}</h1>
-      </header>
-      <div className="mx-auto max-w-2xl space-y-7 px-4 py-7 md:px-8">
-        <p className="text-ink-soft">{k.hint}</p>
-        <Actions checks={checks} />
-        <div aria-live="polite">{checks.status === 'done' && <Verdict checks={checks} />}</div>
-        <Group title={k.groups.device} names={device} checks={checks}>
-          <SpeakerCheck checks={checks} />
-        </Group>
-        <Group title={k.groups.network} names={network} checks={checks} />
-      </div>
-    </div>
+    <Page title={k.title} className="max-w-2xl space-y-7">
+      <p className="text-ink-soft">{k.hint}</p>
+      <Actions checks={checks} />
+      <div aria-live="polite">{checks.status === 'done' && <Verdict checks={checks} />}</div>
+      <Group title={k.groups.device} names={device} checks={checks}>
+        <SpeakerCheck checks={checks} />
+      </Group>
+      <Group title={k.groups.network} names={network} checks={checks} />
+    </Page>
   );
 }
 

@@ -2,12 +2,14 @@ import type { RoomLine } from '@parley/contracts/room-line';
 import { useId, useState } from 'react';
 import { fullTimeOf } from '#lib/i18n/format.ts';
 import { l } from '#lib/i18n/lines-texts.ts';
+import { t } from '#lib/i18n/texts.ts';
 import { usePerson } from '#lib/react/use-person.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Button } from '#ui/button.tsx';
 
 /** So many stand open. Of more the last one is shown, and the others on request. */
 const mostOpen = 3;
+
 /** What a room tells of itself, one after the other: who came and went, and what it is called now. */
 export default function RoomLines({ lines }: { lines: readonly ShownMessage[] }) {
   const [isOpen, setOpen] = useState(false);
@@ -62,7 +64,7 @@ function textOf({ what, text = '', ownerId }: RoomLine, { who, people, owner }: 
     case 'topic':
       return text === '' ? l.noTopic(who) : l.topic(who, text);
     default:
-      return l.unknown;
+      return t.rooms.changed;
   }
 }
 
@@ -81,5 +83,5 @@ function useNames(by: string, { userIds, ownerId }: RoomLine): Names {
 }
 
 function useName(userId: string | undefined): string {
-  return usePerson(userId)?.displayName ?? l.somebody;
+  return usePerson(userId)?.displayName ?? t.conversation.somebody;
 }

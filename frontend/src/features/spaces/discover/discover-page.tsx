@@ -1,7 +1,6 @@
 import type { DirectoryEntry } from '@parley/contracts/spaces/admission';
-import { ArrowLeft, Compass, SearchX } from 'lucide-react';
+import { Compass, SearchX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { Link } from 'react-router';
 import { useDirectory } from '#features/spaces/api/discover-spaces.ts';
 import { SpaceCard } from '#features/spaces/discover/space-card.tsx';
 import { et } from '#lib/i18n/entrance-texts.ts';
@@ -9,6 +8,7 @@ import { t } from '#lib/i18n/texts.ts';
 import { useDebounced } from '#lib/react/use-debounced.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Notice } from '#ui/notice.tsx';
+import { Page } from '#ui/page.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 import { LoadFailed } from '#ui/load-failed.tsx';
 import { MorePages } from '#ui/more-pages.tsx';
@@ -22,24 +22,12 @@ export default function DiscoverPage() {
   const [asked, setAsked] = useState<DirectoryEntry | null>(null);
   useTitle(words.title);
   return (
-    <div className="h-full overflow-y-auto">
-      <header className="sticky top-0 z-10 flex min-h-16 items-center gap-2 border-b border-line bg-surface px-2 md:px-8">
-        <Link
-          to="/"
-          aria-label={words.back}
-          className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
-        >
-          <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
-        </Link>
-        <h1 className="text-lg font-semibold">{words.title}</h1>
-      </header>
-      <div className="mx-auto max-w-4xl space-y-5 px-4 py-7 md:px-8">
-        <p className="text-sm text-ink-soft">{words.hint}</p>
-        <SearchInput label={words.search} value={search} onChange={setSearch} maxLength={80} />
-        <Found search={useDebounced(search.trim())} onAsk={setAsked} />
-      </div>
+    <Page title={words.title} className="max-w-4xl space-y-5">
+      <p className="text-sm text-ink-soft">{words.hint}</p>
+      <SearchInput label={words.search} value={search} onChange={setSearch} maxLength={80} />
+      <Found search={useDebounced(search.trim())} onAsk={setAsked} />
       <Suspense>{asked && <AskDialog space={asked} onClose={() => setAsked(null)} />}</Suspense>
-    </div>
+    </Page>
   );
 }
 

@@ -8,7 +8,7 @@ export interface News {
   seq: number;
   /** Undefined where a digest tells how far a channel is, and no more. */
   message?: Message | undefined;
-  /** Places of messages that mention the person, as far as a digest tells them. */
+  /** From a digest: the places of messages that mention the person. */
   mentions: readonly number[];
 }
 
