@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import { mentionOf } from '@parley/contracts/mentions';
@@ -20,6 +21,8 @@ import { defineModels } from '../src/stores/models.ts';
 import { builtIn, channelsOf, giveRole, joinSpace, newRole, newSpace, textChannel } from '@parley/dev-env/spaces';
 
 const logger = createLogger({ service: 'test', node: 'test', level: 'silent' });
+/** No node believes a permission for longer after it ended. */
+const believedForMs = 1_000;
 let [ann, bob, eve, max]: Person[] = [];
 let space: Space;
 let channel: Channel;
@@ -135,6 +138,7 @@ test('a channel made private is gone for those without the role, on their socket
   const hidden = [{ kind: 'role' as const, id: member.id, allow: '0', deny: String(setOf(['viewChannel'])) }];
   await callAs(ann, spaceApi.updateChannel, { params: { id: secret.id }, body: { overwrites: hidden } });
   expect(await refusal(callAs(bob, chatApi.history, { params: { id: secret.id } }))).toBe('unknown_room');
+  await sleep(believedForMs);
   await send(ann as Person, secret.id, 'for few');
   const role = await newRole(ann as Person, space, [], 'Insider');
   const shown = [...hidden, { kind: 'role' as const, id: role.id, allow: String(setOf(['viewChannel'])), deny: '0' }];
