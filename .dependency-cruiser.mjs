@@ -99,6 +99,7 @@ const meetings = [
   'conversation → spaces',
   'conversation → places',
   'call → conversation',
+  'call → spaces',
   'spaces → places',
   'spaces → rooms',
   'spaces → conversation',

@@ -43,6 +43,7 @@ function personOf(peerId: string, { name: _, isSelf = false, level = 0, tracks, 
     userId: peerId,
     isSelf,
     level,
+    speaks: true,
     state: { mic: true, camera: false, screen: false, hand: false, quality: 'good', ...state },
     tracks: tracks ? { [tracks]: picture } : {},
   };

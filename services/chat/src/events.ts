@@ -50,6 +50,7 @@ const gaps = counter(
 );
 const cacheReads = counter('parley_cache_reads_total', 'Reads by cache and outcome', ['cache', 'outcome']);
 const tickets = counter('parley_call_tickets_total', 'Call tickets issued', ['room_kind']);
+const moves = counter('parley_call_moves_total', 'People moved to the call of another channel');
 const rings = counter('parley_call_rings_total', 'Calls that rang, by how it ended', ['outcome']);
 const ringsRefused = counter('parley_call_rings_refused_total', 'Calls that did not ring, because of a limit');
 const callLines = counter('parley_call_lines_total', 'Lines of calls written into conversations', ['line']);
@@ -189,6 +190,10 @@ function callEvents(logger: Logger) {
     ) {
       tickets.inc({ room_kind: roomKind });
       logger.info({ callId, roomId, userId }, 'call ticket issued');
+    },
+    callMoved(from: string, to: string, userId: string, by: string) {
+      moves.inc();
+      logger.info({ from, to, userId, by }, 'somebody was moved to another call');
     },
     callRang(outcome: RingOutcome, callId: string, roomId: string) {
       rings.inc({ outcome });

@@ -16,7 +16,7 @@ export const callTicketSecret = z
 
 /**
  * Claims of a ticket: `sub` is the person, `sid` the session that ends the call with it, `jti` makes it single use.
- * `moderate`: may mute, remove and end for all. `check`: a private call of the call check page, in which a person
+ * `moderate`: may mute, remove and end for all. `stage`: only who moderates, and whom they let, sends anything. `check`: a private call of the call check page, in which a person
  * may consume the own producers.
  */
 export const callTicketClaims = z.object({
@@ -29,6 +29,7 @@ export const callTicketClaims = z.object({
   roomId: id,
   roomKind: z.enum(['dm', 'group', 'check']),
   moderate: z.boolean(),
+  stage: z.boolean().default(false),
   iat: z.int(),
   exp: z.int(),
 });

@@ -196,6 +196,8 @@ export const chatNotices = {
   'call:ringing': z.object({ roomId: id, callId: id, by: id, expiresAt: timestamp }),
   /** To all devices of both. `by`: who accepted or declined. */
   'call:ring-ended': z.object({ roomId: id, callId: id, outcome: ringOutcome, by: id.optional() }),
+  /** To all devices of a person: a moderator asks the one that is in the call of channel `from` to go on in the call of `to`. */
+  'call:moved': z.object({ from: id, to: id, by: id }),
   'session:revoked': z.object({ reason: z.string() }),
   /** This node goes away: connect again after `retryAfterMs`, and spread out by `jitterMs`. */
   'server:drain': z.object({ retryAfterMs: z.int(), jitterMs: z.int() }),

@@ -31,6 +31,8 @@ export const channelOfRoom = z.object({
   slowModeSeconds: z.int(),
   /** Only who manages channels writes in it. */
   locked: z.boolean(),
+  /** In its calls only who moderates them, and whom they let, sends anything. */
+  stage: z.boolean(),
   /** Roles of the asker, by which a message may mention them. */
   roleIds: z.array(id),
   permissions: permissionSet,

@@ -46,7 +46,14 @@ export type PeerState = z.infer<typeof peerState>;
 export const producerInfo = z.object({ producerId: id, kind: mediaKind, source: mediaSource, paused: z.boolean() });
 export type ProducerInfo = z.infer<typeof producerInfo>;
 
-export const peerInfo = z.object({ peerId: id, userId: id, state: peerState, producers: z.array(producerInfo) });
+/** `speaks`: may send something. On a stage these are the moderators and whom they let; else everybody. */
+export const peerInfo = z.object({
+  peerId: id,
+  userId: id,
+  state: peerState,
+  speaks: z.boolean(),
+  producers: z.array(producerInfo),
+});
 export type PeerInfo = z.infer<typeof peerInfo>;
 
 /** Why a way to media failed, for the figures that on-call looks at. */
@@ -74,6 +81,9 @@ export const videoCommands = {
       epoch,
       resumed: z.boolean(),
       moderate: z.boolean(),
+      /** Only who moderates, and whom they let, sends anything; the others listen, and raise their hands. */
+      stage: z.boolean(),
+      speaks: z.boolean(),
       routerRtpCapabilities: rtpCapabilities,
       /** The others, and what they send to the SFU. */
       peers: z.array(peerInfo),
@@ -216,6 +226,13 @@ export const videoCommands = {
     input: byPeer,
     reply: nothing,
   },
+  'peer:speak': {
+    summary:
+      'On a stage: let a participant speak, with all their devices, or send them back to those who listen; what they sent ends then. For moderators; everybody may step down themselves',
+    limit: 'callModerationPerSocket',
+    input: byPeer.extend({ speaks: z.boolean() }),
+    reply: nothing,
+  },
   'call:end': { summary: 'End the call (moderator)', limit: 'callModerationPerSocket', input: empty, reply: nothing },
   'call:leave': { summary: 'Leave the call', limit: 'callCommandsPerSocket', input: empty, reply: nothing },
 } as const satisfies CommandTable;
@@ -228,6 +245,8 @@ export type VideoReply<C extends VideoCommand> = z.output<(typeof videoCommands)
 export const videoNotices = {
   'peer:joined': peerInfo,
   'peer:changed': z.object({ peerId: id, state: peerState }),
+  /** On a stage: somebody, perhaps oneself, may send now, or may not any more. */
+  'peer:speaks': z.object({ peerId: id, speaks: z.boolean() }),
   'peer:left': z.object({ peerId: id, reason: openEnum(['left', 'lost', 'removed', 'revoked']) }),
   'producer:added': producerInfo.extend({ peerId: id }),
   'producer:changed': z.object({ peerId: id, producerId: id, paused: z.boolean() }),

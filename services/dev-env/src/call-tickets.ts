@@ -3,7 +3,8 @@ import { ticketRules, type CallTicketClaims } from '@parley/contracts/call-ticke
 import { endpoints } from './endpoints.ts';
 
 /** A call that nobody has joined yet, of a room that only its tickets know. */
-export type CallPlace = Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind'>;
+export type CallPlace = Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind'> &
+  Partial<Pick<CallTicketClaims, 'stage'>>;
 
 export function newCall(roomKind: CallPlace['roomKind'] = 'group'): CallPlace {
   return { callId: randomUUID(), roomId: randomUUID(), roomKind };
@@ -13,7 +14,7 @@ export function newCall(roomKind: CallPlace['roomKind'] = 'group'): CallPlace {
 export function ticketClaims(call: CallPlace, part: Partial<CallTicketClaims> = {}): CallTicketClaims {
   const { issuer: iss, audience: aud, lifetimeSeconds } = ticketRules;
   const iat = Math.floor(Date.now() / 1_000);
-  const who = { sub: randomUUID(), sid: randomUUID(), jti: randomUUID(), moderate: false };
+  const who = { sub: randomUUID(), sid: randomUUID(), jti: randomUUID(), moderate: false, stage: false };
   return { iss, aud, iat, exp: iat + lifetimeSeconds, ...who, ...call, ...part };
 }
 

@@ -23,6 +23,12 @@ const workersAlive = gauge('parley_media_workers', 'Media workers that run');
 const workerLoad = gauge('parley_media_worker_consumers', 'Consumers on a media worker', ['port']);
 const workerCpu = gauge('parley_media_worker_cpu_seconds', 'CPU time that a media worker has used so far', ['port']);
 const mediaObjects = gauge('parley_media_objects', 'What the media workers hold', ['kind']);
+const stageChanges = counter(
+  'parley_call_stage_changes_total',
+  'People let speak on stages, or sent back to listen',
+  ['speaks'],
+  ['true', 'false'],
+);
 const relayed = counter('parley_call_relayed_commands_total', 'Commands carried out on another node');
 const eventsLost = counter('parley_call_events_dropped_total', 'Events that Kafka was never told');
 
@@ -59,6 +65,10 @@ export function videoEvents(logger: Logger) {
     topologyChanged(callId: string, topology: Topology, people: number) {
       topologies.inc({ topology });
       logger.info({ callId, topology, people }, 'media goes another way');
+    },
+    stageChanged(callId: string, speaks: boolean) {
+      stageChanges.inc({ speaks: String(speaks) });
+      logger.info({ callId, speaks }, 'a moderator let somebody speak, or listen');
     },
     pathFailed(cause: string, topology: Topology) {
       failures.inc({ cause, topology });

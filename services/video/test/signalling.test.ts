@@ -38,6 +38,7 @@ const inputs: Record<Exclude<VideoCommand, 'call:join'>, object> = {
   'topology:ready': { epoch: 0 },
   'topology:failed': { epoch: 0, cause: 'ice' },
   'stats:report': { topology: 'sfu' },
+  'peer:speak': { peerId: id, speaks: true },
   'peer:mute': { peerId: id, source: 'mic' },
   'peer:remove': { peerId: id },
   'call:end': {},
@@ -73,7 +74,7 @@ test('who joins sees who is there; the others hear of it, each once', async () =
   });
   for (const { client } of [ann, bob]) {
     const joined = await client.hears('peer:joined', ({ peerId }) => peerId === carl.peerId);
-    expect(joined).toEqual({ peerId: carl.peerId, userId: carl.claims.sub, state, producers: [] });
+    expect(joined).toEqual({ peerId: carl.peerId, userId: carl.claims.sub, state, speaks: true, producers: [] });
     expect(client.all('peer:joined').filter(({ peerId }) => peerId === carl.peerId)).toHaveLength(1);
   }
   expect(carl.client.all('peer:joined')).toEqual([]);

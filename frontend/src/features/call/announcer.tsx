@@ -57,8 +57,12 @@ function changesOf({ state, isSelf }: CallPerson, before: CallPerson | undefined
 
 /** What went off although the person wants it on, and although the device works: a moderator did that. */
 function imposed(state: CallState, before: CallState): string[] {
-  const own = state.people.find(({ isSelf }) => isSelf)?.state;
-  const earlier = before.people.find(({ isSelf }) => isSelf)?.state;
+  const [self, selfBefore] = [state, before].map(({ people }) => people.find(({ isSelf }) => isSelf));
+  if (self && selfBefore && self.speaks !== selfBefore.speaks) {
+    Object.assign(wanted, { mic: false, camera: false, screen: false });
+    return [self.speaks ? c.stage.maySpeak : c.stage.listensAgain];
+  }
+  const [own, earlier] = [self?.state, selfBefore?.state];
   if (!own || !earlier || own === earlier) return [];
   const words = { mic: c.announce.mutedByModerator, camera: c.announce.cameraByModerator };
   return (['mic', 'camera'] as const).flatMap(source => {

@@ -3,6 +3,7 @@ import { CallAnnouncer } from '#features/call/announcer.tsx';
 import { useNoteAnswer } from '#features/call/answered.ts';
 import { Dock } from '#features/call/dock/dock.tsx';
 import { useKeepOverReload, useRejoin } from '#features/call/rejoin.ts';
+import { useMoved } from '#features/call/moderate/use-moved.ts';
 import { RingOverlay } from '#features/call/ring/ring-overlay.tsx';
 import { useOutgoingRing } from '#features/call/ring/use-outgoing-ring.ts';
 import type { CutOffCall } from '#lib/call/cut-off.ts';
@@ -20,6 +21,7 @@ export default function CallLayer({ cutOff }: { cutOff: CutOffCall | null }) {
   useNoteAnswer();
   useKeepOverReload();
   useRejoin(cutOff);
+  useMoved();
   const path = useRoomPath(roomId ?? '');
   const isMinimised = isRunning && roomId !== null && pathname !== `${path}/call`;
   return (

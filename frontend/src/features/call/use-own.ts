@@ -23,6 +23,11 @@ export function useOwnState(): CallPerson['state'] {
   return own ?? { ...wanted, hand: false, quality: 'good' };
 }
 
+/** Whether the person may send something: on a stage not everybody does. */
+export function useSpeaks(): boolean {
+  return useCallState(({ people }) => people.find(({ isSelf }) => isSelf)?.speaks ?? true);
+}
+
 export function useOwnControls(): OwnControls {
   const { engine } = useCalls();
   return useMemo(() => controlsOf(engine), [engine]);

@@ -28,6 +28,8 @@ export interface CallEngine {
   show(peerId: string, source: 'camera' | 'screen', size: TileSize): void;
   mute(peerId: string, source: MediaSource): Promise<void>;
   remove(peerId: string): Promise<void>;
+  /** On a stage: lets somebody speak, or sends them back to those who listen; oneself only the latter. */
+  letSpeak(peerId: string, speaks: boolean): Promise<void>;
   endForAll(): Promise<void>;
   /** The newest figures, for the panel of those who want to know: topology, path, loss, bitrates. */
   stats(): CallStats | null;

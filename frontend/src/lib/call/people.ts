@@ -5,14 +5,17 @@ import type { CallPerson, CallProblem, CallStore } from '#lib/call/state.ts';
 
 export const silentState: PeerState = { mic: false, camera: false, screen: false, hand: false, quality: 'good' };
 
-export function personOf({ peerId, userId, state }: Pick<PeerInfo, 'peerId' | 'userId' | 'state'>): CallPerson {
-  return { peerId, userId, isSelf: false, state, level: 0, tracks: {} };
+/** What a call is told of somebody in it, apart from their media. */
+type Told = Pick<PeerInfo, 'peerId' | 'userId' | 'state' | 'speaks'>;
+
+export function personOf({ peerId, userId, state, speaks }: Told): CallPerson {
+  return { peerId, userId, isSelf: false, state, speaks, level: 0, tracks: {} };
 }
 
 /** Adds somebody at the end, or takes over what is new of somebody who is there. */
-export function putPerson(store: CallStore, peer: Pick<PeerInfo, 'peerId' | 'userId' | 'state'>): void {
+export function putPerson(store: CallStore, peer: Told): void {
   const isThere = store.getState().people.some(({ peerId }) => peerId === peer.peerId);
-  if (isThere) changePerson(store, peer.peerId, { state: peer.state });
+  if (isThere) changePerson(store, peer.peerId, { state: peer.state, speaks: peer.speaks });
   else store.setState(({ people }) => ({ people: [...people, personOf(peer)] }));
 }
 

@@ -58,6 +58,7 @@ export function startCalls({ me }: { me: Pick<OwnUser, 'id'> }): CallEngine {
     show: (peerId, source, size) => session?.show(peerId, source, size),
     mute: async (peerId, source) => session?.mute(peerId, source),
     remove: async peerId => session?.remove(peerId),
+    letSpeak: async (peerId, speaks) => session?.letSpeak(peerId, speaks),
     endForAll: async () => session?.endForAll(),
     stats: () => session?.stats() ?? null,
     async close() {
@@ -68,7 +69,7 @@ export function startCalls({ me }: { me: Pick<OwnUser, 'id'> }): CallEngine {
 }
 
 function endStore(store: CallStore, reason: EndReason | null): void {
-  const over = { people: [], speaker: null, moderate: false, problems: [] };
+  const over = { people: [], speaker: null, moderate: false, isStage: false, problems: [] };
   if (reason === null) store.setState({ ...over, status: 'idle', roomId: null, callId: null });
   else store.setState({ ...over, status: 'ended', endReason: reason });
 }

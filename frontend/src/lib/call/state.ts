@@ -13,6 +13,8 @@ export interface CallPerson {
   userId: string;
   isSelf: boolean;
   state: PeerState;
+  /** May send something: on a stage not everybody does. */
+  speaks: boolean;
   level: number;
   tracks: Partial<Record<MediaSource, MediaStreamTrack>>;
 }
@@ -26,6 +28,8 @@ export interface CallState {
   callId: string | null;
   /** May mute, remove and end for all. */
   moderate: boolean;
+  /** Only who moderates, and whom they let, sends anything. */
+  isStage: boolean;
   /** Oneself first, then the others as they joined. */
   people: CallPerson[];
   /** Peer id of who speaks. */
@@ -44,6 +48,7 @@ export const idleCall: CallState = {
   roomId: null,
   callId: null,
   moderate: false,
+  isStage: false,
   people: [],
   speaker: null,
   problems: [],

@@ -79,6 +79,8 @@ export interface ChatState {
   ringEnd: RingEnd | null;
   /** The room that is on the screen. */
   openRoom: string | null;
+  /** A moderator wants the call of one channel to go on in another one. */
+  moved: NoticePayload<'call:moved'> | null;
 }
 
 export type ChatStore = StoreApi<ChatState>;
@@ -109,6 +111,7 @@ export function createChatStore(me: OwnUser): ChatStore {
     blocked: {},
     rings: [],
     ringEnd: null,
+    moved: null,
     openRoom: null,
   }));
 }

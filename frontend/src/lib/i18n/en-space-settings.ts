@@ -129,6 +129,8 @@ export const enSpaceSettings = {
       minutes: (count: number) => many(count, { one: 'minute', other: 'minutes' }),
       hours: (count: number) => many(count, { one: 'hour', other: 'hours' }),
     },
+    stage: 'Stage',
+    stageHint: 'People listen, and moderators let them speak. Holds from the next call on.',
     isPrivate: 'Private channel',
     isPrivateHint: 'Members and guests don’t see it.',
     allowed: 'Roles that see it',

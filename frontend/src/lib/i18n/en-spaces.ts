@@ -90,6 +90,7 @@ export const enSpaces = {
     createIn: (category: string) => `Create channel in ${category}`,
     text: 'Text channel',
     voice: 'Voice channel',
+    stage: 'Stage channel',
     inCall: (channel: string) => `People in ${channel}`,
     unread: 'unread messages',
     somebody: 'Someone',

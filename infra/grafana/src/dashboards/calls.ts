@@ -45,6 +45,13 @@ export const calls: Page = {
         rate('parley_call_topology_changes_total', 'topology'),
         'to {{topology}}',
       ]),
+      lines(
+        'Moderated',
+        'ops',
+        'People let speak on stages or sent back to listen, and people moved to another channel.',
+        [rate('parley_call_stage_changes_total', 'speaks'), 'speaks: {{speaks}}'],
+        [rate('parley_call_moves_total'), 'moved'],
+      ),
       lines('Lines in conversations', 'ops', 'What calls left behind.', [
         rate('parley_call_lines_total', 'line'),
         '{{line}}',

@@ -130,6 +130,7 @@ export class SpaceAccessCache {
         permissions,
         roleIds: found?.member.roleIds ?? [],
         slowModeSeconds: channel?.slowModeSeconds ?? 0,
+        stage: channel?.stage ?? false,
         rulesPending: found !== null && areRulesPending(found.known.space, found.member),
         screening: found && screeningOf(found.known.filter, found, permissions, this.#now()),
       },

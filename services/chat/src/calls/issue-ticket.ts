@@ -13,7 +13,7 @@ import { may } from '../access/may.ts';
 
 type Needs = Pick<ChatContext, 'memberships' | 'rooms' | 'calls' | 'ticketKey' | 'relays' | 'events'>;
 
-type CallAccess = Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind' | 'moderate'>;
+type CallAccess = Pick<CallTicketClaims, 'callId' | 'roomId' | 'roomKind' | 'moderate' | 'stage'>;
 
 /**
  * A ticket for the room's running call, or for a new one. Throws `unknown_room`, `not_a_member`, `forbidden` for who was
@@ -26,13 +26,15 @@ export async function issueCallTicket(ctx: Needs, caller: Caller, roomId: string
   const { callId } = may.enterCall(call, caller.userId);
   // A dm has no owner: there both are equals.
   const moderate = access ? has(access.permissions, 'moderateCalls') : role === 'owner';
+  const stage = access?.stage ?? false;
   // To video a call of a channel is one of a group.
-  return issue(ctx, caller, { callId, roomId, roomKind: kind === 'dm' ? 'dm' : 'group', moderate });
+  return issue(ctx, caller, { callId, roomId, roomKind: kind === 'dm' ? 'dm' : 'group', moderate, stage });
 }
 
 /** A ticket for a call of one's own that tests devices and network; no room knows of it. */
 export function issueCheckTicket(ctx: Needs, caller: Caller): CallTicket {
-  return issue(ctx, caller, { callId: randomUUID(), roomId: randomUUID(), roomKind: 'check', moderate: false });
+  const call = { callId: randomUUID(), roomId: randomUUID(), roomKind: 'check' } as const;
+  return issue(ctx, caller, { ...call, moderate: false, stage: false });
 }
 
 function newCall(): RoomCall {

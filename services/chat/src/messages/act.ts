@@ -7,6 +7,7 @@ import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
 import type { Membership } from '../rooms/room-model.ts';
+import { noteAudit } from '../spaces/audit/note-audit.ts';
 import { requireMember } from '../access/require-member.ts';
 import { reportBroken, screen } from './screen.ts';
 import { admit, ofRoom } from './send-message.ts';
@@ -79,20 +80,11 @@ async function rightOf(
 }
 
 /** For the audit log of the space; the log of the channel says it in any case. */
-function noteModeration({ spaceLists, events }: Needs, { access }: Membership, event: ActionRecord): void {
+function noteModeration(ctx: Needs, { access }: Membership, event: ActionRecord): void {
   const { id, by, right, messageId, at } = event;
   if (right !== 'moderator' || !access) return;
-  const entry = {
-    id,
-    spaceId: access.spaceId,
-    at: new Date(at),
-    by,
-    action: 'message.deleted',
-    target: messageId,
-  } as const;
-  spaceLists
-    .noteAudit({ ...entry, before: null, after: null, reason: '' })
-    .catch((error: unknown) => events.auditLost(error, access.spaceId));
+  const { spaceId } = access;
+  noteAudit(ctx, { id, spaceId, at: new Date(at), by, action: 'message.deleted', target: messageId });
 }
 
 /** Commands and calls are strict, so that a wish has the fields of its record and no others. */

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { ParleyError, type ErrorCode } from '@parley/contracts/errors';
 import type { ChatContext } from '../context.ts';
 import { requireMember } from '../access/require-member.ts';
+import { noteAudit } from '../spaces/audit/note-audit.ts';
 import { act } from './act.ts';
 
 type Needs = Parameters<typeof act>[0] & Pick<ChatContext, 'spaceLists' | 'events'>;
@@ -41,7 +41,9 @@ export async function deleteMessages(
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work));
-  if (result.deleted.length > 0) note(ctx, { spaceId: access.spaceId, roomId, by }, result.deleted);
+  const after = { count: result.deleted.length, messageIds: result.deleted };
+  const noted = { spaceId: access.spaceId, by, action: 'messages.deleted', target: roomId, after } as const;
+  if (result.deleted.length > 0) noteAudit(ctx, noted);
   return result;
 }
 
@@ -49,16 +51,4 @@ export async function deleteMessages(
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof ParleyError) return error.code;
   throw error;
-}
-
-function note(
-  { spaceLists, events }: Needs,
-  { spaceId, roomId, by }: { spaceId: string; roomId: string; by: string },
-  messageIds: string[],
-): void {
-  const after = { count: messageIds.length, messageIds };
-  const entry = { id: randomUUID(), spaceId, at: new Date(), by, action: 'messages.deleted', target: roomId } as const;
-  spaceLists
-    .noteAudit({ ...entry, before: null, after, reason: '' })
-    .catch((error: unknown) => events.auditLost(error, spaceId));
 }

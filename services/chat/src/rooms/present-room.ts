@@ -55,11 +55,20 @@ export function presentRoom({ room, membership, head, reading, mentions, newest,
 }
 
 function ofChannel(
-  { spaceId, topic, type, locked = false }: ChannelPart,
+  { spaceId, topic, type, locked = false, stage = false }: ChannelPart,
   { permissions, roleIds, slowModeSeconds }: ChannelAccessNow,
 ) {
   return {
-    channel: { spaceId, topic, type, slowModeSeconds, locked, roleIds: [...roleIds], permissions: String(permissions) },
+    channel: {
+      spaceId,
+      topic,
+      type,
+      slowModeSeconds,
+      locked,
+      stage,
+      roleIds: [...roleIds],
+      permissions: String(permissions),
+    },
   };
 }
 

@@ -46,6 +46,8 @@ export interface ChannelAccessNow {
   /** Roles that a message may mention them by. */
   roleIds: readonly string[];
   slowModeSeconds: number;
+  /** In calls only moderators, and whom they let, send anything. */
+  stage: boolean;
   /** They take no part until they have accepted the rules of the space. */
   rulesPending: boolean;
   /** How what they write is checked; absent or null where it is not. */

@@ -60,8 +60,15 @@ export function presentPictures({ icon, banner }: Pick<StoredSpace, 'icon' | 'ba
 }
 
 export function presentChannel(channel: StoredChannel, permissions: PermissionSet, state: ChannelState): Channel {
-  const { locked = false } = channel;
-  return { ...channel, locked, permissions: String(permissions), ...state, lastMessageAt: toText(state.lastMessageAt) };
+  const { locked = false, stage = false } = channel;
+  return {
+    ...channel,
+    locked,
+    stage,
+    permissions: String(permissions),
+    ...state,
+    lastMessageAt: toText(state.lastMessageAt),
+  };
 }
 
 export function presentMember(space: StoredSpace, member: StoredSpaceMember, user: PublicUser): SpaceMember {

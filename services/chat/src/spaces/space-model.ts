@@ -96,6 +96,8 @@ export interface ChannelPart {
   slowModeSeconds: number;
   /** Absent in channels that never were. */
   locked?: boolean | undefined;
+  /** Absent in channels that never were. */
+  stage?: boolean | undefined;
   /** Null: it follows its category. */
   overwrites: StoredOverwrite[] | null;
 }

@@ -35,6 +35,8 @@ const ownWords: OwnWords = {
   'call:ringing':
     'To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended` or `expiresAt`',
   'call:ring-ended': 'To all devices of both: how the ringing ended. `by` is who accepted or declined',
+  'call:moved':
+    'To all devices of a person: a moderator asks the one that is in the call of channel `from` to go on in the call of `to`',
   'session:revoked': 'The session is over; the socket is cut next',
   'server:drain': 'This node goes away: connect again after `retryAfterMs`, spread out by `jitterMs`',
 };
@@ -49,6 +51,7 @@ export const chatNoticeWords: Record<ChatNotice, string> = { ...noteWords, ...ow
 export const videoNoticeWords: Record<VideoNotice, string> = {
   'peer:joined': 'A participant entered the call',
   'peer:changed': 'What others are shown of a participant changed',
+  'peer:speaks': 'On a stage: a participant, perhaps oneself, may send something now, or may not any more',
   'peer:left': 'A participant is gone',
   'producer:added': 'A participant sends a track to the SFU',
   'producer:changed': 'A track was paused, or goes on',

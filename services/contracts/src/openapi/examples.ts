@@ -114,7 +114,15 @@ const space = {
 };
 const channel = {
   ...{ id: ids.channel, spaceId: ids.space, categoryId: ids.category, name: 'seeds', topic: 'What to sow when' },
-  ...{ type: 'text' as const, position: 0, slowModeSeconds: 0, locked: false, overwrites: null, permissions: '524287' },
+  ...{
+    type: 'text' as const,
+    position: 0,
+    slowModeSeconds: 0,
+    locked: false,
+    stage: false,
+    overwrites: null,
+    permissions: '524287',
+  },
   ...{ lastSeq: 1, readSeq: 1, unread: 0, mentions: 0, lastMessageAt: at, call: null },
 };
 const spaceMember = {
@@ -322,6 +330,7 @@ const moderationExamples: { [K in keyof (FilterApi & ModerationApi)]: ExampleOf<
     body: { text: 'Cheap seeds, click here' },
     reply: { broken: [{ id: ids.rule, name: 'Offers', action: 'refuse' }] },
   },
+  moveInCall: { body: { userId: ids.ben, to: ids.channel } },
   deleteMessages: { body: { messageIds: [ids.message] }, reply: { deleted: [ids.message], failed: [] } },
 };
 

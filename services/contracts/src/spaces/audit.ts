@@ -39,6 +39,7 @@ export const auditActions = [
   'invite.revoked',
   'message.deleted',
   'messages.deleted',
+  'call.moved',
   'filter.created',
   'filter.updated',
   'filter.deleted',

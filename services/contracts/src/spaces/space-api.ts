@@ -209,7 +209,7 @@ export const spaceApi = defineCalls({
     path: '/api/channels/:id',
     ...change,
     summary:
-      'Change a channel; `overwrites` null: it follows its category again; in a `locked` one only who manages channels writes',
+      'Change a channel; `overwrites` null: it follows its category again; in a `locked` one only who manages channels writes; `stage` holds for calls that begin after it',
     status: 200,
     errors: ['unknown_room', 'forbidden'],
     params: byChannel,
@@ -218,6 +218,7 @@ export const spaceApi = defineCalls({
       topic: topic.optional(),
       slowModeSeconds: slowModeSeconds.optional(),
       locked: z.boolean().optional(),
+      stage: z.boolean().optional(),
       overwrites: overwrites.nullable().optional(),
     }),
     reply: oneChannel,

@@ -110,7 +110,6 @@ export const space = z.object({
 export type Space = z.infer<typeof space>;
 
 /**
-/**
  * A space in the list of the own ones. `unread`: a channel that the asker sees has something new, or is marked as unread, and is neither muted nor
  * hidden; `unreadCount`: the messages in them; `mentions`: those that mention the asker. All are null where nobody looked, because the spaces
  * before it in the list have too many channels.
@@ -144,6 +143,8 @@ export const channel = z.object({
   slowModeSeconds: z.int(),
   /** Only who manages channels writes in it. */
   locked: z.boolean(),
+  /** In its calls only who moderates them, and whom they let, sends anything. */
+  stage: z.boolean(),
   overwrites: z.array(overwrite).nullable(),
   permissions: permissionSet,
   lastSeq: seqOrZero,

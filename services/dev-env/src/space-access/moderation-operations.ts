@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { filterApi, type FilterApi } from '@parley/contracts/spaces/filter-api';
 import { moderationApi, type ModerationApi } from '@parley/contracts/spaces/moderation-api';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { ParleyError } from '@parley/contracts/errors';
 import { callAs } from '../call.ts';
 import { send } from '../people.ts';
 import type { Operation } from './operations.ts';
@@ -61,6 +62,16 @@ export const moderationOperations: Record<
   },
   deleteMessages: { may: moderators, ask: (scene, who) => deleteIn(scene, who, scene.open.id) },
   deleteHiddenMessages: { may: administrators, ask: (scene, who) => deleteIn(scene, who, scene.hidden.id) },
+  moveInCall: {
+    may: moderators,
+    async ask({ open, voice, victim }, who) {
+      const body = { userId: victim.user.id, to: voice.id };
+      // Who may move them learns that they are in no call.
+      await callAs(who, moderationApi.moveInCall, { params: { id: open.id }, body }).catch((error: unknown) => {
+        if (!(error instanceof ParleyError) || error.code !== 'unknown_peer') throw error;
+      });
+    },
+  },
   lockChannel: {
     may: administrators,
     async ask({ open, people }, who) {

@@ -26,6 +26,8 @@ export interface Scene {
   people: Record<Actor, Person>;
   open: Channel;
   hidden: Channel;
+  /** Open to all members too. */
+  voice: Channel;
   /** A member whom everybody acts upon; put back after each time. */
   victim: Person;
 }
@@ -54,6 +56,7 @@ export async function setScene(): Promise<Scene> {
   }));
   const body = { name: 'administrators', overwrites: closed };
   const { channel: hidden } = await callAs(owner, spaceApi.createChannel, { params: { id: space.id }, body });
-  const open = (await channelsOf(owner, space)).find(({ name }) => name === 'general') as Channel;
-  return { space, people, open, hidden, victim };
+  const channels = await channelsOf(owner, space);
+  const [open, voice] = ['general', 'Daily'].map(wanted => channels.find(({ name }) => name === wanted));
+  return { space, people, open: open as Channel, voice: voice as Channel, hidden, victim };
 }

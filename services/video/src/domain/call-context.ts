@@ -11,6 +11,8 @@ export interface CallContext {
   cascade: Cascade;
   topology: TopologyPolicy;
   events: VideoEvents;
+  /** What outlives the node has changed. */
+  changed(): void;
   /** Somebody is out of the call, whichever way. Resolves when every process sees it if that ended the call. */
   left(peer: Peer, reason: LeaveReason): Promise<void>;
 }

@@ -25,6 +25,10 @@ export interface CallRecord {
   everybody: string[];
   /** User ids of those whom a moderator has put out: they do not come in again. */
   removed: string[];
+  /** Only moderators and `speakers` send anything. What the first ticket said holds for the whole call. */
+  stage: boolean;
+  /** User ids of those whom a moderator of a stage lets speak. */
+  speakers: string[];
 }
 
 /** A call that this node holds: who is in, which way the media goes, and the media itself. */
@@ -41,7 +45,9 @@ export class Call {
   constructor(record: CallRecord, ctx: CallContext) {
     this.record = record;
     this.#ctx = ctx;
-    const policy = record.roomKind === 'check' ? { ...ctx.topology, meshPeers: 0 } : ctx.topology;
+    // Directly connected people can send whatever they want.
+    const isThroughServer = record.roomKind === 'check' || record.stage;
+    const policy = isThroughServer ? { ...ctx.topology, meshPeers: 0 } : ctx.topology;
     this.#plan = new TopologyPlan(policy);
     this.#media = this.#openMedia();
   }
@@ -78,6 +84,7 @@ export class Call {
     const earlier = this.peers.filter(peer => peer.participant.sessionId === participant.sessionId);
     this.#demandPlace(participant, earlier.length);
     const peer = new Peer(participant, topologies, withoutGaps(state ?? {}));
+    if (!maySpeak(this.record, participant)) fallSilent(peer);
     for (const { peerId } of earlier) this.#peers.delete(peerId);
     this.#peers.set(peer.peerId, peer);
     for (const gone of earlier) this.#replaced(gone);
@@ -134,8 +141,34 @@ export class Call {
   }
 
   update(peer: Peer, change: Partial<PeerState>): void {
-    peer.state = { ...peer.state, ...withoutGaps(change) };
+    peer.state = { ...peer.state, ...withoutGaps(change), ...(!peer.speaks && nothingSent) };
     this.tellOthers(peer, 'peer:changed', { peerId: peer.peerId, state: peer.state });
+  }
+
+  /** Lets a person speak on the stage, with all their devices, or ends what they send. Throws `forbidden` where it is no stage. */
+  async letSpeak({ participant: { userId, moderate } }: Peer, speaks: boolean): Promise<void> {
+    if (!this.record.stage) throw new ParleyError('forbidden', 'Everybody speaks in this call');
+    if (moderate) throw new ParleyError('forbidden', 'Who moderates the call always speaks');
+    this.record.speakers = this.record.speakers.filter(id => id !== userId);
+    if (speaks) this.record.speakers.push(userId);
+    this.#ctx.changed();
+    const theirs = this.peers.filter(({ participant }) => participant.userId === userId);
+    for (const peer of theirs) {
+      if (speaks) peer.speaks = true;
+      else fallSilent(peer);
+      this.tellAll('peer:speaks', { peerId: peer.peerId, speaks });
+      this.update(peer, { hand: false });
+    }
+    if (!speaks) await Promise.all(theirs.map(peer => this.endSending(peer)));
+  }
+
+  async endSending(peer: Peer): Promise<void> {
+    for (const { info } of peer.openMedia?.producers ?? []) await this.closeProducer(peer, info.producerId);
+  }
+
+  async closeProducer(peer: Peer, producerId: string): Promise<void> {
+    await (await this.mediaOf(peer)).closeProducer(producerId);
+    this.tellOthers(peer, 'producer:closed', { peerId: peer.peerId, producerId });
   }
 
   ready(peer: Peer, epoch: number): void {
@@ -270,8 +303,20 @@ export class Call {
   }
 }
 
+/** What somebody is shown to send who sends nothing. */
+const nothingSent = { mic: false, camera: false, screen: false };
+
+function maySpeak({ stage, speakers }: CallRecord, { moderate, userId }: Participant): boolean {
+  return !stage || moderate || speakers.includes(userId);
+}
+
+function fallSilent(peer: Peer): void {
+  peer.speaks = false;
+  peer.state = { ...peer.state, ...nothingSent };
+}
+
 /** A new call that begins now. */
-export function newCallRecord({ callId, roomId, roomKind, userId }: Participant): CallRecord {
+export function newCallRecord({ callId, roomId, roomKind, userId, stage }: Participant): CallRecord {
   return {
     callId,
     roomId,
@@ -280,6 +325,8 @@ export function newCallRecord({ callId, roomId, roomKind, userId }: Participant)
     startedBy: userId,
     everybody: [],
     removed: [],
+    stage,
+    speakers: [],
   };
 }
 

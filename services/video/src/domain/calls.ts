@@ -107,7 +107,8 @@ export class Calls {
         participant.roomKind === 'check' ? undefined : await store.recall(participant.callId).catch(storeAway);
       if (known === 'ended') throw new ParleyError('unknown_call', 'This call is over: ask for another ticket');
       const left = (peer: Peer, reason: LeaveReason) => this.left(call, peer, reason);
-      const call: Call = new Call(known ?? newCallRecord(participant), { cascade, topology, events, left });
+      const changed = () => this.#show(call);
+      const call: Call = new Call(known ?? newCallRecord(participant), { cascade, topology, events, left, changed });
       this.#calls.set(participant.callId, call);
       return call;
     } finally {

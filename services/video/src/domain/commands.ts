@@ -26,7 +26,11 @@ export const callCommands: Handlers = {
     (await call.mediaOf(peer)).restartIce(transportId),
 
   'producer:create': async ({ call, peer }, input) => {
+    demandSpeaks(peer);
     const info = await (await call.mediaOf(peer)).produce(input);
+    // Meanwhile a moderator may have sent them back to those who listen.
+    if (!peer.speaks) await call.closeProducer(peer, info.producerId);
+    demandSpeaks(peer);
     call.tellOthers(peer, 'producer:added', { peerId: peer.peerId, ...info });
     return { producerId: info.producerId };
   },
@@ -36,13 +40,13 @@ export const callCommands: Handlers = {
     return {};
   },
   'producer:resume': async ({ call, peer }, { producerId }) => {
+    demandSpeaks(peer);
     await (await call.mediaOf(peer)).resumeProducer(producerId);
     call.tellOthers(peer, 'producer:changed', { peerId: peer.peerId, producerId, paused: false });
     return {};
   },
   'producer:close': async ({ call, peer }, { producerId }) => {
-    await (await call.mediaOf(peer)).closeProducer(producerId);
-    call.tellOthers(peer, 'producer:closed', { peerId: peer.peerId, producerId });
+    await call.closeProducer(peer, producerId);
     return {};
   },
 
@@ -69,6 +73,7 @@ export const callCommands: Handlers = {
   },
 
   signal: async ({ call, peer }, { to, ...content }) => {
+    if (call.record.stage) throw new ParleyError('forbidden', 'On a stage all media goes through the server');
     call.peer(to).connection?.notify('signal', { from: peer.peerId, ...content });
     return {};
   },
@@ -108,6 +113,12 @@ export const callCommands: Handlers = {
     else call.remove(other);
     return {};
   },
+  'peer:speak': async ({ call, peer, events }, { peerId, speaks }) => {
+    if (speaks || peerId !== peer.peerId) requireModerator(peer);
+    await call.letSpeak(call.peer(peerId), speaks);
+    events.stageChanged(call.record.callId, speaks);
+    return {};
+  },
   'call:end': async ({ call, peer }) => {
     requireModerator(peer);
     await call.endForAll('ended');
@@ -119,6 +130,10 @@ export const callCommands: Handlers = {
   },
 };
 
+function demandSpeaks({ speaks }: Peer): void {
+  if (!speaks) throw new ParleyError('forbidden', 'A moderator lets people speak on this stage: raise your hand');
+}
+
 function requireModerator({ participant }: Peer): void {
-  if (!participant.moderate) throw new ParleyError('forbidden', 'Only who made the room may do this');
+  if (!participant.moderate) throw new ParleyError('forbidden', 'Only who moderates the call may do this');
 }

@@ -70,6 +70,8 @@ export class LocalDispatcher implements Dispatcher {
       ...call.topology,
       resumed,
       moderate: participant.moderate,
+      stage: call.record.stage,
+      speaks: peer.speaks,
       routerRtpCapabilities: this.#options.routerRtpCapabilities,
       peers: call.peers.filter(other => other !== peer).map(other => other.info),
     };

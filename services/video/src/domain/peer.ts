@@ -11,6 +11,7 @@ export interface Participant {
   roomId: string;
   roomKind: 'dm' | 'group' | 'check';
   moderate: boolean;
+  stage: boolean;
   connection: Connection;
 }
 
@@ -22,6 +23,8 @@ export class Peer {
   readonly participant: Participant;
   readonly topologies: readonly Topology[];
   state: PeerState;
+  /** May send media. */
+  speaks = true;
   /** The socket that speaks for this peer now; undefined while it is lost. */
   connection: Connection | undefined;
   /** Ends the peer when the lost socket does not come back. */
@@ -63,6 +66,6 @@ export class Peer {
 
   get info(): PeerInfo {
     const producers = this.#opened?.producers.map(placed => placed.info) ?? [];
-    return { peerId: this.peerId, userId: this.participant.userId, state: this.state, producers };
+    return { peerId: this.peerId, userId: this.participant.userId, state: this.state, speaks: this.speaks, producers };
   }
 }

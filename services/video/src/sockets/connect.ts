@@ -47,14 +47,14 @@ export function serveSockets(ctx: VideoContext, io: VideoServer): void {
 }
 
 function participantOf(socket: VideoSocket): Participant {
-  const { sub: userId, sid: sessionId, callId, roomId, roomKind, moderate } = socket.data.caller;
+  const { sub: userId, sid: sessionId, callId, roomId, roomKind, moderate, stage } = socket.data.caller;
   const connection: Connection = {
     id: socket.id,
     notify: (event, payload) => void (socket as unknown as Emitter).emit(event, payload),
     // Later, so that the notice before it is on its way.
     cut: () => void setImmediate(() => socket.disconnect(true)),
   };
-  return { userId, sessionId, callId, roomId, roomKind, moderate, connection };
+  return { userId, sessionId, callId, roomId, roomKind, moderate, stage, connection };
 }
 
 function bindVideoCommands(ctx: VideoContext) {

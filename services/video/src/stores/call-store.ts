@@ -20,6 +20,8 @@ const stored = z.object({
   startedBy: z.string(),
   everybody: z.array(z.string()),
   removed: z.array(z.string()).default([]),
+  stage: z.boolean().default(false),
+  speakers: z.array(z.string()).default([]),
   shownAt: z.number(),
 });
 

@@ -9,6 +9,7 @@ import { useTrack } from '#features/call/devices/use-track.ts';
 import { DeviceSelect } from '#features/call/devices/device-select.tsx';
 import { ProblemNote } from '#features/call/devices/problem-note.tsx';
 import { enterCall } from '#features/call/use-own.ts';
+import { may } from '#features/spaces/permissions.ts';
 import type { CallPageState } from '#features/call/use-to-room.ts';
 import type { JoinChoice } from '#lib/call/engine.ts';
 import type { RoomState } from '#lib/chat/state.ts';
@@ -20,9 +21,28 @@ import { roomName } from '#lib/react/room-names.ts';
 import { Button } from '#ui/button.tsx';
 import { toast } from '#ui/toasts.ts';
 
-/** Before the call: how one will be seen and heard, who is inside, and the door. */
+/** Before the call: how one will be seen and heard, who is inside, and the door. Who will only listen needs no devices. */
 export function Lobby({ room }: { room: RoomState }) {
   const { start } = useCalls();
+  // The engine is on its way while the person looks into the mirror.
+  useEffect(() => void start().catch(() => undefined), [start]);
+  const name = roomName(room);
+  const joinTitle = room.kind === 'dm' ? c.lobby.joinDirect(name) : c.lobby.join(name);
+  const title = room.call ? joinTitle : c.lobby.start(name);
+  if (!listensIn(room)) return <WithDevices room={room} title={title} />;
+  return (
+    <section aria-label={title} className="mx-auto grid w-full max-w-md content-center p-4 md:p-8">
+      <Door room={room} title={title} choice={{ mic: false, camera: false }} listens />
+    </section>
+  );
+}
+
+/** On a stage only moderators speak when they come. */
+function listensIn({ channel }: RoomState): boolean {
+  return channel?.stage === true && !may(channel.permissions, 'moderateCalls');
+}
+
+function WithDevices({ room, title }: { room: RoomState; title: string }) {
   const { state } = useLocation() as { state: CallPageState | null };
   const [isMicOn, setMicOn] = useState(usePreferences.getState().mic);
   const [isCameraOn, setCameraOn] = useState(state?.camera ?? true);
@@ -30,12 +50,6 @@ export function Lobby({ room }: { room: RoomState }) {
   const mic = useTrack('mic', isMicOn, picked.microphone);
   const camera = useTrack('camera', isCameraOn, picked.camera);
   const choice = { mic: isMicOn && mic.problem === null, camera: isCameraOn && camera.problem === null };
-  // The engine is on its way while the person looks into the mirror.
-  useEffect(() => void start().catch(() => undefined), [start]);
-
-  const name = roomName(room);
-  const joinTitle = room.kind === 'dm' ? c.lobby.joinDirect(name) : c.lobby.join(name);
-  const title = room.call ? joinTitle : c.lobby.start(name);
   return (
     <section
       aria-label={title}
@@ -82,13 +96,15 @@ interface DoorProps {
   room: RoomState;
   title: string;
   choice: JoinChoice;
+  listens?: boolean;
 }
 
-function Door({ room, title, choice }: DoorProps) {
+function Door({ room, title, choice, listens = false }: DoorProps) {
   const door = useDoor(room.id, choice);
   return (
     <div className="flex flex-col justify-center gap-5">
       <h2 className="text-2xl font-semibold tracking-tight text-balance">{title}</h2>
+      {listens && <p className="text-ink-soft">{c.stage.lobby}</p>}
       <WhoIsInside room={room} />
       <OtherCall roomId={room.id} />
       {door.problems.map(problem => (
@@ -96,7 +112,7 @@ function Door({ room, title, choice }: DoorProps) {
       ))}
       <div className="flex flex-col items-start gap-4">
         <Button size="lg" className="max-sm:w-full" disabled={!door.isOnline} onClick={door.enter}>
-          {room.call ? c.lobby.joinButton : c.lobby.startButton}
+          {doorWords(room, listens)}
         </Button>
         {!door.isOnline && <p className="text-sm text-ink-soft">{c.lobby.offline}</p>}
         <Link
@@ -108,6 +124,11 @@ function Door({ room, title, choice }: DoorProps) {
       </div>
     </div>
   );
+}
+
+function doorWords({ call }: RoomState, listens: boolean): string {
+  if (listens) return c.stage.lobbyButton;
+  return call ? c.lobby.joinButton : c.lobby.startButton;
 }
 
 /** The way in. When it fails this page comes again, with the reason. */

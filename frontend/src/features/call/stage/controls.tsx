@@ -3,7 +3,7 @@ import { ControlButton } from '#features/call/stage/control-button.tsx';
 import { MoreMenu } from '#features/call/stage/more-menu.tsx';
 import { CameraButton, MicButton } from '#features/call/stage/own-buttons.tsx';
 import { setView } from '#features/call/stage/view.ts';
-import { useOwnControls, useOwnState } from '#features/call/use-own.ts';
+import { useOwnControls, useOwnState, useSpeaks } from '#features/call/use-own.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { useCalls } from '#lib/react/call-context.ts';
 
@@ -20,12 +20,13 @@ export function Controls({ isSpeakerView, isChatShown, onChat }: ControlsProps) 
   const { engine } = useCalls();
   const own = useOwnState();
   const controls = useOwnControls();
+  const speaks = useSpeaks();
   const LayoutIcon = isSpeakerView ? LayoutGrid : UserRoundCheck;
   return (
     <div role="toolbar" aria-label={c.controls.title} className="flex flex-wrap items-center justify-center gap-2">
-      <MicButton isOn={own.mic} hotkey="M" onToggle={controls.setMic} />
-      <CameraButton isOn={own.camera} hotkey="V" onToggle={controls.setCamera} />
-      {canShare && (
+      {speaks && <MicButton isOn={own.mic} hotkey="M" onToggle={controls.setMic} />}
+      {speaks && <CameraButton isOn={own.camera} hotkey="V" onToggle={controls.setCamera} />}
+      {speaks && canShare && (
         <ControlButton
           label={own.screen ? c.controls.stopSharing : c.controls.share}
           look={own.screen ? 'on' : 'plain'}

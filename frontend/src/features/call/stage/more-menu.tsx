@@ -1,5 +1,6 @@
 import {
   Activity,
+  Ear,
   EllipsisVertical,
   LayoutGrid,
   MessageSquareText,
@@ -8,6 +9,7 @@ import {
   UserRoundCheck,
 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useLetSpeak } from '#features/call/audience/use-let-speak.ts';
 import { setView } from '#features/call/stage/view.ts';
 import { errorText } from '#lib/error-text.ts';
 import { c } from '#lib/i18n/call-texts.ts';
@@ -28,6 +30,9 @@ export interface MoreMenuProps {
 export function MoreMenu({ isSpeakerView, onChat }: MoreMenuProps) {
   const { engine } = useCalls();
   const isModerator = useCallState(state => state.moderate);
+  const self = useCallState(({ people }) => people.find(({ isSelf }) => isSelf));
+  const mayStepDown = useCallState(({ isStage }) => isStage) && !isModerator && self?.speaks;
+  const letSpeak = useLetSpeak();
   const isPhone = useIsPhone();
   const [dialog, setDialog] = useState<'devices' | 'end' | null>(null);
   const forPhones = [
@@ -46,6 +51,7 @@ export function MoreMenu({ isSpeakerView, onChat }: MoreMenuProps) {
       icon: Activity,
       onSelect: () => setView(({ areStatsShown }) => ({ areStatsShown: !areStatsShown })),
     },
+    ...(mayStepDown ? [{ label: c.stage.stepDown, icon: Ear, onSelect: () => letSpeak(self.peerId, false) }] : []),
     ...(isModerator
       ? [{ label: c.controls.end, icon: OctagonX, isDanger: true, onSelect: () => setDialog('end') }]
       : []),

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useDismissed } from '#features/call/stage/use-dismissed.ts';
 import { ProblemNote } from '#features/call/devices/problem-note.tsx';
 import { useAlone } from '#features/call/ring/use-alone.ts';
-import { useOwnControls } from '#features/call/use-own.ts';
+import { useOwnControls, useOwnState, useSpeaks } from '#features/call/use-own.ts';
 import type { CallProblem } from '#lib/call/state.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { c } from '#lib/i18n/call-texts.ts';
@@ -17,11 +17,13 @@ export function StageStatus({ room }: { room: RoomState }) {
   const status = useCallState(state => state.status);
   const isAlone = useCallState(({ people }) => people.length < 2);
   const isOffline = useIsOffline();
+  const speaks = useSpeaks();
   const [problems, dismiss] = useDismissed();
   return (
     <div className="mx-auto w-full max-w-xl space-y-2 empty:hidden">
       {status === 'reconnecting' && <Reconnecting isOffline={isOffline} />}
       {status === 'joining' && <Line icon={<Spinner className="size-4" />} title={c.status.joining} />}
+      {status === 'connected' && !speaks && <Listens />}
       {status === 'connected' && isAlone && <Alone room={room} />}
       {problems.map(problem => (
         <Problem key={keyOf(problem)} problem={problem} onDismiss={() => dismiss(problem)} />
@@ -45,6 +47,17 @@ function Alone({ room }: { room: RoomState }) {
   const words = useAlone(room);
   if (!words) return <Line title={c.status.alone} hint={c.status.aloneHint} />;
   return <Line title={words.title} hint={words.hint} icon={words.isRinging && <Pulse />} />;
+}
+
+/** On a stage, to who may not speak so far. */
+function Listens() {
+  const { hand } = useOwnState();
+  const { stage } = c;
+  return hand ? (
+    <Line title={stage.handUp} hint={stage.handUpHint} />
+  ) : (
+    <Line title={stage.listens} hint={stage.listensHint} />
+  );
 }
 
 function Pulse() {

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { callTitle } from '#features/call/call-title.ts';
+import { Audience } from '#features/call/audience/audience.tsx';
 import { ChatPanel } from '#features/call/stage/chat-panel.tsx';
 import { Controls } from '#features/call/stage/controls.tsx';
 import { Grid } from '#features/call/stage/grid.tsx';
@@ -38,6 +39,7 @@ export function Stage({ room }: { room: RoomState }) {
         <div className="relative flex min-h-0 flex-1 flex-col px-2 md:px-4">
           <StageStatus room={room} />
           {isSpeakerView ? <SpeakerView {...shown} /> : <Grid all={shown.others} most={shown.most} />}
+          <Audience />
           <Suspense>{areStatsShown && <StatsPanel onClose={() => setView({ areStatsShown: false })} />}</Suspense>
         </div>
         <div className="px-2 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">

@@ -4,9 +4,11 @@ import { seatsOf } from '#features/call/stage/seats.ts';
 import { useCallState } from '#lib/react/call-context.ts';
 import { elapsed } from '#lib/clock.ts';
 
-/** Peer ids in the order in which they are shown. */
+/** Peer ids of who may speak, in the order in which they are shown. */
 export function useSeats(inSight: number): string[] {
-  const present = useCallState(useShallow(({ people }) => people.map(({ peerId }) => peerId)));
+  const present = useCallState(
+    useShallow(({ people }) => people.filter(({ speaks }) => speaks).map(({ peerId }) => peerId)),
+  );
   const speaker = useCallState(state => state.speaker);
   const spokeAt = useRef(new Map<string, number>());
   const [seats, setSeats] = useState<string[]>(present);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { usePreferences } from '#features/call/preferences.ts';
-import { useOwnControls, useOwnState } from '#features/call/use-own.ts';
+import { useOwnControls, useOwnState, useSpeaks } from '#features/call/use-own.ts';
 
 /** Where keys belong to what has the focus. */
 const typing = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"]';
@@ -11,9 +11,10 @@ const pressable = ':is(button, a, [role="switch"]):focus-visible';
 export function useShortcuts(): void {
   const own = useOwnState();
   const controls = useOwnControls();
+  const speaks = useSpeaks();
   const isHolding = useRef(false);
-  const latest = useRef({ own, controls });
-  latest.current = { own, controls };
+  const latest = useRef({ own, controls, speaks });
+  latest.current = { own, controls, speaks };
   useEffect(() => {
     const life = new AbortController();
     const press = (event: KeyboardEvent) => onPress(event, latest.current, isHolding);
@@ -37,13 +38,14 @@ export function useShortcuts(): void {
 interface Latest {
   own: ReturnType<typeof useOwnState>;
   controls: ReturnType<typeof useOwnControls>;
+  speaks: boolean;
 }
 
-function onPress(event: KeyboardEvent, { own, controls }: Latest, isHolding: { current: boolean }): void {
+function onPress(event: KeyboardEvent, { own, controls, speaks }: Latest, isHolding: { current: boolean }): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.ctrlKey || event.metaKey || event.altKey || target?.closest(typing)) return;
   if (event.key === ' ') {
-    if (!usePreferences.getState().pushToTalk || target?.matches(pressable)) return;
+    if (!speaks || !usePreferences.getState().pushToTalk || target?.matches(pressable)) return;
     if (own.mic && !isHolding.current) return;
     event.preventDefault();
     if (event.repeat || isHolding.current) return;
@@ -52,7 +54,7 @@ function onPress(event: KeyboardEvent, { own, controls }: Latest, isHolding: { c
   }
   if (event.repeat) return;
   const key = event.key.toLowerCase();
-  if (key === 'm') controls.setMic(!own.mic);
-  if (key === 'v') controls.setCamera(!own.camera);
+  if (key === 'm' && speaks) controls.setMic(!own.mic);
+  if (key === 'v' && speaks) controls.setCamera(!own.camera);
   if (key === 'h') controls.raiseHand(!own.hand);
 }

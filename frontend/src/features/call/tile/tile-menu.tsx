@@ -1,5 +1,5 @@
-import { EllipsisVertical, MicOff, MonitorOff, Pin, PinOff, UserX, VideoOff } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { EllipsisVertical, MicOff, MonitorOff, Pin, PinOff, VideoOff } from 'lucide-react';
+import { useModerateItems } from '#features/call/moderate/use-moderate-items.tsx';
 import { setView, useView } from '#features/call/stage/view.ts';
 import type { CallPerson } from '#lib/call/state.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -9,7 +9,6 @@ import { cn } from '#ui/cn.ts';
 import { Menu, type MenuItem } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
 
-const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 const failed = (error: unknown) => toast(errorText(error), { isError: true });
 
 export interface TileMenuProps {
@@ -20,16 +19,16 @@ export interface TileMenuProps {
   isSmall: boolean;
 }
 
-/** What can be done with somebody in the call: kept large by everybody; muted and removed by who may. */
+/** What can be done with somebody in the call: kept large by everybody; muted, moved and removed by who may. */
 export function TileMenu({ person, name, source, isSmall }: TileMenuProps) {
   const { engine } = useCalls();
   const mayModerate = useCallState(state => state.moderate) && !person.isSelf;
-  const [isRemoving, setRemoving] = useState(false);
   const { peerId } = person;
+  const { items: moderation, dialogs } = useModerateItems(person, name);
   const items = [
     usePinItem(peerId, source),
     ...(mayModerate ? muteItems(person, what => void engine?.mute(peerId, what).catch(failed)) : []),
-    ...(mayModerate ? [{ label: c.tile.remove, icon: UserX, isDanger: true, onSelect: () => setRemoving(true) }] : []),
+    ...moderation,
   ];
   return (
     <>
@@ -48,17 +47,7 @@ export function TileMenu({ person, name, source, isSmall }: TileMenuProps) {
           }}
         />
       </span>
-      <Suspense>
-        {isRemoving && (
-          <ConfirmDialog
-            onClose={() => setRemoving(false)}
-            title={c.tile.removeTitle(name)}
-            hint={c.tile.removeHint}
-            confirm={c.tile.remove}
-            onConfirm={async () => engine?.remove(peerId).catch(failed)}
-          />
-        )}
-      </Suspense>
+      {dialogs}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Channel } from '@parley/contracts/spaces/space';
-import { Hash, Volume2 } from 'lucide-react';
+import { Hash, Podium, Volume2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { useChannelUnread } from '#features/spaces/channels/use-channel-unread.ts';
 import { InCall } from '#features/spaces/channels/in-call.tsx';
@@ -37,7 +37,7 @@ export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelIte
   );
   const call = told === undefined ? channel.call : told;
   const isVoice = channel.type === 'voice';
-  const Icon = isVoice ? Volume2 : Hash;
+  const Icon = isVoice ? voiceIcon(channel) : Hash;
   const path = channelPath(channel.spaceId, channel.id);
   if (isFolded && !isCurrent && !isUnread && mentions === 0 && !call) return null;
   return (
@@ -57,7 +57,7 @@ export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelIte
           className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-lg px-2.5 text-[15px] pointer-coarse:h-11"
         >
           <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
-          <span className="sr-only">{isVoice ? s.channels.voice : s.channels.text}</span>
+          <span className="sr-only">{kindWords(channel)}</span>
           <Name name={channel.name} className={cn('min-w-0 flex-1 truncate text-start', isUnread && 'font-semibold')} />
           {mentions > 0 && <MentionBadge count={mentions} />}
           {hasNews && mentions === 0 && <UnreadMark count={isQuiet ? 0 : count} isQuiet={isQuiet} />}
@@ -67,6 +67,15 @@ export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelIte
       {call && call.participants.length > 0 && <InCall channel={channel} userIds={call.participants} />}
     </li>
   );
+}
+
+function voiceIcon({ stage }: Channel) {
+  return stage ? Podium : Volume2;
+}
+
+function kindWords({ type, stage }: Channel): string {
+  if (type !== 'voice') return s.channels.text;
+  return stage ? s.channels.stage : s.channels.voice;
 }
 
 function UnreadMark({ count, isQuiet }: { count: number; isQuiet: boolean }) {

@@ -24,6 +24,7 @@ export class OwnMedia {
   readonly #tracks = new Map<MediaSource, MediaStreamTrack>();
   readonly #wanted = new Set<MediaSource>();
   readonly #capturing = new Map<DeviceSource, Promise<void>>();
+  #isSilent = false;
   #isClosed = false;
 
   constructor(deps: OwnMediaDeps) {
@@ -38,6 +39,7 @@ export class OwnMedia {
 
   /** The track stays when it goes off, so that push-to-talk is instant. */
   async setMic(isOn: boolean): Promise<void> {
+    if (this.#isSilent) return;
     this.#want('mic', isOn);
     if (isOn) await this.#have('mic');
     this.#changed();
@@ -45,6 +47,7 @@ export class OwnMedia {
 
   /** Off gives the camera back: its light goes out. */
   async setCamera(isOn: boolean): Promise<void> {
+    if (this.#isSilent) return;
     this.#want('camera', isOn);
     if (isOn) await this.#have('camera');
     if (!this.#wanted.has('camera')) this.#release('camera');
@@ -53,7 +56,7 @@ export class OwnMedia {
 
   async shareScreen(isOn: boolean): Promise<void> {
     if (!isOn) return this.#endScreen();
-    if (this.#tracks.has('screen')) return;
+    if (this.#isSilent || this.#tracks.has('screen')) return;
     try {
       const { screen, sound } = await captureScreen();
       this.#keep('screen', screen);
@@ -88,6 +91,15 @@ export class OwnMedia {
     return source === 'camera' ? this.setCamera(false) : this.shareScreen(false);
   }
 
+  /** Who only listens on a stage has no device: none is taken, and those that were are given back. */
+  setSpeaks(speaks: boolean): void {
+    this.#isSilent = !speaks;
+    if (speaks) return;
+    this.#wanted.clear();
+    for (const source of this.#tracks.keys()) this.#release(source);
+    this.#changed();
+  }
+
   close(): void {
     this.#isClosed = true;
     for (const source of this.#tracks.keys()) this.#release(source);
@@ -120,7 +132,7 @@ export class OwnMedia {
   }
 
   #keep(source: MediaSource, track: MediaStreamTrack): void {
-    if (this.#isClosed) return letGo(track);
+    if (this.#isClosed || this.#isSilent) return letGo(track);
     this.#tracks.set(source, track);
     track.addEventListener('ended', () => {
       if (this.#tracks.get(source) === track) void this.#ended(source);

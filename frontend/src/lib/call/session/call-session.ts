@@ -3,7 +3,16 @@ import { assemble, type SessionDeps } from '#lib/call/session/assemble.ts';
 import { sfuOf } from '#lib/call/session/notice-handlers.ts';
 
 type Command =
-  'mute' | 'remove' | 'endForAll' | 'raiseHand' | 'setMic' | 'setCamera' | 'shareScreen' | 'show' | 'stats';
+  | 'mute'
+  | 'remove'
+  | 'letSpeak'
+  | 'endForAll'
+  | 'raiseHand'
+  | 'setMic'
+  | 'setCamera'
+  | 'shareScreen'
+  | 'show'
+  | 'stats';
 
 /** One stay in one call, from joining to the end, through however many sockets and ways. */
 export interface CallSession extends Pick<CallEngine, Command> {
@@ -38,6 +47,7 @@ export function createCallSession(deps: SessionDeps): CallSession {
     },
     mute: (peerId, source) => connection.command('peer:mute', { peerId, source }).then(nothing),
     remove: peerId => connection.command('peer:remove', { peerId }).then(nothing),
+    letSpeak: (peerId, speaks) => connection.command('peer:speak', { peerId, speaks }).then(nothing),
     endForAll: () => connection.command('call:end', {}).then(nothing),
     stats: () => stats.latest,
     async changeDevice(kind, deviceId) {

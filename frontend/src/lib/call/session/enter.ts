@@ -11,20 +11,21 @@ export type EnterParts = Pick<NoticeParts, 'store' | 'roster' | 'remote' | 'ways
 
 /** Takes what `call:join` answered: goes on with what is there after a resumption, or starts over. */
 export function enter(parts: EnterParts, entry: Entry): void {
-  const { builder, store, ways } = parts;
+  const { builder, store, ways, media } = parts;
   builder.entry = entry;
+  media.setSpeaks(entry.speaks);
   builder.routerRtpCapabilities = entry.routerRtpCapabilities;
   const isGoingOn = entry.resumed && ways.target !== undefined;
   if (isGoingOn) goOn(parts, entry);
   else begin(parts, entry);
-  store.setState({ status: 'connected', callId: entry.callId, moderate: entry.moderate });
+  store.setState({ status: 'connected', callId: entry.callId, moderate: entry.moderate, isStage: entry.stage });
 }
 
 function begin({ store, roster, remote, ways, media, ownState, userId }: EnterParts, entry: Entry): void {
   ways.close();
   for (const { peerId } of roster.others) remote.removePeer(peerId);
   roster.reset(entry.peers);
-  const self = personOf({ peerId: entry.peerId, userId, state: ownState.state });
+  const self = personOf({ peerId: entry.peerId, userId, state: ownState.state, speaks: entry.speaks });
   const own = { ...self, isSelf: true, tracks: tracksOf(media.outgoing) };
   store.setState({ people: [own, ...entry.peers.map(personOf)], speaker: null });
   ways.enter(entry.topology, entry.epoch);

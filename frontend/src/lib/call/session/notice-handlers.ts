@@ -1,5 +1,6 @@
 import { changePerson, dropPerson, putPerson } from '#lib/call/people.ts';
 import type { RemoteMedia } from '#lib/call/remote/remote-media.ts';
+import type { OwnState } from '#lib/call/session/own-state.ts';
 import type { WayBuilder } from '#lib/call/session/way-builder.ts';
 import type { Roster } from '#lib/call/session/roster.ts';
 import { MeshWay } from '#lib/call/mesh/mesh-way.ts';
@@ -17,6 +18,7 @@ export interface NoticeParts {
   ways: Ways;
   builder: WayBuilder;
   media: OwnMedia;
+  ownState: OwnState;
   levels: Levels;
   onEnded(reason: EndReason): void;
   /** Milliseconds until the node wants us to come back. */
@@ -28,11 +30,11 @@ export function noticeHandlers(parts: NoticeParts): VideoNoticeHandlers {
   return { ...peopleHandlers(parts), ...producerHandlers(parts), ...callHandlers(parts) };
 }
 
-type PeopleNotices = 'peer:joined' | 'peer:changed' | 'peer:left' | 'speaker:active';
+type PeopleNotices = 'peer:joined' | 'peer:changed' | 'peer:speaks' | 'peer:left' | 'speaker:active';
 type ProducerNotices = 'producer:added' | 'producer:changed' | 'producer:closed' | 'consumer:closed';
 
 function peopleHandlers(parts: NoticeParts): Pick<VideoNoticeHandlers, PeopleNotices> {
-  const { store, roster, remote, ways, levels } = parts;
+  const { store, roster, remote, ways, levels, media, ownState } = parts;
   return {
     'peer:joined'(peer) {
       putPerson(store, peer);
@@ -45,6 +47,13 @@ function peopleHandlers(parts: NoticeParts): Pick<VideoNoticeHandlers, PeopleNot
       if (!roster.others.some(other => other.peerId === peerId)) return;
       changePerson(store, peerId, { state });
       remote.update();
+    },
+    'peer:speaks'({ peerId, speaks }) {
+      changePerson(store, peerId, { speaks });
+      const isOwn = store.getState().people.some(person => person.isSelf && person.peerId === peerId);
+      if (!isOwn) return;
+      media.setSpeaks(speaks);
+      ownState.change({ hand: false });
     },
     'peer:left'({ peerId }) {
       dropPerson(store, peerId);

@@ -82,6 +82,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
         store.setState({ channelCalls: { ...channelCalls, [roomId]: call } });
       patchRoom(store, roomId, room => ({ ...room, call }));
     },
+    'call:moved': moved => store.setState({ moved }),
     'call:ringing': ringing.heard,
     'call:ring-ended': ringing.ended,
   };

@@ -31,6 +31,7 @@ export default function ChannelDialog({ space, channel, onClose }: ChannelDialog
     name: channel.name,
     topic: channel.topic,
     slowModeSeconds: channel.slowModeSeconds,
+    stage: channel.stage,
   });
   const [seenBy, setSeenBy] = useState<readonly string[] | null>(wasSeenBy);
   const update = useUpdateChannel(space.id, channel.id);
@@ -56,7 +57,7 @@ export default function ChannelDialog({ space, channel, onClose }: ChannelDialog
       <form className="flex min-h-0 flex-col" onSubmit={submit}>
         <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-3">
           {error && <Alert>{errorText(error)}</Alert>}
-          <ChannelFieldset looks={looks} onChange={setLooks} />
+          <ChannelFieldset looks={looks} isVoice={channel.type === 'voice'} onChange={setLooks} />
           <PrivacyFieldset space={space} seenBy={seenBy} onChange={setSeenBy} />
         </div>
         <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">

@@ -4,6 +4,7 @@ import { st } from '#lib/i18n/space-settings-texts.ts';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 import { Select } from '#ui/select.tsx';
+import { SwitchLine } from '#ui/switch-line.tsx';
 
 const words = st.channels;
 
@@ -11,15 +12,18 @@ export interface ChannelLooks {
   name: string;
   topic: string;
   slowModeSeconds: number;
+  stage: boolean;
 }
 
 export interface ChannelFieldsetProps {
   looks: ChannelLooks;
+  /** Calls of voice channels can be stages. */
+  isVoice: boolean;
   onChange: (looks: ChannelLooks) => void;
 }
 
-export function ChannelFieldset({ looks, onChange }: ChannelFieldsetProps) {
-  const { name, topic, slowModeSeconds } = looks;
+export function ChannelFieldset({ looks, isVoice, onChange }: ChannelFieldsetProps) {
+  const { name, topic, slowModeSeconds, stage } = looks;
   return (
     <>
       <NameField label={words.name} name={name} autoFocus onChange={changed => onChange({ ...looks, name: changed })} />
@@ -34,6 +38,14 @@ export function ChannelFieldset({ looks, onChange }: ChannelFieldsetProps) {
           />
         )}
       </Field>
+      {isVoice && (
+        <SwitchLine
+          title={words.stage}
+          hint={words.stageHint}
+          isOn={stage}
+          onChange={isOn => onChange({ ...looks, stage: isOn })}
+        />
+      )}
       <Field label={words.slowMode} hint={words.slowModeHint}>
         {control => (
           <Select
