@@ -423,6 +423,15 @@ call 200 PATCH "/api/channels/$general" "${ann[@]}" -H "$json" -d '{"locked":fal
 call 200 POST "/api/channels/$general/messages/delete" "${ann[@]}" -H "$json" -d "{\"messageIds\":[\"$hello\"]}"
 expect '(r["deleted"], r["failed"])' "(['$hello'], [])"
 call 403 POST "/api/channels/$general/messages/delete" "${ben[@]}" -H "$json" -d "{\"messageIds\":[\"$hello\"]}"
+# A stage, and a move that finds nobody: both are in no call.
+call 201 POST "$space/channels" "${ann[@]}" -H "$json" -d '{"name":"Podium","type":"voice"}'
+podium=$(read_reply 'r["channel"]["id"]')
+call 200 PATCH "/api/channels/$podium" "${ann[@]}" -H "$json" -d '{"stage":true}'
+expect 'r["channel"]["stage"]' True
+call 404 POST "/api/channels/$general/call/moves" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\",\"to\":\"$podium\"}"
+expect 'r["code"]' unknown_peer
+call 403 POST "/api/channels/$general/call/moves" "${ben[@]}" -H "$json" -d "{\"userId\":\"$ben_id\",\"to\":\"$podium\"}"
+call 204 DELETE "/api/channels/$podium" "${ann[@]}"
 call 201 POST "$space/reports" "${ann[@]}" -H "$json" -d "{\"userId\":\"$ben_id\",\"reason\":\"harassment\"}"
 
 echo 'Roles and members: nobody acts on an equal or higher rank'
