@@ -515,6 +515,18 @@ if [[ -n $mails ]]; then
   call 401 GET /api/auth/me "${ben[@]}"
 fi
 
+echo 'Delete the own account, and take it back'
+closing=$(account gone)
+call 201 POST /api/auth/register -H "$json" -d "$closing"
+gone=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
+call 403 POST /api/auth/me/closing "${gone[@]}" -H "$json" -d '{"password":"not-the-password"}'
+expect 'r["code"]' wrong_password
+call 200 POST /api/auth/me/closing "${gone[@]}" -H "$json" -d "{\"password\":\"$password\"}"
+call 401 GET /api/auth/me "${gone[@]}"
+call 403 POST /api/auth/login -H "$json" -d "$(login gone "$password")"
+expect 'r["code"]' account_closed
+call 200 POST /api/auth/login -H "$json" -d "{\"login\":\"gone-$suffix\",\"password\":\"$password\",\"takeBack\":true}"
+
 echo 'Log out: the cookie is worth nothing any more'
 call 204 POST /api/auth/logout -b "$folder/second"
 call 401 POST /api/auth/refresh -b "$folder/second"

@@ -26,6 +26,12 @@ const locks = counter(
 const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed again with the current parameters');
 const passwordChanges = counter('parley_auth_password_changes_total', 'Passwords changed by their owners');
 const passwordResets = counter('parley_auth_password_resets_total', 'Passwords set by the link of an e-mail');
+const closings = counter(
+  'parley_auth_accounts_closed_total',
+  'Accounts that their owners deleted or took back, and that were erased',
+  ['what'],
+  ['closed', 'taken-back', 'erased'],
+);
 const mails = counter(
   'parley_auth_mails_total',
   'E-mails by what became of them',
@@ -91,6 +97,10 @@ export function createEvents(logger: Logger) {
     passwordReset(userId: string, ended: number) {
       passwordResets.inc();
       logger.info({ userId, ended }, 'password reset by e-mail');
+    },
+    accountClosed(what: 'closed' | 'taken-back' | 'erased', userId: string) {
+      closings.inc({ what });
+      logger.info({ userId, what }, 'account deleted by its owner');
     },
     mail(outcome: 'queued' | 'sent' | 'failed' | 'given_up' | 'nobody', kind: string, error?: unknown) {
       mails.inc({ outcome });

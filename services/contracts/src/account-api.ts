@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { email, password } from './auth-api.ts';
+import { timestamp } from './ids.ts';
 import { defineCalls } from './rest.ts';
 import { text } from './text.ts';
 
@@ -18,6 +19,19 @@ export const accountApi = defineCalls({
       currentPassword: text({ min: 1, max: 256 }),
       newPassword: password,
     }),
+  },
+  closeAccount: {
+    method: 'post',
+    path: '/api/auth/me/closing',
+    access: 'user',
+    limit: 'accountChanges',
+    summary:
+      'Delete the own account: all sessions end, a sign-in takes it back for 30 days, and then it is erased; messages stay without its name',
+    status: 200,
+    errors: ['wrong_password', 'locked_out', 'last_admin'],
+    setsCookie: true,
+    body: z.strictObject({ password: text({ min: 1, max: 256 }) }),
+    reply: z.object({ erasedAfter: timestamp }),
   },
   askReset: {
     method: 'post',

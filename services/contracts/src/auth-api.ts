@@ -136,11 +136,13 @@ export const authApi = defineCalls({
     limit: 'login',
     summary: 'Sign in with a username or an e-mail address',
     status: 200,
-    errors: ['invalid_credentials', 'account_suspended', 'locked_out'],
+    errors: ['invalid_credentials', 'account_suspended', 'account_closed', 'locked_out'],
     setsCookie: true,
     body: z.strictObject({
       login: text({ max: 254 }).trim().toLowerCase().min(1),
       password: text({ min: 1, max: 256 }),
+      /** Opens an account again that its owner deleted less than 30 days ago. */
+      takeBack: z.boolean().optional(),
     }),
     reply: signedIn,
   },

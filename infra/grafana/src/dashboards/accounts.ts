@@ -35,6 +35,10 @@ export const accounts: Page = {
         [rareRate('parley_auth_password_changes_total'), 'changed'],
         [rareRate('parley_auth_password_resets_total'), 'by e-mail'],
       ),
+      lines('Accounts deleted', 'ops', 'By their owners; taken back within 30 days; erased after them.', [
+        rareRate('parley_auth_accounts_closed_total', 'what'),
+        '{{what}}',
+      ]),
       lines('E-mail', 'ops', 'By what became of it; `nobody`: asked for an address without an account.', [
         rareRate('parley_auth_mails_total', 'outcome'),
         '{{outcome}}',

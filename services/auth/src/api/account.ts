@@ -1,14 +1,23 @@
 import type { accountApi } from '@parley/contracts/account-api';
 import type { CallHandlers } from '@parley/runtime/http/mount';
 import type { Context } from '../context.ts';
+import { closeAccount } from '../domain/close-account.ts';
 import { changePassword } from '../domain/change-password.ts';
 import { askReset, resetPassword } from '../domain/reset-password.ts';
+import { clearSiteData } from './clear-site-data.ts';
+import { clearRefreshCookie } from './refresh-cookie.ts';
 
 /** What people change of their own accounts. */
 export function accountCalls(ctx: Context): CallHandlers<typeof accountApi> {
   return {
     changePassword: ({ caller: { userId, sessionId }, address, body }) =>
       changePassword(ctx, { userId, sessionId, address }, body),
+    async closeAccount({ caller: { userId }, address, body, request, response }) {
+      const erasedAfter = await closeAccount(ctx, { userId, address }, body.password);
+      clearRefreshCookie(request, response);
+      clearSiteData(response, 'elsewhere');
+      return { erasedAfter: erasedAfter.toISOString() };
+    },
     askReset: ({ body }) => askReset(ctx, body.email),
     resetPassword: ({ address, body }) => resetPassword(ctx, address, body),
   };

@@ -2,7 +2,7 @@ import { regularly } from '@parley/runtime/process/regularly';
 import type { Service } from '@parley/runtime/process/service';
 import type { Context } from '../context.ts';
 import { newLinkToken } from '../domain/link-token.ts';
-import type { Mail } from '../stores/mail-queue.ts';
+import type { Mail, MailKind } from '../stores/mail-queue.ts';
 import type { Account } from '../stores/users.ts';
 import { createMailer, type SendMail } from './mailer.ts';
 import { mailText } from './texts.ts';
@@ -70,12 +70,17 @@ async function putOff({ database: { mails }, events }: Needs, mail: Mail, error:
 /** The token is made now, and only its hash is kept: neither the queue nor a copy of the database opens an account. */
 async function linkOf(ctx: Needs, { kind }: Mail, { id: userId }: Account): Promise<string> {
   const origin = ctx.config.publicOrigins[0] ?? '';
-  if (kind !== 'reset') return `${origin}/forgot`;
+  if (kind !== 'reset') return `${origin}${pageOf[kind]}`;
   const { token, hash } = newLinkToken();
   const expiresAt = new Date(Date.now() + linkLifeMs);
   await ctx.database.links.create({ tokenHash: hash, userId, purpose: 'reset', expiresAt });
   return `${origin}/reset#token=${token}`;
 }
+
+const pageOf: Record<Exclude<MailKind, 'reset'>, string> = {
+  'password-changed': '/forgot',
+  'account-closed': '/login',
+};
 
 function siteOf({ config: { publicOrigins } }: Needs): string {
   const [origin = ''] = publicOrigins;

@@ -25,6 +25,14 @@ const words: Record<MailKind, (about: About) => { subject: string; paragraphs: s
     ],
     button: 'Set a new password',
   }),
+  'account-closed': ({ name, site }) => ({
+    subject: `Your account at ${site} was deleted`,
+    paragraphs: [
+      `Hello ${name},\nyour account at ${site} was deleted just now, and you’re signed out everywhere. You can take it back for 30 days: sign in, and choose “Take your account back”.`,
+      'After that your name, address and picture are erased for good. If it wasn’t you, take the account back and change your password.',
+    ],
+    button: 'Take your account back',
+  }),
   'password-changed': ({ name, site }) => ({
     subject: `Your password for ${site} was changed`,
     paragraphs: [

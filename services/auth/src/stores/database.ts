@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { createAccountLinks, type AccountLinks } from './account-links.ts';
 import { createAdministered, type Administered } from './administered.ts';
 import { createAuditLog, type AuditLog } from './audit-log.ts';
+import { createClosings, type Closings } from './closings.ts';
 import { createGuests, type Guests } from './guests.ts';
 import { createInvites, type Invites } from './invites.ts';
 import { createLoginFailures, type LoginFailures } from './login-failures.ts';
@@ -20,6 +21,7 @@ import { createUsers, type Users } from './users.ts';
 export interface Stores {
   users: Users;
   guests: Guests;
+  closings: Closings;
   administered: Administered;
   sessions: Sessions;
   signIns: SignIns;
@@ -57,6 +59,7 @@ function createStores(db: Queryable): Stores {
   return {
     users: createUsers(db),
     guests: createGuests(db),
+    closings: createClosings(db),
     administered: createAdministered(db),
     sessions: createSessions(db),
     signIns: createSignIns(db),

@@ -1,7 +1,7 @@
 import type { Queryable } from './queryable.ts';
 
 /** What a mail is about; `mail/texts.ts` has the words. */
-export type MailKind = 'reset' | 'password-changed';
+export type MailKind = 'reset' | 'password-changed' | 'account-closed';
 
 export interface NewMail {
   kind: MailKind;

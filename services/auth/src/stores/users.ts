@@ -74,15 +74,14 @@ const searchSql = `
   SELECT * FROM (
     SELECT ${columns}, CASE WHEN username = $1 THEN 0 WHEN starts_with(search_text, $1) THEN 1
       WHEN position(E'\\n' || $1 IN search_text) > 0 THEN 2 ELSE 3 END AS rank
-    FROM users WHERE deleted_at IS NULL AND search_grams @> $2 AND search_text LIKE ALL ($3)) found
+    FROM users WHERE deleted_at IS NULL AND closed_at IS NULL AND search_grams @> $2 AND search_text LIKE ALL ($3)) found
   WHERE (rank, username) > ($4, $5) ORDER BY rank, username LIMIT $6`;
 
 export function createUsers(db: Queryable): Users {
   return {
     async create(account, keys) {
       try {
-        await insert(db, account, keys);
-        return 'created';
+        return (await insert(db, account, keys)) ? 'created' : 'username_taken';
       } catch (error) {
         const constraint = violatedConstraint(error);
         if (constraint === 'users_username_unique') return 'username_taken';
@@ -147,15 +146,19 @@ export function createUsers(db: Queryable): Users {
   };
 }
 
-async function insert(db: Queryable, account: Account, keys: SearchKeys): Promise<void> {
+/** What somebody else was called until a while ago, nobody is called now. `$1` is the id, `$2` the username. */
+export const nameIsFree = `NOT EXISTS (SELECT FROM kept_usernames kept WHERE kept.username = $2 AND kept.user_id <> $1)`;
+
+async function insert(db: Queryable, account: Account, keys: SearchKeys): Promise<boolean> {
   const { id, username, email, displayName, avatarUrl, role, createdAt, passwordHash } = account;
-  await db.query(
+  const created = await db.query(
     `WITH new_user AS (
        INSERT INTO users (id, username, email, display_name, avatar_url, role, created_at, search_text, search_grams)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $9, $10) RETURNING id)
-     INSERT INTO credentials (user_id, password_hash, changed_at) SELECT id, $8, $7 FROM new_user`,
+       SELECT $1::uuid, $2::text, $3, $4, $5, $6, $7::timestamptz, $9, $10::text[] WHERE ${nameIsFree} RETURNING id)
+     INSERT INTO credentials (user_id, password_hash, changed_at) SELECT id, $8, $7 FROM new_user RETURNING user_id`,
     [id, username, email, displayName, avatarUrl, role, createdAt, passwordHash, keys.text, keys.grams],
   );
+  return created.length > 0;
 }
 
 /** The text as itself: `%`, `_` and `\` mean nothing in it. */

@@ -370,6 +370,7 @@ const admissionExamples: { [K in keyof AdmissionApi]: ExampleOf<AdmissionApi[K]>
 const accountExamples: { [K in keyof AccountApi]: ExampleOf<AccountApi[K]> } = {
   askReset: { body: { email: 'ann@example.org' } },
   resetPassword: { body: { token: 'mE3r0vJ8pWq1sTz5uYb7cXd9fGh2kLn4', newPassword: 'eleven quiet harbours' } },
+  closeAccount: { body: { password }, reply: { erasedAfter: at } },
   changePassword: { body: { currentPassword: password, newPassword: 'eleven quiet harbours' } },
 };
 
