@@ -507,7 +507,7 @@ if [[ -n $mails ]]; then
   call 202 POST /api/auth/password-resets -H "$json" -d "{\"email\":\"ben-$suffix@example.org\"}"
   for _ in {1..50}; do
     reply=$(curl -sS --max-time 10 "$mails/mails?to=ben-$suffix@example.org")
-    token=$(read_reply 'next((m["text"].split("#token=")[1].split()[0] for m in r if "#token=" in m["text"]), "")')
+    token=$(read_reply 'next((m["text"].split("/reset#token=")[1].split()[0] for m in r if "/reset#token=" in m["text"]), "")')
     [[ -z $token ]] || break
     sleep 0.2
   done

@@ -32,6 +32,12 @@ const closings = counter(
   ['what'],
   ['closed', 'taken-back', 'erased'],
 );
+const addresses = counter(
+  'parley_auth_addresses_total',
+  'E-mail addresses confirmed and changed, and usernames changed',
+  ['what'],
+  ['verified', 'changed', 'renamed'],
+);
 const mails = counter(
   'parley_auth_mails_total',
   'E-mails by what became of them',
@@ -101,6 +107,10 @@ export function createEvents(logger: Logger) {
     accountClosed(what: 'closed' | 'taken-back' | 'erased', userId: string) {
       closings.inc({ what });
       logger.info({ userId, what }, 'account deleted by its owner');
+    },
+    address(what: 'verified' | 'changed' | 'renamed', userId: string) {
+      addresses.inc({ what });
+      logger.info({ userId, what }, 'address or username');
     },
     mail(outcome: 'queued' | 'sent' | 'failed' | 'given_up' | 'nobody', kind: string, error?: unknown) {
       mails.inc({ outcome });

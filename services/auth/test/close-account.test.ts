@@ -6,6 +6,7 @@ import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
+import { mailsTo } from '@parley/dev-env/mails';
 import { newGroup, newPeople, newPerson, send, type Person } from '@parley/dev-env/people';
 import { refusal } from '@parley/dev-env/refusal';
 import { connect } from '@parley/dev-env/sockets';
@@ -17,7 +18,7 @@ import { createDatabase } from '../src/stores/database.ts';
 import { queryable } from '../src/stores/queryable.ts';
 import type { Context } from '../src/context.ts';
 
-const { postgresUrl, mailUrl = '' } = endpoints();
+const { postgresUrl } = endpoints();
 const pool = new pg.Pool({ connectionString: postgresUrl, max: 2 });
 afterAll(() => pool.end());
 
@@ -47,10 +48,7 @@ test('a deleted account is cut everywhere, is found by nobody, and is taken back
   expect(await refusal(signIn({ ...ann, password: 'not the password' }, true))).toBe('invalid_credentials');
   const { users } = await callAs(ben, authApi.searchUsers, { query: { search: ann.user.username } });
   expect(users).toEqual([]);
-  await eventually(async () => {
-    const mails = (await (await fetch(`${mailUrl}/mails?to=${ann.user.email}`)).json()) as { subject: string }[];
-    expect(mails.map(({ subject }) => subject)).toEqual([expect.stringMatching(/was deleted$/)]);
-  });
+  await mailsTo(ann.user.email ?? '', 1, /was deleted$/);
   expect((await signIn(ann, true)).user.id).toBe(ann.user.id);
   expect((await signIn(ann)).user.id).toBe(ann.user.id);
   expect(await actionsOf(ann.user.id)).toEqual(['registered', 'closed', 'taken-back']);

@@ -33,6 +33,10 @@ export type PublicUser = z.infer<typeof publicUser>;
 export const ownUser = publicUser.extend({
   /** Null for a guest. */
   email: z.string().nullable(),
+  /** They have opened a link that was sent to the address. Servers of 0.4 and before do not say it. */
+  emailVerified: z.boolean().optional(),
+  /** The address that they want instead, until they have confirmed it. */
+  pendingEmail: z.string().nullable().optional(),
   role: openEnum(['guest', 'user', 'admin']),
   createdAt: timestamp,
 });

@@ -42,6 +42,7 @@ export const errorCodes = {
   joins_paused: { status: 403, title: 'Nobody can join the space for the moment' },
   account_too_young: { status: 403, title: 'The account is too new to join this space' },
   address_refused: { status: 403, title: 'The space takes accounts with addresses of other domains' },
+  email_unverified: { status: 403, title: 'Confirm your e-mail address first' },
   approval_required: { status: 403, title: 'A moderator of the space lets people in: ask them' },
   email_domain_refused: { status: 403, title: 'Addresses of this domain cannot register here' },
   approval_pending: { status: 403, title: 'The account waits for the approval of an operator' },

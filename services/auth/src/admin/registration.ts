@@ -59,7 +59,14 @@ async function approve({ database, recordHeaders }: AdminContext, { words: ids }
       if (!request) throw new Error(`Nobody waits with the id ${id}.`);
       // Who waited as a guest keeps their id, and all that they did under it.
       const guest = await stores.users.findById(id);
-      const newcomer = { id: guest ? id : randomUUID(), avatarUrl: null, role: 'user', createdAt: new Date() } as const;
+      const newcomer = {
+        id: guest ? id : randomUUID(),
+        emailVerified: false,
+        pendingEmail: null,
+        avatarUrl: null,
+        role: 'user',
+        createdAt: new Date(),
+      } as const;
       const account = { ...request, ...newcomer };
       await (guest ? storeUpgrade : createAccount)(stores, account, recordHeaders());
       await stores.audit.append({ action: 'account.registered', userId: account.id, details: { by: 'approval' } });

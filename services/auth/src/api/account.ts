@@ -1,6 +1,10 @@
 import type { accountApi } from '@parley/contracts/account-api';
 import type { CallHandlers } from '@parley/runtime/http/mount';
 import type { Context } from '../context.ts';
+import { changeEmail, setPending } from '../domain/change-email.ts';
+import { changeUsername } from '../domain/change-username.ts';
+import { resendVerification, verifyEmail } from '../domain/verify-email.ts';
+import { presentOwnUser } from './present.ts';
 import { closeAccount } from '../domain/close-account.ts';
 import { changePassword } from '../domain/change-password.ts';
 import { askReset, resetPassword } from '../domain/reset-password.ts';
@@ -18,6 +22,17 @@ export function accountCalls(ctx: Context): CallHandlers<typeof accountApi> {
       clearSiteData(response, 'elsewhere');
       return { erasedAfter: erasedAfter.toISOString() };
     },
+    changeEmail: async ({ caller: { userId }, address, body }) => ({
+      user: presentOwnUser(await changeEmail(ctx, { userId, address }, body)),
+    }),
+    cancelEmailChange: async ({ caller: { userId }, address }) => ({
+      user: presentOwnUser(await setPending(ctx, { userId, address }, null)),
+    }),
+    resendVerification: ({ caller }) => resendVerification(ctx, caller.userId),
+    verifyEmail: async ({ address, body }) => ({ email: await verifyEmail(ctx, address, body.token) }),
+    changeUsername: async ({ caller: { userId }, address, body }) => ({
+      user: presentOwnUser(await changeUsername(ctx, { userId, address }, body.username)),
+    }),
     askReset: ({ body }) => askReset(ctx, body.email),
     resetPassword: ({ address, body }) => resetPassword(ctx, address, body),
   };

@@ -46,7 +46,8 @@ export async function takeUp(
   return role;
 }
 
-function demandDomain(email: string, domains: string[]): void {
+/** Throws `email_domain_refused`. */
+export function demandDomain(email: string, domains: string[]): void {
   const domain = email.split('@')[1] ?? '';
   if (domains.includes(domain)) return;
   const errors = [{ field: 'email', message: `Use an address of ${domains.join(' or ')}` }];

@@ -31,6 +31,6 @@ export async function enterAsGuest(ctx: Context, { displayName, proof }: Input, 
 
 function newGuest(displayName: string): User {
   const username = `guest-${randomBytes(5).toString('hex')}`;
-  const nothing = { email: null, avatarUrl: null };
+  const nothing = { email: null, emailVerified: false, pendingEmail: null, avatarUrl: null };
   return { id: randomUUID(), username, displayName, ...nothing, role: 'guest', createdAt: new Date() };
 }

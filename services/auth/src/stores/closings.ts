@@ -1,5 +1,6 @@
 import type { Queryable } from './queryable.ts';
-import type { User } from './users.ts';
+import { keepUsername } from './addresses.ts';
+import { userColumns, type User } from './users.ts';
 
 /** Accounts that their owners deleted: closed first, erased later. */
 export interface Closings {
@@ -18,8 +19,6 @@ export interface Closings {
 /** What others read where somebody was. */
 const nameOfErased = 'Deleted account';
 
-const columns = `id, username, email, display_name AS "displayName", avatar_url AS "avatarUrl", role,
-  created_at AS "createdAt"`;
 const account = `id = $1 AND role <> 'guest' AND deleted_at IS NULL`;
 
 export function createClosings(db: Queryable): Closings {
@@ -41,7 +40,7 @@ export function createClosings(db: Queryable): Closings {
       ),
     due: (before, limit) =>
       db.query<User>(
-        `SELECT ${columns} FROM users WHERE closed_at < $1 AND deleted_at IS NULL
+        `SELECT ${userColumns} FROM users WHERE closed_at < $1 AND deleted_at IS NULL
          ORDER BY closed_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
         [before, limit],
       ),
@@ -49,12 +48,14 @@ export function createClosings(db: Queryable): Closings {
   };
 }
 
-async function erase(db: Queryable, { id, username, email }: User, now: Date): Promise<User> {
+async function erase(db: Queryable, user: User, now: Date): Promise<User> {
+  const { id, username, email } = user;
   const subjects = [username, email].map(name => `login:${name}`);
   const traces: [string, unknown][] = [
     ['DELETE FROM credentials WHERE user_id = $1', id],
     ['DELETE FROM sessions WHERE user_id = $1', id],
     ['DELETE FROM account_links WHERE user_id = $1', id],
+    ['DELETE FROM mail_queue WHERE user_id = $1', id],
     ['DELETE FROM mail_queue WHERE recipient = $1', email],
     ['DELETE FROM registration_requests WHERE email = $1', email],
     [
@@ -64,15 +65,11 @@ async function erase(db: Queryable, { id, username, email }: User, now: Date): P
     ],
   ];
   for (const [sql, value] of traces) await db.query(sql, [value]);
-  await db.query(
-    `INSERT INTO kept_usernames (username, user_id, left_at) VALUES ($1, $2, $3)
-     ON CONFLICT (username) DO UPDATE SET user_id = EXCLUDED.user_id, left_at = EXCLUDED.left_at`,
-    [username, id, now],
-  );
+  await keepUsername(db, user, now);
   const [erased] = await db.query<User>(
     `UPDATE users SET username = 'gone-' || left(replace(id::text, '-', ''), 20), display_name = $2, email = NULL,
-       avatar_url = NULL, role = 'user', search_text = '', search_grams = '{}', suspend_reason = NULL, deleted_at = $3
-     WHERE id = $1 RETURNING ${columns}`,
+       email_verified_at = NULL, pending_email = NULL, avatar_url = NULL, role = 'user', search_text = '', search_grams = '{}', suspend_reason = NULL, deleted_at = $3
+     WHERE id = $1 RETURNING ${userColumns}`,
     [id, nameOfErased, now],
   );
   if (!erased) throw new Error(`The account ${id} is gone`);

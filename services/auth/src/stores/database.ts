@@ -1,6 +1,7 @@
 import { inTransaction } from '@parley/runtime/stores/postgres';
 import type { Pool } from 'pg';
 import { createAccountLinks, type AccountLinks } from './account-links.ts';
+import { createAddresses, type Addresses } from './addresses.ts';
 import { createAdministered, type Administered } from './administered.ts';
 import { createAuditLog, type AuditLog } from './audit-log.ts';
 import { createClosings, type Closings } from './closings.ts';
@@ -22,6 +23,7 @@ export interface Stores {
   users: Users;
   guests: Guests;
   closings: Closings;
+  addresses: Addresses;
   administered: Administered;
   sessions: Sessions;
   signIns: SignIns;
@@ -60,6 +62,7 @@ function createStores(db: Queryable): Stores {
     users: createUsers(db),
     guests: createGuests(db),
     closings: createClosings(db),
+    addresses: createAddresses(db),
     administered: createAdministered(db),
     sessions: createSessions(db),
     signIns: createSignIns(db),

@@ -1,5 +1,5 @@
 import { violatedConstraint, type Queryable } from './queryable.ts';
-import { nameIsFree, type Account, type SearchKeys, type User } from './users.ts';
+import { nameIsFree, userColumns, type Account, type SearchKeys, type User } from './users.ts';
 
 /** People without an account: rows of `users` with the role `guest`. */
 export interface Guests {
@@ -28,8 +28,7 @@ const eraseSql = `
     SELECT id FROM users u WHERE role = 'guest' AND deleted_at IS NULL AND created_at < $1
       AND NOT EXISTS (SELECT FROM sessions s WHERE s.user_id = u.id AND s.revoked_at IS NULL)
     ORDER BY created_at LIMIT $4 FOR UPDATE SKIP LOCKED)
-  RETURNING id, username, email, display_name AS "displayName", avatar_url AS "avatarUrl", role,
-    created_at AS "createdAt"`;
+  RETURNING ${userColumns}`;
 
 export function createGuests(db: Queryable): Guests {
   return {

@@ -1,0 +1,15 @@
+import { accountApi } from '@parley/contracts/account-api';
+import { useMutation } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { call } from '#lib/api/call.ts';
+import { endOwnSession } from '#lib/session/session.ts';
+
+export const closeAccountInput = accountApi.closeAccount.body;
+export type CloseAccountInput = z.input<typeof closeAccountInput>;
+
+/** Deletes the account, and with it the session on this device; the answer says until when it can be taken back. */
+export function useCloseAccount() {
+  return useMutation({
+    mutationFn: (body: CloseAccountInput) => endOwnSession(() => call(accountApi.closeAccount, { body })),
+  });
+}
