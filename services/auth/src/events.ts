@@ -50,7 +50,7 @@ const administered = counter(
   'parley_auth_accounts_administered_total',
   'What admins did with accounts over REST',
   ['what'],
-  ['suspended', 'restored', 'sessions-ended', 'role-changed'],
+  ['suspended', 'restored', 'sessions-ended', 'role-changed', 'reset-link'],
 );
 const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
 const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);
@@ -128,7 +128,7 @@ export function createEvents(logger: Logger) {
       logger.warn({ err: error }, 'no link for a first admin could be made; `admin people first-admin` makes one');
     },
     accountAdministered(
-      what: 'suspended' | 'restored' | 'sessions-ended' | 'role-changed',
+      what: 'suspended' | 'restored' | 'sessions-ended' | 'role-changed' | 'reset-link',
       userId: string,
       by: string,
     ) {

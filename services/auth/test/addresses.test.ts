@@ -15,7 +15,7 @@ const me = async (who: Person) => (await callAs(who, authApi.me, {})).user;
 const verify = (token: string) => callAs(undefined, accountApi.verifyEmail, { body: { token } });
 const signIn = (login: string, password: string) => callAs(undefined, authApi.login, { body: { login, password } });
 const wish = (who: Person, email: string, password = who.password) =>
-  callAs(who, accountApi.changeEmail, { body: { email, password } });
+  callAs(who, accountApi.changeEmail, { body: { email, currentPassword: password } });
 const rename = (who: Person, username: string) => callAs(who, accountApi.changeUsername, { body: { username } });
 
 /** The token of the newest link that came to an address. */

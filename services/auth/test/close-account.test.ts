@@ -23,7 +23,8 @@ const pool = new pg.Pool({ connectionString: postgresUrl, max: 2 });
 afterAll(() => pool.end());
 
 const dayMs = 24 * 3_600_000;
-const close = (who: Person, password = who.password) => callAs(who, accountApi.closeAccount, { body: { password } });
+const close = (who: Person, password = who.password) =>
+  callAs(who, accountApi.closeAccount, { body: { currentPassword: password } });
 const signIn = ({ user, password }: Person, takeBack?: boolean) =>
   callAs(undefined, authApi.login, { body: { login: user.username, password, takeBack } });
 /** As the sweep does so many days from now. */

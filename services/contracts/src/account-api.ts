@@ -4,6 +4,8 @@ import { timestamp } from './ids.ts';
 import { defineCalls } from './rest.ts';
 import { text } from './text.ts';
 
+/** The one of now, which was made under the rules of its time. */
+const currentPassword = text({ min: 1, max: 256 });
 const ownAccount = z.object({ user: ownUser });
 
 /** How people look after their own accounts. Served by auth, and apart from its other calls because no sign-in needs it. */
@@ -17,8 +19,7 @@ export const accountApi = defineCalls({
     status: 204,
     errors: ['wrong_password', 'locked_out'],
     body: z.strictObject({
-      /** The one of now, which was made under the rules of its time. */
-      currentPassword: text({ min: 1, max: 256 }),
+      currentPassword,
       newPassword: password,
     }),
   },
@@ -32,7 +33,7 @@ export const accountApi = defineCalls({
     status: 200,
     errors: ['wrong_password', 'locked_out', 'last_admin'],
     setsCookie: true,
-    body: z.strictObject({ password: text({ min: 1, max: 256 }) }),
+    body: z.strictObject({ currentPassword }),
     reply: z.object({ erasedAfter: timestamp }),
   },
   changeEmail: {
@@ -44,7 +45,7 @@ export const accountApi = defineCalls({
       'Want another e-mail address: it counts once it was confirmed by a link that is sent to it, and at once where the server sends no e-mail',
     status: 200,
     errors: ['wrong_password', 'locked_out', 'email_taken', 'email_domain_refused'],
-    body: z.strictObject({ email, password: text({ min: 1, max: 256 }) }),
+    body: z.strictObject({ email, currentPassword }),
     reply: ownAccount,
   },
   cancelEmailChange: {

@@ -17,7 +17,7 @@ export function accountCalls(ctx: Context): CallHandlers<typeof accountApi> {
     changePassword: ({ caller: { userId, sessionId }, address, body }) =>
       changePassword(ctx, { userId, sessionId, address }, body),
     async closeAccount({ caller: { userId }, address, body, request, response }) {
-      const erasedAfter = await closeAccount(ctx, { userId, address }, body.password);
+      const erasedAfter = await closeAccount(ctx, { userId, address }, body.currentPassword);
       clearRefreshCookie(request, response);
       clearSiteData(response, 'elsewhere');
       return { erasedAfter: erasedAfter.toISOString() };

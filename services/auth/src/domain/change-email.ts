@@ -16,8 +16,8 @@ type Wish = CallInput<typeof accountApi.changeEmail>['body'];
  * no e-mail. Asked for the address of now, it gives up what was wanted before. Throws `wrong_password`, `locked_out`,
  * `email_taken`, `email_domain_refused`, `rate_limited`, `overloaded`.
  */
-export async function changeEmail(ctx: Context, asker: Asker, { email, password }: Wish): Promise<User> {
-  const account = await confirmPassword(ctx, asker, { password, field: 'password' }, confirmed => confirmed);
+export async function changeEmail(ctx: Context, asker: Asker, { email, currentPassword }: Wish): Promise<User> {
+  const account = await confirmPassword(ctx, asker, currentPassword, confirmed => confirmed);
   if (email === account.email) return setPending(ctx, asker, null);
   demandSameRule(ctx, account.email, email);
   if (await ctx.database.addresses.isTaken(email)) throw taken('email_taken');

@@ -28,8 +28,7 @@ interface Change {
  * that lies about is no way to guess. Throws `wrong_password`, `locked_out`, `validation_failed`, `rate_limited`, `overloaded`.
  */
 export async function changePassword(ctx: Context, asker: Asker, wish: Wish): Promise<void> {
-  const given = { password: wish.currentPassword, field: 'currentPassword' };
-  const change = await confirmPassword(ctx, asker, given, account => prepare(account, wish));
+  const change = await confirmPassword(ctx, asker, wish.currentPassword, account => prepare(account, wish));
   const ended = await ctx.database.transaction(stores => store(ctx, stores, asker, change));
   for (const record of ended) await announceEnd(ctx, record);
   ctx.events.passwordChanged(asker.userId, asker.sessionId, ended.length);
@@ -46,7 +45,7 @@ async function prepare(account: Account, { currentPassword, newPassword }: Wish)
 async function store(ctx: Context, stores: Stores, asker: Asker, change: Change): Promise<SessionRevoked[]> {
   const { userId, sessionId: own, address } = asker;
   const isChanged = await stores.users.replacePasswordHash(userId, change.passwordHash, change.account.passwordHash);
-  if (!isChanged) throw wrongPassword('currentPassword');
+  if (!isChanged) throw wrongPassword();
   const others = (await stores.sessions.standing(userId)).filter(sessionId => sessionId !== own);
   const ended = await endSessions(ctx, stores, others, { userId, address, reason: 'password_changed' });
   const details = { ended: ended.length };

@@ -14,7 +14,7 @@ export const closedLifeMs = 30 * 24 * 3_600_000;
  * which on it is gone. Throws `wrong_password`, `locked_out`, `last_admin`, `overloaded`.
  */
 export async function closeAccount(ctx: Context, asker: Asker, password: string): Promise<Date> {
-  const { email } = await confirmPassword(ctx, asker, { password, field: 'password' }, account => account);
+  const { email } = await confirmPassword(ctx, asker, password, account => account);
   const now = new Date();
   const ended = await ctx.database.transaction(stores => store(ctx, stores, { ...asker, email, now }));
   for (const record of ended) await announceEnd(ctx, record);

@@ -15,15 +15,9 @@ type Confirmed<T> = (account: Account) => T | Promise<T>;
 
 /**
  * Asks somebody who is signed in for their password, and does `work` in the same turn. Wrong ones count as failed sign-ins: a
- * device that lies about is no way to guess. `field` is named where it is wrong. Throws `wrong_password`, `locked_out`,
- * `unauthenticated`, `overloaded`.
+ * device that lies about is no way to guess. Throws `wrong_password`, `locked_out`, `unauthenticated`, `overloaded`.
  */
-export async function confirmPassword<T>(
-  ctx: Context,
-  asker: Asker,
-  { password, field }: { password: string; field: string },
-  work: Confirmed<T>,
-): Promise<T> {
+export async function confirmPassword<T>(ctx: Context, asker: Asker, password: string, work: Confirmed<T>): Promise<T> {
   const user = await ctx.database.users.findById(asker.userId);
   if (!user) throw new ParleyError('unauthenticated');
   const attempt = await describeAttempt(ctx, user.username, asker.address);
@@ -31,18 +25,18 @@ export async function confirmPassword<T>(
   // The lock is asked within the turn: tries that are made in parallel wait for each other's count.
   return ctx.hashing.run(turn, async () => {
     await demandUnlocked(ctx, attempt);
-    return work(await demandMatch(ctx, attempt, password, field));
+    return work(await demandMatch(ctx, attempt, password));
   });
 }
 
-async function demandMatch(ctx: Context, attempt: Attempt, password: string, field: string): Promise<Account> {
+async function demandMatch(ctx: Context, attempt: Attempt, password: string): Promise<Account> {
   const { account } = attempt;
   if (account && (await matchOf(account.passwordHash, password))) return account;
   await rememberFailure(ctx, attempt);
-  throw wrongPassword(field);
+  throw wrongPassword();
 }
 
-export function wrongPassword(field: string): ParleyError {
-  const errors = [{ field, message: 'This is not your current password', rule: 'wrong' }];
+export function wrongPassword(): ParleyError {
+  const errors = [{ field: 'currentPassword', message: 'This is not your current password', rule: 'wrong' }];
   return new ParleyError('wrong_password', undefined, { errors });
 }

@@ -14,6 +14,7 @@ import { awayOr, queryable, type Queryable } from './queryable.ts';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.ts';
 import { createRegistrationRequests, type RegistrationRequests } from './registration-requests.ts';
 import { createRetention, type Retention } from './retention.ts';
+import { createServerSettings, type ServerSettings } from './server-settings.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createUsers, type Users } from './users.ts';
@@ -31,6 +32,7 @@ export interface Stores {
   loginFailures: LoginFailures;
   invites: Invites;
   requests: RegistrationRequests;
+  settings: ServerSettings;
   outbox: Outbox;
   links: AccountLinks;
   mails: MailQueue;
@@ -70,6 +72,7 @@ function createStores(db: Queryable): Stores {
     loginFailures: createLoginFailures(db),
     invites: createInvites(db),
     requests: createRegistrationRequests(db),
+    settings: createServerSettings(db),
     outbox: createOutbox(db),
     links: createAccountLinks(db),
     mails: createMailQueue(db),

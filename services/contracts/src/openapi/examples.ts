@@ -378,14 +378,14 @@ const accountExamples: { [K in keyof AccountApi]: ExampleOf<AccountApi[K]> } = {
   askReset: { body: { email: 'ann@example.org' } },
   resetPassword: { body: { token: 'mE3r0vJ8pWq1sTz5uYb7cXd9fGh2kLn4', newPassword: 'eleven quiet harbours' } },
   changeEmail: {
-    body: { email: 'ann@example.com', password },
+    body: { email: 'ann@example.com', currentPassword: password },
     reply: { user: { ...ownAnn, pendingEmail: 'ann@example.com' } },
   },
   cancelEmailChange: { reply: { user: ownAnn } },
   resendVerification: {},
   verifyEmail: { body: { token: 'mE3r0vJ8pWq1sTz5uYb7cXd9fGh2kLn4' }, reply: { email: 'ann@example.com' } },
   changeUsername: { body: { username: 'annika' }, reply: { user: { ...ownAnn, username: 'annika' } } },
-  closeAccount: { body: { password }, reply: { erasedAfter: at } },
+  closeAccount: { body: { currentPassword: password }, reply: { erasedAfter: at } },
   changePassword: { body: { currentPassword: password, newPassword: 'eleven quiet harbours' } },
 };
 
@@ -403,12 +403,16 @@ const administeredBen = {
   sessions: 0,
   suspendedAt: at,
   suspendReason: 'sells things',
+  closedAt: null,
 };
 
 const adminExamples: { [K in keyof AdminApi]: ExampleOf<AdminApi[K]> } = {
   listAccounts: { reply: { people: [administeredBen], nextCursor: null } },
   suspendAccount: { body: { reason: 'sells things' }, reply: { person: administeredBen } },
   restoreAccount: { reply: { person: { ...administeredBen, suspendedAt: null, suspendReason: null } } },
+  makeResetLink: {
+    reply: { link: 'https://chat.example/reset#token=mE3r0vJ8pWq1sTz5uYb7cXd9fGh2kLn4', expiresAt: at },
+  },
   endSessionsOfAccount: { reply: { ended: 2 } },
   listAccountAudit: {
     reply: {

@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form';
 import { formResolver } from '#features/auth/form-resolver.ts';
 import { PasswordInput } from '#features/auth/password-input.tsx';
-import { showFieldErrors } from '#features/auth/show-field-errors.ts';
+import { isAboutFields, showFieldErrors } from '#features/auth/show-field-errors.ts';
 import { changeEmailInput, useChangeEmail } from '#features/settings/api/change-email.ts';
 import { errorText } from '#lib/error-text.ts';
 import { ac } from '#lib/i18n/account-texts.ts';
@@ -17,7 +17,7 @@ import { toast } from '#ui/toasts.ts';
 export default function EmailDialog({ sendsEmail, onClose }: { sendsEmail: boolean; onClose: () => void }) {
   const me = useMe();
   const change = useChangeEmail();
-  const form = useForm({ resolver: formResolver(changeEmailInput), defaultValues: { email: '', password: '' } });
+  const form = useForm({ resolver: formResolver(changeEmailInput), defaultValues: { email: '', currentPassword: '' } });
   const { errors } = form.formState;
   const submit = form.handleSubmit(values =>
     change.mutate(values, {
@@ -25,15 +25,14 @@ export default function EmailDialog({ sendsEmail, onClose }: { sendsEmail: boole
         toast(pendingEmail ? ac.email.resent(pendingEmail) : ac.email.changed);
         onClose();
       },
-      onError: error => showFieldErrors(error, form.setError, ['email', 'password']),
+      onError: error => showFieldErrors(error, form.setError, ['email', 'currentPassword']),
     }),
   );
-  const hasFieldError = Object.keys(errors).length > 0;
   return (
     <Dialog onClose={onClose} title={ac.email.change} hint={sendsEmail ? ac.email.changeHint : ac.email.changeNowHint}>
       <form noValidate className="flex min-h-0 flex-col" onSubmit={event => void submit(event)}>
         <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-4">
-          {change.error && !hasFieldError && <Alert>{errorText(change.error)}</Alert>}
+          {change.error && !isAboutFields(change.error) && <Alert>{errorText(change.error)}</Alert>}
           <Field label={ac.email.new} error={errors.email?.message}>
             {control => (
               <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoFocus dir="ltr" />
@@ -41,8 +40,10 @@ export default function EmailDialog({ sendsEmail, onClose }: { sendsEmail: boole
           </Field>
           {/* So that a password manager knows whose password it is. */}
           <input hidden readOnly autoComplete="username" value={me.username} />
-          <Field label={ac.password} error={errors.password?.message}>
-            {control => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
+          <Field label={ac.password} error={errors.currentPassword?.message}>
+            {control => (
+              <PasswordInput {...control} {...form.register('currentPassword')} autoComplete="current-password" />
+            )}
           </Field>
         </div>
         <DialogButtons isBar busy={change.isPending} onCancel={onClose}>

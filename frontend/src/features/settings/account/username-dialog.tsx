@@ -1,7 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { useForm } from 'react-hook-form';
 import { formResolver } from '#features/auth/form-resolver.ts';
-import { showFieldErrors } from '#features/auth/show-field-errors.ts';
+import { isAboutFields, showFieldErrors } from '#features/auth/show-field-errors.ts';
 import { changeUsernameInput, useChangeUsername } from '#features/settings/api/change-username.ts';
 import { serverNow } from '#lib/clock.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -34,7 +34,7 @@ export default function UsernameDialog({ onClose }: { onClose: () => void }) {
     <Dialog onClose={onClose} title={ac.username.change} hint={ac.username.hint}>
       <form noValidate className="flex min-h-0 flex-col" onSubmit={event => void submit(event)}>
         <div className="min-h-0 space-y-4 overflow-y-auto px-5 pt-1 pb-4">
-          {change.error && !wrong && <Alert>{words(change.error)}</Alert>}
+          {change.error && !isAboutFields(change.error) && <Alert>{words(change.error)}</Alert>}
           <Field label={ac.username.new} error={wrong}>
             {control => (
               <Input
