@@ -102,6 +102,7 @@ expect 'r["code"]' forbidden
 call 403 PUT "/api/auth/admin/people/$ann_id/suspension" "${ann[@]}" -H "$json" -d '{"reason":"sells things"}'
 call 403 DELETE "/api/auth/admin/people/$ann_id/suspension" "${ann[@]}"
 call 403 DELETE "/api/auth/admin/people/$ann_id/sessions" "${ann[@]}"
+call 403 POST "/api/auth/admin/people/$ann_id/reset-link" "${ann[@]}"
 call 403 GET /api/auth/admin/audit "${ann[@]}"
 
 echo 'A picture: its bytes are the body; its id goes into the profile, and others read the path'
@@ -516,13 +517,45 @@ if [[ -n $mails ]]; then
   call 202 POST /api/auth/password-resets -H "$json" -d "{\"email\":\"ben-$suffix@example.org\"}"
   for _ in {1..50}; do
     reply=$(curl -sS --max-time 10 "$mails/mails?to=ben-$suffix@example.org")
-    token=$(read_reply 'next((m["text"].split("#token=")[1].split()[0] for m in r if "#token=" in m["text"]), "")')
+    token=$(read_reply 'next((m["text"].split("/reset#token=")[1].split()[0] for m in r if "/reset#token=" in m["text"]), "")')
     [[ -z $token ]] || break
     sleep 0.2
   done
   call 204 PUT /api/auth/password-resets -H "$json" -d "{\"token\":\"$token\",\"newPassword\":\"nine loud windmills $suffix\"}"
   call 401 GET /api/auth/me "${ben[@]}"
 fi
+
+echo 'Another username and another address, which the link of an e-mail confirms'
+call 200 PUT /api/auth/me/username "${ann[@]}" -H "$json" -d "{\"username\":\"anna-$suffix\"}"
+call 409 PUT /api/auth/me/username "${ann[@]}" -H "$json" -d "{\"username\":\"ben-$suffix\"}"
+expect 'r["code"]' username_taken
+call 200 PUT /api/auth/me/email "${ann[@]}" -H "$json" -d "{\"email\":\"anna-$suffix@example.org\",\"currentPassword\":\"$password\"}"
+call 403 PUT /api/auth/email-verifications -H "$json" -d '{"token":"not-a-token"}'
+expect 'r["code"]' link_invalid
+if [[ -n $mails ]]; then
+  call 202 POST /api/auth/me/email/verification "${ann[@]}"
+  for _ in {1..50}; do
+    reply=$(curl -sS --max-time 10 "$mails/mails?to=anna-$suffix@example.org")
+    token=$(read_reply 'next((m["text"].split("/verify#token=")[1].split()[0] for m in r if "/verify#token=" in m["text"]), "")')
+    [[ -z $token ]] || break
+    sleep 0.2
+  done
+  call 200 PUT /api/auth/email-verifications -H "$json" -d "{\"token\":\"$token\"}"
+  expect 'r["email"]' "anna-$suffix@example.org"
+fi
+call 200 DELETE /api/auth/me/email/change "${ann[@]}"
+
+echo 'Delete the own account, and take it back'
+closing=$(account gone)
+call 201 POST /api/auth/register -H "$json" -d "$closing"
+gone=(-H "Authorization: Bearer $(read_reply 'r["accessToken"]')")
+call 403 POST /api/auth/me/closing "${gone[@]}" -H "$json" -d '{"currentPassword":"not-the-password"}'
+expect 'r["code"]' wrong_password
+call 200 POST /api/auth/me/closing "${gone[@]}" -H "$json" -d "{\"currentPassword\":\"$password\"}"
+call 401 GET /api/auth/me "${gone[@]}"
+call 403 POST /api/auth/login -H "$json" -d "$(login gone "$password")"
+expect 'r["code"]' account_closed
+call 200 POST /api/auth/login -H "$json" -d "{\"login\":\"gone-$suffix\",\"password\":\"$password\",\"takeBack\":true}"
 
 echo 'Log out: the cookie is worth nothing any more'
 call 204 POST /api/auth/logout -b "$folder/second"

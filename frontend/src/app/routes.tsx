@@ -11,6 +11,7 @@ const AuthLayout = lazy(async () => ({ default: (await authPages()).AuthLayout }
 const LoginPage = lazy(async () => ({ default: (await authPages()).LoginPage }));
 const RegisterPage = lazy(async () => ({ default: (await authPages()).RegisterPage }));
 const ForgotPage = lazy(() => import('#features/auth/reset/forgot-page.tsx'));
+const VerifyPage = lazy(() => import('#features/auth/verify/verify-page.tsx'));
 const ResetPage = lazy(() => import('#features/auth/reset/reset-page.tsx'));
 const Shell = lazy(async () => ({ default: (await chatPages()).Shell }));
 const PickRoom = lazy(async () => ({ default: (await chatPages()).PickRoom }));
@@ -42,6 +43,7 @@ export function AppRoutes() {
         <Route element={<AuthLayout />}>
           <Route path="forgot" element={<ForgotPage />} />
           <Route path="reset" element={<ResetPage />} />
+          <Route path="verify" element={<VerifyPage />} />
         </Route>
         <Route element={<RequireSession />}>
           <Route element={<Shell />}>

@@ -16,15 +16,21 @@ people: accounts. NAME is a username, an e-mail address or an id.
   restore NAME                                 ends that
   end-sessions NAME                            signs all its devices out
   role NAME admin|user                         changes the role, and signs all its devices out
+  reset-link NAME                              makes a link that sets a new password, once, for 30 minutes
   first-admin                                  as long as nobody is admin: makes a link with which one person is
 
 registration: who gets an account
+  close | open                                 nobody registers from now on, or everybody, whatever the environment says
+  mode [MODE]                                  tells what was chosen, or chooses: open, invite, approval, domain, closed,
+                                               or as-configured for what the environment says
   invite [--uses N] [--days N] [--note TEXT]   makes a link with which N people (1) may register for N days (7)
   invites                                      lists the newest invitations
   revoke ID                                    ends an invitation
   requests                                     lists people who wait for an approval
   approve ID…                                  gives them their accounts
   refuse ID…                                   takes them off the list
+
+rooms: groups and who is in them; served by chat, see: npm run admin -- rooms --help
 
 Needs POSTGRES_URL, and REDIS_URL so that cuts go out at once; with PUBLIC_ORIGINS links are whole. Each change is in the audit.`;
 

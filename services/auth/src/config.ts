@@ -90,10 +90,10 @@ export interface Config extends ProcessConfig {
   publicOrigins: string[];
   keysDir: string;
   hashConcurrency: number;
-  /** Who may register; `domains` in lower case, empty for all. */
+  /** Who may register where no operator chose otherwise; `domains` in lower case, empty for all. */
   registration: { mode: z.infer<typeof registrationMode>; domains: string[] };
-  /** Whether people may be here without an account. */
-  guests: boolean;
+  /** Whether people may be here without an account; `auto`: only while everybody may register. */
+  guests: 'auto' | 'on' | 'off';
   /** Undefined where the server sends no e-mail. */
   mail: { url: string; from: string } | undefined;
   /** Each can be replaced by its name in `PARLEY_LIMITS`. */
@@ -116,7 +116,7 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Co
     publicOrigins: env.PUBLIC_ORIGINS,
     keysDir: env.AUTH_KEYS_DIR,
     hashConcurrency: env.PARLEY_HASH_CONCURRENCY,
-    guests: env.PARLEY_GUESTS === 'on' || (env.PARLEY_GUESTS === 'auto' && env.PARLEY_REGISTRATION === 'open'),
+    guests: env.PARLEY_GUESTS,
     mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
     registration: registrationOf(env.PARLEY_REGISTRATION, env.PARLEY_REGISTRATION_DOMAINS),
     limits: limitsFrom(defaultLimits, env.PARLEY_LIMITS),

@@ -11,6 +11,7 @@ import type { Pool } from 'pg';
 import type { Config } from './config.ts';
 import { HashingQueue } from './domain/hashing-queue.ts';
 import { createDecoyHash } from './domain/password-hash.ts';
+import { RegistrationRule } from './domain/registration-rule.ts';
 import { readSigningKeys, type SigningKeys } from './domain/signing-keys.ts';
 import { revocationLifeMs, revocationRecord } from './domain/user-records.ts';
 import { createEvents, type Events } from './events.ts';
@@ -31,6 +32,7 @@ export interface Context {
   keys: SigningKeys;
   outbox: Pick<OutboxDrainer, 'poke'>;
   revocations: Pick<RevocationAnnouncer, 'announce'>;
+  registration: RegistrationRule;
   /** Headers of a record that this request causes. */
   recordHeaders(): Record<string, string>;
 }
@@ -59,6 +61,7 @@ export async function createContext(service: Service, config: Config): Promise<C
     decoyHash,
     keys,
     outbox: startOutbox(service, database, kafka),
+    registration: new RegistrationRule({ config, settings: database.settings }),
     revocations: startRevocations(service, { database, redis, events }),
     recordHeaders: () => ({
       [recordHeaders.requestId]: currentContext()?.requestId ?? 'none',

@@ -26,6 +26,18 @@ const locks = counter(
 const rehashes = counter('parley_auth_rehashes_total', 'Passwords hashed again with the current parameters');
 const passwordChanges = counter('parley_auth_password_changes_total', 'Passwords changed by their owners');
 const passwordResets = counter('parley_auth_password_resets_total', 'Passwords set by the link of an e-mail');
+const closings = counter(
+  'parley_auth_accounts_closed_total',
+  'Accounts that their owners deleted or took back, and that were erased',
+  ['what'],
+  ['closed', 'taken-back', 'erased'],
+);
+const addresses = counter(
+  'parley_auth_addresses_total',
+  'E-mail addresses confirmed and changed, and usernames changed',
+  ['what'],
+  ['verified', 'changed', 'renamed'],
+);
 const mails = counter(
   'parley_auth_mails_total',
   'E-mails by what became of them',
@@ -38,7 +50,7 @@ const administered = counter(
   'parley_auth_accounts_administered_total',
   'What admins did with accounts over REST',
   ['what'],
-  ['suspended', 'restored', 'sessions-ended', 'role-changed'],
+  ['suspended', 'restored', 'sessions-ended', 'role-changed', 'reset-link'],
 );
 const refreshes = counter('parley_auth_refreshes_total', 'Refresh tokens presented', ['outcome']);
 const revocations = counter('parley_auth_sessions_revoked_total', 'Sessions ended', ['reason']);
@@ -92,6 +104,14 @@ export function createEvents(logger: Logger) {
       passwordResets.inc();
       logger.info({ userId, ended }, 'password reset by e-mail');
     },
+    accountClosed(what: 'closed' | 'taken-back' | 'erased', userId: string) {
+      closings.inc({ what });
+      logger.info({ userId, what }, 'account deleted by its owner');
+    },
+    address(what: 'verified' | 'changed' | 'renamed', userId: string) {
+      addresses.inc({ what });
+      logger.info({ userId, what }, 'address or username');
+    },
     mail(outcome: 'queued' | 'sent' | 'failed' | 'given_up' | 'nobody', kind: string, error?: unknown) {
       mails.inc({ outcome });
       const level = outcome === 'failed' || outcome === 'given_up' ? 'warn' : 'info';
@@ -108,7 +128,7 @@ export function createEvents(logger: Logger) {
       logger.warn({ err: error }, 'no link for a first admin could be made; `admin people first-admin` makes one');
     },
     accountAdministered(
-      what: 'suspended' | 'restored' | 'sessions-ended' | 'role-changed',
+      what: 'suspended' | 'restored' | 'sessions-ended' | 'role-changed' | 'reset-link',
       userId: string,
       by: string,
     ) {

@@ -2,30 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { dataDir, endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
+import { mailsTo as mailsAbout, tokenIn, type CaughtMail } from '@parley/dev-env/mails';
 import { Stack } from '@parley/dev-env/stack';
 import pg from 'pg';
 import request from 'supertest';
 import { mailText } from '../src/mail/texts.ts';
 import { logIn, refreshWith, registerPerson } from './support/people.ts';
 
-const { httpUrl, mailUrl = '', postgresUrl } = endpoints();
+const { httpUrl, postgresUrl } = endpoints();
 const newPassword = 'eleven quiet harbours 7';
 const path = '/api/auth/password-resets';
 
-interface Mail {
-  subject: string;
-  text: string;
-  html: string;
-}
-
-/** What came to an address, once there are so many; the newest first. */
-async function mailsTo(address: string, count: number): Promise<Mail[]> {
-  return eventually(async () => {
-    const mails = (await (await fetch(`${mailUrl}/mails?to=${encodeURIComponent(address)}`)).json()) as Mail[];
-    expect(mails).toHaveLength(count);
-    return mails;
-  });
-}
+/** What came to an address about its password. */
+const mailsTo = (address: string, count: number) => mailsAbout(address, count, /password/);
 
 async function newAccount() {
   const person = await registerPerson(httpUrl);
@@ -34,7 +23,6 @@ async function newAccount() {
 const ask = (email: string) => request(httpUrl).post(path).send({ email });
 const reset = (token: string, password = newPassword) =>
   request(httpUrl).put(path).send({ token, newPassword: password });
-const tokenOf = ({ text }: Mail) => /\/reset#token=([\w-]+)/.exec(text)?.[1] ?? '';
 
 test('who forgot their password sets a new one by the link of an e-mail, once, and is signed out everywhere', async () => {
   const person = await newAccount();
@@ -42,7 +30,7 @@ test('who forgot their password sets a new one by the link of an e-mail, once, a
   await ask(email).expect(202);
   const [mail] = await mailsTo(email, 1);
   expect(mail?.subject).toBe(`Set a new password for ${new URL(httpUrl).host}`);
-  const token = tokenOf(mail as Mail);
+  const token = tokenIn(mail as CaughtMail);
   expect(mail?.html).toContain(token);
   // Only a hash of it is stored.
   expect(await rowsWith(token)).toBe(0);
@@ -63,7 +51,7 @@ test('of two who open one link, one sets the password; another link of the same 
     await ask(email.toUpperCase()).expect(202);
     await mailsTo(email, count);
   }
-  const [second, first] = (await mailsTo(email, 2)).map(tokenOf);
+  const [second, first] = (await mailsTo(email, 2)).map(tokenIn);
   const answers = await Promise.all([reset(first ?? ''), reset(first ?? '', 'nine loud windmills 4')]);
   expect(answers.map(({ status }) => status).sort()).toEqual([204, 403]);
   expect((await reset(second ?? '').expect(403)).body.code).toBe('link_invalid');

@@ -18,7 +18,8 @@ const db = createDatabase(scratch.pool);
 async function owner(username: string): Promise<string> {
   const id = randomUUID();
   const profile = { displayName: 'A', avatarUrl: null, role: 'user', passwordHash: 'x' } as const;
-  const account = { ...profile, id, username, email: `${username}@people.example`, createdAt: now };
+  const address = { emailVerified: false, pendingEmail: null };
+  const account = { ...profile, ...address, id, username, email: `${username}@people.example`, createdAt: now };
   await db.users.create(account, searchKeys(account));
   return id;
 }

@@ -41,6 +41,7 @@ import { createRoomLog, type RoomLog } from './room-log/store.ts';
 import { createRooms, type Rooms } from './stores/rooms.ts';
 import { createPlaces, type Places } from './stores/places.ts';
 import { createSections, type Sections } from './stores/sections.ts';
+import { createOwnTraces, type OwnTraces } from './stores/own-traces.ts';
 import { createGuests, type Guests } from './stores/guests.ts';
 import { createDirectory, type Directory } from './stores/directory.ts';
 import { createJoinRequests, type JoinRequests } from './stores/join-requests.ts';
@@ -83,6 +84,7 @@ export interface ChatContext {
   places: Places;
   sections: Sections;
   guests: Guests;
+  ownTraces: OwnTraces;
   joinRequests: JoinRequests;
   directory: Directory;
   /** Who may do what in spaces and channels. */
@@ -146,7 +148,7 @@ export async function createContext(service: Service, config: NodeConfig): Promi
     ...{ joinRequests: createJoinRequests(models), directory: createDirectory(models), guests: createGuests(models) },
     blocks: createBlocks(models, () => membershipEvents.poke()),
     ...{ people: createPeople(models), statuses: createStatuses(models), places: createPlaces(models) },
-    sections: createSections(models),
+    ...{ sections: createSections(models), ownTraces: createOwnTraces(models) },
     notificationSettings: createNotificationStore(models),
     memberships: new MembershipCache({
       ...inMemory,

@@ -6,6 +6,7 @@ import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
+import { confirmAddress } from '@parley/dev-env/mails';
 import { newPeople, newPerson, type Person } from '@parley/dev-env/people';
 import { connect, type TestClient } from '@parley/dev-env/sockets';
 import { builtIn, giveRole, joinSpace, newSpace } from '@parley/dev-env/spaces';
@@ -140,7 +141,8 @@ test('pause, account age and domain keep people out, by whatever way they come',
   await change(ann, space, { minAccountAgeHours: 0, emailDomains: ['example.com'] });
   expect(await codeOf(join(eve, space))).toBe('address_refused');
   await change(ann, space, { emailDomains: ['example.org'] });
-  expect(await codeOf(join(eve, space))).toBe('allowed');
+  expect(await codeOf(join(eve, space))).toBe('email_unverified');
+  expect(await codeOf(join(await confirmAddress(eve), space))).toBe('allowed');
   // What was refused used nothing up.
   const { invites } = await callAs(ann, spaceApi.listInvites, { params: { id: space.id } });
   expect(invites.find(invite => invite.code === code)?.uses).toBe(0);

@@ -14,6 +14,8 @@ export const administeredPerson = ownUser.extend({
   suspendedAt: timestamp.nullable(),
   /** What the operator wrote beside it; the person does not read it. */
   suspendReason: z.string().nullable(),
+  /** When its owner deleted it; 30 days later it is erased. */
+  closedAt: timestamp.nullable().optional(),
 });
 export type AdministeredPerson = z.infer<typeof administeredPerson>;
 
@@ -79,6 +81,15 @@ export const adminApi = defineCalls({
     summary: 'Sign all devices of an account out',
     status: 200,
     reply: z.object({ ended: z.int() }),
+  },
+  makeResetLink: {
+    ...ofPerson,
+    method: 'post',
+    path: '/api/auth/admin/people/:id/reset-link',
+    limit: 'adminChanges',
+    summary: 'Make a link that sets a new password, once, for 30 minutes; not for admins, whom the command serves',
+    status: 201,
+    reply: z.object({ link: z.string(), expiresAt: timestamp }),
   },
   listAccountAudit: {
     ...admin,

@@ -33,6 +33,10 @@ export type PublicUser = z.infer<typeof publicUser>;
 export const ownUser = publicUser.extend({
   /** Null for a guest. */
   email: z.string().nullable(),
+  /** They have opened a link that was sent to the address. Servers of 0.4 and before do not say it. */
+  emailVerified: z.boolean().optional(),
+  /** The address that they want instead, until they have confirmed it. */
+  pendingEmail: z.string().nullable().optional(),
   role: openEnum(['guest', 'user', 'admin']),
   createdAt: timestamp,
 });
@@ -136,11 +140,13 @@ export const authApi = defineCalls({
     limit: 'login',
     summary: 'Sign in with a username or an e-mail address',
     status: 200,
-    errors: ['invalid_credentials', 'account_suspended', 'locked_out'],
+    errors: ['invalid_credentials', 'account_suspended', 'account_closed', 'locked_out'],
     setsCookie: true,
     body: z.strictObject({
       login: text({ max: 254 }).trim().toLowerCase().min(1),
       password: text({ min: 1, max: 256 }),
+      /** Opens an account again that its owner deleted less than 30 days ago. */
+      takeBack: z.boolean().optional(),
     }),
     reply: signedIn,
   },

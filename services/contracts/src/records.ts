@@ -71,7 +71,7 @@ export const userUpserted = z.object({
   avatarUrl: z.string().nullable(),
   /** They have no account; absent in records of 0.4 and before, when there were no guests. */
   guest: z.boolean().optional(),
-  /** A guest who was away too long: what is left of them is this name. */
+  /** A guest who was away too long, or an account that was deleted: what is left of them is this name. */
   erased: z.boolean().optional(),
   at: timestamp,
 });

@@ -98,6 +98,8 @@ const ofAccounts: Metrics = {
   parley_auth_guests_total: counter('what'),
   parley_auth_password_changes_total: counter(),
   parley_auth_password_resets_total: counter(),
+  parley_auth_accounts_closed_total: counter('what'),
+  parley_auth_addresses_total: counter('what'),
   parley_auth_mails_total: counter('outcome'),
   parley_auth_mails_waiting: gauge(),
   parley_auth_mail_oldest_seconds: gauge(),

@@ -1,5 +1,5 @@
 import type { AdministeredPerson } from '@parley/contracts/admin-api';
-import { Ban, Ellipsis, LogOut, RotateCcw } from 'lucide-react';
+import { Ban, Ellipsis, KeyRound, LogOut, RotateCcw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useAccountChanges } from '#features/admin/api/accounts.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -14,6 +14,7 @@ import { Name } from '#ui/name.tsx';
 import { toast } from '#ui/toasts.ts';
 
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
+const ResetLinkDialog = lazy(() => import('#features/admin/reset-link-dialog.tsx'));
 const SuspendDialog = lazy(() => import('#features/admin/suspend-dialog.tsx'));
 
 /** One account, and its menu; nobody administers themselves. */
@@ -27,6 +28,7 @@ export function PersonRow({ person }: { person: AdministeredPerson }) {
         <p className="flex min-w-0 items-center gap-2 text-sm font-medium">
           <Name name={name} className="truncate" />
           {person.role === 'admin' && <Badge>{ad.people.admin}</Badge>}
+          {person.closedAt && <Badge>{ad.people.deleted}</Badge>}
           {person.suspendedAt !== null && <Badge>{ad.people.suspended}</Badge>}
         </p>
         <p translate="no" className="truncate text-[13px] text-ink-soft">{`@${username} · ${email ?? ''}`}</p>
@@ -46,8 +48,8 @@ function LastSeen({ person: { sessions, lastSeenAt } }: { person: AdministeredPe
   return <p className="text-[13px] text-ink-faint">{`${ad.people.sessions(sessions)}, ${seen}`}</p>;
 }
 
-function PersonMenu({ person: { id, displayName: name, suspendedAt } }: { person: AdministeredPerson }) {
-  const [asked, setAsked] = useState<'suspend' | 'sign-out' | null>(null);
+function PersonMenu({ person: { id, displayName: name, suspendedAt, role } }: { person: AdministeredPerson }) {
+  const [asked, setAsked] = useState<'suspend' | 'sign-out' | 'reset-link' | null>(null);
   const { restore, signOut } = useAccountChanges(id);
   const close = () => setAsked(null);
   const onError = (error: unknown) => void toast(errorText(error), { isError: true });
@@ -59,6 +61,9 @@ function PersonMenu({ person: { id, displayName: name, suspendedAt } }: { person
           suspendedAt === null
             ? { label: ad.suspend.action, icon: Ban, isDanger: true, onSelect: () => setAsked('suspend') }
             : { label: ad.restore.action, icon: RotateCcw, onSelect: putBack },
+          ...(role === 'admin'
+            ? []
+            : [{ label: ad.resetLink.action, icon: KeyRound, onSelect: () => setAsked('reset-link') }]),
           { label: ad.signOut.action, icon: LogOut, onSelect: () => setAsked('sign-out') },
         ]}
         trigger={{
@@ -70,6 +75,7 @@ function PersonMenu({ person: { id, displayName: name, suspendedAt } }: { person
       />
       <Suspense>
         {asked === 'suspend' && <SuspendDialog id={id} name={name} onClose={close} />}
+        {asked === 'reset-link' && <ResetLinkDialog id={id} name={name} onClose={close} />}
         {asked === 'sign-out' && (
           <ConfirmDialog
             onClose={close}

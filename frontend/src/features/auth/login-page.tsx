@@ -1,3 +1,5 @@
+import { ParleyError } from '@parley/contracts/errors';
+import { lazy, Suspense } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'react-router';
 import { loginInput, useLogin } from '#features/auth/api/login.ts';
@@ -13,6 +15,8 @@ import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 import { Note } from '#ui/note.tsx';
 
+const TakeBack = lazy(() => import('#features/auth/closed/take-back.tsx'));
+
 export function LoginPage() {
   useTitle(t.auth.signIn);
   const login = useLogin();
@@ -20,13 +24,20 @@ export function LoginPage() {
   const { state } = useLocation() as { state: unknown };
   const form = useForm({ resolver: formResolver(loginInput), defaultValues: { login: '', password: '' } });
   const { errors } = form.formState;
+  const isClosed = login.error instanceof ParleyError && login.error.code === 'account_closed';
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit(values => login.mutate(values))}>
       <div>
         <h1 className="text-xl font-semibold">{t.auth.signInTitle}</h1>
         <p className="text-sm text-ink-soft">{t.auth.signInHint}</p>
       </div>
-      {login.isError && <Alert>{errorText(login.error)}</Alert>}
+      {isClosed ? (
+        <Suspense>
+          <TakeBack busy={login.isPending} onTakeBack={() => login.mutate({ ...form.getValues(), takeBack: true })} />
+        </Suspense>
+      ) : (
+        login.isError && <Alert>{errorText(login.error)}</Alert>
+      )}
       {!login.isError && hasEnded && <Note>{t.auth.sessionEnded}</Note>}
       <Field label={t.auth.login} error={errors.login?.message}>
         {control => (

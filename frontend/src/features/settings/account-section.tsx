@@ -1,5 +1,8 @@
 import { LogOut } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { DeleteAccountField } from '#features/settings/account/delete-account-field.tsx';
+import { EmailField } from '#features/settings/account/email-field.tsx';
+import { UsernameField } from '#features/settings/account/username-field.tsx';
 import { AvatarField } from '#features/settings/avatar-field.tsx';
 import { PasswordField } from '#features/settings/password-field.tsx';
 import { useUnsent } from '#features/settings/use-unsent.ts';
@@ -35,8 +38,15 @@ export function AccountSection() {
         <AvatarField />
       </div>
       {me.role !== 'guest' && (
-        <div className="basis-full border-t border-line pt-4">
+        <div className="basis-full space-y-4 border-t border-line pt-4">
+          <UsernameField />
+          <EmailField />
           <PasswordField />
+        </div>
+      )}
+      {me.role !== 'guest' && (
+        <div className="basis-full border-t border-line pt-4">
+          <DeleteAccountField />
         </div>
       )}
     </div>

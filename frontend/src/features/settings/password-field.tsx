@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { AccountLine } from '#features/settings/account/account-line.tsx';
 import { ps } from '#lib/i18n/settings-texts.ts';
 import { Button } from '#ui/button.tsx';
 
@@ -7,13 +8,14 @@ const PasswordDialog = lazy(() => import('#features/settings/password-dialog.tsx
 /** The way to another password. */
 export function PasswordField() {
   const [isOpen, setOpen] = useState(false);
+  const open = (
+    <Button variant="secondary" onClick={() => setOpen(true)}>
+      {ps.password.change}
+    </Button>
+  );
   return (
-    <div className="flex flex-wrap items-center justify-between gap-4">
-      <p className="text-sm font-medium">{ps.password.title}</p>
-      <Button variant="secondary" onClick={() => setOpen(true)}>
-        {ps.password.change}
-      </Button>
+    <AccountLine title={ps.password.title} actions={open}>
       <Suspense>{isOpen && <PasswordDialog onClose={() => setOpen(false)} />}</Suspense>
-    </div>
+    </AccountLine>
   );
 }

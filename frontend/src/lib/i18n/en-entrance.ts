@@ -50,6 +50,8 @@ export const enEntrance = {
     youngHint: (when: string) => `This space lets you in from ${when}.`,
     address: 'This space is for other e-mail addresses',
     addressHint: 'It takes accounts whose e-mail address is from certain organisations.',
+    unverified: 'Confirm your e-mail address first',
+    unverifiedHint: 'Open the link that we sent you. You can have it sent again in Settings, under Account.',
     busy: 'Many people are joining right now',
     busyHint: 'Please try again in a minute.',
     retry: 'Try again',

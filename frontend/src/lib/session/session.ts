@@ -56,16 +56,20 @@ export function signedIn(answer: SignedIn): void {
 
 /** Ends the session on the server and here. Nothing of the account stays on this device, unsent text neither. */
 export async function signOut(): Promise<void> {
+  await endOwnSession(() => call(authApi.logout, {}));
+}
+
+/** The same by another call that ends it; resolves with its answer. */
+export async function endOwnSession<T>(end: () => Promise<T>): Promise<T> {
   await accessToken().catch(() => undefined);
   wishForEnd(true);
-  try {
-    await call(authApi.logout, {});
-  } catch (error) {
+  const answer = await end().catch((error: unknown) => {
     wishForEnd(false);
     throw error;
-  }
+  });
   leave('own-wish');
   tellTabs({ type: 'signed-out', because: 'own-wish' });
+  return answer;
 }
 
 function wishForEnd(isWished: boolean): void {

@@ -35,6 +35,14 @@ export const accounts: Page = {
         [rareRate('parley_auth_password_changes_total'), 'changed'],
         [rareRate('parley_auth_password_resets_total'), 'by e-mail'],
       ),
+      lines('Accounts deleted', 'ops', 'By their owners; taken back within 30 days; erased after them.', [
+        rareRate('parley_auth_accounts_closed_total', 'what'),
+        '{{what}}',
+      ]),
+      lines('Addresses and usernames', 'ops', 'E-mail addresses confirmed and changed, usernames changed.', [
+        rareRate('parley_auth_addresses_total', 'what'),
+        '{{what}}',
+      ]),
       lines('E-mail', 'ops', 'By what became of it; `nobody`: asked for an address without an account.', [
         rareRate('parley_auth_mails_total', 'outcome'),
         '{{outcome}}',
@@ -46,10 +54,12 @@ export const accounts: Page = {
         ['max(parley_auth_mails_waiting)', 'waiting'],
         ['max(parley_auth_mail_oldest_seconds)', 'seconds of the oldest'],
       ),
-      lines('Accounts administered', 'ops', 'Suspended, restored, signed out or given a role by admins, over REST.', [
-        rareRate('parley_auth_accounts_administered_total', 'what'),
-        '{{what}}',
-      ]),
+      lines(
+        'Accounts administered',
+        'ops',
+        'Suspended, restored, signed out, or given a role or a reset link by admins, over REST.',
+        [rareRate('parley_auth_accounts_administered_total', 'what'), '{{what}}'],
+      ),
       lines('Refreshes', 'ops', 'A reused token ends its whole session.', [
         rareRate('parley_auth_refreshes_total', 'outcome'),
         '{{outcome}}',

@@ -1,6 +1,7 @@
 import { firstAdminLink } from '../domain/first-admin-link.ts';
 import { changeRole } from '../domain/change-role.ts';
 import { endSessionsOf } from '../domain/end-sessions-of.ts';
+import { makeResetLink } from '../domain/make-reset-link.ts';
 import { restoreAccount } from '../domain/restore-account.ts';
 import { searchTerms } from '../domain/search-keys.ts';
 import { suspendAccount } from '../domain/suspend-account.ts';
@@ -19,6 +20,7 @@ export const peopleCommands: Record<string, Command> = {
   restore,
   'end-sessions': endSessions,
   role,
+  'reset-link': resetLink,
   'first-admin': firstAdmin,
 };
 
@@ -74,6 +76,12 @@ async function role(context: AdminContext, { words }: Given): Promise<string[]> 
   return [`@${username} is ${wanted} from the next sign-in on; ${count(ended)} ended.`];
 }
 
+async function resetLink(context: AdminContext, { words }: Given): Promise<string[]> {
+  const { id, username } = await demandPerson(context.database, words);
+  const { link, expiresAt } = await makeResetLink(context, context.origin, id, operator);
+  return [link, `sets a new password of @${username}, once, until ${expiresAt.toISOString()}`];
+}
+
 async function firstAdmin({ database, origin }: AdminContext): Promise<string[]> {
   const link = await firstAdminLink(database, origin, { replaced: true });
   if (!link) throw new Error('There is an admin already. Give others the role with: people role NAME admin');
@@ -89,8 +97,12 @@ async function demandPerson({ administered }: AdminContext['database'], words: s
   return person;
 }
 
-function line({ id, username, email, role: is, suspendedAt }: AdministeredUser): string {
-  const marks = [is === 'admin' && 'admin', suspendedAt && `suspended since ${suspendedAt.toISOString()}`];
+function line({ id, username, email, role: is, suspendedAt, closedAt }: AdministeredUser): string {
+  const marks = [
+    is === 'admin' && 'admin',
+    suspendedAt && `suspended since ${suspendedAt.toISOString()}`,
+    closedAt && `deleted by its owner at ${closedAt.toISOString()}`,
+  ];
   return [id, `@${username}`, email, ...marks.filter(Boolean)].join('  ');
 }
 

@@ -7,7 +7,40 @@ import type { AdminContext } from './context.ts';
 
 const dayMs = 24 * 3_600_000;
 
-export const registrationCommands: Record<string, Command> = { invite, invites, revoke, requests, approve, refuse };
+const modes: readonly string[] = ['open', 'invite', 'approval', 'domain', 'closed'];
+/** For who wants back what the environment says. */
+const asConfigured = 'as-configured';
+
+export const registrationCommands: Record<string, Command> = {
+  mode,
+  open: context => choose(context, 'open'),
+  close: context => choose(context, 'closed'),
+  invite,
+  invites,
+  revoke,
+  requests,
+  approve,
+  refuse,
+};
+
+async function mode(context: AdminContext, { words }: Given): Promise<string[]> {
+  const [wanted, ...more] = words;
+  if (more.length > 0 || (wanted !== undefined && wanted !== asConfigured && !modes.includes(wanted)))
+    throw new Error(`Say one mode: ${[...modes, asConfigured].join(', ')}`);
+  if (wanted !== undefined) return choose(context, wanted === asConfigured ? undefined : wanted);
+  const chosen = await context.database.settings.registrationMode();
+  return [chosen ? `Chosen: ${chosen}` : 'As the environment of auth says (PARLEY_REGISTRATION).'];
+}
+
+async function choose({ database }: AdminContext, wanted: string | undefined): Promise<string[]> {
+  await database.transaction(async ({ settings, audit }) => {
+    await settings.chooseRegistrationMode(wanted, new Date());
+    const details = { by: 'command', mode: wanted ?? asConfigured };
+    await audit.append({ action: 'registration.mode-changed', details });
+  });
+  const words = wanted ? `Registration is ${wanted}` : 'Registration is as the environment of auth says';
+  return [`${words}, on all nodes within a few seconds.`];
+}
 
 async function invite({ database, origin }: AdminContext, { uses, days, note = '' }: Given): Promise<string[]> {
   const { token, hash } = newLinkToken();
@@ -59,7 +92,14 @@ async function approve({ database, recordHeaders }: AdminContext, { words: ids }
       if (!request) throw new Error(`Nobody waits with the id ${id}.`);
       // Who waited as a guest keeps their id, and all that they did under it.
       const guest = await stores.users.findById(id);
-      const newcomer = { id: guest ? id : randomUUID(), avatarUrl: null, role: 'user', createdAt: new Date() } as const;
+      const newcomer = {
+        id: guest ? id : randomUUID(),
+        emailVerified: false,
+        pendingEmail: null,
+        avatarUrl: null,
+        role: 'user',
+        createdAt: new Date(),
+      } as const;
       const account = { ...request, ...newcomer };
       await (guest ? storeUpgrade : createAccount)(stores, account, recordHeaders());
       await stores.audit.append({ action: 'account.registered', userId: account.id, details: { by: 'approval' } });

@@ -4,6 +4,7 @@ import type { CallHandlers } from '@parley/runtime/http/mount';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { endSessionsOf } from '../domain/end-sessions-of.ts';
+import { makeResetLink } from '../domain/make-reset-link.ts';
 import { restoreAccount } from '../domain/restore-account.ts';
 import { searchTerms } from '../domain/search-keys.ts';
 import { suspendAccount } from '../domain/suspend-account.ts';
@@ -38,6 +39,14 @@ export function adminCalls(ctx: Context): CallHandlers<typeof adminApi> {
     async endSessionsOfAccount({ params: { id }, caller, address }) {
       return { ended: await endSessionsOf(ctx, id, { by: caller.userId, address }) };
     },
+    async makeResetLink({ params: { id }, caller, address }) {
+      const person = await personOf(ctx, id);
+      // Who sets the password of an admin is one; the command needs more than a browser.
+      if (person.role === 'admin') throw new ParleyError('forbidden', 'Links for admins are made by the command');
+      const origin = ctx.config.publicOrigins.at(-1) ?? '';
+      const { link, expiresAt } = await makeResetLink(ctx, origin, id, { by: caller.userId, address });
+      return { link, expiresAt: expiresAt.toISOString() };
+    },
     async listAccountAudit({ query: { userId, action, cursor, limit } }) {
       const before = readCursor(auditPlace, cursor)?.before;
       const found = await audit.page({ userId, action, before, limit: limit + 1 });
@@ -54,9 +63,10 @@ async function personOf({ database }: Context, id: string): Promise<Administered
 }
 
 function presentPerson(user: AdministeredUser): AdministeredPerson {
-  const { lastSeenAt, sessions, suspendedAt, suspendReason } = user;
+  const { lastSeenAt, sessions, suspendedAt, suspendReason, closedAt } = user;
   const times = { lastSeenAt: lastSeenAt?.toISOString() ?? null, suspendedAt: suspendedAt?.toISOString() ?? null };
-  return { ...presentOwnUser(user), ...times, sessions, suspendReason };
+  const closed = { closedAt: closedAt?.toISOString() ?? null };
+  return { ...presentOwnUser(user), ...times, ...closed, sessions, suspendReason };
 }
 
 function presentEvent({

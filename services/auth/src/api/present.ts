@@ -10,7 +10,9 @@ export function presentUser({ id, username, displayName, avatarUrl, role }: User
 }
 
 export function presentOwnUser(user: User): OwnUser {
-  return { ...presentUser(user), email: user.email, role: user.role, createdAt: user.createdAt.toISOString() };
+  const { email, emailVerified, pendingEmail, role } = user;
+  const address = { email, emailVerified, pendingEmail };
+  return { ...presentUser(user), ...address, role, createdAt: user.createdAt.toISOString() };
 }
 
 export function presentSession(session: SessionRow, currentId: string): Session {
@@ -20,6 +22,7 @@ export function presentSession(session: SessionRow, currentId: string): Session 
 }
 
 export function presentSignIn(ctx: Context, { user, sessionId }: Pick<SignIn, 'user' | 'sessionId'>): SignedIn {
-  const { id: userId, role, email, createdAt: registeredAt } = user;
-  return { user: presentOwnUser(user), ...grantAccess(ctx.keys, { userId, sessionId, role, email, registeredAt }) };
+  const { id: userId, role, email, emailVerified, createdAt: registeredAt } = user;
+  const holder = { userId, sessionId, role, email, emailVerified, registeredAt };
+  return { user: presentOwnUser(user), ...grantAccess(ctx, holder) };
 }

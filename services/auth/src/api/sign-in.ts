@@ -23,8 +23,7 @@ export function signInCalls(ctx: Context, authenticate: Authenticate): CallHandl
 
   return {
     async registration() {
-      const { mode, domains } = ctx.config.registration;
-      const { guests } = ctx.config;
+      const { mode, domains, guests } = await ctx.registration.current();
       const sendsEmail = ctx.config.mail !== undefined;
       return { mode, emailDomains: domains, guests, sendsEmail, proof: (await currentChallenge(ctx)) ?? null };
     },

@@ -16,7 +16,7 @@ export type Admission = { by: 'mode' } | { by: 'invite'; tokenHash: Buffer; role
  * admin opens, and stands in for an approval. Throws `registration_closed`, `invite_required`, `invite_invalid`, `email_domain_refused`.
  */
 export async function admit(ctx: Context, { invite, email }: Input): Promise<Admission> {
-  const { mode, domains } = ctx.config.registration;
+  const { mode, domains } = await ctx.registration.current();
   const invited = invite === undefined ? undefined : await byInvite(ctx, invite);
   if (mode === 'closed' && invited?.role !== 'admin') throw new ParleyError('registration_closed');
   if (invited) return invited;
@@ -46,7 +46,8 @@ export async function takeUp(
   return role;
 }
 
-function demandDomain(email: string, domains: string[]): void {
+/** Throws `email_domain_refused`. */
+export function demandDomain(email: string, domains: string[]): void {
   const domain = email.split('@')[1] ?? '';
   if (domains.includes(domain)) return;
   const errors = [{ field: 'email', message: `Use an address of ${domains.join(' or ')}` }];

@@ -2,22 +2,20 @@ import type { accountApi } from '@parley/contracts/account-api';
 import { ParleyError } from '@parley/contracts/errors';
 import type { SessionRevoked } from '@parley/contracts/records';
 import type { CallInput } from '@parley/contracts/rest';
-import type { Caller } from '@parley/runtime/http/mount';
-import { addressKey } from '@parley/runtime/limits/address-key';
 import type { Context } from '../context.ts';
 import { tellPasswordChanged } from '../mail/queue-mail.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account } from '../stores/users.ts';
+import { confirmPassword, wrongPassword, type Asker as Confirming } from './confirm-password.ts';
 import { announceEnd, endSessions } from './end-session.ts';
-import { demandUnlocked, describeAttempt, rememberFailure, type Attempt } from './login-lock.ts';
-import { hashPassword, matchOf } from './password-hash.ts';
+import { hashPassword } from './password-hash.ts';
 import { demandGoodPassword } from './password-rules.ts';
 import { passwordText } from './password-text.ts';
 
 type Wish = CallInput<typeof accountApi.changePassword>['body'];
 
-interface Asker extends Pick<Caller, 'userId' | 'sessionId'> {
-  address: string;
+interface Asker extends Confirming {
+  sessionId: string;
 }
 
 interface Change {
@@ -30,27 +28,13 @@ interface Change {
  * that lies about is no way to guess. Throws `wrong_password`, `locked_out`, `validation_failed`, `rate_limited`, `overloaded`.
  */
 export async function changePassword(ctx: Context, asker: Asker, wish: Wish): Promise<void> {
-  const user = await ctx.database.users.findById(asker.userId);
-  if (!user) throw new ParleyError('unauthenticated');
-  const attempt = await describeAttempt(ctx, user.username, asker.address);
-  const turn = { address: addressKey(asker.address), account: attempt.accountSubject };
-  // The lock is asked within the turn: tries that are made in parallel wait for each other's count.
-  const change = await ctx.hashing.run(turn, async () => {
-    await demandUnlocked(ctx, attempt);
-    return prepare(ctx, attempt, wish);
-  });
+  const change = await confirmPassword(ctx, asker, wish.currentPassword, account => prepare(account, wish));
   const ended = await ctx.database.transaction(stores => store(ctx, stores, asker, change));
   for (const record of ended) await announceEnd(ctx, record);
   ctx.events.passwordChanged(asker.userId, asker.sessionId, ended.length);
 }
 
-async function prepare(ctx: Context, attempt: Attempt, { currentPassword, newPassword }: Wish): Promise<Change> {
-  const { account } = attempt;
-  const fits = account && (await matchOf(account.passwordHash, currentPassword));
-  if (!fits) {
-    await rememberFailure(ctx, attempt);
-    throw wrongPassword();
-  }
+async function prepare(account: Account, { currentPassword, newPassword }: Wish): Promise<Change> {
   const plain = passwordText(newPassword);
   if (plain === passwordText(currentPassword)) throw unchanged();
   demandGoodPassword(plain, account, 'newPassword');
@@ -68,11 +52,6 @@ async function store(ctx: Context, stores: Stores, asker: Asker, change: Change)
   await stores.audit.append({ action: 'password.changed', userId, sessionId: own, address, details });
   await tellPasswordChanged(ctx, stores, change.account.email);
   return ended;
-}
-
-function wrongPassword(): ParleyError {
-  const errors = [{ field: 'currentPassword', message: 'This is not your current password', rule: 'wrong' }];
-  return new ParleyError('wrong_password', undefined, { errors });
 }
 
 function unchanged(): ParleyError {

@@ -12,6 +12,7 @@ export type EndReason =
   | 'too_many_sessions'
   | 'password_changed'
   | 'password_reset'
+  | 'account_closed'
   | 'suspended'
   | 'role_changed'
   | 'operator';

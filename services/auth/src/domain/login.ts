@@ -4,6 +4,7 @@ import type { authApi } from '@parley/contracts/auth-api';
 import { ParleyError } from '@parley/contracts/errors';
 import { addressKey } from '@parley/runtime/limits/address-key';
 import type { Context } from '../context.ts';
+import type { SignInRow } from '../stores/sign-ins.ts';
 import type { Account } from '../stores/users.ts';
 import { endSurplusSessions } from './end-surplus-sessions.ts';
 import { demandUnlocked, describeAttempt, rememberFailure, subjectsOf, type Attempt } from './login-lock.ts';
@@ -12,6 +13,7 @@ import { passwordText } from './password-text.ts';
 import type { SignIn } from './register.ts';
 import { sessionLife } from './rotation.ts';
 import { prepareSession, type Client } from './start-session.ts';
+import { takeBackAccount } from './take-back-account.ts';
 
 /**
  * A turn that begins later than this after the lock was asked asks again. A failure is counted before its turn ends, so guesses that
@@ -23,9 +25,9 @@ type Input = CallInput<typeof authApi.login>['body'];
 
 /**
  * Signs in. An unknown account costs the same time and gives the same answer as a wrong password. Throws
- * `invalid_credentials`, `account_suspended`, `locked_out`, `rate_limited`, `overloaded`.
+ * `invalid_credentials`, `account_suspended`, `account_closed`, `locked_out`, `rate_limited`, `overloaded`.
  */
-export async function login(ctx: Context, { login: name, password }: Input, client: Client): Promise<SignIn> {
+export async function login(ctx: Context, { login: name, password, takeBack }: Input, client: Client): Promise<SignIn> {
   const attempt = await describeAttempt(ctx, name, client.address);
   const askedAt = performance.now();
   await demandUnlocked(ctx, attempt);
@@ -37,12 +39,21 @@ export async function login(ctx: Context, { login: name, password }: Input, clie
   });
   const { start, ...written } = prepareSession(account, client, new Date());
   const signIn = { ...written, forget: subjectsOf(account, attempt) };
-  const surplus = await ctx.database.signIns.record(signIn, sessionLife.mostOfAccount);
-  // Told only after the right password: nobody else learns it.
-  if (!surplus) throw new ParleyError('account_suspended');
+  const surplus = await enter(ctx, signIn, takeBack === true);
   await endSurplusSessions(ctx, account.id, surplus);
   ctx.events.loggedIn(account.id, start.sessionId);
   return { ...start, user: account };
+}
+
+/** Why nobody gets in is told only after the right password: nobody else learns it. */
+async function enter(ctx: Context, signIn: SignInRow, takeBack: boolean): Promise<string[]> {
+  const record = () => ctx.database.signIns.record(signIn, sessionLife.mostOfAccount);
+  const surplus = await record();
+  if (surplus) return surplus;
+  await takeBackAccount(ctx, signIn.session, takeBack);
+  const afterwards = await record();
+  if (!afterwards) throw new ParleyError('account_suspended');
+  return afterwards;
 }
 
 /** A hash, so that no names or addresses stand in Redis. */

@@ -88,7 +88,7 @@ async function issueSuccessor(
 
 function grantTo(
   ctx: Context,
-  { session: { id: sessionId, userId }, role, email, registeredAt }: PresentedToken,
+  { session: { id: sessionId, userId }, role, email, emailVerified, registeredAt }: PresentedToken,
 ): AccessGrant {
-  return grantAccess(ctx.keys, { userId, sessionId, role, email, registeredAt });
+  return grantAccess(ctx, { userId, sessionId, role, email, emailVerified, registeredAt });
 }

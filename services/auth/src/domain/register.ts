@@ -13,6 +13,7 @@ import { passwordText } from './password-text.ts';
 import { demandProof } from './proof-of-work.ts';
 import { requestAccount } from './request-account.ts';
 import { demandFreeUsername } from './reserved-usernames.ts';
+import { welcomeByMail } from './verify-email.ts';
 import { startSession, type Client, type SessionStart } from './start-session.ts';
 
 type Input = CallInput<typeof authApi.register>['body'];
@@ -30,6 +31,7 @@ export async function register(ctx: Context, input: Input, client: Client): Prom
   const signIn = await ctx.database.transaction(stores => enter(ctx, stores, { account, admission, client }));
   ctx.outbox.poke();
   ctx.events.registered(account.id, signIn.sessionId);
+  await welcomeByMail(ctx, account);
   return signIn;
 }
 
@@ -59,7 +61,17 @@ function hashInTurn(ctx: Context, input: Input, { address }: Client): Promise<st
 
 function newAccount({ username, email, displayName = username }: Input, passwordHash: string): Account {
   const createdAt = new Date();
-  return { id: randomUUID(), username, email, displayName, avatarUrl: null, role: 'user', createdAt, passwordHash };
+  const unconfirmed = { email, emailVerified: false, pendingEmail: null };
+  return {
+    id: randomUUID(),
+    username,
+    ...unconfirmed,
+    displayName,
+    avatarUrl: null,
+    role: 'user',
+    createdAt,
+    passwordHash,
+  };
 }
 
 interface Entry {

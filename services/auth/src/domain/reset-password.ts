@@ -33,8 +33,8 @@ type Wish = CallInput<typeof accountApi.resetPassword>['body'];
  */
 export async function resetPassword(ctx: Context, address: string, { token, newPassword }: Wish): Promise<void> {
   const tokenHash = hashLinkToken(token);
-  const userId = await ctx.database.links.find(tokenHash, 'reset', new Date());
-  const user = userId === undefined ? undefined : await ctx.database.users.findById(userId);
+  const link = await ctx.database.links.find(tokenHash, 'reset', new Date());
+  const user = link && (await ctx.database.users.findById(link.userId));
   if (!user || user.email === null) throw new ParleyError('link_invalid');
   const { username, email } = user;
   const plain = passwordText(newPassword);
@@ -58,8 +58,12 @@ interface Reset {
 /** Of two who open one link, the second finds it used. */
 async function store(ctx: Context, stores: Stores, { tokenHash, ...reset }: Reset): Promise<SessionRevoked[]> {
   const { passwordHash, email, address } = reset;
-  const userId = await stores.links.use(tokenHash, 'reset', new Date());
-  if (userId === undefined) throw new ParleyError('link_invalid');
+  const now = new Date();
+  const link = await stores.links.use(tokenHash, 'reset', now);
+  if (!link) throw new ParleyError('link_invalid');
+  const { userId } = link;
+  // Who has read the mail has the address.
+  if (link.email === email) await stores.addresses.verify(userId, now);
   await stores.users.setPasswordHash(userId, passwordHash);
   const standing = await stores.sessions.standing(userId);
   const ended = await endSessions(ctx, stores, standing, { userId, address, reason: 'password_reset' });

@@ -11,6 +11,7 @@ import { apply } from './register.ts';
 import { requestAccount } from './request-account.ts';
 import { searchKeys } from './search-keys.ts';
 import type { Client } from './start-session.ts';
+import { welcomeByMail } from './verify-email.ts';
 import { profileRecord } from './user-records.ts';
 
 type Input = CallInput<typeof authApi.register>['body'];
@@ -43,6 +44,7 @@ export async function upgradeGuest(ctx: Context, caller: Caller, input: Input, c
   });
   ctx.outbox.poke();
   ctx.events.guest('upgraded', guest.id);
+  await welcomeByMail(ctx, account);
   return account;
 }
 

@@ -2,16 +2,16 @@ import { regularly } from '@parley/runtime/process/regularly';
 import type { Service } from '@parley/runtime/process/service';
 import type { Context } from '../context.ts';
 import { newLinkToken } from '../domain/link-token.ts';
-import type { Mail } from '../stores/mail-queue.ts';
-import type { Account } from '../stores/users.ts';
+import type { Mail, MailKind } from '../stores/mail-queue.ts';
+import type { User } from '../stores/users.ts';
 import { createMailer, type SendMail } from './mailer.ts';
 import { mailText } from './texts.ts';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 
-/** How long a link works. */
-const linkLifeMs = 30 * minuteMs;
+/** How long a link works: one that opens an account not for long. */
+const linkLifeMs = { reset: 30 * minuteMs, verify: 24 * 60 * minuteMs };
 /** A mail that was not taken for so long is given up: what it tells of is old by then. */
 const patienceMs = 24 * 60 * minuteMs;
 /** After so long another process may try what one has begun. */
@@ -38,10 +38,10 @@ export function startMails(service: Service, ctx: Needs): void {
 }
 
 async function deliver(ctx: Needs, send: SendMail, mail: Mail): Promise<void> {
-  const { mails, users } = ctx.database;
-  const account = await users.findAccount(mail.recipient);
+  const { mails } = ctx.database;
+  const account = await ownerOf(ctx, mail);
   // Nobody has this address: who asked is not told, and nobody gets a mail.
-  if (!account || account.email !== mail.recipient) {
+  if (!account) {
     ctx.events.mail('nobody', mail.kind);
     return mails.remove(mail.id);
   }
@@ -53,6 +53,13 @@ async function deliver(ctx: Needs, send: SendMail, mail: Mail): Promise<void> {
   }
   ctx.events.mail('sent', mail.kind);
   await mails.remove(mail.id);
+}
+
+async function ownerOf({ database: { users } }: Needs, { kind, recipient, userId }: Mail): Promise<User | undefined> {
+  const user = userId ? await users.findById(userId) : await users.findAccount(recipient);
+  if (!user || kind === 'email-changed') return user;
+  const isTheirs = user.email === recipient || (kind === 'verify' && user.pendingEmail === recipient);
+  return isTheirs ? user : undefined;
 }
 
 /** Later, and later each time; at last never. */
@@ -68,14 +75,20 @@ async function putOff({ database: { mails }, events }: Needs, mail: Mail, error:
 }
 
 /** The token is made now, and only its hash is kept: neither the queue nor a copy of the database opens an account. */
-async function linkOf(ctx: Needs, { kind }: Mail, { id: userId }: Account): Promise<string> {
+async function linkOf(ctx: Needs, { kind, recipient: email }: Mail, { id: userId }: User): Promise<string> {
   const origin = ctx.config.publicOrigins[0] ?? '';
-  if (kind !== 'reset') return `${origin}/forgot`;
+  if (kind !== 'reset' && kind !== 'verify') return `${origin}${pageOf[kind]}`;
   const { token, hash } = newLinkToken();
-  const expiresAt = new Date(Date.now() + linkLifeMs);
-  await ctx.database.links.create({ tokenHash: hash, userId, purpose: 'reset', expiresAt });
-  return `${origin}/reset#token=${token}`;
+  const expiresAt = new Date(Date.now() + linkLifeMs[kind]);
+  await ctx.database.links.create({ tokenHash: hash, userId, purpose: kind, email, expiresAt });
+  return `${origin}/${kind}#token=${token}`;
 }
+
+const pageOf: Record<Exclude<MailKind, 'reset' | 'verify'>, string> = {
+  'password-changed': '/forgot',
+  'account-closed': '/login',
+  'email-changed': '/settings',
+};
 
 function siteOf({ config: { publicOrigins } }: Needs): string {
   const [origin = ''] = publicOrigins;

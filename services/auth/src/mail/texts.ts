@@ -25,6 +25,30 @@ const words: Record<MailKind, (about: About) => { subject: string; paragraphs: s
     ],
     button: 'Set a new password',
   }),
+  verify: ({ name, site }) => ({
+    subject: `Confirm your e-mail address for ${site}`,
+    paragraphs: [
+      `Hello ${name},\nopen this link within 24 hours to confirm that this e-mail address belongs to your account at ${site}.`,
+      'If you have no account there, ignore this e-mail.',
+    ],
+    button: 'Confirm this address',
+  }),
+  'email-changed': ({ name, site }) => ({
+    subject: `Your account at ${site} has another e-mail address`,
+    paragraphs: [
+      `Hello ${name},\nyour account at ${site} has another e-mail address now, and gets no more e-mail at this one. If that was you, there is nothing to do.`,
+      'If it wasn’t you, change your password right away, and tell the people who run the server.',
+    ],
+    button: 'Open your account',
+  }),
+  'account-closed': ({ name, site }) => ({
+    subject: `Your account at ${site} was deleted`,
+    paragraphs: [
+      `Hello ${name},\nyour account at ${site} was deleted just now, and you’re signed out everywhere. You can take it back for 30 days: sign in, and choose “Take your account back”.`,
+      'After that your name, address and picture are erased for good. If it wasn’t you, take the account back and change your password.',
+    ],
+    button: 'Take your account back',
+  }),
   'password-changed': ({ name, site }) => ({
     subject: `Your password for ${site} was changed`,
     paragraphs: [

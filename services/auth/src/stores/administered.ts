@@ -1,5 +1,5 @@
 import type { Queryable } from './queryable.ts';
-import type { User } from './users.ts';
+import { userColumns, type User } from './users.ts';
 
 /** An account as operators see it. */
 export interface AdministeredUser extends User {
@@ -10,6 +10,8 @@ export interface AdministeredUser extends User {
   sessions: number;
   suspendedAt: Date | null;
   suspendReason: string | null;
+  /** Since when its owner has deleted it. */
+  closedAt: Date | null;
 }
 
 /** Where an account stands in the list of all. */
@@ -41,8 +43,7 @@ const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const selected = `
   SELECT u.*, s.count AS sessions, s.last AS "lastSeenAt" FROM (
-    SELECT id, username, email, display_name AS "displayName", avatar_url AS "avatarUrl", role, created_at AS "createdAt",
-      suspended_at AS "suspendedAt", suspend_reason AS "suspendReason"
+    SELECT ${userColumns}, closed_at AS "closedAt", suspended_at AS "suspendedAt", suspend_reason AS "suspendReason"
     FROM users WHERE deleted_at IS NULL AND role <> 'guest'`;
 // Counted for the rows of the page alone.
 const withSessions = `) u, LATERAL (

@@ -1,8 +1,10 @@
 import { inTransaction } from '@parley/runtime/stores/postgres';
 import type { Pool } from 'pg';
 import { createAccountLinks, type AccountLinks } from './account-links.ts';
+import { createAddresses, type Addresses } from './addresses.ts';
 import { createAdministered, type Administered } from './administered.ts';
 import { createAuditLog, type AuditLog } from './audit-log.ts';
+import { createClosings, type Closings } from './closings.ts';
 import { createGuests, type Guests } from './guests.ts';
 import { createInvites, type Invites } from './invites.ts';
 import { createLoginFailures, type LoginFailures } from './login-failures.ts';
@@ -12,6 +14,7 @@ import { awayOr, queryable, type Queryable } from './queryable.ts';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.ts';
 import { createRegistrationRequests, type RegistrationRequests } from './registration-requests.ts';
 import { createRetention, type Retention } from './retention.ts';
+import { createServerSettings, type ServerSettings } from './server-settings.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createUsers, type Users } from './users.ts';
@@ -20,6 +23,8 @@ import { createUsers, type Users } from './users.ts';
 export interface Stores {
   users: Users;
   guests: Guests;
+  closings: Closings;
+  addresses: Addresses;
   administered: Administered;
   sessions: Sessions;
   signIns: SignIns;
@@ -27,6 +32,7 @@ export interface Stores {
   loginFailures: LoginFailures;
   invites: Invites;
   requests: RegistrationRequests;
+  settings: ServerSettings;
   outbox: Outbox;
   links: AccountLinks;
   mails: MailQueue;
@@ -57,6 +63,8 @@ function createStores(db: Queryable): Stores {
   return {
     users: createUsers(db),
     guests: createGuests(db),
+    closings: createClosings(db),
+    addresses: createAddresses(db),
     administered: createAdministered(db),
     sessions: createSessions(db),
     signIns: createSignIns(db),
@@ -64,6 +72,7 @@ function createStores(db: Queryable): Stores {
     loginFailures: createLoginFailures(db),
     invites: createInvites(db),
     requests: createRegistrationRequests(db),
+    settings: createServerSettings(db),
     outbox: createOutbox(db),
     links: createAccountLinks(db),
     mails: createMailQueue(db),

@@ -1,5 +1,5 @@
 import { violatedConstraint, type Queryable } from './queryable.ts';
-import type { Account, SearchKeys, User } from './users.ts';
+import { nameIsFree, userColumns, type Account, type SearchKeys, type User } from './users.ts';
 
 /** People without an account: rows of `users` with the role `guest`. */
 export interface Guests {
@@ -16,8 +16,10 @@ const nameOfErased = 'Former guest';
 const upgradeSql = `
   WITH upgraded AS (
     UPDATE users SET username = $2, email = $3, display_name = $4, role = 'user', search_text = $5, search_grams = $6
-    WHERE id = $1 AND role = 'guest' AND deleted_at IS NULL RETURNING id)
+    WHERE id = $1 AND role = 'guest' AND deleted_at IS NULL AND ${nameIsFree} RETURNING id)
   INSERT INTO credentials (user_id, password_hash, changed_at) SELECT id, $7, $8 FROM upgraded RETURNING user_id`;
+
+const isGuestSql = `SELECT 1 FROM users WHERE id = $1 AND role = 'guest' AND deleted_at IS NULL`;
 
 const eraseSql = `
   UPDATE users SET username = 'gone-' || left(replace(id::text, '-', ''), 20), display_name = $3, avatar_url = NULL,
@@ -26,8 +28,7 @@ const eraseSql = `
     SELECT id FROM users u WHERE role = 'guest' AND deleted_at IS NULL AND created_at < $1
       AND NOT EXISTS (SELECT FROM sessions s WHERE s.user_id = u.id AND s.revoked_at IS NULL)
     ORDER BY created_at LIMIT $4 FOR UPDATE SKIP LOCKED)
-  RETURNING id, username, email, display_name AS "displayName", avatar_url AS "avatarUrl", role,
-    created_at AS "createdAt"`;
+  RETURNING ${userColumns}`;
 
 export function createGuests(db: Queryable): Guests {
   return {
@@ -42,7 +43,8 @@ export function createGuests(db: Queryable): Guests {
     async upgrade({ id, username, email, displayName, passwordHash }, { text, grams }) {
       try {
         const values = [id, username, email, displayName, text, grams, passwordHash, new Date()];
-        return (await db.query(upgradeSql, values)).length > 0 ? 'upgraded' : 'gone';
+        if ((await db.query(upgradeSql, values)).length > 0) return 'upgraded';
+        return (await db.query(isGuestSql, [id])).length > 0 ? 'username_taken' : 'gone';
       } catch (error) {
         const constraint = violatedConstraint(error);
         if (constraint === 'users_username_unique') return 'username_taken';

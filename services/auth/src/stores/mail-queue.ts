@@ -1,12 +1,14 @@
 import type { Queryable } from './queryable.ts';
 
 /** What a mail is about; `mail/texts.ts` has the words. */
-export type MailKind = 'reset' | 'password-changed';
+export type MailKind = 'reset' | 'password-changed' | 'account-closed' | 'verify' | 'email-changed';
 
 export interface NewMail {
   kind: MailKind;
   /** In lower case. */
   recipient: string;
+  /** Of whom it is, where the address is not, or not yet, that of the account; else the address tells. */
+  userId?: string | undefined;
 }
 
 export interface Mail extends NewMail {
@@ -35,11 +37,11 @@ export interface MailQueue {
 
 export function createMailQueue(db: Queryable): MailQueue {
   return {
-    async add({ kind, recipient }, now) {
+    async add({ kind, recipient, userId }, now) {
       const added = await db.query(
-        `INSERT INTO mail_queue (kind, recipient, next_try_at, created_at) SELECT $1, $2, $3, $3
+        `INSERT INTO mail_queue (kind, recipient, user_id, next_try_at, created_at) SELECT $1, $2, $4::uuid, $3, $3
          WHERE (SELECT count(*) FROM mail_queue) < ${mostWaiting} RETURNING 1`,
-        [kind, recipient, now],
+        [kind, recipient, now, userId],
       );
       return added.length > 0;
     },
@@ -47,7 +49,7 @@ export function createMailQueue(db: Queryable): MailQueue {
       db.query<Mail>(
         `UPDATE mail_queue SET tries = tries + 1, next_try_at = $3
          WHERE id IN (SELECT id FROM mail_queue WHERE next_try_at <= $2 ORDER BY next_try_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-         RETURNING id, kind, recipient, tries, created_at AS "createdAt"`,
+         RETURNING id, kind, recipient, user_id AS "userId", tries, created_at AS "createdAt"`,
         [limit, now, again],
       ),
     async putOff(id, until) {

@@ -10,6 +10,7 @@ export interface PresentedToken {
   session: SessionRow;
   role: User['role'];
   email: string;
+  emailVerified: boolean;
   registeredAt: Date;
   userDeleted: boolean;
 }
@@ -43,7 +44,8 @@ export function createRefreshTokens(db: Queryable): RefreshTokens {
     },
     async findForUpdate(hash) {
       const [row] = await db.query<Row>(
-        `SELECT ${sessionColumns}, t.generation AS "tokenGeneration", u.role, u.email, u.created_at AS "registeredAt",
+        `SELECT ${sessionColumns}, t.generation AS "tokenGeneration", u.role, u.email,
+           u.email_verified_at IS NOT NULL AS "emailVerified", u.created_at AS "registeredAt",
            u.deleted_at IS NOT NULL AS "userDeleted"
          FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
          WHERE t.hash = $1 FOR UPDATE OF s`,
@@ -55,9 +57,9 @@ export function createRefreshTokens(db: Queryable): RefreshTokens {
         'SELECT replaced_at AS "replacedAt" FROM refresh_tokens WHERE hash = $1',
         [hash],
       );
-      const { tokenGeneration, role, email, registeredAt, userDeleted, ...session } = row;
+      const { tokenGeneration, role, email, emailVerified, registeredAt, userDeleted, ...session } = row;
       const tokenReplaced = !token || token.replacedAt !== null;
-      return { tokenGeneration, tokenReplaced, role, email, registeredAt, userDeleted, session };
+      return { tokenGeneration, tokenReplaced, role, email, emailVerified, registeredAt, userDeleted, session };
     },
   };
 }

@@ -30,6 +30,11 @@ const rules = [
     where: `expires_at < $1::timestamptz - interval '90 days'`,
   },
   {
+    // A name that somebody gave up: by now nobody writes to it in the belief that it is still theirs.
+    table: 'kept_usernames',
+    where: `left_at < $1::timestamptz - interval '30 days'`,
+  },
+  {
     table: 'account_links',
     where: `expires_at < $1`,
   },

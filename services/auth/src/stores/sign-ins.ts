@@ -15,14 +15,15 @@ export interface SignInRow {
 export interface SignIns {
   /**
    * Writes all of it or nothing, with a line in the audit log. Answers which older sessions the account then has beyond its
-   * `most` last seen; at most 100. Undefined, and nothing written, for an account that is suspended: who suspends holds its
-   * row, so that no session begins unseen beside that.
+   * `most` last seen; at most 100. Undefined, and nothing written, for an account that is suspended or closed: who does that
+   * holds its row, so that no session begins unseen beside it.
    */
   record(signIn: SignInRow, most: number): Promise<string[] | undefined>;
 }
 
 const recordSql = `
-  WITH person AS (SELECT id FROM users WHERE id = $3 AND deleted_at IS NULL AND suspended_at IS NULL FOR SHARE),
+  WITH person AS (
+    SELECT id FROM users WHERE id = $3 AND deleted_at IS NULL AND suspended_at IS NULL AND closed_at IS NULL FOR SHARE),
   forgotten AS (DELETE FROM login_failures WHERE subject = ANY($1) AND EXISTS (SELECT FROM person)),
   session AS (
     INSERT INTO sessions (id, user_id, device, address, created_at, last_seen_at, rotated_at, idle_expires_at, expires_at,

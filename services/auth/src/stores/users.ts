@@ -6,6 +6,10 @@ export interface User {
   username: string;
   /** Null for a guest. */
   email: string | null;
+  /** They have opened a link that was sent to the address. */
+  emailVerified: boolean;
+  /** The address that they want instead, until they have confirmed it. */
+  pendingEmail: string | null;
   displayName: string;
   avatarUrl: string | null;
   role: 'guest' | 'user' | 'admin';
@@ -62,27 +66,28 @@ export interface Users {
   replacePasswordHash(id: string, hash: string, instead: string): Promise<boolean>;
 }
 
-const columns = `id, username, email, display_name AS "displayName", avatar_url AS "avatarUrl", role,
+/** A row as a `User`. */
+export const userColumns = `id, username, email, email_verified_at IS NOT NULL AS "emailVerified",
+  pending_email AS "pendingEmail", display_name AS "displayName", avatar_url AS "avatarUrl", role,
   created_at AS "createdAt"`;
 
-const accountColumns = `${columns}, password_hash AS "passwordHash"`;
+const accountColumns = `${userColumns}, password_hash AS "passwordHash"`;
 /** A username has no @ and an address has one, so at most one row can match. */
 const accountOf = `FROM users JOIN credentials ON user_id = id
   WHERE (username = $1 OR email = $1) AND deleted_at IS NULL`;
 
 const searchSql = `
   SELECT * FROM (
-    SELECT ${columns}, CASE WHEN username = $1 THEN 0 WHEN starts_with(search_text, $1) THEN 1
+    SELECT ${userColumns}, CASE WHEN username = $1 THEN 0 WHEN starts_with(search_text, $1) THEN 1
       WHEN position(E'\\n' || $1 IN search_text) > 0 THEN 2 ELSE 3 END AS rank
-    FROM users WHERE deleted_at IS NULL AND search_grams @> $2 AND search_text LIKE ALL ($3)) found
+    FROM users WHERE deleted_at IS NULL AND closed_at IS NULL AND search_grams @> $2 AND search_text LIKE ALL ($3)) found
   WHERE (rank, username) > ($4, $5) ORDER BY rank, username LIMIT $6`;
 
 export function createUsers(db: Queryable): Users {
   return {
     async create(account, keys) {
       try {
-        await insert(db, account, keys);
-        return 'created';
+        return (await insert(db, account, keys)) ? 'created' : 'username_taken';
       } catch (error) {
         const constraint = violatedConstraint(error);
         if (constraint === 'users_username_unique') return 'username_taken';
@@ -104,10 +109,13 @@ export function createUsers(db: Queryable): Users {
       return account;
     },
     async findById(id) {
-      const [user] = await db.query<User>(`SELECT ${columns} FROM users WHERE id = $1 AND deleted_at IS NULL`, [id]);
+      const [user] = await db.query<User>(`SELECT ${userColumns} FROM users WHERE id = $1 AND deleted_at IS NULL`, [
+        id,
+      ]);
       return user;
     },
-    findByIds: ids => db.query<User>(`SELECT ${columns} FROM users WHERE id = ANY($1) AND deleted_at IS NULL`, [ids]),
+    findByIds: ids =>
+      db.query<User>(`SELECT ${userColumns} FROM users WHERE id = ANY($1) AND deleted_at IS NULL`, [ids]),
     search: ({ whole, words, grams }, { after = { rank: -1, username: '' }, limit }) => {
       const patterns = words.map(word => `%${escapeLike(word)}%`);
       return db.query<Found>(searchSql, [whole, grams, patterns, after.rank, after.username, limit]);
@@ -122,14 +130,14 @@ export function createUsers(db: Queryable): Users {
     async setProfile(id, { displayName, avatarUrl }, { text, grams }) {
       const [user] = await db.query<User>(
         `UPDATE users SET display_name = $2, avatar_url = $3, search_text = $4, search_grams = $5
-         WHERE id = $1 AND deleted_at IS NULL RETURNING ${columns}`,
+         WHERE id = $1 AND deleted_at IS NULL RETURNING ${userColumns}`,
         [id, displayName, avatarUrl, text, grams],
       );
       return user;
     },
     async holdById(id) {
       const [user] = await db.query<User>(
-        `SELECT ${columns} FROM users WHERE id = $1 AND deleted_at IS NULL FOR UPDATE`,
+        `SELECT ${userColumns} FROM users WHERE id = $1 AND deleted_at IS NULL FOR UPDATE`,
         [id],
       );
       return user;
@@ -147,15 +155,19 @@ export function createUsers(db: Queryable): Users {
   };
 }
 
-async function insert(db: Queryable, account: Account, keys: SearchKeys): Promise<void> {
+/** What somebody else was called until a while ago, nobody is called now. `$1` is the id, `$2` the username. */
+export const nameIsFree = `NOT EXISTS (SELECT FROM kept_usernames kept WHERE kept.username = $2 AND kept.user_id <> $1)`;
+
+async function insert(db: Queryable, account: Account, keys: SearchKeys): Promise<boolean> {
   const { id, username, email, displayName, avatarUrl, role, createdAt, passwordHash } = account;
-  await db.query(
+  const created = await db.query(
     `WITH new_user AS (
        INSERT INTO users (id, username, email, display_name, avatar_url, role, created_at, search_text, search_grams)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $9, $10) RETURNING id)
-     INSERT INTO credentials (user_id, password_hash, changed_at) SELECT id, $8, $7 FROM new_user`,
+       SELECT $1::uuid, $2::text, $3, $4, $5, $6, $7::timestamptz, $9, $10::text[] WHERE ${nameIsFree} RETURNING id)
+     INSERT INTO credentials (user_id, password_hash, changed_at) SELECT id, $8, $7 FROM new_user RETURNING user_id`,
     [id, username, email, displayName, avatarUrl, role, createdAt, passwordHash, keys.text, keys.grams],
   );
+  return created.length > 0;
 }
 
 /** The text as itself: `%`, `_` and `\` mean nothing in it. */

@@ -17,6 +17,8 @@ export interface Comer {
   userId: string;
   registeredAt?: Date | undefined;
   emailDomain?: string | undefined;
+  /** False: they have not shown that the address is theirs, and could. */
+  emailVerified?: boolean | undefined;
 }
 
 /** Throws `banned`. */
@@ -26,7 +28,7 @@ export async function refuseBanned({ space, models, session }: SpaceChange, user
   if (ban && (ban.until === null || ban.until.getTime() > Date.now())) throw new ParleyError('banned');
 }
 
-/** What does not depend on how many come. Throws `joins_paused`, `account_too_young`, `address_refused`. */
+/** What does not depend on how many come. Throws `joins_paused`, `account_too_young`, `address_refused`, `email_unverified`. */
 export function demandFit({ space }: Pick<SpaceChange, 'space'>, comer: Comer, now = Date.now()): void {
   const { pausedUntil, minAccountAgeHours, emailDomains } = admissionOf(space);
   const paused = (pausedUntil?.getTime() ?? 0) - now;
@@ -36,6 +38,7 @@ export function demandFit({ space }: Pick<SpaceChange, 'space'>, comer: Comer, n
     throw new ParleyError('account_too_young', undefined, { retryAfterMs: young });
   if (emailDomains.length > 0 && !emailDomains.includes(comer.emailDomain?.toLowerCase() ?? ''))
     throw new ParleyError('address_refused');
+  if (emailDomains.length > 0 && comer.emailVerified === false) throw new ParleyError('email_unverified');
 }
 
 /**

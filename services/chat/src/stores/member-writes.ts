@@ -99,8 +99,8 @@ export function memberWrites(models: Stores, changed: () => void) {
   }
 
   /** Makes `to` the owner instead of `from`; false when one of them is not what it takes any more. */
-  async function handOver(roomId: string, from: string, to: string): Promise<boolean> {
-    return together(session => swapOwner(models, roomId, from, to, session));
+  async function handOver(roomId: string, from: string, to: string, by = from): Promise<boolean> {
+    return together(session => swapOwner(models, { roomId, from, to, by }, session));
   }
 
   /** Creates a room with its first members, both or neither. Throws `too_many_rooms`. */
@@ -191,9 +191,7 @@ function refused(code: 'too_many_rooms' | 'left_recently', about: Membership[]):
 /** Changes nothing and is false when one of them is not what it takes any more. */
 async function swapOwner(
   models: Stores,
-  roomId: string,
-  from: string,
-  to: string,
+  { roomId, from, to, by }: Record<'roomId' | 'from' | 'to' | 'by', string>,
   session: ClientSession,
 ): Promise<boolean> {
   const asOwner = { _id: memberKey(roomId, from), role: 'owner' as const };
@@ -209,7 +207,7 @@ async function swapOwner(
     { userId: from, role: 'member' as const },
     { userId: to, role: 'owner' as const },
   ];
-  await noteMembers(models, roomId, roles, session, { what: 'owner', userIds: [to], by: from });
+  await noteMembers(models, roomId, roles, session, { what: 'owner', userIds: [to], by });
   return true;
 }
 

@@ -3,6 +3,7 @@ import type { RoomChanged } from '@parley/contracts/records';
 import mongoose, { type Connection } from 'mongoose';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
 import type { StoredEvent, StoredReactions } from '../room-log/model.ts';
+import { defineOperatorModels } from './operator-models.ts';
 import { definePeopleModels } from './people-models.ts';
 import { placeSchema } from './place-model.ts';
 import { sectionsSchema } from './section-model.ts';
@@ -163,6 +164,7 @@ export function defineModels(connection: Connection) {
     sections: connection.model('Sections', sectionsSchema, 'sections'),
     ...defineSpaceModels(connection),
     ...definePeopleModels(connection),
+    ...defineOperatorModels(connection),
   };
 }
 

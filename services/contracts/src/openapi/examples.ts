@@ -48,7 +48,14 @@ const ids = {
 
 const ben = { id: ids.ben, username: 'ben', displayName: 'Ben', avatarUrl: null };
 const ann = { id: ids.ann, username: 'ann', displayName: 'Ann', avatarUrl: null };
-const ownAnn = { ...ann, email: 'ann@example.org', role: 'user' as const, createdAt: at };
+const ownAnn = {
+  ...ann,
+  email: 'ann@example.org',
+  emailVerified: true,
+  pendingEmail: null,
+  role: 'user' as const,
+  createdAt: at,
+};
 const guest = {
   ...{ id: ids.ben, username: 'guest-3f9a1c07e4', displayName: 'Cem', avatarUrl: null, guest: true },
   ...{ email: null, role: 'guest' as const, createdAt: at },
@@ -379,6 +386,15 @@ const admissionExamples: { [K in keyof AdmissionApi]: ExampleOf<AdmissionApi[K]>
 const accountExamples: { [K in keyof AccountApi]: ExampleOf<AccountApi[K]> } = {
   askReset: { body: { email: 'ann@example.org' } },
   resetPassword: { body: { token: 'mE3r0vJ8pWq1sTz5uYb7cXd9fGh2kLn4', newPassword: 'eleven quiet harbours' } },
+  changeEmail: {
+    body: { email: 'ann@example.com', currentPassword: password },
+    reply: { user: { ...ownAnn, pendingEmail: 'ann@example.com' } },
+  },
+  cancelEmailChange: { reply: { user: ownAnn } },
+  resendVerification: {},
+  verifyEmail: { body: { token: 'mE3r0vJ8pWq1sTz5uYb7cXd9fGh2kLn4' }, reply: { email: 'ann@example.com' } },
+  changeUsername: { body: { username: 'annika' }, reply: { user: { ...ownAnn, username: 'annika' } } },
+  closeAccount: { body: { currentPassword: password }, reply: { erasedAfter: at } },
   changePassword: { body: { currentPassword: password, newPassword: 'eleven quiet harbours' } },
 };
 
@@ -388,18 +404,24 @@ const administeredBen = {
   displayName: 'Ben',
   avatarUrl: null,
   email: 'ben@example.org',
+  emailVerified: false,
+  pendingEmail: null,
   role: 'user' as const,
   createdAt: at,
   lastSeenAt: at,
   sessions: 0,
   suspendedAt: at,
   suspendReason: 'sells things',
+  closedAt: null,
 };
 
 const adminExamples: { [K in keyof AdminApi]: ExampleOf<AdminApi[K]> } = {
   listAccounts: { reply: { people: [administeredBen], nextCursor: null } },
   suspendAccount: { body: { reason: 'sells things' }, reply: { person: administeredBen } },
   restoreAccount: { reply: { person: { ...administeredBen, suspendedAt: null, suspendReason: null } } },
+  makeResetLink: {
+    reply: { link: 'https://chat.example/reset#token=mE3r0vJ8pWq1sTz5uYb7cXd9fGh2kLn4', expiresAt: at },
+  },
   endSessionsOfAccount: { reply: { ended: 2 } },
   listAccountAudit: {
     reply: {

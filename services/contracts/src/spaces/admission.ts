@@ -33,6 +33,7 @@ export const refusals = [
   'joins_paused',
   'account_too_young',
   'address_refused',
+  'email_unverified',
   'too_many_spaces',
   'space_full',
 ] as const;

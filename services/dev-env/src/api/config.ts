@@ -12,6 +12,7 @@ const notAllAccepted: CallName[] = [
   'updateMe',
   'changePassword',
   'resetPassword',
+  'changeUsername',
   // Bytes are a picture, or not.
   'uploadPicture',
   // A mark alone shows nothing; a pattern that says so is too long for a document.
@@ -28,7 +29,7 @@ const notAllAccepted: CallName[] = [
 ];
 
 /** Calls with names: spaces are taken out before a name is measured, so that what does not fit may be taken. */
-const notAllRefused: CallName[] = ['register', 'createRoom', 'updateMe'];
+const notAllRefused: CallName[] = ['register', 'createRoom', 'updateMe', 'changeUsername'];
 
 /** Calls that name something beside the room of their path: what is not found may be that, right after the room was made. */
 const namesOthers: CallName[] = [

@@ -21,6 +21,8 @@ export interface Caller {
   /** For the rules of spaces about who gets in; absent in a token of a release before. Shown to nobody, stored nowhere. */
   registeredAt?: Date | undefined;
   emailDomain?: string | undefined;
+  /** Absent where nobody can confirm an address, too. */
+  emailVerified?: boolean | undefined;
 }
 
 /** Finds the caller by the bearer token or throws `unauthenticated`, `token_expired`, `session_revoked`. */

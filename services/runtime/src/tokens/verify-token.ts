@@ -18,9 +18,9 @@ export function createTokenVerifier({ keys, revocations }: VerifierOptions): (to
   return async token => {
     const claims = await readClaims(token, keys);
     if (revocations.isRevoked(claims.sid)) throw new ParleyError('session_revoked');
-    const { sub: userId, sid: sessionId, role, registeredAt, emailDomain } = claims;
+    const { sub: userId, sid: sessionId, role, registeredAt, emailDomain, emailVerified } = claims;
     const since = registeredAt === undefined ? undefined : new Date(registeredAt * 1_000);
-    return { userId, sessionId, role, registeredAt: since, emailDomain };
+    return { userId, sessionId, role, registeredAt: since, emailDomain, emailVerified };
   };
 }
 

@@ -45,6 +45,7 @@ export function useAccountChanges(id: string) {
       onSettled,
     }),
     restore: useMutation({ mutationFn: () => call(adminApi.restoreAccount, { params }), onSettled }),
+    resetLink: useMutation({ mutationFn: () => call(adminApi.makeResetLink, { params }), onSettled }),
     signOut: useMutation({ mutationFn: () => call(adminApi.endSessionsOfAccount, { params }), onSettled }),
   };
 }

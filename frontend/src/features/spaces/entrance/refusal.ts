@@ -22,6 +22,8 @@ export function refusalOf(error: unknown): Refusal | undefined {
       return { title: ask.refused, hint: ask.refusedHint(when) };
     case 'address_refused':
       return { title: refused.address, hint: refused.addressHint };
+    case 'email_unverified':
+      return { title: refused.unverified, hint: refused.unverifiedHint };
     case 'rate_limited':
       return { title: refused.busy, hint: refused.busyHint };
     default:

@@ -1,0 +1,5 @@
+import { enAccount } from '#lib/i18n/en-account.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of what people change of their own account, loaded where they do. */
+export const ac: typeof enAccount = fencedTexts(enAccount);
