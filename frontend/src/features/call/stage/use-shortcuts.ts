@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { usePreferences } from '#features/call/preferences.ts';
+import { keys } from '#lib/keys/keys.ts';
 import { useOwnControls, useOwnState } from '#features/call/use-own.ts';
 
 /** Where keys belong to what has the focus. */
@@ -18,7 +19,7 @@ export function useShortcuts(): void {
     const life = new AbortController();
     const press = (event: KeyboardEvent) => onPress(event, latest.current, isHolding);
     const release = (event?: KeyboardEvent) => {
-      if (!isHolding.current || (event && event.key !== ' ')) return;
+      if (!isHolding.current || (event && event.key !== keys.talk.key)) return;
       event?.preventDefault();
       isHolding.current = false;
       latest.current.controls.setMic(false);
@@ -42,7 +43,7 @@ interface Latest {
 function onPress(event: KeyboardEvent, { own, controls }: Latest, isHolding: { current: boolean }): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.ctrlKey || event.metaKey || event.altKey || target?.closest(typing)) return;
-  if (event.key === ' ') {
+  if (event.key === keys.talk.key) {
     if (!usePreferences.getState().pushToTalk || target?.matches(pressable)) return;
     if (own.mic && !isHolding.current) return;
     event.preventDefault();
@@ -52,7 +53,7 @@ function onPress(event: KeyboardEvent, { own, controls }: Latest, isHolding: { c
   }
   if (event.repeat) return;
   const key = event.key.toLowerCase();
-  if (key === 'm') controls.setMic(!own.mic);
-  if (key === 'v') controls.setCamera(!own.camera);
-  if (key === 'h') controls.raiseHand(!own.hand);
+  if (key === keys.mic.key) controls.setMic(!own.mic);
+  if (key === keys.camera.key) controls.setCamera(!own.camera);
+  if (key === keys.hand.key) controls.raiseHand(!own.hand);
 }
