@@ -99,6 +99,7 @@ const meetings = [
   'palette → places',
   'palette → settings',
   'palette → keys',
+  'palette → conversation',
   'settings → keys',
   'rooms → spaces',
   'settings → call',

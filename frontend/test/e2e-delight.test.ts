@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { chatApi } from '@parley/contracts/chat-api';
+import type { Room } from '@parley/contracts/room';
+import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { newGroup, newPeople, type Person, send } from '@parley/dev-env/people';
+import { eventually } from '@parley/dev-env/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
 import { newDevice, openBrowser } from '../e2e/browser.ts';
@@ -10,11 +14,16 @@ const slow = 90_000;
 let browser: Browser;
 let page: Page;
 let app: App;
+let room: Room;
+let ann: Person;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const [ann, bob] = (await newPeople(2, 'delight')) as [Person, Person];
-  const room = await newGroup(ann, [bob], { name: 'Gardeners' });
+  let bob: Person;
+  [ann, bob] = (await newPeople(2, 'delight')) as [Person, Person];
+  room = await newGroup(ann, [bob], { name: 'Gardeners' });
+  await send(bob, room.id, 'The first of all');
+  for (let number = 0; number < 70; number++) await send(bob, room.id, `Number ${number}`);
   await send(bob, room.id, 'The tulips are here');
   ({ page } = await newDevice(browser));
   app = new App(page, endpoints().httpUrl);
@@ -109,6 +118,30 @@ test(
       .waitFor();
     await app.open('Gardeners');
     expect(await height()).toBeGreaterThan(compact);
+  },
+  slow,
+);
+
+test(
+  'one goes to a date, and by a link to one message, however far back they are',
+  async () => {
+    const first = app.message('The first of all');
+    const isMarked = () => first.evaluate(element => element === document.activeElement);
+    await first.waitFor({ state: 'detached' });
+    await run('Jump to a date');
+    await page.getByRole('dialog', { name: 'Jump to a date' }).getByRole('button', { name: 'Jump' }).click();
+    await first.waitFor();
+
+    await page.goto(`${endpoints().httpUrl}/rooms/${room.id}`);
+    await app.message('The tulips are here').waitFor();
+    await first.waitFor({ state: 'detached' });
+    const { messages } = await callAs(ann, chatApi.history, { params: { id: room.id }, query: { limit: 100 } });
+    const seq = messages.find(message => message.body === 'The first of all')?.seq ?? 0;
+    await page.goto(`${endpoints().httpUrl}/rooms/${room.id}#message=${seq}`);
+    await first.waitFor();
+    await eventually(async () => expect(await isMarked()).toBe(true));
+    await app.act('The first of all', 'Copy link');
+    await page.getByText('Copied', { exact: true }).waitFor();
   },
   slow,
 );

@@ -12,6 +12,7 @@ const Palette = lazy(() => import('#features/palette/palette.tsx'));
 const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
 const CreateSpaceDialog = lazy(() => import('#features/spaces/create/create-space-dialog.tsx'));
 const KeyboardSheet = lazy(() => import('#features/keys/keyboard-sheet.tsx'));
+const JumpDialog = lazy(() => import('#features/conversation/jump-dialog.tsx'));
 const MuteDialog = lazy(() => import('#features/places/mute-dialog.tsx'));
 
 export interface ShellDialogsProps {
@@ -41,6 +42,7 @@ export default function ShellDialogs({ shown, onShow }: ShellDialogsProps) {
         {shown === 'create' && <CreateDialog onClose={close} />}
         {shown === 'space' && <CreateSpaceDialog onClose={close} />}
         {shown === 'keys' && <KeyboardSheet onClose={close} />}
+        {shown === 'date' && room && <JumpDialog room={room} onClose={close} />}
         {shown === 'mute' && room && <MuteDialog id={room.id} name={roomName(room)} onClose={close} />}
       </Suspense>
       {signOut.dialog}

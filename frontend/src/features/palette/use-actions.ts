@@ -44,7 +44,7 @@ export function useActions({ onShow, onSignOut }: Ways): Action[] {
   const navigate = useNavigate();
   const readAll = useReadAll();
   const done = () => onShow(null);
-  const ofRoom = useRoomActions(() => onShow('mute'), done);
+  const ofRoom = useRoomActions(onShow, done);
   const ofStatus = useStatusAction(done);
   const then = (work: () => void) => () => {
     work();

@@ -130,6 +130,7 @@ export const en = {
     edit: 'Edit',
     delete: 'Delete',
     copy: 'Copy text',
+    copyLink: 'Copy link',
     report: 'Report',
     copied: 'Copied',
     copyFailed: 'Your browser did not allow copying. Select the text and copy it yourself.',
