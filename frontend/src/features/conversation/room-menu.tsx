@@ -31,7 +31,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   const ofGroup = [
     ...(isGuest ? [] : [{ label: n.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
     ...(room.role === 'owner' ? [{ label: g.open, icon: Settings, onSelect: () => setDialog('settings') }] : []),
-    { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
+    { label: g.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
   ];
   return (
     <>
@@ -52,9 +52,9 @@ export default function RoomMenu({ room }: { room: RoomState }) {
         {dialog === 'leave' && (
           <ConfirmDialog
             onClose={() => setDialog(null)}
-            title={t.conversation.leaveTitle(name)}
-            hint={t.conversation.leaveHint}
-            confirm={t.conversation.leave}
+            title={g.leaveTitle(name)}
+            hint={g.leaveHint}
+            confirm={g.leave}
             onConfirm={() => leave.mutateAsync().catch(() => undefined)}
           />
         )}
