@@ -86,7 +86,7 @@ export class App {
     return texts.flatMap(text => pattern.exec(text)?.[0] ?? []);
   }
 
-  async act(body: string, action: 'Edit' | 'Delete' | 'Copy text'): Promise<void> {
+  async act(body: string, action: 'Edit' | 'Delete' | 'Copy text' | 'Copy link'): Promise<void> {
     await this.message(body).hover();
     await this.message(body).getByRole('button', { name: 'Message actions' }).click();
     await this.page.getByRole('menuitem', { name: action }).click();

@@ -1,7 +1,14 @@
-// Sets a chosen theme before the first paint; a file of its own because the CSP allows no inline script.
+// Sets what was chosen for the look before the first paint; a file of its own because the CSP allows no inline script.
 try {
-  const theme = localStorage.getItem('parley.theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  const page = document.documentElement;
+  const chosen = key => localStorage.getItem(`parley.${key}`);
+  const theme = chosen('theme');
+  if (theme === 'light' || theme === 'dark') page.dataset.theme = theme;
+  if (chosen('density') === 'compact') page.dataset.density = 'compact';
+  const clock = chosen('clock');
+  if (clock === '12' || clock === '24') page.dataset.clock = clock;
+  const size = chosen('text-size');
+  if (/^\d{2,3}(\.\d+)?%$/.test(size ?? '')) page.style.fontSize = size;
 } catch {
-  // Storage may be refused; the system's theme stands.
+  // Storage may be refused; what the system says stands.
 }

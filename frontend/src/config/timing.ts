@@ -45,6 +45,8 @@ export const bounds = {
   olderPage: 100,
   /** So many pages are fetched at most to open a conversation at its first unread message. */
   unreadPages: 10,
+  /** So many to reach a message or a day that was asked for. */
+  aimPages: 50,
   changesPage: 100,
   /** A gap longer than this many pages of changes is not replayed: the newest page is loaded again. */
   changesPages: 10,

@@ -1,22 +1,11 @@
 import { Hash } from 'lucide-react';
 import { useState } from 'react';
 import { cn } from '#ui/cn.ts';
-
-/** Background hues that carry white initials with a contrast of at least 4.5. */
-const grounds = [
-  'bg-[oklch(0.5_0.12_20)]',
-  'bg-[oklch(0.5_0.1_55)]',
-  'bg-[oklch(0.48_0.09_110)]',
-  'bg-[oklch(0.48_0.1_150)]',
-  'bg-[oklch(0.48_0.08_195)]',
-  'bg-[oklch(0.5_0.11_240)]',
-  'bg-[oklch(0.5_0.13_285)]',
-  'bg-[oklch(0.5_0.13_330)]',
-];
+import { groundOf } from '#ui/hues.ts';
 
 const sizes = {
-  sm: 'size-7 text-[11px]',
-  md: 'size-9 text-[13px]',
+  sm: 'size-7 text-[0.6875rem]',
+  md: 'size-9 text-[0.8125rem]',
   lg: 'size-11 text-base',
   xl: 'size-16 text-2xl',
   hero: 'size-28 text-4xl',
@@ -55,10 +44,9 @@ export function Avatar({ id, name, url, size = 'md', shape = 'person', online, p
         />
       ) : (
         <span
-          style={paint}
+          style={paint ?? { background: groundOf(id) }}
           className={cn(
             'inline-flex items-center justify-center font-semibold text-white select-none',
-            !paint && grounds[hashOf(id) % grounds.length],
             sizes[size],
             round,
           )}
@@ -84,11 +72,4 @@ function initials(name: string): string {
   const words = name.split(/[\s._-]+/).filter(word => /[\p{L}\p{N}]/u.test(word));
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return picked.map(word => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
-}
-
-/** FNV-1a, folded so that the few low bits which are used depend on all of it. */
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -39,7 +39,7 @@ export function ChoiceCards<V extends string>({ label, choices, chosen, onChoose
             <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" />
             <span className="min-w-0">
               <span className="block text-sm font-medium">{title}</span>
-              <span className="block text-[13px] text-ink-soft">{hint}</span>
+              <span className="block text-[0.8125rem] text-ink-soft">{hint}</span>
             </span>
           </RadioGroup.Item>
         ))}

@@ -31,7 +31,9 @@ export function Field({ label, hint, error, children }: FieldProps) {
       {note !== undefined && (
         <p
           id={`${id}-note`}
-          className={error === undefined ? 'text-[13px] text-ink-faint' : 'flex gap-1.5 text-[13px] text-danger'}
+          className={
+            error === undefined ? 'text-[0.8125rem] text-ink-faint' : 'flex gap-1.5 text-[0.8125rem] text-danger'
+          }
         >
           {error !== undefined && <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />}
           <span>{note}</span>

@@ -42,7 +42,7 @@ export function PictureInput({ hint, preview, error, ...buttons }: PictureInputP
       {error !== undefined && <Alert>{error}</Alert>}
       {preview}
       <PictureButtons {...buttons} />
-      <p id={`${id}-hint`} className="text-[13px] text-ink-faint">
+      <p id={`${id}-hint`} className="text-[0.8125rem] text-ink-faint">
         {hint} {p.drop}
       </p>
     </div>

@@ -20,7 +20,7 @@ export function SwitchLine({ title, hint, isOn, disabled = false, onChange }: Sw
           {title}
         </label>
         {hint !== undefined && (
-          <p id={`${id}-hint`} className="text-[13px] text-ink-soft">
+          <p id={`${id}-hint`} className="text-[0.8125rem] text-ink-soft">
             {hint}
           </p>
         )}

@@ -1,6 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { RegisterInput } from '#features/auth/api/register.ts';
 import { PasswordInput } from '#features/auth/password-input.tsx';
+import { rg } from '#lib/i18n/registration-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
@@ -21,7 +22,7 @@ export function AccountFields({ form, domains }: AccountFieldsProps) {
       <Field
         label={t.auth.email}
         error={errors.email?.message}
-        {...(domains.length > 0 && { hint: t.auth.useAddressOf(domains) })}
+        {...(domains.length > 0 && { hint: rg.useAddressOf(domains) })}
       >
         {control => <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoFocus />}
       </Field>

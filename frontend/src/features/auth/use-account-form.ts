@@ -3,7 +3,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import { type RegisterInput, registerInput } from '#features/auth/api/register.ts';
 import { formResolver } from '#features/auth/form-resolver.ts';
 import { showFieldErrors } from '#features/auth/show-field-errors.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { rg } from '#lib/i18n/registration-texts.ts';
 
 /** The form of `AccountFields`, which begins with these values, and what shows at its fields why the platform refused it. */
 export function useAccountForm(
@@ -19,7 +19,7 @@ export function useAccountForm(
   function showRefusal(error: Error) {
     showFieldErrors(error, form.setError, ['email', 'username', 'displayName', 'password']);
     if (error instanceof ParleyError && error.code === 'email_domain_refused' && domains.length > 0)
-      form.setError('email', { type: 'server', message: t.auth.useAddressOf(domains) });
+      form.setError('email', { type: 'server', message: rg.useAddressOf(domains) });
   }
   return { form, showRefusal };
 }

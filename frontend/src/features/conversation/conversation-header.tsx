@@ -49,7 +49,7 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
             <Name name={name} className="block truncate" />
           )}
         </h1>
-        <p className="truncate text-[13px] text-ink-soft">
+        <p className="truncate text-[0.8125rem] text-ink-soft">
           {room.peer ? <DirectStatus peer={room.peer} online={online} /> : <GroupStatus room={room} />}
         </p>
       </div>

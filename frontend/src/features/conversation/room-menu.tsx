@@ -1,4 +1,4 @@
-import { EllipsisVertical, LogOut, Settings, UserPlus } from 'lucide-react';
+import { CalendarSearch, EllipsisVertical, LogOut, Settings, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
 import { useArchiveItem } from '#features/places/use-archive-item.ts';
@@ -6,6 +6,7 @@ import { usePlaceMenu } from '#features/places/use-place-menu.tsx';
 import { useReadItem } from '#features/places/use-read-item.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { n } from '#lib/i18n/create-texts.ts';
+import { go } from '#lib/i18n/go-to-texts.ts';
 import { g } from '#lib/i18n/group-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { roomName } from '#lib/react/room-names.ts';
@@ -14,26 +15,28 @@ import { Menu } from '#ui/menu.tsx';
 
 const AddMembersDialog = lazy(() => import('#features/conversation/members/add-members-dialog.tsx'));
 const GroupDialog = lazy(() => import('#features/conversation/group/group-dialog.tsx'));
+const JumpDialog = lazy(() => import('#features/conversation/jump-dialog.tsx'));
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
 /** What one can do with a conversation: mark it for oneself and, where it is a group, add to it and leave it. */
 export default function RoomMenu({ room }: { room: RoomState }) {
   const name = roomName(room);
-  const [dialog, setDialog] = useState<'add' | 'settings' | 'leave' | null>(null);
+  const [dialog, setDialog] = useState<'add' | 'settings' | 'leave' | 'date' | null>(null);
   const leave = useLeaveRoom(room.id);
   const place = usePlaceMenu(room.id, name);
   const read = useReadItem({ id: room.id, name }, room.unreadState.count, room.lastSeq);
   const archive = useArchiveItem(room, name);
   const isGuest = useIsGuest();
+  const jump = { label: go.open, icon: CalendarSearch, onSelect: () => setDialog('date') };
   const ofGroup = [
     ...(isGuest ? [] : [{ label: n.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
     ...(room.role === 'owner' ? [{ label: g.open, icon: Settings, onSelect: () => setDialog('settings') }] : []),
-    { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
+    { label: g.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
   ];
   return (
     <>
       <Menu
-        items={[read, place.favour, place.notify, place.mute, archive, ...(room.kind === 'group' ? ofGroup : [])]}
+        items={[read, place.favour, place.notify, place.mute, archive, jump, ...(room.kind === 'group' ? ofGroup : [])]}
         trigger={{
           variant: 'ghost',
           size: 'icon',
@@ -43,14 +46,15 @@ export default function RoomMenu({ room }: { room: RoomState }) {
       />
       {place.dialog}
       <Suspense>
+        {dialog === 'date' && <JumpDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'settings' && <GroupDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'leave' && (
           <ConfirmDialog
             onClose={() => setDialog(null)}
-            title={t.conversation.leaveTitle(name)}
-            hint={t.conversation.leaveHint}
-            confirm={t.conversation.leave}
+            title={g.leaveTitle(name)}
+            hint={g.leaveHint}
+            confirm={g.leave}
             onConfirm={() => leave.mutateAsync().catch(() => undefined)}
           />
         )}

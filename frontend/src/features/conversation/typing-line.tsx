@@ -5,7 +5,7 @@ import { typingText } from '#lib/react/typing-text.ts';
 export function TypingLine({ roomId }: { roomId: string }) {
   const text = useChatState(state => typingText(state, roomId));
   return (
-    <div className="mx-auto h-6 w-full max-w-3xl px-4 text-[13px] text-ink-soft md:px-6">
+    <div className="mx-auto h-6 w-full max-w-3xl px-4 text-[0.8125rem] text-ink-soft md:px-6">
       {text !== null && (
         <p translate="no" className="flex items-center gap-2 animate-fade">
           <span aria-hidden className="flex shrink-0 gap-1">

@@ -8,7 +8,7 @@ import { useUpgradeGuest } from '#features/guest/api/upgrade-guest.ts';
 import { invitationIn } from '#features/guest/invitation-in.ts';
 import { errorText } from '#lib/error-text.ts';
 import { g } from '#lib/i18n/guest-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { rg } from '#lib/i18n/registration-texts.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Alert } from '#ui/alert.tsx';
 import { DialogButtons } from '#ui/dialog-buttons.tsx';
@@ -62,7 +62,7 @@ export function UpgradeForm({ registration, onDone, onCancel }: UpgradeFormProps
         <AccountFields form={form} domains={domains} />
       </div>
       <DialogButtons isBar busy={upgrade.isPending} onCancel={onCancel}>
-        {registration?.mode === 'approval' ? t.auth.request : g.create}
+        {registration?.mode === 'approval' ? rg.request : g.create}
       </DialogButtons>
     </form>
   );

@@ -9,7 +9,7 @@ export default function FoldedMessage({ children }: { children: ReactNode }) {
   const [isShown, setShown] = useState(false);
   return (
     <>
-      <p className="flex items-center gap-2 py-1.5 text-[13px] text-ink-faint">
+      <p className="flex items-center gap-2 py-1.5 text-[0.8125rem] text-ink-faint">
         <EyeOff aria-hidden className="size-4 shrink-0" />
         <span>{t.rooms.blocked}</span>
         <Button variant="link" size="inline" aria-expanded={isShown} onClick={() => setShown(!isShown)}>

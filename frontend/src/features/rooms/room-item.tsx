@@ -42,7 +42,7 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
         <span className="flex items-baseline gap-2">
           <Name
             name={name}
-            className={cn('min-w-0 flex-1 truncate text-[15px]', unread > 0 ? 'font-semibold' : 'font-medium')}
+            className={cn('min-w-0 flex-1 truncate text-[0.9375rem]', unread > 0 ? 'font-semibold' : 'font-medium')}
           />
           {online === true && <span className="sr-only">, {t.conversation.online},</span>}
           <time dateTime={new Date(at).toISOString()} className="shrink-0 text-xs text-ink-faint">
@@ -92,7 +92,10 @@ function LastWords({ room }: { room: RoomState }) {
   const Mark = words.mark && marks[words.mark];
   return (
     <span
-      className={cn('flex min-w-0 flex-1 items-center gap-1 text-[13px]', wordsColor(room, words.isTyping === true))}
+      className={cn(
+        'flex min-w-0 flex-1 items-center gap-1 text-[0.8125rem]',
+        wordsColor(room, words.isTyping === true),
+      )}
     >
       {Mark && <Mark aria-hidden className={cn('size-3.5 shrink-0', words.mark === 'failed' && 'text-danger')} />}
       {words.by !== undefined && <span translate="no" className="max-w-1/2 shrink-0 truncate">{`${words.by}:`}</span>}

@@ -3,7 +3,7 @@ import { Outlet, useLocation, useMatch } from 'react-router';
 import { ConnectionBanner } from '#features/rooms/connection-banner.tsx';
 import { ListColumn } from '#features/rooms/list-column.tsx';
 import { SkipLinks } from '#features/rooms/skip-links.tsx';
-import { useSwitcherShortcut } from '#features/rooms/use-switcher-shortcut.ts';
+import type { ShellDialog } from '#features/palette/shell-dialog.ts';
 import { takeCutOff } from '#lib/call/cut-off.ts';
 import { useCalls } from '#lib/react/call-context.ts';
 import { CallProvider } from '#lib/react/call-provider.tsx';
@@ -18,11 +18,10 @@ import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { Splash } from '#ui/splash.tsx';
 
 const GuestBanner = lazy(() => import('#features/guest/guest-banner.tsx'));
-const QuickSwitcher = lazy(() => import('#features/rooms/quick-switcher.tsx'));
+const ShellDialogs = lazy(() => import('#features/palette/shell-dialogs.tsx'));
 const Notifier = lazy(() => import('#features/notifications/notifier.tsx'));
 const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));
 const UpdateNotice = lazy(() => import('#features/rooms/update-notice.tsx'));
-const CreateDialog = lazy(() => import('#features/rooms/create/create-dialog.tsx'));
 
 /** The signed-in app: the rail and a list beside the page. On a phone either these or the page is shown. */
 export function Shell() {
@@ -58,9 +57,7 @@ function Frame() {
   const isMain = useIsPhone() && isList;
   const { pathname } = useLocation();
   const hasUpdate = useShell(({ isUpdateReady }) => isUpdateReady);
-  const [dialog, setDialog] = useState<'switcher' | 'create' | null>(null);
-  useSwitcherShortcut(() => setDialog(open => (open === 'switcher' ? null : 'switcher')));
-  const close = () => setDialog(null);
+  const [dialog, setDialog] = useState<ShellDialog | null>(null);
   return (
     <div className="flex h-full flex-col">
       <SkipLinks />
@@ -78,7 +75,7 @@ function Frame() {
           isPage={isMain}
           isShown={isList}
           onCreate={() => setDialog('create')}
-          onFind={() => setDialog('switcher')}
+          onFind={() => setDialog('palette')}
         />
         <main
           {...(!isMain && { id: mainId, tabIndex: -1 })}
@@ -93,8 +90,7 @@ function Frame() {
       </div>
       <ErrorBoundary of="extra" resetKey={dialog ?? ''}>
         <Suspense>
-          {dialog === 'switcher' && <QuickSwitcher onClose={close} />}
-          {dialog === 'create' && <CreateDialog onClose={close} />}
+          <ShellDialogs shown={dialog} onShow={setDialog} />
         </Suspense>
       </ErrorBoundary>
     </div>

@@ -5,19 +5,15 @@ import { EmailField } from '#features/settings/account/email-field.tsx';
 import { UsernameField } from '#features/settings/account/username-field.tsx';
 import { AvatarField } from '#features/settings/avatar-field.tsx';
 import { PasswordField } from '#features/settings/password-field.tsx';
-import { useUnsent } from '#features/settings/use-unsent.ts';
-import { errorText } from '#lib/error-text.ts';
+import { useSignOut } from '#features/settings/use-sign-out.tsx';
 import { g } from '#lib/i18n/guest-texts.ts';
 import { ps } from '#lib/i18n/settings-texts.ts';
-import { signOut } from '#lib/session/session.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
-import { toast } from '#ui/toasts.ts';
 import { Name } from '#ui/name.tsx';
 
 const UpgradeDialog = lazy(() => import('#features/guest/upgrade-dialog.tsx'));
-const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
 export function AccountSection() {
   const me = useMe();
@@ -32,7 +28,7 @@ export function AccountSection() {
         <p className="truncate text-sm text-ink-soft">{me.email}</p>
       </div>
       {me.role === 'guest' && <Upgrade />}
-      <SignOut isGuest={me.role === 'guest'} />
+      <SignOut />
       <p className="basis-full text-[13px] text-ink-faint">{ps.signOutHint}</p>
       <div className="basis-full border-t border-line pt-4">
         <AvatarField />
@@ -63,35 +59,15 @@ function Upgrade() {
   );
 }
 
-/** Asks first where text would be lost by it, and a guest, whose name would be. */
-function SignOut({ isGuest }: { isGuest: boolean }) {
-  const unsent = useUnsent();
-  const [isAsking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  async function leave() {
-    setBusy(true);
-    await signOut().catch((error: unknown) => {
-      toast(errorText(error), { isError: true });
-      setBusy(false);
-    });
-  }
+function SignOut() {
+  const { start, isBusy, dialog } = useSignOut();
   return (
     <>
-      <Button variant="secondary" busy={busy} onClick={() => (isGuest || unsent > 0 ? setAsking(true) : void leave())}>
+      <Button variant="secondary" busy={isBusy} onClick={start}>
         <LogOut aria-hidden className="size-4" />
         {ps.signOut}
       </Button>
-      <Suspense>
-        {isAsking && (
-          <ConfirmDialog
-            onClose={() => setAsking(false)}
-            title={isGuest ? g.signOutTitle : ps.signOutTitle}
-            hint={isGuest ? g.signOutHint : ps.signOutUnsent(unsent)}
-            confirm={ps.signOut}
-            onConfirm={leave}
-          />
-        )}
-      </Suspense>
+      {dialog}
     </>
   );
 }

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useLocation } from 'react-router';
+import { KeyList } from '#features/keys/key-list.tsx';
 import { NotificationsSection } from '#features/notifications/notifications-section.tsx';
 import { StatusSection } from '#features/people/status/status-section.tsx';
 import { AccountSection } from '#features/settings/account-section.tsx';
+import { AppearanceSection } from '#features/settings/appearance-section.tsx';
 import { CallsSection } from '#features/settings/calls-section.tsx';
-import { KeyboardSection } from '#features/settings/keyboard-section.tsx';
 import { PrivacySection } from '#features/settings/privacy-section.tsx';
 import { SessionsSection } from '#features/settings/sessions-section.tsx';
-import { ThemeSection } from '#features/settings/theme-section.tsx';
 import { ad } from '#lib/i18n/admin-texts.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { nt } from '#lib/i18n/notifications-texts.ts';
@@ -26,11 +26,11 @@ export default function SettingsPage() {
       <Section title={ps.account}>
         <AccountSection />
       </Section>
-      <Section title={p.status.title}>
+      <Section title={p.status.title} id="status">
         <StatusSection />
       </Section>
       <Section title={ps.appearance}>
-        <ThemeSection />
+        <AppearanceSection />
       </Section>
       <Section title={nt.title}>
         <NotificationsSection />
@@ -51,16 +51,21 @@ export default function SettingsPage() {
           </Link>
         </Section>
       )}
-      <Section title={ps.keyboard}>
-        <KeyboardSection />
+      <Section title={ps.keys.title}>
+        <KeyList />
       </Section>
     </Page>
   );
 }
 
-function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+function Section({ title, hint, id, children }: { title: string; hint?: string; id?: string; children: ReactNode }) {
+  const section = useRef<HTMLElement>(null);
+  const isWanted = useLocation().hash === `#${id}`;
+  useEffect(() => {
+    if (isWanted) section.current?.scrollIntoView();
+  }, [isWanted]);
   return (
-    <section className="space-y-3">
+    <section id={id} ref={section} className="space-y-3">
       <div>
         <h2 className="font-semibold">{title}</h2>
         {hint !== undefined && <p className="text-sm text-ink-soft">{hint}</p>}

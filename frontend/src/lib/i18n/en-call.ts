@@ -36,10 +36,10 @@ export const enCall = {
     check: 'Test your devices and connection',
   },
   keys: {
-    mic: 'In a call: mute or unmute',
-    camera: 'In a call: camera on or off',
-    hand: 'In a call: raise or lower your hand',
-    talk: 'In a call, while muted: hold to talk',
+    mic: 'Mute or unmute',
+    camera: 'Camera on or off',
+    hand: 'Raise or lower your hand',
+    talk: 'While muted: hold to talk',
   },
   controls: {
     title: 'Call controls',

@@ -14,4 +14,12 @@ export const enGroup = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeHint:
     'They leave the group at once, and any call in it. For a day they can’t come back by themselves; you can add them again.',
+  leave: 'Leave group',
+  leaveTitle: (room: string) => `Leave ${room}?`,
+  leaveHint: 'You won’t get its messages any more. If it’s public, you can rejoin at any time.',
+  membersFailed: 'Couldn’t load the members',
+  moreMembers: 'Load more members',
+  searchMembers: 'Search members',
+  noMember: 'No members found',
+  owner: 'Owner',
 };

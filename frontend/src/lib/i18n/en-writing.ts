@@ -4,4 +4,8 @@ export const enWriting = {
   emoji: 'Emoji',
   here: 'Everyone here',
   role: 'Role',
+  searchEmoji: 'Search emoji',
+  loadingEmoji: 'Loading emoji…',
+  noEmoji: 'No emoji found',
+  usualReactions: 'Often used',
 };

@@ -2,7 +2,6 @@ import { enErrors } from '#lib/i18n/en-errors.ts';
 import { many } from '#lib/i18n/plural.ts';
 
 const seconds = { one: 'second', other: 'seconds' };
-const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const minutes = { one: 'minute', other: 'minutes' };
 
 /** English. The shape of every other language. */
@@ -41,15 +40,6 @@ export const en = {
     register: 'Create account',
     registerTitle: 'Create your account',
     registerHint: 'You’ll be chatting in a minute.',
-    approvalHint: 'Someone reviews new accounts here. You can sign in once yours is approved.',
-    request: 'Request account',
-    requestedTitle: 'Request sent',
-    requestedHint: 'You can sign in with your username and password once your account is approved.',
-    closedTitle: 'Sign-ups are closed',
-    closedHint: 'This server isn’t taking new accounts. If you need one, ask its administrator.',
-    inviteTitle: 'You need an invitation',
-    inviteHint: 'Open the link in your invitation to create an account, or ask the administrator of this server.',
-    useAddressOf: (domains: string[]) => `Use an e-mail address at ${either.format(domains)}.`,
     login: 'Username or e-mail',
     email: 'E-mail',
     username: 'Username',
@@ -98,13 +88,6 @@ export const en = {
     pickHintEnd: 'to search.',
     welcome: 'Welcome to Parley',
     welcomeHint: 'Your conversations will appear here.',
-    quickSwitcher: 'Jump to a person or group',
-    quickSwitcherHint: 'Use the arrow keys to choose and Enter to open.',
-    quickSwitcherEmpty: 'No matches',
-    sectionRooms: 'Conversations',
-    sectionPeople: 'People',
-    sectionPublic: 'Public groups',
-    loadFailed: (room: string) => `Couldn’t open ${room}`,
   },
   conversation: {
     guest: 'Guest',
@@ -133,6 +116,7 @@ export const en = {
     edit: 'Edit',
     delete: 'Delete',
     copy: 'Copy text',
+    copyLink: 'Copy link',
     report: 'Report',
     copied: 'Copied',
     copyFailed: 'Your browser did not allow copying. Select the text and copy it yourself.',
@@ -142,10 +126,6 @@ export const en = {
     reactions: 'Reactions',
     addReaction: 'Add a reaction',
     addEmoji: 'Add an emoji',
-    usualReactions: 'Often used',
-    searchEmoji: 'Search emoji',
-    loadingEmoji: 'Loading emoji…',
-    noEmoji: 'No emoji found',
     reactedBy: (names: readonly string[], others: number) =>
       [...names, ...(others > 0 ? [many(others, { one: 'other', other: 'others' })] : [])].join(', '),
     retry: 'Send again',
@@ -159,23 +139,13 @@ export const en = {
     locked: 'This channel is locked.',
     somebody: 'Someone',
     lost: 'One of your messages couldn’t be delivered',
-    outboxFailed: 'Couldn’t save the message on this device',
     announce: (name: string, body: string) => `${name}: ${body}`,
     more: 'Conversation menu',
     membersTitle: 'Members',
     showMembers: 'Show members',
     hideMembers: 'Hide members',
-    searchMembers: 'Search members',
-    noMember: 'No members found',
-    owner: 'Owner',
     online: 'online',
     offline: 'offline',
-    membersFailed: 'Couldn’t load the members',
-    moreMembers: 'Load more members',
-    leave: 'Leave group',
-    leaveTitle: (room: string) => `Leave ${room}?`,
-    leaveHint: 'You won’t get its messages any more. If it’s public, you can rejoin at any time.',
-    publicGroup: 'Public group',
   },
   call: {
     voice: 'Voice call',

@@ -2,12 +2,20 @@ import { serverNow, wallClock } from '#lib/clock.ts';
 import { locale } from '#lib/i18n/language.ts';
 import { t } from '#lib/i18n/texts.ts';
 
-const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+let time: Intl.DateTimeFormat;
+let full: Intl.DateTimeFormat;
+/** Takes over the clock that the page says: of 12 or 24 hours, else that of the locale. */
+export function readClock(): void {
+  const clock = document.documentElement.dataset['clock'];
+  const hourCycle = clock ? (clock === '12' ? 'h12' : 'h23') : undefined;
+  time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle });
+  full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', hourCycle });
+}
+readClock();
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' });
 const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
 const dateWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 const dayLength = 24 * 60 * 60_000;

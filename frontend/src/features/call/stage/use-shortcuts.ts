@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { usePreferences } from '#features/call/preferences.ts';
 import { useOwnControls, useOwnState, useSpeaks } from '#features/call/use-own.ts';
+import { keys } from '#lib/keys/keys.ts';
 
 /** Where keys belong to what has the focus. */
 const typing = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"]';
@@ -19,7 +20,7 @@ export function useShortcuts(): void {
     const life = new AbortController();
     const press = (event: KeyboardEvent) => onPress(event, latest.current, isHolding);
     const release = (event?: KeyboardEvent) => {
-      if (!isHolding.current || (event && event.key !== ' ')) return;
+      if (!isHolding.current || (event && event.key !== keys.talk.key)) return;
       event?.preventDefault();
       isHolding.current = false;
       latest.current.controls.setMic(false);
@@ -44,7 +45,7 @@ interface Latest {
 function onPress(event: KeyboardEvent, { own, controls, speaks }: Latest, isHolding: { current: boolean }): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.ctrlKey || event.metaKey || event.altKey || target?.closest(typing)) return;
-  if (event.key === ' ') {
+  if (event.key === keys.talk.key) {
     if (!speaks || !usePreferences.getState().pushToTalk || target?.matches(pressable)) return;
     if (own.mic && !isHolding.current) return;
     event.preventDefault();
@@ -54,7 +55,7 @@ function onPress(event: KeyboardEvent, { own, controls, speaks }: Latest, isHold
   }
   if (event.repeat) return;
   const key = event.key.toLowerCase();
-  if (key === 'm' && speaks) controls.setMic(!own.mic);
-  if (key === 'v' && speaks) controls.setCamera(!own.camera);
-  if (key === 'h') controls.raiseHand(!own.hand);
+  if (key === keys.mic.key && speaks) controls.setMic(!own.mic);
+  if (key === keys.camera.key && speaks) controls.setCamera(!own.camera);
+  if (key === keys.hand.key) controls.raiseHand(!own.hand);
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { doesEnterSend } from '#lib/enter-sends.ts';
+import { writingKeys } from '#lib/keys/writing-keys.ts';
 
 interface ComposerKeys {
   /** The list of completions comes first. */
@@ -15,12 +16,12 @@ interface ComposerKeys {
 export function composerKeys({ takesKey, isEmpty, isEditing, onSubmit, onEditLast, onCancel }: ComposerKeys) {
   return (event: KeyboardEvent): void => {
     if (takesKey(event)) return;
-    if (event.key === 'Enter' && !event.shiftKey && doesEnterSend()) onSubmit(event);
-    if (event.key === 'ArrowUp' && !event.altKey && isEmpty && !isEditing) {
+    if (event.key === writingKeys.send && !event.shiftKey && doesEnterSend()) onSubmit(event);
+    if (event.key === writingKeys.editLast && !event.altKey && isEmpty && !isEditing) {
       event.preventDefault();
       onEditLast();
     }
-    if (event.key === 'Escape' && isEditing) {
+    if (event.key === writingKeys.escape && isEditing) {
       event.preventDefault();
       onCancel();
     }

@@ -66,7 +66,7 @@ export function Composer({ room, onEditLast }: ComposerProps) {
           enterKeyHint={entersSend ? 'send' : 'enter'}
           onChange={event => setText(event.target.value)}
           onKeyDown={onKeyDown}
-          className="max-h-48 min-h-10 flex-1 resize-none bg-transparent px-3 py-2 text-base leading-6 outline-none placeholder:text-ink-faint md:text-[15px]"
+          className="max-h-48 min-h-10 flex-1 resize-none bg-transparent px-3 py-2 text-base leading-6 outline-none placeholder:text-ink-faint md:text-[0.9375rem]"
         />
         <EmojiButton
           size="icon"
@@ -107,7 +107,7 @@ function ComposerNotes({ hintId, over, isInvisible }: ComposerNotesProps) {
         {t.conversation.hintSend}
       </p>
       {problem !== undefined && (
-        <p role="alert" className="px-3 pt-1 text-[13px] text-danger">
+        <p role="alert" className="px-3 pt-1 text-[0.8125rem] text-danger">
           {problem}
         </p>
       )}

@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { HistoryEdge } from '#features/conversation/list/history-edge.tsx';
 import { RowView } from '#features/conversation/list/row-view.tsx';
 import { ToEnd } from '#features/conversation/list/to-end.tsx';
@@ -8,6 +9,8 @@ import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import type { Row, ShownMessage } from '#lib/timeline/timeline.ts';
 import { RowBoundary } from '#ui/row-boundary.tsx';
+
+const GoTo = lazy(() => import('#features/conversation/list/go-to.tsx'));
 
 export interface MessageListProps {
   room: RoomState;
@@ -21,6 +24,7 @@ export function MessageList({ room, rows, editedId, onEdit }: MessageListProps) 
   const scroller = useRef<HTMLDivElement>(null);
   const { virtual, isAtEnd, toEnd } = useMessageList(scroller, room, rows);
   const reach = useReach(room);
+  const { hash, key } = useLocation();
   const items = virtual.getVirtualItems();
 
   return (
@@ -58,6 +62,9 @@ export function MessageList({ room, rows, editedId, onEdit }: MessageListProps) 
           </div>
         </div>
       </div>
+      <Suspense>
+        {hash && <GoTo key={key} hash={hash} roomId={room.id} rows={rows} list={virtual} scroller={scroller} />}
+      </Suspense>
       {!isAtEnd && <ToEnd unread={room.unreadState.count} onClick={toEnd} />}
     </div>
   );

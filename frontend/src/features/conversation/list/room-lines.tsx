@@ -17,7 +17,7 @@ export default function RoomLines({ lines }: { lines: readonly ShownMessage[] })
   const isFolded = lines.length > mostOpen && !isOpen;
   const shown = isFolded ? lines.slice(-1) : lines;
   return (
-    <div className="flex flex-col items-center gap-1 px-4 py-1.5 text-center text-[13px] text-ink-soft">
+    <div className="flex flex-col items-center gap-1 px-4 py-1.5 text-center text-[0.8125rem] text-ink-soft">
       {lines.length > mostOpen && (
         <Button variant="link" size="inline" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
           {isOpen ? l.less : l.more(lines.length - 1)}

@@ -1,8 +1,13 @@
+import { writingKeys } from '#lib/keys/writing-keys.ts';
 import { usePageKey } from '#lib/react/use-page-key.ts';
 
 /** Escape, where nothing else takes it, and End, outside of text, lead to the newest message. */
 export function useEndKeys(toEnd: () => void): void {
-  usePageKey(event => (event.key === 'Escape' && !event.shiftKey) || (event.key === 'End' && !isInText(event)), toEnd);
+  usePageKey(
+    event =>
+      (event.key === writingKeys.escape && !event.shiftKey) || (event.key === writingKeys.end && !isInText(event)),
+    toEnd,
+  );
 }
 
 function isInText({ target }: KeyboardEvent): boolean {

@@ -5,6 +5,7 @@ import { Hint } from '#features/rooms/create/people-results.tsx';
 import { namesOf } from '#features/rooms/use-find-people.ts';
 import { useMembers } from '#features/conversation/api/list-members.ts';
 import type { RoomState } from '#lib/chat/state.ts';
+import { g } from '#lib/i18n/group-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { ranked } from '#lib/search/rank.ts';
@@ -29,7 +30,7 @@ export function MembersList({ room }: { room: RoomState }) {
   useAllPages(members, search !== '');
   if (members.isPending) return <Spinner className="mx-auto mt-8 text-ink-faint" />;
   if (members.isError) {
-    return <LoadFailed title={t.conversation.membersFailed} onRetry={() => void members.refetch()} />;
+    return <LoadFailed title={g.membersFailed} onRetry={() => void members.refetch()} />;
   }
   const isHere = (member: Member) => online[member.user.id] ?? member.online;
   const all = members.data.pages.flatMap(page => page.members);
@@ -39,10 +40,10 @@ export function MembersList({ room }: { room: RoomState }) {
     <div className="min-h-0 flex-1 overflow-y-auto p-2">
       {room.memberCount > mostWithoutSearch && (
         <div className="px-1 pb-2">
-          <SearchInput label={t.conversation.searchMembers} value={search} onChange={setSearch} />
+          <SearchInput label={g.searchMembers} value={search} onChange={setSearch} />
         </div>
       )}
-      {found.length === 0 && !members.isFetching && <Hint>{t.conversation.noMember}</Hint>}
+      {found.length === 0 && !members.isFetching && <Hint>{g.noMember}</Hint>}
       <ul>
         {found.map(member => (
           <li key={member.user.id} className="group relative">
@@ -57,7 +58,7 @@ export function MembersList({ room }: { room: RoomState }) {
           </li>
         ))}
       </ul>
-      <MorePages pages={members} label={t.conversation.moreMembers} size="sm" className="mt-1 w-full" />
+      <MorePages pages={members} label={g.moreMembers} size="sm" className="mt-1 w-full" />
     </div>
   );
 }
@@ -90,7 +91,7 @@ function MemberRow({ member, online }: { member: Member; online: boolean }) {
         </span>
         <span className="block truncate text-xs text-ink-faint">
           <span translate="no">{`@${user.username}`}</span>
-          {member.role === 'owner' && <span>{` · ${t.conversation.owner}`}</span>}
+          {member.role === 'owner' && <span>{` · ${g.owner}`}</span>}
         </span>
       </span>
       <span className="sr-only">{online ? t.conversation.online : t.conversation.offline}</span>

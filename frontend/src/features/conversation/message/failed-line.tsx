@@ -16,7 +16,7 @@ export function FailedLine({ shown }: { shown: ShownMessage }) {
   if (entry?.state !== 'failed') return null;
   const reason = codeText(entry.error?.code);
   return (
-    <div role="alert" className="flex max-w-full flex-col items-end px-1 pt-1 text-[13px] text-danger">
+    <div role="alert" className="flex max-w-full flex-col items-end px-1 pt-1 text-[0.8125rem] text-danger">
       <span>{entry.kind === 'send' ? `${t.tick.failed}: ${reason}` : t.conversation.failedChange(reason)}</span>
       {entry.kind === 'edit' && <RefusedText body={entry.body} />}
       <div className="flex flex-wrap justify-end gap-x-3 gap-y-1">

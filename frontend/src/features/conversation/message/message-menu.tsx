@@ -1,16 +1,15 @@
 import { Copy, Ellipsis, Flag, Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { copyBody, copyLink } from '#features/conversation/message/copy-message.ts';
 import { messageTool } from '#features/conversation/message/message-tool.ts';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { mayIn } from '#lib/chat/may.ts';
 import { useChat } from '#lib/react/chat-context.ts';
 import { useRoom } from '#lib/react/room-names.ts';
-import { namesIn, withNames } from '#lib/text/mentions.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Menu } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
-import { copyAndTell } from '#features/conversation/copy-and-tell.ts';
 
 const ReportDialog = lazy(() => import('#features/spaces/report/report-dialog.tsx'));
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
@@ -36,16 +35,16 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
   async function remove() {
     if (message) await chat.remove(message).catch((error: unknown) => toast(errorText(error), { isError: true }));
   }
-  async function copy() {
-    await copyAndTell(withNames(shown.body, namesIn(chat.store.getState(), shown.roomId)));
-  }
   function edit() {
     setEditing(true);
     onEdit(shown);
   }
   const items = [
     ...(shown.isOwn && !shown.isUnknown ? [{ label: t.conversation.edit, icon: Pencil, onSelect: edit }] : []),
-    ...(shown.isUnknown ? [] : [{ label: t.conversation.copy, icon: Copy, onSelect: () => void copy() }]),
+    ...(shown.isUnknown
+      ? []
+      : [{ label: t.conversation.copy, icon: Copy, onSelect: () => void copyBody(chat, shown) }]),
+    { label: t.conversation.copyLink, icon: Copy, onSelect: () => void copyLink(chat, shown) },
     ...(mayReport ? [{ label: t.conversation.report, icon: Flag, onSelect: () => setReporting(true) }] : []),
     ...(mayDelete
       ? [{ label: t.conversation.delete, icon: Trash2, isDanger: true, onSelect: () => setDeleting(true) }]

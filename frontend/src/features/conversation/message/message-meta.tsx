@@ -19,7 +19,7 @@ export function MessageMeta({ shown, tick, readers }: MessageMetaProps) {
   return (
     <span
       className={cn(
-        'relative top-1 float-end -me-1 ms-3 inline-flex items-center gap-1 text-[11px] leading-5 whitespace-nowrap not-italic select-none',
+        'relative top-1 float-end -me-1 ms-3 inline-flex items-center gap-1 text-[0.6875rem] leading-5 whitespace-nowrap not-italic select-none',
         isPlain ? 'text-ink-faint' : 'text-on-own-soft',
       )}
     >

@@ -14,6 +14,7 @@ import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { cn } from '#ui/cn.ts';
+import { inkOf } from '#ui/hues.ts';
 import { Name } from '#ui/name.tsx';
 
 export interface MessageViewProps {
@@ -65,12 +66,7 @@ export function MessageView(props: MessageViewProps) {
       )}
       <div className={cn('flex max-w-[min(82%,34rem)] min-w-0 flex-col', shown.isOwn ? 'items-end' : 'items-start')}>
         {hasFace && startsGroup && (
-          <p className="max-w-full px-3 pb-1 text-[13px] font-medium break-words text-ink-soft">
-            <CardButton userId={shown.senderId} spaceId={spaceId} className="max-w-full rounded hover:underline">
-              <Name name={name} />
-            </CardButton>
-            {person?.guest && <Badge>{t.conversation.guest}</Badge>}
-          </p>
+          <Sender shown={shown} name={name} isGuest={person?.guest === true} spaceId={spaceId} />
         )}
         <div className={cn('flex max-w-full items-center gap-1', shown.isOwn && 'flex-row-reverse')}>
           <Bubble shown={shown} startsGroup={startsGroup} endsGroup={endsGroup} isEditing={isEditing}>
@@ -91,6 +87,26 @@ export function MessageView(props: MessageViewProps) {
   );
 }
 
+interface SenderProps extends Pick<MessageViewProps, 'shown' | 'spaceId'> {
+  name: string;
+  isGuest: boolean;
+}
+
+/** In a colour of their own, above what they say. */
+function Sender({ shown, name, isGuest, spaceId }: SenderProps) {
+  return (
+    <p
+      style={{ color: inkOf(shown.senderId) }}
+      className="max-w-full px-3 pb-1 text-[0.8125rem] font-semibold break-words"
+    >
+      <CardButton userId={shown.senderId} spaceId={spaceId} className="max-w-full rounded hover:underline">
+        <Name name={name} />
+      </CardButton>
+      {isGuest && <Badge>{t.conversation.guest}</Badge>}
+    </p>
+  );
+}
+
 interface BubbleProps extends Pick<MessageViewProps, 'shown' | 'startsGroup' | 'endsGroup' | 'isEditing'> {
   children: React.ReactNode;
 }
@@ -103,7 +119,7 @@ function Bubble({ shown, startsGroup, endsGroup, isEditing, children }: BubblePr
       // Each paragraph by its own script; what stands beside the text follows the first.
       dir="auto"
       className={cn(
-        'min-w-0 rounded-2xl px-3.5 py-2 text-start text-[15px] leading-[1.4] [unicode-bidi:plaintext]',
+        'min-w-0 rounded-2xl px-3.5 py-2 text-start text-[0.9375rem] leading-[1.4] [unicode-bidi:plaintext]',
         'forced-colors:border forced-colors:border-[CanvasText]',
         isEditing && 'outline-2 outline-offset-2 outline-accent',
         isDeleted || isUnknown

@@ -54,8 +54,8 @@ function Presence({ status, online }: { status: PersonStatus | undefined; online
   const said = saidBy(status);
   return (
     <>
-      {dot && <p className="text-[13px] text-ink-soft">{p.status.presences[dot === true ? 'online' : dot]}</p>}
-      {!dot && seenAt && <p className="text-[13px] text-ink-soft">{p.status.seen(ago(Date.parse(seenAt)))}</p>}
+      {dot && <p className="text-[0.8125rem] text-ink-soft">{p.status.presences[dot === true ? 'online' : dot]}</p>}
+      {!dot && seenAt && <p className="text-[0.8125rem] text-ink-soft">{p.status.seen(ago(Date.parse(seenAt)))}</p>}
       {said !== '' && (
         <p className="pt-1 text-sm">
           <Name name={said} className="break-words" />

@@ -15,7 +15,7 @@ export interface InCommonProps {
 
 /** Spaces and groups that both are in. */
 export function InCommon({ card: { spaces, groups }, onClose }: InCommonProps) {
-  if (spaces.length + groups.length === 0) return <p className="text-[13px] text-ink-faint">{p.card.nothing}</p>;
+  if (spaces.length + groups.length === 0) return <p className="text-[0.8125rem] text-ink-faint">{p.card.nothing}</p>;
   const line = (id: string, name: string, to: string) => (
     <li key={id}>
       <Link to={to} onClick={onClose} className="flex items-center gap-2.5 rounded-lg px-2 py-1.5 hover:bg-hover">

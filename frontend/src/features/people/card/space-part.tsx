@@ -15,7 +15,7 @@ export function SpacePart({ spaceId, member }: { spaceId: string; member: SpaceM
   return (
     <section className="space-y-2 rounded-xl border border-line bg-ground p-3">
       <div className="flex items-center gap-2">
-        <p className="min-w-0 flex-1 text-[13px] text-ink-soft">{p.card.joined(dateOf(member.joinedAt))}</p>
+        <p className="min-w-0 flex-1 text-[0.8125rem] text-ink-soft">{p.card.joined(dateOf(member.joinedAt))}</p>
         <MemberMenu space={space} member={member} />
       </div>
       {roles.length > 0 && (
@@ -23,7 +23,7 @@ export function SpacePart({ spaceId, member }: { spaceId: string; member: SpaceM
           {roles.map(role => (
             <li
               key={role.id}
-              className="flex max-w-full items-center gap-1.5 rounded-full border border-line bg-raised px-2.5 py-1 text-[13px]"
+              className="flex max-w-full items-center gap-1.5 rounded-full border border-line bg-raised px-2.5 py-1 text-[0.8125rem]"
             >
               <RoleDot color={role.color} />
               <Name name={role.name} className="min-w-0 truncate" />

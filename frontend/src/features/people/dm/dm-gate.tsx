@@ -22,7 +22,7 @@ export default function DmGate({ room, isBlocked, children }: DmGateProps) {
   if (room.request === 'received') return <RequestBar room={room} />;
   return (
     <>
-      <p className="mx-auto w-full max-w-3xl px-4 pb-2 text-[13px] text-ink-soft md:px-7">{p.request.sent}</p>
+      <p className="mx-auto w-full max-w-3xl px-4 pb-2 text-[0.8125rem] text-ink-soft md:px-7">{p.request.sent}</p>
       {children}
     </>
   );

@@ -40,7 +40,7 @@ export function GroupTab({ onDone }: { onDone: () => void }) {
         <label htmlFor={publicId} className="flex items-center gap-3">
           <span className="flex-1">
             <span className="block text-sm font-medium">{n.isPublic}</span>
-            <span className="block text-[13px] text-ink-faint">{n.isPublicHint}</span>
+            <span className="block text-[0.8125rem] text-ink-faint">{n.isPublicHint}</span>
           </span>
           <Switch id={publicId} checked={isPublic} onCheckedChange={setPublic} />
         </label>

@@ -46,7 +46,7 @@ export default function ChannelHeader({ room, channel, isPanelShown, onTogglePan
             dir="auto"
             translate="no"
             title={unturned(channel.topic)}
-            className="truncate text-start text-[13px] text-ink-soft"
+            className="truncate text-start text-[0.8125rem] text-ink-soft"
           >
             {unturned(channel.topic)}
           </p>

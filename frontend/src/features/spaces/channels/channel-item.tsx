@@ -54,7 +54,7 @@ export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelIte
           to={isVoice && may(channel.permissions, 'joinCalls') ? `${path}/call` : path}
           aria-current={isCurrent ? 'page' : undefined}
           title={channel.topic === '' ? undefined : unturned(channel.topic)}
-          className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-lg px-2.5 text-[15px] pointer-coarse:h-11"
+          className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-lg px-2.5 text-[0.9375rem] pointer-coarse:h-11"
         >
           <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
           <span className="sr-only">{kindWords(channel)}</span>

@@ -18,7 +18,7 @@ export function InCall({ channel, userIds }: { channel: Channel; userIds: readon
 function Person({ userId }: { userId: string }) {
   const person = usePerson(userId);
   return (
-    <li className="flex items-center gap-2 pe-2 text-[13px] text-ink-soft">
+    <li className="flex items-center gap-2 pe-2 text-[0.8125rem] text-ink-soft">
       <Avatar id={userId} name={person?.displayName ?? s.channels.somebody} url={person?.avatarUrl ?? null} size="sm" />
       <Name name={person?.displayName ?? s.channels.somebody} className="min-w-0 truncate text-start" />
     </li>

@@ -14,7 +14,7 @@ export function SpaceHeader({ space, isPage }: { space: Space; isPage: boolean }
         <Title className="leading-tight font-semibold">
           <Name name={space.name} className="block truncate text-start" />
         </Title>
-        <p className="truncate text-[13px] text-ink-soft">{s.members(space.memberCount)}</p>
+        <p className="truncate text-[0.8125rem] text-ink-soft">{s.members(space.memberCount)}</p>
       </div>
       <SpaceMenu space={space} />
     </header>

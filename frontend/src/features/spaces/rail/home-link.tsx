@@ -30,7 +30,7 @@ export function HomeLink({ isCurrent, handlersFor }: HomeLinkProps) {
       {isTold && (
         <span
           aria-hidden
-          className="absolute -end-1.5 -bottom-1 inline-flex h-5 min-w-5 items-center justify-center rounded-full border-2 border-ground bg-accent px-1 text-[11px] font-semibold text-on-accent"
+          className="absolute -end-1.5 -bottom-1 inline-flex h-5 min-w-5 items-center justify-center rounded-full border-2 border-ground bg-accent px-1 text-[0.6875rem] font-semibold text-on-accent"
         >
           {t.rooms.unreadBadge(unread)}
         </span>

@@ -2,6 +2,8 @@ import { useLocation, useNavigate } from 'react-router';
 import { nextStop } from '#features/places/keys/next-stop.ts';
 import { useReadAll } from '#features/spaces/rail/use-read-all.ts';
 import { useStops } from '#features/spaces/rail/use-stops.ts';
+import { isKey, type Key } from '#lib/keys/key.ts';
+import { keys } from '#lib/keys/keys.ts';
 import { usePageKey } from '#lib/react/use-page-key.ts';
 
 /** Keys that go from place to place, and the one that marks everything as read. `spaceId`: the space that one is in. */
@@ -17,20 +19,12 @@ export function usePlaceKeys(spaceId: string | undefined): void {
       nextStop(here, pathname, { step, isUnread }) ?? (isUnread ? elsewhere.find(stop => stop.isUnread) : undefined);
     if (next) void navigate(next.path);
   }
-  usePageKey(isArrow('ArrowDown', false), () => go(1, false));
-  usePageKey(isArrow('ArrowUp', false), () => go(-1, false));
-  usePageKey(isArrow('ArrowDown', true), () => go(1, true));
-  usePageKey(isArrow('ArrowUp', true), () => go(-1, true));
-  usePageKey(({ key, shiftKey }) => key === 'Escape' && shiftKey, readAll);
+  usePageKey(is(keys.next), () => go(1, false));
+  usePageKey(is(keys.previous), () => go(-1, false));
+  usePageKey(is(keys.nextUnread), () => go(1, true));
+  usePageKey(is(keys.previousUnread), () => go(-1, true));
+  usePageKey(is(keys.readAll), readAll);
 }
 
 /** Alt and an arrow open a select, which keeps it. */
-function isArrow(key: string, withShift: boolean): (event: KeyboardEvent) => boolean {
-  return event =>
-    event.key === key &&
-    event.altKey &&
-    event.shiftKey === withShift &&
-    !event.ctrlKey &&
-    !event.metaKey &&
-    !(event.target instanceof HTMLSelectElement);
-}
+const is = (key: Key) => (event: KeyboardEvent) => isKey(event, key) && !(event.target instanceof HTMLSelectElement);

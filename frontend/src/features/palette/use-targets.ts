@@ -11,7 +11,7 @@ import { roomName } from '#lib/react/room-names.ts';
 import { roomPath } from '#lib/room-path.ts';
 import { isAboveThePage } from '#lib/react/use-back-closes.ts';
 import { ranked } from '#lib/search/rank.ts';
-import type { AvatarProps } from '#ui/avatar.tsx';
+import { type AvatarProps } from '#ui/avatar.tsx';
 import { toast } from '#ui/toasts.ts';
 
 export interface Target {
@@ -31,7 +31,7 @@ export interface Targets {
   hasFailed: boolean;
 }
 
-/** Where the quick switcher can lead: own rooms that answer the search, dms by either name of the other person, then people without one. */
+/** Where the palette can lead: own rooms that answer the search, dms by either name of the other person, then people without one. */
 export function useTargets(search: string, onDone: () => void): Targets {
   const rooms = useChatState(state => state.rooms);
   const { people, isSearching, error } = useFindPeople(search);

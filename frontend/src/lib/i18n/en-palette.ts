@@ -1,0 +1,22 @@
+/** English words of what Ctrl K offers to do. */
+export const enPalette = {
+  find: 'Find people, groups and actions',
+  hint: 'Use the arrow keys to choose and Enter to open.',
+  empty: 'No matches',
+  places: 'People and conversations',
+  actions: 'Actions',
+  newSpace: 'New space',
+  discover: 'Discover spaces',
+  lightTheme: 'Use the light theme',
+  darkTheme: 'Use the dark theme',
+  systemTheme: 'Use the theme of the system',
+  status: 'Set your status',
+  dnd: 'Do not disturb',
+  dndOff: 'End do not disturb',
+  dndOn: 'You won’t be disturbed now',
+  dndEnded: 'You can be reached again',
+  mute: (place: string) => `Mute ${place}`,
+  unmute: (place: string) => `Unmute ${place}`,
+  favour: (place: string) => `Add ${place} to favourites`,
+  unfavour: (place: string) => `Remove ${place} from favourites`,
+};

@@ -1,0 +1,14 @@
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/** English words of who may have an account here. */
+export const enRegistration = {
+  approvalHint: 'Someone reviews new accounts here. You can sign in once yours is approved.',
+  request: 'Request account',
+  requestedTitle: 'Request sent',
+  requestedHint: 'You can sign in with your username and password once your account is approved.',
+  closedTitle: 'Sign-ups are closed',
+  closedHint: 'This server isn’t taking new accounts. If you need one, ask its administrator.',
+  inviteTitle: 'You need an invitation',
+  inviteHint: 'Open the link in your invitation to create an account, or ask the administrator of this server.',
+  useAddressOf: (domains: string[]) => `Use an e-mail address at ${either.format(domains)}.`,
+};

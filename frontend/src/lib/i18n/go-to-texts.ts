@@ -1,0 +1,5 @@
+import { enGoTo } from '#lib/i18n/en-go-to.ts';
+import { fencedTexts } from '#lib/i18n/fenced-texts.ts';
+
+/** The texts of the way to one message or one day. */
+export const go: typeof enGoTo = fencedTexts(enGoTo);
