@@ -93,6 +93,7 @@ const meetings = [
   'spaces → guest',
   'rooms → call',
   'rooms → spaces',
+  'rooms → places',
   'settings → call',
   'conversation → call',
   'conversation → rooms',

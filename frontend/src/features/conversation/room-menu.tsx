@@ -28,12 +28,20 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   const ofGroup = [
     ...(isGuest ? [] : [{ label: n.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
     ...(room.role === 'owner' ? [{ label: g.open, icon: Settings, onSelect: () => setDialog('settings') }] : []),
-    { label: t.conversation.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
+    { label: g.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
   ];
   return (
     <>
       <Menu
-        items={[read, place.favour, place.notify, place.mute, archive, ...(room.kind === 'group' ? ofGroup : [])]}
+        items={[
+          read,
+          place.favour,
+          place.move,
+          place.notify,
+          place.mute,
+          archive,
+          ...(room.kind === 'group' ? ofGroup : []),
+        ]}
         trigger={{
           variant: 'ghost',
           size: 'icon',
@@ -48,9 +56,9 @@ export default function RoomMenu({ room }: { room: RoomState }) {
         {dialog === 'leave' && (
           <ConfirmDialog
             onClose={() => setDialog(null)}
-            title={t.conversation.leaveTitle(name)}
-            hint={t.conversation.leaveHint}
-            confirm={t.conversation.leave}
+            title={g.leaveTitle(name)}
+            hint={g.leaveHint}
+            confirm={g.leave}
             onConfirm={() => leave.mutateAsync().catch(() => undefined)}
           />
         )}

@@ -4,4 +4,8 @@ export const enWriting = {
   emoji: 'Emoji',
   here: 'Everyone here',
   role: 'Role',
+  usualReactions: 'Often used',
+  searchEmoji: 'Search emoji',
+  loadingEmoji: 'Loading emoji…',
+  noEmoji: 'No emoji found',
 };

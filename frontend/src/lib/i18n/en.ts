@@ -71,7 +71,6 @@ export const en = {
   },
   rooms: {
     title: 'Conversations',
-    favourites: 'Favourites',
     markedUnread: 'Marked as unread',
     new: 'New conversation',
     find: 'Find people and groups',
@@ -104,7 +103,6 @@ export const en = {
     sectionRooms: 'Conversations',
     sectionPeople: 'People',
     sectionPublic: 'Public groups',
-    loadFailed: (room: string) => `Couldn’t open ${room}`,
   },
   conversation: {
     guest: 'Guest',
@@ -142,10 +140,6 @@ export const en = {
     reactions: 'Reactions',
     addReaction: 'Add a reaction',
     addEmoji: 'Add an emoji',
-    usualReactions: 'Often used',
-    searchEmoji: 'Search emoji',
-    loadingEmoji: 'Loading emoji…',
-    noEmoji: 'No emoji found',
     reactedBy: (names: readonly string[], others: number) =>
       [...names, ...(others > 0 ? [many(others, { one: 'other', other: 'others' })] : [])].join(', '),
     retry: 'Send again',
@@ -172,10 +166,6 @@ export const en = {
     offline: 'offline',
     membersFailed: 'Couldn’t load the members',
     moreMembers: 'Load more members',
-    leave: 'Leave group',
-    leaveTitle: (room: string) => `Leave ${room}?`,
-    leaveHint: 'You won’t get its messages any more. If it’s public, you can rejoin at any time.',
-    publicGroup: 'Public group',
   },
   call: {
     voice: 'Voice call',

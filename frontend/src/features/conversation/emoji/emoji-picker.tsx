@@ -1,7 +1,7 @@
 import { EmojiPicker as All } from 'frimousse';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
-import { t } from '#lib/i18n/texts.ts';
+import { w } from '#lib/i18n/writing-texts.ts';
 import { mainId } from '#ui/main-id.ts';
 
 /** What most people mean most of the time. */
@@ -32,7 +32,7 @@ export default function EmojiPicker({ label, trigger, onPick }: EmojiPickerProps
           collisionPadding={8}
           className="z-50 w-[19.5rem] max-w-[calc(100vw-1rem)] animate-fade rounded-xl border border-line bg-raised p-2 shadow-lg"
         >
-          <div role="group" aria-label={t.conversation.usualReactions} className="flex justify-between pb-2">
+          <div role="group" aria-label={w.usualReactions} className="flex justify-between pb-2">
             {usual.map(emoji => (
               <button
                 key={emoji}
@@ -56,17 +56,15 @@ function AllEmoji({ onPick }: Pick<EmojiPickerProps, 'onPick'>) {
     // Its data comes from our own server: the app works where the internet does not reach.
     <All.Root emojibaseUrl="/emoji" columns={7} onEmojiSelect={({ emoji }) => onPick(emoji)}>
       <All.Search
-        aria-label={t.conversation.searchEmoji}
-        placeholder={t.conversation.searchEmoji}
+        aria-label={w.searchEmoji}
+        placeholder={w.searchEmoji}
         className="mb-1 h-10 w-full rounded-lg border border-field-line bg-field px-3 text-sm"
       />
       <All.Viewport className="h-56 overflow-y-auto outline-none">
         <All.Loading className="flex h-full items-center justify-center text-sm text-ink-soft">
-          {t.conversation.loadingEmoji}
+          {w.loadingEmoji}
         </All.Loading>
-        <All.Empty className="flex h-full items-center justify-center text-sm text-ink-soft">
-          {t.conversation.noEmoji}
-        </All.Empty>
+        <All.Empty className="flex h-full items-center justify-center text-sm text-ink-soft">{w.noEmoji}</All.Empty>
         <All.List
           components={{
             CategoryHeader: ({ category, ...props }) => (

@@ -75,6 +75,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       store.setState(({ statuses }) => ({ statuses: { ...statuses, [status.userId]: status } })),
     'own:changed': deps.ownChanged,
     'place:changed': place => putPlace(store, place),
+    'sections:changed': ({ sections }) => store.setState({ sections }),
     'person:changed': ({ user }) => changePerson(store, user),
     'call:changed': ({ roomId, call }) => {
       const { rooms, channelCalls } = store.getState();
