@@ -20,6 +20,8 @@ interface Place {
 interface Reader {
   userId: string;
   roleIds: readonly string[];
+  /** Whom they have blocked: these call them in vain. */
+  blocked: readonly string[];
 }
 
 export type RoomLog = ReturnType<typeof createRoomLog>;
@@ -136,13 +138,18 @@ function logCounts({ log }: Pick<Models, 'log'>) {
    * How many messages of others after these places mention somebody and stand, by room; rooms with none are not in it. All that is
    * asked stands in each branch: so each is a range of the index of messages that mention somebody, and not of all messages.
    */
-  async function countMentions(of: Place[], { userId, roleIds }: Reader): Promise<Map<string, number>> {
+  async function countMentions(of: Place[], { userId, roleIds, blocked }: Reader): Promise<Map<string, number>> {
     if (of.length === 0) return new Map();
     const mine = {
       mentions: { $exists: true },
-      senderId: { $ne: userId },
+      senderId: { $nin: [userId, ...blocked] },
       deletedAt: { $exists: false },
-      $or: [{ 'mentions.userIds': userId }, { 'mentions.here': true }, { 'mentions.roleIds': { $in: roleIds } }],
+      $or: [
+        { 'mentions.userIds': userId },
+        { 'mentions.hereIds': userId },
+        { 'mentions.here': true, 'mentions.hereIds': { $exists: false } },
+        { 'mentions.roleIds': { $in: roleIds } },
+      ],
     };
     const $or = of.map(({ roomId, after }) => ({ roomId, seq: { $gt: after }, ...mine }));
     const counts = await collection()

@@ -133,6 +133,9 @@ const migrationSchema = new mongoose.Schema<MigrationNote & MigrationTurn>(
 /** Who has it writes to it in a transaction; nobody else can, until that ends. */
 const turnSchema = new mongoose.Schema<{ _id: string; taken: number }>({ _id: String, taken: Number }, options);
 
+/** Names are alike whatever their case and accents. */
+export const nameCollation = { locale: 'en', strength: 1 } as const;
+
 const profileSchema = new mongoose.Schema<Profile>(
   {
     _id: String,
@@ -143,7 +146,9 @@ const profileSchema = new mongoose.Schema<Profile>(
     at: Date,
   },
   options,
-);
+)
+  .index({ username: 1 }, { collation: nameCollation })
+  .index({ displayName: 1 }, { collation: nameCollation });
 
 export type Models = ReturnType<typeof defineModels>;
 

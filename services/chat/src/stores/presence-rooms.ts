@@ -55,7 +55,13 @@ export function createPresenceRooms(redis: Redis) {
     return new Set(userIds.filter((_, at) => isHere[at] === 1));
   }
 
-  return { write, exit, liveCounts, whoIsLive };
+  /** The members who are connected; undefined where they are more than `most`. */
+  async function whoIsHere(roomId: string, most: number): Promise<string[] | undefined> {
+    if ((await redis.scard(hereKey(roomId))) > most) return undefined;
+    return redis.smembers(hereKey(roomId));
+  }
+
+  return { write, exit, liveCounts, whoIsLive, whoIsHere };
 }
 
 /** One write for each room and status. */
