@@ -87,7 +87,7 @@ const reports = counter(
 );
 const roomChanges = counter(
   'parley_room_changes_total',
-  'Rooms created, joined, left and handed over, and requests of strangers accepted and declined',
+  'Rooms created, joined, left, handed over and deleted, and requests of strangers accepted and declined',
   ['change'],
 );
 const blockChanges = counter(
@@ -174,7 +174,7 @@ export function chatEvents(logger: Logger) {
 function peopleEvents(logger: Logger) {
   return {
     roomChanged(
-      change: 'created' | 'joined' | 'left' | 'removed' | 'owner' | 'updated' | 'accepted' | 'declined',
+      change: 'created' | 'joined' | 'left' | 'removed' | 'owner' | 'updated' | 'deleted' | 'accepted' | 'declined',
       roomId: string,
       userId: string,
     ) {

@@ -65,6 +65,8 @@ export function guardReads<C extends Guarded>(ctx: C): C {
       'messagesUpTo',
       'countUnread',
       'firstOfOthers',
+      'countMentions',
+      'countLines',
       'reactionsTo',
       'notesBetween',
     ),

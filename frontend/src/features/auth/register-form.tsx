@@ -7,6 +7,7 @@ import { InsteadOfForm } from '#features/auth/instead-of-form.tsx';
 import { domainsFor, needsApproval } from '#features/auth/registration-words.ts';
 import { useAccountForm } from '#features/auth/use-account-form.ts';
 import { errorText } from '#lib/error-text.ts';
+import { su } from '#lib/i18n/sign-up-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -25,13 +26,13 @@ export function RegisterForm({ registration, invite }: RegisterFormProps) {
     register.mutate(invite === undefined ? values : { ...values, invite }, { onError: showRefusal }),
   );
   if (register.error instanceof ParleyError && register.error.code === 'approval_pending')
-    return <InsteadOfForm title={t.auth.requestedTitle} hint={t.auth.requestedHint} />;
+    return <InsteadOfForm title={su.requestedTitle} hint={su.requestedHint} />;
   const hasFieldError = Object.keys(form.formState.errors).length > 0;
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={event => void submit(event)}>
       <div>
         <h1 className="text-xl font-semibold">{t.auth.registerTitle}</h1>
-        <p className="text-sm text-ink-soft">{isOnApproval ? t.auth.approvalHint : t.auth.registerHint}</p>
+        <p className="text-sm text-ink-soft">{isOnApproval ? su.approvalHint : t.auth.registerHint}</p>
       </div>
       {register.isError && !hasFieldError && <Alert>{errorText(register.error)}</Alert>}
       <AccountFields form={form} domains={domains} />

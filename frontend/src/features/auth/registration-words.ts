@@ -1,5 +1,5 @@
 import type { RegistrationState } from '@parley/contracts/auth-api';
-import { t } from '#lib/i18n/texts.ts';
+import { su } from '#lib/i18n/sign-up-texts.ts';
 
 /** Why nobody, or nobody without an invitation, gets an account here: said instead of a form that cannot work. */
 export function refusalOf(
@@ -7,8 +7,8 @@ export function refusalOf(
   invite: string | undefined,
 ): { title: string; hint: string } | undefined {
   // With a link the platform decides: that of the first admin works here too.
-  if (state?.mode === 'closed' && invite === undefined) return { title: t.auth.closedTitle, hint: t.auth.closedHint };
-  if (state?.mode === 'invite' && invite === undefined) return { title: t.auth.inviteTitle, hint: t.auth.inviteHint };
+  if (state?.mode === 'closed' && invite === undefined) return { title: su.closedTitle, hint: su.closedHint };
+  if (state?.mode === 'invite' && invite === undefined) return { title: su.inviteTitle, hint: su.inviteHint };
   return undefined;
 }
 

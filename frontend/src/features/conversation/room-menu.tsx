@@ -1,4 +1,4 @@
-import { EllipsisVertical, LogOut, Settings, UserPlus } from 'lucide-react';
+import { EllipsisVertical, LogOut, Settings, Trash2, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
 import { useArchiveItem } from '#features/places/use-archive-item.ts';
@@ -13,13 +13,14 @@ import { useIsGuest } from '#lib/session/session-store.ts';
 import { Menu } from '#ui/menu.tsx';
 
 const AddMembersDialog = lazy(() => import('#features/conversation/members/add-members-dialog.tsx'));
+const DeleteGroupDialog = lazy(() => import('#features/conversation/group/delete-group-dialog.tsx'));
 const GroupDialog = lazy(() => import('#features/conversation/group/group-dialog.tsx'));
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 
 /** What one can do with a conversation: mark it for oneself and, where it is a group, add to it and leave it. */
 export default function RoomMenu({ room }: { room: RoomState }) {
   const name = roomName(room);
-  const [dialog, setDialog] = useState<'add' | 'settings' | 'leave' | null>(null);
+  const [dialog, setDialog] = useState<'add' | 'settings' | 'leave' | 'delete' | null>(null);
   const leave = useLeaveRoom(room.id);
   const place = usePlaceMenu(room.id, name);
   const read = useReadItem({ id: room.id, name }, room.unreadState.count, room.lastSeq);
@@ -29,6 +30,9 @@ export default function RoomMenu({ room }: { room: RoomState }) {
     ...(isGuest ? [] : [{ label: n.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
     ...(room.role === 'owner' ? [{ label: g.open, icon: Settings, onSelect: () => setDialog('settings') }] : []),
     { label: g.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
+    ...(room.role === 'owner'
+      ? [{ label: g.delete, icon: Trash2, isDanger: true, onSelect: () => setDialog('delete') }]
+      : []),
   ];
   return (
     <>
@@ -53,6 +57,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
       <Suspense>
         {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'settings' && <GroupDialog room={room} onClose={() => setDialog(null)} />}
+        {dialog === 'delete' && <DeleteGroupDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'leave' && (
           <ConfirmDialog
             onClose={() => setDialog(null)}

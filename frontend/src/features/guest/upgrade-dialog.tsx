@@ -1,7 +1,7 @@
 import { useRegistration } from '#features/auth/api/registration.ts';
 import { UpgradeForm } from '#features/guest/upgrade-form.tsx';
 import { g } from '#lib/i18n/guest-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { su } from '#lib/i18n/sign-up-texts.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Note } from '#ui/note.tsx';
 import { Spinner } from '#ui/spinner.tsx';
@@ -20,7 +20,7 @@ export default function UpgradeDialog({ onClose }: { onClose: () => void }) {
         <Spinner className="mx-auto my-16 text-ink-faint" />
       ) : registration.data?.mode === 'closed' ? (
         <div className="px-5 pb-5">
-          <Note>{t.auth.closedHint}</Note>
+          <Note>{su.closedHint}</Note>
         </div>
       ) : (
         <UpgradeForm registration={registration.data} onDone={finish} onCancel={onClose} />

@@ -35,7 +35,7 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
       <Avatar
         id={room.peer?.id ?? room.id}
         name={name}
-        url={room.peer?.avatarUrl ?? null}
+        url={room.peer?.avatarUrl ?? room.iconUrl ?? null}
         size="lg"
         shape={room.kind === 'dm' ? 'person' : 'group'}
         online={online}

@@ -161,7 +161,20 @@ function logCounts({ log }: Pick<Models, 'log'>) {
     return new Map(counts.map(({ _id, count }) => [_id, count]));
   }
 
-  return { messagesUpTo, countUnread, firstOfOthers, countMentions };
+  /** How many lines of themselves these rooms have after these places; rooms with none are not in it. */
+  async function countLines(of: Place[]): Promise<Map<string, number>> {
+    if (of.length === 0) return new Map();
+    const $or = of.map(({ roomId, after }) => ({ roomId, seq: { $gt: after }, line: { $exists: true } }));
+    const counts = await collection()
+      .aggregate<{ _id: string; count: number }>([
+        { $match: { $or } },
+        { $group: { _id: '$roomId', count: { $sum: 1 } } },
+      ])
+      .toArray();
+    return new Map(counts.map(({ _id, count }) => [_id, count]));
+  }
+
+  return { messagesUpTo, countUnread, firstOfOthers, countMentions, countLines };
 }
 
 function noteReads({ log, reactions }: Pick<Models, 'log' | 'reactions'>) {

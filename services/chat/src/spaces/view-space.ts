@@ -166,8 +166,16 @@ async function statesOf(ctx: Needs, { member }: SpacePerson, channels: StoredCha
   );
   if (unread.length === 0) return states;
   const blocked = await ctx.blocks.blockedBy(member.userId);
-  const mentions = await ctx.log.countMentions(unread, { ...member, blocked });
-  return states.map((state, at) => ({ ...state, mentions: mentions.get(ids[at] ?? '') ?? 0 }));
+  const [mentions, lines] = await Promise.all([
+    ctx.log.countMentions(unread, { ...member, blocked }),
+    ctx.log.countLines(unread),
+  ]);
+  return states.map((state, at) => {
+    const roomId = ids[at] ?? '';
+    // What a channel tells of itself is unread to nobody.
+    const counted = Math.max(0, state.unread - (lines.get(roomId) ?? 0));
+    return { ...state, unread: counted, mentions: mentions.get(roomId) ?? 0 };
+  });
 }
 
 /** Who never read a channel has nothing unread of before they joined. Mentions are counted for many channels at once. */

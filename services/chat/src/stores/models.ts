@@ -30,6 +30,7 @@ const roomSchema = new mongoose.Schema<RoomDocument>(
     kind: { type: String, required: true },
     name: { type: String, default: null },
     topic: String,
+    icon: String as never,
     public: { type: Boolean, required: true },
     createdBy: { type: String, required: true },
     createdAt: { type: Date, required: true },
@@ -73,6 +74,7 @@ const logSchema = new mongoose.Schema<StoredEvent>(
 )
   .index({ roomId: 1, seq: 1 }, { unique: true })
   .index({ roomId: 1, seq: -1 }, { partialFilterExpression: { mentions: { $exists: true } } })
+  .index({ roomId: 1, seq: -1 }, { name: 'lines', partialFilterExpression: { line: { $exists: true } } })
   .index({ roomId: 1, changedSeq: 1 }, { partialFilterExpression: { kind: 'message' } })
   .index({ roomId: 1, messageId: 1 }, { partialFilterExpression: { kind: 'edit' } });
 

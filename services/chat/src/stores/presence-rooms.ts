@@ -45,6 +45,11 @@ export function createPresenceRooms(redis: Redis) {
     await redis.srem(hereKey(roomId), userId);
   }
 
+  /** For a room that is no more. */
+  async function forgetRoom(roomId: string): Promise<void> {
+    await redis.del(hereKey(roomId));
+  }
+
   async function liveCounts(roomIds: string[]): Promise<number[]> {
     return Promise.all(roomIds.map(roomId => redis.scard(hereKey(roomId))));
   }
@@ -61,7 +66,7 @@ export function createPresenceRooms(redis: Redis) {
     return redis.smembers(hereKey(roomId));
   }
 
-  return { write, exit, liveCounts, whoIsLive, whoIsHere };
+  return { write, exit, forgetRoom, liveCounts, whoIsLive, whoIsHere };
 }
 
 /** One write for each room and status. */

@@ -1,0 +1,13 @@
+/** English words of a sign-in page that cannot do what it should, and of accounts that are not given at once. */
+export const enSignUp = {
+  storageRefused: 'This browser keeps no data for Parley',
+  storageRefusedHint:
+    'You can still chat. But you’ll have to sign in again after a reload, and a message that hasn’t been sent is lost when you close the tab. To change that, allow site data for this page in your browser’s settings.',
+  approvalHint: 'Someone reviews new accounts here. You can sign in once yours is approved.',
+  requestedTitle: 'Request sent',
+  requestedHint: 'You can sign in with your username and password once your account is approved.',
+  closedTitle: 'Sign-ups are closed',
+  closedHint: 'This server isn’t taking new accounts. If you need one, ask its administrator.',
+  inviteTitle: 'You need an invitation',
+  inviteHint: 'Open the link in your invitation to create an account, or ask the administrator of this server.',
+};
