@@ -102,6 +102,7 @@ const meetings = [
   'palette → conversation',
   'settings → keys',
   'rooms → spaces',
+  'rooms → places',
   'settings → call',
   'conversation → call',
   'conversation → rooms',

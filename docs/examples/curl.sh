@@ -206,6 +206,13 @@ call 403 POST "/api/rooms/$public_id/join" "${ben[@]}"
 call 403 GET "/api/rooms/$public_id" "${ben[@]}"
 expect 'r["code"]' not_a_member
 
+echo 'A group that its owner deletes, who names it: it is gone for everybody'
+call 201 POST /api/rooms "${ann[@]}" -H "$json" -d "{\"kind\":\"group\",\"name\":\"Passing $suffix\"}"
+passing=$(read_reply 'r["room"]["id"]')
+call 400 POST "/api/rooms/$passing/delete" "${ann[@]}" -H "$json" -d '{"name":"Another name"}'
+call 204 POST "/api/rooms/$passing/delete" "${ann[@]}" -H "$json" -d "{\"name\":\"Passing $suffix\"}"
+call 404 GET "/api/rooms/$passing" "${ann[@]}"
+
 echo 'A private group: by invitation only'
 private="{\"kind\":\"group\",\"name\":\"Private $suffix\"}"
 call 201 POST /api/rooms "${ann[@]}" -H "$json" -d "$private"

@@ -94,3 +94,28 @@ test(
   },
   slow,
 );
+
+test(
+  'who comes straight into a channel on a phone is shown the rules, and reads them there before writing',
+  async () => {
+    const cat = await newApp(browser);
+    const { page } = cat;
+    await cat.register('Cat');
+    await page.setViewportSize({ width: 390, height: 844 });
+    const link = await inviteLink(ann, space);
+    await page.goto(link);
+    await press(page, 'Join space');
+    const welcome = page.getByRole('dialog', { name: `Welcome to ${space}` });
+    await welcome.getByRole('button', { name: 'Skip for now' }).click();
+    await channelIn(page, space, 'general').click();
+    await page.reload();
+    await page.getByRole('heading', { name: 'general', level: 1 }).waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Read the rules' }).click();
+    await welcome.getByLabel('I’ve read the rules and accept them').check();
+    await welcome.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Read the rules' }).waitFor({ state: 'detached' });
+    await cat.send('From my phone');
+    await page.getByRole('article').filter({ hasText: 'From my phone' }).waitFor();
+  },
+  slow,
+);

@@ -126,6 +126,13 @@ test(
     await page.getByRole('button', { name: 'Edit Member' }).click();
     await page.getByRole('button', { name: 'View as this role' }).click();
     await page.getByText('You see this space as').waitFor();
+    await page.getByRole('button', { name: 'Choose roles' }).click();
+    await page.getByRole('switch', { name: 'Moderator' }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText('You see this space as Moderator and Member').waitFor();
+    await page.getByRole('button', { name: 'Choose roles' }).click();
+    await page.getByRole('switch', { name: 'Moderator' }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
     await channel('announcements').click();
     await page
       .getByText(/^Not allowed\. The permissions of this channel decide it for/)

@@ -58,7 +58,7 @@ test(
     await host.getByRole('button', { name: 'Options for Rowan' }).click();
     await host.getByRole('menuitem', { name: 'Move to another channel…' }).click();
     await host.getByRole('dialog').getByRole('button', { name: 'Meeting room' }).click();
-    await member.getByText('Alder moved you to another channel').waitFor();
+    await member.getByText('A moderator moved you to another channel').waitFor();
     await member.getByRole('heading', { name: 'Meeting room', level: 1 }).waitFor();
     await rowan.app.call.controls.getByRole('button', { name: 'Unmute microphone' }).waitFor();
     await host.getByRole('list', { name: 'People in Meeting room' }).getByText('Rowan').waitFor();

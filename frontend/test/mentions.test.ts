@@ -9,7 +9,7 @@ const person = { id: mira, username: 'mira', displayName: 'Mira Oak', avatarUrl:
 const state = {
   people: { [mira]: person },
   rooms: { channel: { channel: { spaceId: space } } },
-  roleNames: { [space]: { [growers]: 'Growers', missing: 'Bed keepers' }, elsewhere: { [otherGrowers]: 'Growers' } },
+  roleNames: { [space]: { [growers]: 'Growers', missing: 'Bed @ home' }, elsewhere: { [otherGrowers]: 'Growers' } },
 } as unknown as ChatState;
 const [inChannel, inGroup] = [namesIn(state, 'channel'), namesIn(state, 'group')];
 
@@ -33,6 +33,15 @@ test('what was mentioned can be written again, and is read by name', () => {
 });
 
 test('a role whose name cannot be written stays as it is', () => {
-  const named = { ...inChannel, roles: { [growers]: 'Bed keepers' } };
+  const named = { ...inChannel, roles: { [growers]: 'Bed @ home' } };
   expect(withHandles(mentionOf.role(growers), named)).toBe(mentionOf.role(growers));
+});
+
+test('a role is written with all its words, and the longest name is meant', () => {
+  const named = { ...inChannel, roles: { [growers]: 'Bed keepers', [otherGrowers]: 'Bed', [space]: 'Dr. No (old)' } };
+  const keepers = mentionOf.role(growers);
+  expect(withHandles(keepers, named)).toBe('@Bed keepers');
+  expect(withMentions('@bed Keepers, @Bed keepersmith and @bed', named)).toBe(
+    `${keepers}, ${mentionOf.role(otherGrowers)} keepersmith and ${mentionOf.role(otherGrowers)}`,
+  );
 });

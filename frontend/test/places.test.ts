@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Place } from '@parley/contracts/places/place';
 import type { Category, Channel } from '@parley/contracts/spaces/space';
 import { nextStop, type Stop } from '../src/features/places/keys/next-stop.ts';
+import { arrange } from '../src/features/places/sections/arrange.ts';
+import { placed, stepped } from '../src/features/places/sections/change-sections.ts';
 import { channelGroups } from '../src/features/spaces/channels/channel-groups.ts';
 import { favouritesOf, withoutHidden } from '../src/features/spaces/channels/in-list.ts';
 import { isArchived, isMuted, unreadAtHome } from '../src/lib/chat/places.ts';
@@ -79,4 +81,31 @@ test('what was archived is back with a later message, unless it is muted', () =>
   expect(away({ archivedAt }, later)).toBe(false);
   expect(away({ archivedAt, mutedUntil: 'forever' }, later)).toBe(true);
   expect(away({}, later)).toBe(false);
+});
+
+describe('own sections', () => {
+  const sections = ['x', 'y', 'z'].map(id => ({ id, name: id, collapsed: false }));
+  const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id).join('');
+
+  test('hold what was put into them, without favourites; what stood in one that is gone stands in none', () => {
+    const put = (id: string, sectionId: string, favourite = false) => place(id, { sectionId, favourite });
+    const places = byId(put('a', 'x'), put('b', 'x', true), put('c', 'gone'));
+    const { favourites, groups } = arrange([{ id: 'a' }, { id: 'b' }, { id: 'c' }], { places, sections });
+    expect(ids(favourites)).toBe('b');
+    expect(groups.map(({ section, rooms }) => [section?.id, ids(rooms)])).toEqual([
+      ['x', 'a'],
+      ['y', ''],
+      ['z', ''],
+      [undefined, 'c'],
+    ]);
+  });
+
+  test('move before and after each other, and stay where there is no place', () => {
+    expect(ids(placed(sections, 'z', 'x', 'before'))).toBe('zxy');
+    expect(ids(placed(sections, 'x', 'y', 'after'))).toBe('yxz');
+    expect(ids(stepped(sections, 'x', 1))).toBe('yxz');
+    expect(ids(stepped(sections, 'z', -1))).toBe('xzy');
+    expect(stepped(sections, 'x', -1)).toBe(sections);
+    expect(placed(sections, 'x', 'gone', 'after')).toBe(sections);
+  });
 });

@@ -63,7 +63,7 @@ describe('a drop', () => {
     shape(dropped(groups, lineOf(dragged), lineOf(target), side));
   // The empty id is the head of the channels without a category.
   const lineOf = (id: string) => ({
-    kind: ['x', 'y', ''].includes(id) ? ('category' as const) : ('channel' as const),
+    kind: ['x', 'y', ''].includes(id) ? ('group' as const) : ('item' as const),
     id,
   });
 

@@ -1,5 +1,6 @@
 import type { CallOutcome, RingOutcome } from '@parley/contracts/call';
 import type { CallTicketClaims } from '@parley/contracts/call-ticket';
+import type { Mentions } from '@parley/contracts/mentions';
 import type { AuditFormat } from '@parley/contracts/spaces/audit';
 import type { ReportState } from '@parley/contracts/spaces/report';
 import type { Sheddable } from './overload/pressure.ts';
@@ -34,6 +35,12 @@ const publishFailed = counter(
   ['unavailable'],
 );
 const persisted = counter('parley_messages_persisted_total', 'Events stored with their place in the room', ['kind']);
+const mentioned = counter(
+  'parley_mentions_total',
+  'Messages that call people by name (person), those with a role (role), or all who are connected (here)',
+  ['kind'],
+  ['person', 'role', 'here'],
+);
 const duplicates = counter('parley_messages_duplicate_total', 'Events of the log that were stored before');
 const rejected = counter(
   'parley_messages_rejected_total',
@@ -81,7 +88,7 @@ const reports = counter(
 );
 const roomChanges = counter(
   'parley_room_changes_total',
-  'Rooms created, joined, left and handed over, and requests of strangers accepted and declined',
+  'Rooms created, joined, left, handed over and deleted, and requests of strangers accepted and declined',
   ['change'],
 );
 const blockChanges = counter(
@@ -168,12 +175,17 @@ export function chatEvents(logger: Logger) {
 function peopleEvents(logger: Logger) {
   return {
     roomChanged(
-      change: 'created' | 'joined' | 'left' | 'removed' | 'owner' | 'updated' | 'accepted' | 'declined',
+      change: 'created' | 'joined' | 'left' | 'removed' | 'owner' | 'updated' | 'deleted' | 'accepted' | 'declined',
       roomId: string,
       userId: string,
     ) {
       roomChanges.inc({ change });
       logger.info({ change, roomId, userId }, 'room changed');
+    },
+    mentioned({ userIds, roleIds, here }: Mentions) {
+      if (userIds.length > 0) mentioned.inc({ kind: 'person' });
+      if (roleIds.length > 0) mentioned.inc({ kind: 'role' });
+      if (here) mentioned.inc({ kind: 'here' });
     },
     blockNoted(change: 'blocked' | 'unblocked', by: string, userId: string) {
       blockChanges.inc({ change });

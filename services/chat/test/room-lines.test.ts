@@ -1,11 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
 import { chatApi } from '@parley/contracts/chat-api';
 import type { Message } from '@parley/contracts/message';
 import type { Room } from '@parley/contracts/room';
+import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { callAs } from '@parley/dev-env/call';
+import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, send, type Person } from '@parley/dev-env/people';
 import { refusal } from '@parley/dev-env/refusal';
+import { channelsOf, joinSpace, newSpace, textChannel } from '@parley/dev-env/spaces';
+import { connectMongo } from '@parley/runtime/stores/mongo';
+import { createLogger } from '@parley/runtime/telemetry/logger';
+import { purge } from '../src/spaces/purge.ts';
+import { defineModels } from '../src/stores/models.ts';
 import { online } from './support/online.ts';
 
 let ann: Person;
@@ -116,4 +124,71 @@ test('only the owner changes a group and removes people, and nobody the lines', 
   const about = { params: { id: room.id, messageId: line?.id ?? '' } };
   expect(await refusal(callAs(ann, chatApi.deleteMessage, about))).toBe('forbidden');
   expect(await refusal(callAs(eve, chatApi.history, { params: { id: room.id } }))).toBe('not_a_member');
+});
+
+test('a group has a picture, and tells that it is another one', async () => {
+  const room = await newGroup(ann, [bob]);
+  const icon = randomUUID();
+  const set = (body: { icon: string | null }) => callAs(ann, chatApi.updateRoom, { params: { id: room.id }, body });
+  expect((await set({ icon })).room.iconUrl).toBe(`/pictures/icon/${icon}/256.webp`);
+  expect((await view(room, bob)).iconUrl).toContain(icon);
+  await set({ icon });
+  expect((await set({ icon: null })).room.iconUrl).toBeUndefined();
+  const lines = await linesOf(room, bob, 2);
+  expect(lines.map(({ line }) => line?.what)).toEqual(['picture', 'picture']);
+});
+
+test('a channel tells of its name and topic, as often as they change, and has nothing unread by it', async () => {
+  const space = await newSpace(ann, 'friends', 'Tellers');
+  await joinSpace(ann, space, [bob]);
+  const { id } = await textChannel(ann, space);
+  const change = (body: { name?: string; topic?: string }) =>
+    callAs(ann, spaceApi.updateChannel, { params: { id }, body });
+  const unread = async () => (await channelsOf(bob, space)).find(channel => channel.id === id)?.unread;
+  await send(ann, id, 'one');
+  await eventually(async () => expect(await unread()).toBe(1));
+  const watcher = await online(bob, 'chat-2');
+  await watcher.ask('room:watch', { roomId: id });
+  await change({ name: 'compost', topic: 'Warm heaps' });
+  await change({ topic: 'Warm heaps' });
+  await watcher.hears('message:new', ({ line }) => line?.what === 'topic');
+  const lines = await linesOf({ id } as Room, bob, 2);
+  expect(lines.map(({ line }) => [line?.what, line?.text])).toEqual([
+    ['renamed', 'compost'],
+    ['topic', 'Warm heaps'],
+  ]);
+  expect(await unread()).toBe(1);
+  const { spaces } = await callAs(bob, spaceApi.listSpaces, {});
+  expect(spaces.find(one => one.id === space.id)?.unreadCount).toBe(1);
+});
+
+test('a group is deleted by its owner, who names it, for everybody at once and with its messages', async () => {
+  const room = await newGroup(ann, [bob, eve], { name: 'Passing' });
+  await send(ann, room.id, 'soon gone');
+  await eventually(async () => expect((await view(room, bob)).lastMessage?.body).toBe('soon gone'));
+  const [a, b] = await Promise.all([online(ann, 'chat-1'), online(bob, 'chat-2')]);
+  const end = (by: Person, name: string) => callAs(by, chatApi.deleteRoom, { params: { id: room.id }, body: { name } });
+  expect(await refusal(end(bob, 'Passing'))).toBe('forbidden');
+  expect(await refusal(end(ann, 'passing'))).toBe('validation_failed');
+  await end(ann, 'Passing');
+  for (const socket of [a, b])
+    await socket.hears('room:changed', ({ roomId, reason }) => roomId === room.id && reason === 'deleted');
+  for (const person of [ann, bob, eve]) {
+    expect(await refusal(send(person, room.id, 'still here?'))).toBe('unknown_room');
+    expect(await refusal(callAs(person, chatApi.history, { params: { id: room.id } }))).toBe('unknown_room');
+    const { rooms } = await callAs(person, chatApi.listRooms, {});
+    expect(rooms.some(one => one.id === room.id)).toBe(false);
+  }
+  expect(await refusal(end(ann, 'Passing'))).toBe('unknown_room');
+  const logger = createLogger({ service: 'test', node: 'test', level: 'silent' });
+  const connection = await connectMongo(endpoints().mongoUrl, {
+    name: 'test',
+    maxPoolSize: 2,
+    timeoutMs: 5_000,
+    logger,
+  });
+  const models = defineModels(connection);
+  await purge(models);
+  expect(await models.log.exists({ roomId: room.id })).toBeNull();
+  await connection.close();
 });

@@ -31,6 +31,7 @@ export const roomPatch = z
   .strictObject({
     name: nameText({ max: 80 }),
     topic: text({ max: limits.roomTopic }),
+    icon: id.nullable(),
     public: z.boolean(),
   })
   .partial();
@@ -87,12 +88,23 @@ export const chatApi = defineCalls({
     access: 'user',
     limit: 'roomsPerUser',
     summary:
-      'Change the name or the topic of a group, and whether it can be found; for its owner. What is not named stays',
+      'Change the name, the topic or the picture (`icon`) of a group, and whether it can be found; for its owner. What is not named stays',
     status: 200,
     errors: ['unknown_room', 'not_a_member', 'forbidden'],
     params: byRoom,
     body: roomPatch,
     reply: oneRoom,
+  },
+  deleteRoom: {
+    method: 'post',
+    path: '/api/rooms/:id/delete',
+    access: 'user',
+    limit: 'roomsPerUser',
+    summary: 'Delete a group with all its messages, for its owner, who names it; it cannot be taken back',
+    status: 204,
+    errors: ['unknown_room', 'not_a_member', 'forbidden'],
+    params: byRoom,
+    body: z.strictObject({ name: text({ max: 80 }) }),
   },
   joinRoom: {
     method: 'post',

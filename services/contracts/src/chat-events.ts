@@ -153,10 +153,10 @@ export const chatNotices = {
     live: z.int(),
     users: z.array(z.object({ userId: id, status: openEnum(['online', 'offline']) })),
   }),
-  /** Something about the room changed: membership, its owner (`userId` now), its name or topic (`updated`), or (`head`) its log moved while hints may have been lost. */
+  /** Something about the room changed: membership, its owner (`userId` now), its name, topic or picture (`updated`), it was deleted, or (`head`) its log moved while hints may have been lost. */
   'room:changed': z.object({
     roomId: id,
-    reason: openEnum(['created', 'joined', 'left', 'owner', 'updated', 'head', 'accepted']),
+    reason: openEnum(['created', 'joined', 'left', 'owner', 'updated', 'deleted', 'head', 'accepted']),
     userId: id.optional(),
     lastSeq: seqOrZero.optional(),
   }),

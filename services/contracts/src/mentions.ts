@@ -3,10 +3,16 @@ import { id } from './ids.ts';
 
 /**
  * Whom a message calls, so that it counts for them among all that is unread. In its text stands `<@ID>` for a person, `<@&ID>`
- * for everybody with a role of the space, and `<@here>` for all who read the room. Roles and `here` are in it only where the
- * sender may call so many.
+ * for everybody with a role of the space, and `<@here>` for those who are connected. Roles and `here` are in it only where the
+ * sender may call so many. `hereIds`: who was connected when it was sent; absent where they were too many to be named, or nobody
+ * could tell: then it calls all who read the room.
  */
-export const mentions = z.object({ userIds: z.array(id), roleIds: z.array(id), here: z.boolean() });
+export const mentions = z.object({
+  userIds: z.array(id),
+  roleIds: z.array(id),
+  here: z.boolean(),
+  hereIds: z.array(id).optional(),
+});
 export type Mentions = z.infer<typeof mentions>;
 
 /** A piece of a text that calls somebody. */
@@ -46,11 +52,12 @@ export function mentionsIn(body: string): Mentions | undefined {
   return { userIds: idsOf('person'), roleIds: idsOf('role'), here: tokens.some(({ kind }) => kind === 'here') };
 }
 
-/** Whether somebody is called: by name, by a role of theirs, or with everybody. */
+/** Whether somebody is called: by name, by a role of theirs, or with all who were there. */
 export function isMentioned(
   { mentions: called }: { mentions?: Mentions | undefined },
   { userId, roleIds }: { userId: string; roleIds: readonly string[] },
 ): boolean {
   if (!called) return false;
-  return called.here || called.userIds.includes(userId) || roleIds.some(roleId => called.roleIds.includes(roleId));
+  if (called.here && (called.hereIds?.includes(userId) ?? true)) return true;
+  return called.userIds.includes(userId) || roleIds.some(roleId => called.roleIds.includes(roleId));
 }

@@ -1,4 +1,4 @@
-/** What a picture is for. Each has a shape of its own, so a picture for one use is none for another. */
+/** What a picture is for; `icon` is that of a space or a group. Each has a shape of its own, so a picture for one use is none for another. */
 export const pictureUses = ['avatar', 'icon', 'banner'] as const;
 export type PictureUse = (typeof pictureUses)[number];
 

@@ -41,13 +41,14 @@ export const channelOfRoom = z.object({
 /**
  * A room as its member sees it. `unread` counts what others wrote after `readSeq` and did not delete, and calls that
  * the member was not in; from 1,000 on it may count more; `mentions` are those of them that mention the member. `live` is the number of members who are connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs, if any.
- * `topic` is that of a group that has one. `request` is there as long as a stranger waits for an answer: `received` to who may accept, `sent` to the stranger.
+ * `topic` and `iconUrl` are those of a group that has one. `request` is there as long as a stranger waits for an answer: `received` to who may accept, `sent` to the stranger.
  */
 export const room = z.object({
   id,
   kind: roomKind,
   name: z.string().nullable(),
   topic: z.string().optional(),
+  iconUrl: z.string().optional(),
   public: z.boolean(),
   createdBy: id,
   createdAt: timestamp,
@@ -69,7 +70,13 @@ export const room = z.object({
 export type Room = z.infer<typeof room>;
 
 /** A public group as somebody sees it who is not in it yet. */
-export const roomListing = z.object({ id, name: z.string().nullable(), memberCount: z.int(), joined: z.boolean() });
+export const roomListing = z.object({
+  id,
+  name: z.string().nullable(),
+  iconUrl: z.string().optional(),
+  memberCount: z.int(),
+  joined: z.boolean(),
+});
 export type RoomListing = z.infer<typeof roomListing>;
 
 export const member = z.object({

@@ -56,6 +56,7 @@ const ofMessages: Metrics = {
   parley_room_digests_total: counter(),
   parley_messages_publish_failed_total: counter('reason'),
   parley_messages_persisted_total: counter('kind'),
+  parley_mentions_total: counter('kind'),
   parley_messages_duplicate_total: counter(),
   parley_messages_rejected_total: counter('reason'),
   parley_delivery_conflicts_total: counter(),

@@ -1,4 +1,5 @@
 import { Outlet } from 'react-router';
+import { rg } from '#lib/i18n/registration-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { isStorageBlocked } from '#lib/device/stored-value.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -19,7 +20,7 @@ export function AuthLayout() {
         {isStorageBlocked() && (
           <div className="mb-4">
             <Alert>
-              <strong className="font-semibold">{t.app.storageRefused}.</strong> {t.app.storageRefusedHint}
+              <strong className="font-semibold">{rg.storageRefused}.</strong> {rg.storageRefusedHint}
             </Alert>
           </div>
         )}

@@ -35,7 +35,7 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
       <Avatar
         id={room.peer?.id ?? room.id}
         name={name}
-        url={room.peer?.avatarUrl ?? null}
+        url={room.peer?.avatarUrl ?? room.iconUrl ?? null}
         shape={room.kind === 'dm' ? 'person' : 'group'}
         online={online}
       />

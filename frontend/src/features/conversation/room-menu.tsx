@@ -1,4 +1,4 @@
-import { CalendarSearch, EllipsisVertical, LogOut, Settings, UserPlus } from 'lucide-react';
+import { CalendarSearch, EllipsisVertical, LogOut, Settings, Trash2, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
 import { useArchiveItem } from '#features/places/use-archive-item.ts';
@@ -14,6 +14,7 @@ import { useIsGuest } from '#lib/session/session-store.ts';
 import { Menu } from '#ui/menu.tsx';
 
 const AddMembersDialog = lazy(() => import('#features/conversation/members/add-members-dialog.tsx'));
+const DeleteGroupDialog = lazy(() => import('#features/conversation/group/delete-group-dialog.tsx'));
 const GroupDialog = lazy(() => import('#features/conversation/group/group-dialog.tsx'));
 const JumpDialog = lazy(() => import('#features/conversation/jump-dialog.tsx'));
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
@@ -21,7 +22,7 @@ const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 /** What one can do with a conversation: mark it for oneself and, where it is a group, add to it and leave it. */
 export default function RoomMenu({ room }: { room: RoomState }) {
   const name = roomName(room);
-  const [dialog, setDialog] = useState<'add' | 'settings' | 'leave' | 'date' | null>(null);
+  const [dialog, setDialog] = useState<'add' | 'settings' | 'leave' | 'date' | 'delete' | null>(null);
   const leave = useLeaveRoom(room.id);
   const place = usePlaceMenu(room.id, name);
   const read = useReadItem({ id: room.id, name }, room.unreadState.count, room.lastSeq);
@@ -32,11 +33,23 @@ export default function RoomMenu({ room }: { room: RoomState }) {
     ...(isGuest ? [] : [{ label: n.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
     ...(room.role === 'owner' ? [{ label: g.open, icon: Settings, onSelect: () => setDialog('settings') }] : []),
     { label: g.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
+    ...(room.role === 'owner'
+      ? [{ label: g.delete, icon: Trash2, isDanger: true, onSelect: () => setDialog('delete') }]
+      : []),
   ];
   return (
     <>
       <Menu
-        items={[read, place.favour, place.notify, place.mute, archive, jump, ...(room.kind === 'group' ? ofGroup : [])]}
+        items={[
+          read,
+          place.favour,
+          place.move,
+          place.notify,
+          place.mute,
+          archive,
+          jump,
+          ...(room.kind === 'group' ? ofGroup : []),
+        ]}
         trigger={{
           variant: 'ghost',
           size: 'icon',
@@ -49,6 +62,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
         {dialog === 'date' && <JumpDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'settings' && <GroupDialog room={room} onClose={() => setDialog(null)} />}
+        {dialog === 'delete' && <DeleteGroupDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'leave' && (
           <ConfirmDialog
             onClose={() => setDialog(null)}

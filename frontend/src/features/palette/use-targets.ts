@@ -58,7 +58,7 @@ function useGoToRoom(onDone: () => void): (room: RoomState) => Target {
     avatar: {
       id: room.peer?.id ?? room.id,
       name: roomName(room),
-      url: room.peer?.avatarUrl ?? null,
+      url: room.peer?.avatarUrl ?? room.iconUrl ?? null,
       shape: room.kind === 'dm' ? 'person' : 'group',
     },
     go: () => void Promise.resolve(navigate(roomPath(room), { replace: isAboveThePage() })).then(onDone),

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { usePlaces } from '#features/places/api/list-places.ts';
+import { useSections } from '#features/places/api/list-sections.ts';
 import { serverNow } from '#lib/clock.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 
 /** Longer than this no timer runs. */
 const longestTimer = 2 ** 31 - 1;
 
-/** Keeps what the chat knows of favourites, mutes and hidden channels right, and ends mutes when their time has passed. */
+/** Keeps what the chat knows of favourites, mutes, hidden channels and own sections right, and ends mutes when their time has passed. */
 export function useKeepPlaces(): void {
   const chat = useChat();
   const isConnected = useChatState(({ connection }) => connection.status === 'connected');
@@ -18,6 +19,10 @@ export function useKeepPlaces(): void {
   useEffect(() => {
     if (data) chat.placesListed(data);
   }, [chat, data]);
+  const { data: sections } = useSections(connections);
+  useEffect(() => {
+    if (sections) chat.sectioned(sections);
+  }, [chat, sections]);
 
   const places = useChatState(state => state.places);
   useEffect(() => {

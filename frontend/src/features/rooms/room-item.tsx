@@ -28,12 +28,14 @@ export const RoomItem = memo(function RoomItem({ room }: { room: RoomState }) {
   return (
     <NavLink
       to={`/rooms/${room.id}`}
+      // Where conversations are dragged, it is the line.
+      draggable={false}
       className="flex items-center gap-3 rounded-xl px-2.5 py-2.5 hover:bg-hover aria-[current=page]:bg-selected forced-colors:border forced-colors:border-transparent forced-colors:aria-[current=page]:border-[Highlight]"
     >
       <Avatar
         id={room.peer?.id ?? room.id}
         name={name}
-        url={room.peer?.avatarUrl ?? null}
+        url={room.peer?.avatarUrl ?? room.iconUrl ?? null}
         size="lg"
         shape={room.kind === 'dm' ? 'person' : 'group'}
         online={online}

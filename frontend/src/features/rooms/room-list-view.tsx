@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { LoadFailed } from '#ui/load-failed.tsx';
 
+const ArrangedRooms = lazy(() => import('#features/rooms/sections/arranged-rooms.tsx'));
 const Requests = lazy(() => import('#features/rooms/requests.tsx'));
 const Archived = lazy(() => import('#features/rooms/archived.tsx'));
 
@@ -17,6 +18,7 @@ const Archived = lazy(() => import('#features/rooms/archived.tsx'));
 export function RoomListView({ onCreate }: { onCreate?: () => void }) {
   const rooms = useChatState(state => state.rooms);
   const places = useChatState(state => state.places);
+  const hasSections = useChatState(state => state.sections.length > 0);
   const loading = useChatState(state => state.roomsLoading);
   const chat = useChat();
   const all = useMemo(() => roomsByActivity({ rooms }).filter(({ kind }) => kind !== 'channel'), [rooms]);
@@ -47,29 +49,21 @@ export function RoomListView({ onCreate }: { onCreate?: () => void }) {
       </Notice>
     );
   }
-  const isFirst = ({ id }: RoomState) => isFavourite({ places }, id);
-  const favourites = sorted.filter(isFirst);
+  const rows = <RoomRows rooms={sorted} />;
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <Suspense>{requests.length > 0 && <Requests rooms={requests} />}</Suspense>
       <div className="px-2 pb-2">
-        {favourites.length > 0 && <Rooms title={t.rooms.favourites} rooms={favourites} />}
-        <Rooms
-          title={favourites.length > 0 ? t.rooms.title : undefined}
-          rooms={sorted.filter(room => !isFirst(room))}
-        />
+        <Suspense fallback={rows}>
+          {hasSections || sorted.some(({ id }) => isFavourite({ places }, id)) ? (
+            <ArrangedRooms rooms={sorted} />
+          ) : (
+            rows
+          )}
+        </Suspense>
       </div>
       <Suspense>{archived.length > 0 && <Archived rooms={archived} />}</Suspense>
     </div>
-  );
-}
-
-function Rooms({ title, rooms }: { title?: string | undefined; rooms: readonly RoomState[] }) {
-  return (
-    <>
-      {title && <h2 className="px-2.5 pt-3 pb-1 text-xs font-semibold text-ink-soft">{title}</h2>}
-      <RoomRows rooms={rooms} />
-    </>
   );
 }
 

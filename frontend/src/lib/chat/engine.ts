@@ -2,6 +2,7 @@ import { bindNotices } from '@parley/client/sockets/notices';
 import type { OwnUser, PublicUser } from '@parley/contracts/auth-api';
 import { chatNotices, type CommandInput, type NoticePayload } from '@parley/contracts/chat-events';
 import type { Place } from '@parley/contracts/places/place';
+import type { Section } from '@parley/contracts/places/section';
 import type { Member } from '@parley/contracts/room';
 import { createMessageActions, type MessageActions } from '#lib/chat/actions.ts';
 import { createRinging, type Ringing } from '#lib/chat/calls/ringing.ts';
@@ -60,6 +61,8 @@ export interface ChatEngine extends MessageActions {
   placed(place: Place): void;
   /** The same for all places: those that are not in the list are as they were at first. */
   placesListed(places: readonly Place[]): void;
+  /** The own sections, in their order. */
+  sectioned(sections: readonly Section[]): void;
   /** Which room is on the screen. */
   show(roomId: string | null): void;
   /** Loads the newest page of a room unless it is there. Rejects with ParleyError. */
@@ -108,6 +111,7 @@ export async function startChat(deps: EngineDeps): Promise<ChatEngine> {
       })),
     placed: place => putPlace(store, place),
     placesListed: places => store.setState({ places: Object.fromEntries(places.map(place => [place.id, place])) }),
+    sectioned: sections => store.setState({ sections }),
     show(roomId) {
       store.setState({ openRoom: roomId });
       largeRooms.shown(roomId);

@@ -3,6 +3,7 @@ import type { NoticePayload } from '@parley/contracts/chat-events';
 import type { RoomCall } from '@parley/contracts/call';
 import type { PersonStatus } from '@parley/contracts/people/status';
 import type { Place } from '@parley/contracts/places/place';
+import type { Section } from '@parley/contracts/places/section';
 import type { Room } from '@parley/contracts/room';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomLog } from '#lib/chat/log/room-log.ts';
@@ -45,6 +46,8 @@ export interface ChatState {
   spaceNews: Readonly<Record<string, boolean>>;
   /** What the person set for rooms, channels and spaces, by id; a mute whose time has passed is taken out soon after. */
   places: Readonly<Record<string, Place>>;
+  /** The own sections of the list, in their order. */
+  sections: readonly Section[];
   /** Calls of channels, as notices told. */
   channelCalls: Readonly<Record<string, RoomCall | null>>;
   /** How far channels are, as digests told. */
@@ -98,6 +101,7 @@ export function createChatStore(me: OwnUser): ChatStore {
     channelCalls: {},
     spaceNews: {},
     places: {},
+    sections: [],
     logs: {},
     logLoading: {},
     olderLoading: {},

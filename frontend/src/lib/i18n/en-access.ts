@@ -1,8 +1,15 @@
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
 /** English words of what somebody may do, and why. */
 export const enAccess = {
   viewAs: {
     start: 'View as this role',
     bar: (role: string) => `You see this space as ${role}`,
+    names: (roles: string[]) => list.format(roles),
+    change: 'Choose roles',
+    title: 'View with these roles',
+    titleHint: 'You see what a member sees who has all of them; with Guest, what a guest sees.',
+    show: 'Show',
     end: 'End preview',
     failed: 'Couldn’t load the channels of this role',
     none: 'This role sees no channels',

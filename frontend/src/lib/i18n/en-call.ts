@@ -105,7 +105,7 @@ export const enCall = {
     open: 'Move to another channel…',
     title: (name: string) => `Move ${name} to`,
     done: (name: string, channel: string) => `${name} was moved to ${channel}`,
-    moved: (name: string) => `${name} moved you to another channel`,
+    moved: 'A moderator moved you to another channel',
     nowhere: 'There’s no other voice channel in this space.',
     failed: 'Couldn’t load the channels',
   },

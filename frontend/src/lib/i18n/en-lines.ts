@@ -15,6 +15,8 @@ export const enLines = {
   owner: (who: string, names: string) => `${who} made ${names} the owner`,
   renamed: (who: string, name: string) => `${who} renamed the group to “${name}”`,
   topic: (who: string, topic: string) => `${who} changed the topic to “${topic}”`,
+  renamedChannel: (who: string, name: string) => `${who} renamed the channel to “${name}”`,
+  picture: (who: string) => `${who} changed the picture`,
   noTopic: (who: string) => `${who} removed the topic`,
   more: (count: number) => many(count, { one: 'more change', other: 'more changes' }),
   less: 'Show less',

@@ -1,7 +1,10 @@
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** English words of who may have an account here. */
+/** English words of who may have an account here, and of a browser that keeps nothing of it. */
 export const enRegistration = {
+  storageRefused: 'This browser keeps no data for Parley',
+  storageRefusedHint:
+    'You can still chat. But you’ll have to sign in again after a reload, and a message that hasn’t been sent is lost when you close the tab. To change that, allow site data for this page in your browser’s settings.',
   approvalHint: 'Someone reviews new accounts here. You can sign in once yours is approved.',
   request: 'Request account',
   requestedTitle: 'Request sent',

@@ -2,7 +2,7 @@
 export const enWriting = {
   people: 'People to mention',
   emoji: 'Emoji',
-  here: 'Everyone here',
+  here: 'Everyone who is online',
   role: 'Role',
   searchEmoji: 'Search emoji',
   loadingEmoji: 'Loading emoji…',

@@ -28,9 +28,6 @@ export const en = {
     reload: 'Reload',
     unreachable: 'Can’t reach Parley',
     unreachableHint: 'Check your connection and try again. Nothing you’ve written is lost.',
-    storageRefused: 'This browser keeps no data for Parley',
-    storageRefusedHint:
-      'You can still chat. But you’ll have to sign in again after a reload, and a message that hasn’t been sent is lost when you close the tab. To change that, allow site data for this page in your browser’s settings.',
   },
   auth: {
     signIn: 'Sign in',
@@ -61,7 +58,6 @@ export const en = {
   },
   rooms: {
     title: 'Conversations',
-    favourites: 'Favourites',
     markedUnread: 'Marked as unread',
     new: 'New conversation',
     find: 'Find people and groups',

@@ -50,8 +50,8 @@ export function withHandles(body: string, { people, roles }: Names): string {
   });
 }
 
-/** Whether a name can be written after an @. */
-export const isHandle = /^[\p{L}\p{N}_.-]+$/u;
+/** Whether a name can be written after an @; that of a role may have more than one word. */
+export const isHandle = /^[\p{L}\p{N}_.-]+( [\p{L}\p{N}_.-]+)*$/u;
 /** Not inside a word: an e-mail address calls nobody. */
 const written = /(?<![\p{L}\p{N}_.<@-])@([\p{L}\p{N}_.-]+)/gu;
 
@@ -59,7 +59,7 @@ const written = /(?<![\p{L}\p{N}_.<@-])@([\p{L}\p{N}_.-]+)/gu;
 export function withMentions(text: string, names: Names): string {
   if (!text.includes('@')) return text;
   const ids = handles(names);
-  return text.replace(written, (all, handle: string) => {
+  return withWordyRoles(text, [...ids.keys()], name => ids.get(name) ?? '').replace(written, (all, handle: string) => {
     for (let end = handle.length; end > 0; end -= 1) {
       const mention = ids.get(handle.slice(0, end).toLowerCase());
       if (mention !== undefined) return mention + handle.slice(end);
@@ -68,6 +68,17 @@ export function withMentions(text: string, names: Names): string {
     }
     return all;
   });
+}
+
+/** Names of several words before those of one: who writes `@Bed keepers` does not mean a role `Bed`. */
+function withWordyRoles(text: string, names: readonly string[], mentionFor: (name: string) => string): string {
+  const wordy = names.filter(name => name.includes(' ') && isHandle.test(name)).sort((a, b) => b.length - a.length);
+  if (wordy.length === 0) return text;
+  const anyOf = new RegExp(
+    `(?<![\\p{L}\\p{N}_.<@-])@(${wordy.join('|').replaceAll('.', '\\.')})(?![\\p{L}\\p{N}_])`,
+    'giu',
+  );
+  return text.replace(anyOf, (_, name: string) => mentionFor(name.toLowerCase()));
 }
 
 function handles({ people, roles }: Names): Map<string, string> {

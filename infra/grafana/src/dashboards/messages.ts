@@ -144,6 +144,10 @@ export const messages: Page = {
         'Newcomers of spaces who answered or skipped, and whether they accepted rules with it.',
         [rate('parley_onboardings_total', 'rules'), 'rules: {{rules}}'],
       ),
+      lines('Mentions', 'ops', 'Messages that call people by name, those with a role, or all who are connected.', [
+        rate('parley_mentions_total', 'kind'),
+        '{{kind}}',
+      ]),
       lines('Blocks', 'ops', 'People blocked and unblocked.', [
         rate('parley_block_changes_total', 'change'),
         '{{change}}',

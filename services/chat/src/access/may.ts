@@ -60,7 +60,7 @@ export const may = {
     if (room.kind === 'dm') throw new ParleyError('forbidden', 'A dm has two people');
     if (room.kind === 'channel') throw new ParleyError('forbidden', 'The members of a channel are those of its space');
   },
-  /** Its owner says what a group is called, who is in it, and who owns it next. */
+  /** Its owner says what a group is called, who is in it, who owns it next, and when it ends. */
   runGroup(room: StoredRoom, { role }: Pick<Membership, 'role'>): void {
     if (room.kind !== 'group') throw new ParleyError('forbidden', 'Only a group has an owner');
     if (role !== 'owner') throw new ParleyError('forbidden', 'Only the owner of the group may do this');

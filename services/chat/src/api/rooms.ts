@@ -8,6 +8,7 @@ import { viewRoom } from '../rooms/view-room.ts';
 import {
   addAndTell,
   createAndTell,
+  deleteAndTell,
   handOverAndTell,
   joinAndTell,
   leaveAndTell,
@@ -26,6 +27,7 @@ type Calls =
   | 'listMembers'
   | 'addMembers'
   | 'updateRoom'
+  | 'deleteRoom'
   | 'removeMember'
   | 'handOver';
 
@@ -46,6 +48,7 @@ export function roomCalls(ctx: Telling): CallHandlers<Pick<typeof chatApi, Calls
     },
     addMembers: ({ caller, params, body }) => addAndTell(ctx, caller.userId, params.id, body.userIds),
     updateRoom: ({ caller, params, body }) => updateAndTell(ctx, caller.userId, params.id, body),
+    deleteRoom: ({ caller, params, body }) => deleteAndTell(ctx, caller.userId, params.id, body.name),
     removeMember: ({ caller, params }) => removeAndTell(ctx, caller.userId, params.id, params.userId),
     handOver: ({ caller, params, body }) => handOverAndTell(ctx, caller.userId, params.id, body.userId),
   };

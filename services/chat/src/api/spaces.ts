@@ -27,12 +27,12 @@ import { listChannelsAs } from '../spaces/view-as.ts';
 import {
   explainPermission,
   listChannels,
-  listSpaceMembers,
   listSpaces,
   readSpace,
   viewChannel,
   viewSpace,
 } from '../spaces/view-space.ts';
+import { listSpaceMembers } from '../spaces/list-space-members.ts';
 
 type Needs = Pick<
   ChatContext,
@@ -50,6 +50,7 @@ type Needs = Pick<
   | 'notify'
   | 'events'
   | 'guests'
+  | 'blocks'
 >;
 type Handlers = CallHandlers<typeof spaceApi>;
 

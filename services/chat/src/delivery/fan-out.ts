@@ -68,8 +68,12 @@ export function createFanOut({ publisher, subscriber }: Links) {
 }
 
 /** The channel after this message, and what calls somebody in the messages since the last head that was told. */
-function headAfter({ roomId, seq, mentions }: Message, spaceId: string, before: ChannelHead | undefined): ChannelHead {
-  const called = [...(before?.called ?? []), ...(mentions ? [{ seq, mentions }] : [])];
+function headAfter(
+  { roomId, seq, senderId: by, mentions }: Message,
+  spaceId: string,
+  before: ChannelHead | undefined,
+): ChannelHead {
+  const called = [...(before?.called ?? []), ...(mentions ? [{ seq, by, mentions }] : [])];
   return { roomId, lastSeq: seq, spaceId, ...(called.length > 0 && { called }) };
 }
 

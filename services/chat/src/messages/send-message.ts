@@ -11,6 +11,7 @@ import { requireMember } from '../access/require-member.ts';
 import { paceOf } from '../spaces/filter/screening.ts';
 import { calledBy } from './called-by.ts';
 import { reportBroken, screen } from './screen.ts';
+import { whoIsHere } from './who-is-here.ts';
 import { fingerprint, messageId } from '../room-log/message-id.ts';
 
 type Needs = Pick<
@@ -28,6 +29,7 @@ type Needs = Pick<
   | 'presence'
   | 'log'
   | 'reports'
+  | 'spaces'
 >;
 
 /**
@@ -52,7 +54,7 @@ export async function sendMessage(
   };
   const membership = await requireMember(ctx, roomId, senderId, 'sendMessages').catch(refuse);
   const { access, request } = membership;
-  const event = toEvent(senderId, roomId, draft, access);
+  const event = await withThoseHere(ctx, toEvent(senderId, roomId, draft, access), access);
   if (request) await takeRequest(ctx, membership, event.id);
   const broken = await screen(ctx, access, event, event.fingerprint).catch(refuse);
   const ofThisRoom = [ofRoom(ctx, roomId), ...slowMode(access, roomId, senderId)] as const;
@@ -61,6 +63,7 @@ export async function sendMessage(
   if (claim === 'first' && ctx.notify.isHeardHere(roomId)) ctx.pressure.accepted(Date.parse(event.at));
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');
+  if (event.mentions && claim === 'first') ctx.events.mentioned(event.mentions);
   ctx.events.hop('accept', performance.now() - arrived);
   const later = acknowledged.then(() => {
     reportBroken(ctx, { access, broken }, event);
@@ -104,6 +107,17 @@ function toEvent(
     mentions: calledBy(body, access),
     spaceId: access?.spaceId,
   };
+}
+
+/** `<@here>` calls those who are connected when it is said, and nobody who comes later. */
+async function withThoseHere(
+  ctx: Needs,
+  event: MessageCreated,
+  access: ChannelAccessNow | undefined,
+): Promise<MessageCreated> {
+  if (!event.mentions?.here) return event;
+  const hereIds = await whoIsHere(ctx, event.roomId, access);
+  return { ...event, mentions: { ...event.mentions, hereIds } };
 }
 
 /** Sends, edits and deletions share the limit of the room. */

@@ -46,6 +46,13 @@ export function announceUpdated({ notify }: Pick<Needs, 'notify'>, roomId: strin
   notify.room(roomId, 'room:changed', { roomId, reason: 'updated' });
 }
 
+/** Ends a room for all who hear it. */
+export async function announceDeleted({ notify, presence }: Omit<Needs, 'members'>, roomId: string): Promise<void> {
+  notify.room(roomId, 'room:changed', { roomId, reason: 'deleted' });
+  notify.dismissAll(roomId);
+  await presence.forgetRoom(roomId).catch(() => undefined);
+}
+
 /** Later, where it did not work or may not have lasted: MongoDB says who is a member. */
 function lookAgain(ctx: Pick<Needs, 'presence' | 'members'>, roomId: string, userId: string): void {
   setTimeout(() => void markAsStored(ctx, roomId, userId).catch(() => undefined), lookAgainMs).unref();

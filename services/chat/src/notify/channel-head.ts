@@ -6,5 +6,5 @@ export interface ChannelHead {
   lastSeq: number;
   spaceId: string;
   /** The new messages that mention somebody. */
-  called?: { seq: number; mentions: Mentions }[];
+  called?: { seq: number; by: string; mentions: Mentions }[];
 }

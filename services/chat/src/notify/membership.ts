@@ -3,9 +3,10 @@ import type { Nothing } from '@parley/contracts/chat-events';
 import type { Room } from '@parley/contracts/room';
 import type { ChatContext } from '../context.ts';
 import { createRoom } from '../rooms/create-room.ts';
+import { deleteRoom } from '../rooms/delete-room.ts';
 import { addMembers, handOver, joinRoom, leaveRoom, removeMember, updateRoom } from '../rooms/join-room.ts';
 import { viewRoom } from '../rooms/view-room.ts';
-import { announceJoined, announceLeft, announceOwner, announceUpdated } from './announce.ts';
+import { announceDeleted, announceJoined, announceLeft, announceOwner, announceUpdated } from './announce.ts';
 
 /** What the operations here need, and what tells those whom they concern. */
 export type Telling = Pick<
@@ -71,6 +72,11 @@ export async function removeAndTell(ctx: Telling, userId: string, roomId: string
 export async function updateAndTell(ctx: Telling, userId: string, roomId: string, patch: RoomPatch): Promise<Shown> {
   if (await updateRoom(ctx, roomId, userId, patch)) announceUpdated(ctx, roomId);
   return show(ctx, userId, roomId);
+}
+
+export async function deleteAndTell(ctx: Telling, userId: string, roomId: string, name: string): Promise<void> {
+  await deleteRoom(ctx, roomId, userId, name);
+  await announceDeleted(ctx, roomId);
 }
 
 async function show(ctx: Telling, userId: string, roomId: string): Promise<Shown> {

@@ -76,6 +76,11 @@ export class Notify {
     this.#io.in(socketRooms.user(userId)).socketsLeave(socketRooms.room(roomId));
   }
 
+  /** From now on nobody does. */
+  dismissAll(roomId: string): void {
+    this.#io.in(socketRooms.room(roomId)).socketsLeave(socketRooms.room(roomId));
+  }
+
   #emit(to: string[], notice: string, payload: unknown): void {
     (this.#io.to(to) as unknown as Emitter).emit(notice, payload);
   }

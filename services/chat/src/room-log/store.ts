@@ -20,6 +20,8 @@ interface Place {
 interface Reader {
   userId: string;
   roleIds: readonly string[];
+  /** Whom they have blocked: these call them in vain. */
+  blocked: readonly string[];
 }
 
 export type RoomLog = ReturnType<typeof createRoomLog>;
@@ -136,13 +138,18 @@ function logCounts({ log }: Pick<Models, 'log'>) {
    * How many messages of others after these places mention somebody and stand, by room; rooms with none are not in it. All that is
    * asked stands in each branch: so each is a range of the index of messages that mention somebody, and not of all messages.
    */
-  async function countMentions(of: Place[], { userId, roleIds }: Reader): Promise<Map<string, number>> {
+  async function countMentions(of: Place[], { userId, roleIds, blocked }: Reader): Promise<Map<string, number>> {
     if (of.length === 0) return new Map();
     const mine = {
       mentions: { $exists: true },
-      senderId: { $ne: userId },
+      senderId: { $nin: [userId, ...blocked] },
       deletedAt: { $exists: false },
-      $or: [{ 'mentions.userIds': userId }, { 'mentions.here': true }, { 'mentions.roleIds': { $in: roleIds } }],
+      $or: [
+        { 'mentions.userIds': userId },
+        { 'mentions.hereIds': userId },
+        { 'mentions.here': true, 'mentions.hereIds': { $exists: false } },
+        { 'mentions.roleIds': { $in: roleIds } },
+      ],
     };
     const $or = of.map(({ roomId, after }) => ({ roomId, seq: { $gt: after }, ...mine }));
     const counts = await collection()
@@ -154,7 +161,20 @@ function logCounts({ log }: Pick<Models, 'log'>) {
     return new Map(counts.map(({ _id, count }) => [_id, count]));
   }
 
-  return { messagesUpTo, countUnread, firstOfOthers, countMentions };
+  /** How many lines of themselves these rooms have after these places; rooms with none are not in it. */
+  async function countLines(of: Place[]): Promise<Map<string, number>> {
+    if (of.length === 0) return new Map();
+    const $or = of.map(({ roomId, after }) => ({ roomId, seq: { $gt: after }, line: { $exists: true } }));
+    const counts = await collection()
+      .aggregate<{ _id: string; count: number }>([
+        { $match: { $or } },
+        { $group: { _id: '$roomId', count: { $sum: 1 } } },
+      ])
+      .toArray();
+    return new Map(counts.map(({ _id, count }) => [_id, count]));
+  }
+
+  return { messagesUpTo, countUnread, firstOfOthers, countMentions, countLines };
 }
 
 function noteReads({ log, reactions }: Pick<Models, 'log' | 'reactions'>) {

@@ -1,4 +1,5 @@
 import type { RoomListing } from '@parley/contracts/room';
+import { picturePath } from '@parley/contracts/pictures';
 import { foldText } from '@parley/contracts/text';
 import type { ChatContext } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
@@ -19,7 +20,10 @@ export async function discoverRooms(
   const joined = new Set(own);
   const last = found.at(-1);
   return {
-    rooms: found.map(({ id, name, memberCount }) => ({ id, name, memberCount, joined: joined.has(id) })),
+    rooms: found.map(({ id, name, icon, memberCount }) => ({
+      ...{ id, name, memberCount, joined: joined.has(id) },
+      ...(icon && { iconUrl: picturePath('icon', icon) }),
+    })),
     nextCursor: last && found.length === limit ? encodeCursor(last.id, last.folded ?? '') : null,
   };
 }

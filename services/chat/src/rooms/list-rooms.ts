@@ -7,7 +7,10 @@ import { readNewest } from '../messages/read-newest.ts';
 import { type Membership, type StoredRoom } from './room-model.ts';
 import { emptyHead, type RoomHead } from '../room-log/model.ts';
 
-type Needs = Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'marks' | 'presence' | 'calls'>;
+type Needs = Pick<
+  ChatContext,
+  'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'marks' | 'presence' | 'calls' | 'blocks'
+>;
 
 interface RoomPage {
   rooms: Room[];
@@ -124,7 +127,8 @@ async function mentionsIn(ctx: Needs, userId: string, memberships: Membership[],
   const places = behind.map(({ roomId, readSeq: after }) => ({ roomId, after }));
   // A role is one of one space, and so is named in its channels only.
   const roleIds = behind.flatMap(({ access }) => access?.roleIds ?? []);
-  return ctx.log.countMentions(places, { userId, roleIds });
+  if (places.length === 0) return new Map<string, number>();
+  return ctx.log.countMentions(places, { userId, roleIds, blocked: await ctx.blocks.blockedBy(userId) });
 }
 
 async function keepReach({ log, marks }: Needs, { roomId, userId, access }: Membership, seq: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
 import type { RoomCall } from '@parley/contracts/call';
+import { picturePath } from '@parley/contracts/pictures';
 import type { MessagePreview, Room } from '@parley/contracts/room';
 import { presentMessage } from '../room-log/present-message.ts';
 import type { ChannelPart } from '../spaces/space-model.ts';
@@ -34,6 +35,7 @@ export function presentRoom({ room, membership, head, reading, mentions, newest,
     kind: room.kind,
     name: room.name,
     ...(room.topic && { topic: room.topic }),
+    ...(room.icon && { iconUrl: picturePath('icon', room.icon) }),
     public: room.public,
     createdBy: room.createdBy,
     createdAt: room.createdAt.toISOString(),

@@ -9,6 +9,8 @@ export interface StoredRoom {
   name: string | null;
   /** Of a group that has one; that of a channel stands in `channel`. */
   topic?: string | undefined;
+  /** The picture of a group that has one. */
+  icon?: string | null | undefined;
   public: boolean;
   createdBy: string;
   createdAt: Date;

@@ -7,7 +7,7 @@ import type { Membership } from './room-model.ts';
 
 type Needs = Pick<
   ChatContext,
-  'memberships' | 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'marks' | 'presence' | 'calls'
+  'memberships' | 'rooms' | 'members' | 'profiles' | 'cache' | 'log' | 'marks' | 'presence' | 'calls' | 'blocks'
 >;
 
 /** A room as a member sees it. Throws `unknown_room`, `not_a_member`. */

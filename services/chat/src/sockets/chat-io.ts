@@ -25,6 +25,7 @@ type Needs = Pick<
   | 'cache'
   | 'log'
   | 'access'
+  | 'blocks'
 >;
 
 interface ChatIo {

@@ -11,8 +11,15 @@ const everyMs = 1_000;
 /** Of one channel within a second; more are counted with the next look. */
 const mostCalled = 100;
 
-type Needs = Pick<ChatContext, 'access' | 'service' | 'events'>;
+type Needs = Pick<ChatContext, 'access' | 'service' | 'events' | 'blocks'>;
 type CallChanged = NoticePayload<'call:changed'>;
+type Called = NonNullable<ChannelHead['called']>[number];
+
+/** A socket of somebody who sees the channel, and does not watch it. */
+interface Seer {
+  socket: ChatSocket;
+  person: SpacePerson;
+}
 
 /**
  * What sockets of this node are told of channels that they do not watch, and only those who see the channel: its calls, and at
@@ -40,7 +47,9 @@ export class SpaceDigests {
 
   /** Tells the sockets of this node of a call. */
   call(spaceId: string, change: CallChanged): void {
-    void this.#emit(spaceId, change.roomId, socket => socket.emit('call:changed', change));
+    void this.#seers(spaceId, change.roomId).then(seers =>
+      seers.forEach(({ socket }) => socket.emit('call:changed', change)),
+    );
   }
 
   #head(head: ChannelHead): void {
@@ -57,26 +66,50 @@ export class SpaceDigests {
     if (!head) return void this.#waiting.delete(roomId);
     this.#waiting.set(roomId, undefined);
     const { lastSeq, spaceId, called = [] } = head;
-    void this.#emit(spaceId, roomId, (socket, { member }) => {
-      const mentions = called.filter(message => isMentioned(message, member)).map(({ seq }) => seq);
-      socket.emit('room:digest', { roomId, lastSeq, spaceId, ...(mentions.length > 0 && { mentions }) });
+    void this.#seers(spaceId, roomId).then(async seers => {
+      const callsOf = await this.#callsOf(seers, called);
+      for (const { socket, person } of seers) {
+        const mentions = callsOf.get(person.member.userId) ?? [];
+        socket.emit('room:digest', { roomId, lastSeq, spaceId, ...(mentions.length > 0 && { mentions }) });
+      }
     });
     this.#ctx.events.digestTold();
     setTimeout(() => this.#tell(roomId), everyMs).unref();
   }
 
-  async #emit(spaceId: string, roomId: string, emit: (socket: ChatSocket, to: SpacePerson) => void): Promise<void> {
+  /** By person: the places of messages that call them, but of nobody whom they have blocked. */
+  async #callsOf(seers: readonly Seer[], called: readonly Called[]): Promise<Map<string, number[]>> {
+    const callsOf = new Map<string, number[]>();
+    for (const [by, messages] of Map.groupBy(called, message => message.by)) {
+      const found = new Map(
+        seers.map(({ person: { member } }) => [
+          member.userId,
+          messages.filter(message => isMentioned(message, member)),
+        ]),
+      );
+      const people = [...found.keys()].filter(userId => userId !== by && found.get(userId)?.length !== 0);
+      // A call too many is better than one too few.
+      const blockers = await this.#ctx.blocks.whoBlocked(by, people).catch(() => new Set<string>());
+      for (const userId of people.filter(one => !blockers.has(one)))
+        callsOf.set(userId, [...(callsOf.get(userId) ?? []), ...(found.get(userId) ?? []).map(({ seq }) => seq)]);
+    }
+    return callsOf;
+  }
+
+  async #seers(spaceId: string, roomId: string): Promise<Seer[]> {
     const { adapter, sockets } = this.#io().of('/');
+    const seers: Seer[] = [];
     try {
       for (const id of adapter.rooms.get(socketRooms.space(spaceId)) ?? []) {
         const socket = sockets.get(id) as ChatSocket | undefined;
         if (!socket || adapter.rooms.get(socketRooms.room(roomId))?.has(id)) continue;
         const person = await this.#ctx.access.person(spaceId, socket.data.caller.userId);
         const sees = person !== null && has(this.#ctx.access.permissionsInChannel(person, roomId), 'viewChannel');
-        if (sees) emit(socket, person);
+        if (sees) seers.push({ socket, person });
       }
     } catch (error) {
       this.#ctx.service.logger.info({ err: error }, 'nobody could say who sees a channel: it was not told of');
     }
+    return seers;
   }
 }

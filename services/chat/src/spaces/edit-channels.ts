@@ -61,7 +61,7 @@ export async function updateChannel(
     const channel = channelOf(await change.channels(), id);
     if (wish.overwrites !== undefined)
       demandOverwrites(change, person, effective(change, channel), effective(change, { ...channel, ...present(wish) }));
-    await change.updateChannel({ ...channel, ...present(wish) });
+    await change.updateChannel({ ...channel, ...present(wish) }, userId);
     change.restructured();
     const before = { name: channel.name, ...fieldsBefore(channel, wish) };
     const after = { name: channel.name, ...present(wish) };

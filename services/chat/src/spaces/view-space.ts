@@ -1,7 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import { explain, rankOf } from '@parley/contracts/spaces/access';
 import { has, type Permission } from '@parley/contracts/spaces/permissions';
-import type { Channel, Space, SpaceEntry, SpaceMember } from '@parley/contracts/spaces/space';
+import type { Channel, Space, SpaceEntry } from '@parley/contracts/spaces/space';
 import type { CallReply } from '@parley/contracts/rest';
 import type { SpaceApi } from '@parley/contracts/spaces/space-api';
 import type { SpacePerson } from '../access/space-access.ts';
@@ -10,12 +10,15 @@ import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
 import { readHeads } from '../messages/read-heads.ts';
 import { emptyHead, type RoomHead } from '../room-log/model.ts';
 import type { Marks } from '../stores/members.ts';
-import { decodePlace, nextOf, withPeople, type PageQuery } from './pages.ts';
-import { presentChannel, presentEntry, presentMember, presentSpace, type SpaceNews } from './present-space.ts';
+import type { PageQuery } from './pages.ts';
+import { presentChannel, presentEntry, presentSpace, type SpaceNews } from './present-space.ts';
 import type { StoredPlace } from '../stores/place-model.ts';
 import type { ChannelState, StoredChannel } from './space-model.ts';
 
-type Needs = Pick<ChatContext, 'spaces' | 'access' | 'members' | 'profiles' | 'cache' | 'log' | 'calls' | 'places'>;
+type Needs = Pick<
+  ChatContext,
+  'spaces' | 'access' | 'members' | 'profiles' | 'cache' | 'log' | 'calls' | 'places' | 'blocks'
+>;
 
 /** Of all spaces of a list together. */
 const mostChannelsLooked = 2_000;
@@ -161,8 +164,18 @@ async function statesOf(ctx: Needs, { member }: SpacePerson, channels: StoredCha
   const unread = states.flatMap((state, at) =>
     state.unread > 0 ? [{ roomId: ids[at] ?? '', after: state.readSeq }] : [],
   );
-  const mentions = await ctx.log.countMentions(unread, member);
-  return states.map((state, at) => ({ ...state, mentions: mentions.get(ids[at] ?? '') ?? 0 }));
+  if (unread.length === 0) return states;
+  const blocked = await ctx.blocks.blockedBy(member.userId);
+  const [mentions, lines] = await Promise.all([
+    ctx.log.countMentions(unread, { ...member, blocked }),
+    ctx.log.countLines(unread),
+  ]);
+  return states.map((state, at) => {
+    const roomId = ids[at] ?? '';
+    // What a channel tells of itself is unread to nobody.
+    const counted = Math.max(0, state.unread - (lines.get(roomId) ?? 0));
+    return { ...state, unread: counted, mentions: mentions.get(roomId) ?? 0 };
+  });
 }
 
 /** Who never read a channel has nothing unread of before they joined. Mentions are counted for many channels at once. */
@@ -177,19 +190,6 @@ function stateOf(head: RoomHead, mark: Marks | undefined, joinedAt: Date): Progr
     mentions: 0,
     lastMessageAt,
   };
-}
-
-/** A page of members, by time of joining. Throws `unknown_space`. */
-export async function listSpaceMembers(
-  ctx: Needs,
-  spaceId: string,
-  userId: string,
-  { cursor, limit, roleId }: PageQuery & { roleId?: string | undefined },
-): Promise<{ members: SpaceMember[]; nextCursor: string | null }> {
-  const { known } = await requireInSpace(ctx, spaceId, userId);
-  const found = await ctx.spaces.memberPage(spaceId, { after: decodePlace(cursor), limit, roleId });
-  const members = await withPeople(ctx.profiles, found, (member, user) => presentMember(known.space, member, user));
-  return { members, nextCursor: nextOf(found, limit, ({ joinedAt: at, userId: id }) => ({ at, id })) };
 }
 
 /** Why somebody may do something or not: everybody may ask about themselves. Throws `unknown_space`, `forbidden`, `unknown_user`, `unknown_room`. */

@@ -39,6 +39,12 @@ function blockReads({ blocks }: Stores) {
     return new Set(found.map(({ by }) => by));
   }
 
+  /** All whom somebody has blocked: how many there can be is checked when one is added. */
+  async function blockedBy(by: string): Promise<string[]> {
+    const found = await blocks.find({ by }, { userId: 1 }).lean<Pick<StoredBlock, 'userId'>[]>().exec();
+    return found.map(({ userId }) => userId);
+  }
+
   /** The newest first. */
   async function page(by: string, { after, limit }: { after: ByTime | undefined; limit: number }) {
     const later = after && { $or: [{ at: { $lt: after.at } }, { at: after.at, userId: { $gt: after.id } }] };
@@ -50,7 +56,7 @@ function blockReads({ blocks }: Stores) {
       .exec();
   }
 
-  return { has, between, whoBlocked, page };
+  return { has, between, whoBlocked, blockedBy, page };
 }
 
 function blockWrites(models: Stores, changed: () => void) {

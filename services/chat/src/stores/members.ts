@@ -6,7 +6,7 @@ import { roomWrites } from './room-writes.ts';
 
 export type Members = ReturnType<typeof createMembers>;
 
-type Stores = Pick<Models, 'rooms' | 'members' | 'channelMarks' | 'departures' | 'outbox'>;
+type Stores = Pick<Models, 'rooms' | 'members' | 'channelMarks' | 'departures' | 'outbox' | 'purges'>;
 
 /** `changed` is called after each change of who is in a room. */
 export function createMembers(models: Stores, changed = () => {}) {

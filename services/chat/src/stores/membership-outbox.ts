@@ -50,6 +50,21 @@ export async function noteRoom(stores: Stores, room: RoomDocument, people: RoleN
   await add(stores, events, session, 1);
 }
 
+/** Writes down that nobody is in a room any more, in the transaction that deletes it. */
+export async function noteDeleted(
+  stores: Stores,
+  { _id: roomId, version = 1 }: Pick<RoomDocument, '_id' | 'version'>,
+  userIds: string[],
+  session: ClientSession,
+): Promise<void> {
+  const events = memberEvents(
+    roomId,
+    version + 1,
+    userIds.map(userId => ({ userId, role: null })),
+  );
+  await add(stores, events, session, version + 1);
+}
+
 /** Writes down what a room is called now, in the transaction that changed it and made its version grow. */
 export async function noteRenamed(
   stores: Stores,
@@ -70,7 +85,7 @@ function roomEvent(room: RoomDocument, version: number): MembershipEvent {
 }
 
 /** The id is that of the change: told twice, it is still one line. */
-function lineOf(roomId: string, version: number, { by, ...line }: Told): RoomChanged {
+export function lineOf(roomId: string, version: number, { by, ...line }: Told): RoomChanged {
   const at = new Date().toISOString();
   return {
     type: 'room.changed.v1',

@@ -31,6 +31,7 @@ const roomSchema = new mongoose.Schema<RoomDocument>(
     kind: { type: String, required: true },
     name: { type: String, default: null },
     topic: String,
+    icon: String as never,
     public: { type: Boolean, required: true },
     createdBy: { type: String, required: true },
     createdAt: { type: Date, required: true },
@@ -74,6 +75,7 @@ const logSchema = new mongoose.Schema<StoredEvent>(
 )
   .index({ roomId: 1, seq: 1 }, { unique: true })
   .index({ roomId: 1, seq: -1 }, { partialFilterExpression: { mentions: { $exists: true } } })
+  .index({ roomId: 1, seq: -1 }, { name: 'lines', partialFilterExpression: { line: { $exists: true } } })
   .index({ roomId: 1, changedSeq: 1 }, { partialFilterExpression: { kind: 'message' } })
   .index({ roomId: 1, messageId: 1 }, { partialFilterExpression: { kind: 'edit' } });
 
@@ -134,6 +136,9 @@ const migrationSchema = new mongoose.Schema<MigrationNote & MigrationTurn>(
 /** Who has it writes to it in a transaction; nobody else can, until that ends. */
 const turnSchema = new mongoose.Schema<{ _id: string; taken: number }>({ _id: String, taken: Number }, options);
 
+/** Names are alike whatever their case and accents. */
+export const nameCollation = { locale: 'en', strength: 1 } as const;
+
 const profileSchema = new mongoose.Schema<Profile>(
   {
     _id: String,
@@ -144,7 +149,9 @@ const profileSchema = new mongoose.Schema<Profile>(
     at: Date,
   },
   options,
-);
+)
+  .index({ username: 1 }, { collation: nameCollation })
+  .index({ displayName: 1 }, { collation: nameCollation });
 
 export type Models = ReturnType<typeof defineModels>;
 

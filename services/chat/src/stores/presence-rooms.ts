@@ -45,6 +45,11 @@ export function createPresenceRooms(redis: Redis) {
     await redis.srem(hereKey(roomId), userId);
   }
 
+  /** For a room that is no more. */
+  async function forgetRoom(roomId: string): Promise<void> {
+    await redis.del(hereKey(roomId));
+  }
+
   async function liveCounts(roomIds: string[]): Promise<number[]> {
     return Promise.all(roomIds.map(roomId => redis.scard(hereKey(roomId))));
   }
@@ -55,7 +60,13 @@ export function createPresenceRooms(redis: Redis) {
     return new Set(userIds.filter((_, at) => isHere[at] === 1));
   }
 
-  return { write, exit, liveCounts, whoIsLive };
+  /** The members who are connected; undefined where they are more than `most`. */
+  async function whoIsHere(roomId: string, most: number): Promise<string[] | undefined> {
+    if ((await redis.scard(hereKey(roomId))) > most) return undefined;
+    return redis.smembers(hereKey(roomId));
+  }
+
+  return { write, exit, forgetRoom, liveCounts, whoIsLive, whoIsHere };
 }
 
 /** One write for each room and status. */

@@ -42,6 +42,7 @@ export function cacheProfiles(
 
   return {
     findMany,
+    namedLike: profiles.namedLike,
     forget: userId => void kept.delete(userId),
     async keep(event) {
       await profiles.keep(event);

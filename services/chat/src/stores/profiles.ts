@@ -1,7 +1,7 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
 import type { UserUpserted } from '@parley/contracts/records';
 import { isDuplicateKey } from '@parley/runtime/stores/mongo';
-import type { Models, Profile } from './models.ts';
+import { nameCollation, type Models, type Profile } from './models.ts';
 
 export type Profiles = ReturnType<typeof createProfiles>;
 
@@ -13,6 +13,18 @@ export function createProfiles({ profiles }: Pick<Models, 'profiles'>) {
       .lean<Profile[]>()
       .exec();
     return new Map(found.map(profile => [profile._id, toPublicUser(profile)]));
+  }
+
+  /** Some people whose username or name begins with a text; upper case and accents make no difference. */
+  async function namedLike(text: string, most: number): Promise<string[]> {
+    const range = { $gte: text, $lt: `${text}\uffff` };
+    const found = await profiles
+      .find({ $or: [{ username: range }, { displayName: range }] }, { _id: 1 })
+      .collation(nameCollation)
+      .limit(most)
+      .lean<Pick<Profile, '_id'>[]>()
+      .exec();
+    return found.map(({ _id }) => _id);
   }
 
   /** Keeps the newest of what was heard, in whichever order it comes. */
@@ -30,7 +42,7 @@ export function createProfiles({ profiles }: Pick<Models, 'profiles'>) {
     }
   }
 
-  return { findMany, keep };
+  return { findMany, namedLike, keep };
 }
 
 function toPublicUser({ _id, username, displayName, avatarUrl, guest }: Profile): PublicUser {

@@ -9,7 +9,9 @@ import { changedFields } from '../spaces/audit/changed-fields.ts';
 import { accessOfPerson, accessOfSpace } from '../spaces/to-access.ts';
 import { noOnboarding, type StoredOnboarding } from '../spaces/onboarding/onboarding-model.ts';
 import type { StoredAuditEntry, StoredChannel, StoredSpace, StoredSpaceMember } from '../spaces/space-model.ts';
+import { lineOf, type Told } from './membership-outbox.ts';
 import type { Models, RoomDocument } from './models.ts';
+import { differences } from './room-writes.ts';
 import { spaceMemberKey, toChannel, type AuditDocument, type SpaceMemberDocument } from './space-models.ts';
 
 type Noted = Pick<StoredAuditEntry, 'by' | 'action'> &
@@ -125,17 +127,20 @@ export class SpaceChange {
     this.#noteRoom(made);
   }
 
-  async updateChannel({ id, name, ...channel }: StoredChannel): Promise<void> {
-    const updated = await this.models.rooms
+  /** `by`: who gives it another name or topic, of which it tells among its messages. */
+  async updateChannel({ id, name, ...channel }: StoredChannel, by?: string): Promise<void> {
+    const before = await this.models.rooms
       .findOneAndUpdate(
         { _id: id },
         { $set: { name, folded: foldText(name), channel }, $inc: { version: 1 } },
-        { session: this.session, returnDocument: 'after' },
+        { session: this.session, returnDocument: 'before' },
       )
       .lean<RoomDocument>()
       .exec();
-    if (!updated) throw new ParleyError('unknown_room');
-    this.#noteRoom(updated);
+    if (!before) throw new ParleyError('unknown_room');
+    const after = { ...before, name, channel };
+    this.#noteRoom(after);
+    if (by !== undefined) await this.#tell(before, differences(topicOf(before), topicOf(after), by));
   }
 
   /** Its log goes later: it may be long. */
@@ -189,6 +194,12 @@ export class SpaceChange {
     if (this.#audit.length > 0) await this.models.audit.insertMany(this.#audit, { session: this.session });
   }
 
+  async #tell({ _id: roomId, version: before = 1 }: RoomDocument, told: Told[]): Promise<void> {
+    const version = before + 1;
+    const lines = told.map(each => ({ _id: randomUUID(), roomId, version, event: lineOf(roomId, version, each) }));
+    await this.models.outbox.insertMany(lines, { session: this.session });
+  }
+
   #eventOf(roomId: string) {
     return { roomId, version: this.space.changes, at: this.#at.toISOString() };
   }
@@ -204,4 +215,9 @@ export class SpaceChange {
     const made = { kind: 'channel', name, public: false, createdBy, createdAt: createdAt.toISOString() };
     this.#events.push({ type: 'room.upserted.v1', ...this.#eventOf(_id), ...made, spaceId: this.space.id });
   }
+}
+
+/** What a channel tells of itself, as a group has it. */
+function topicOf({ name, channel }: RoomDocument) {
+  return { name, topic: channel?.topic ?? '' };
 }

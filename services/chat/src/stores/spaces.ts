@@ -12,10 +12,10 @@ export type Spaces = ReturnType<typeof createSpaces>;
 
 /** `changed` is called after each change. */
 export function createSpaces(models: Models, changed = () => {}) {
-  return { ...spaceReads(models), ...temporaryReads(models), ...spaceWrites(models, changed) };
+  return { ...spaceReads(models), ...memberReads(models), ...temporaryReads(models), ...spaceWrites(models, changed) };
 }
 
-function spaceReads({ spaces, spaceMembers, rooms, filters, onboardings }: Models) {
+function spaceReads({ spaces, rooms, filters, onboardings }: Models) {
   async function find(id: string): Promise<StoredSpace | null> {
     const found = await spaces.findById(id).lean<SpaceDocument>().exec();
     return found && toSpace(found);
@@ -55,6 +55,10 @@ function spaceReads({ spaces, spaceMembers, rooms, filters, onboardings }: Model
     return found?.channel?.spaceId ?? null;
   }
 
+  return { find, findMany, findByAddress, channelsOf, filterOf, onboardingOf, spaceOfChannel };
+}
+
+function memberReads({ spaceMembers }: Pick<Models, 'spaceMembers'>) {
   async function findMember(spaceId: string, userId: string): Promise<StoredSpaceMember | null> {
     return spaceMembers.findById(spaceMemberKey(spaceId, userId)).lean<StoredSpaceMember>().exec();
   }
@@ -98,10 +102,25 @@ function spaceReads({ spaces, spaceMembers, rooms, filters, onboardings }: Model
       .exec();
   }
 
-  return {
-    ...{ find, findMany, findByAddress, channelsOf, filterOf, onboardingOf, spaceOfChannel },
-    ...{ findMember, ofUsers, spaceIdsOfMany, memberPage },
-  };
+  /** All members of a space that has at most so many; undefined of a larger one. */
+  async function membersUpTo(spaceId: string, most: number): Promise<StoredSpaceMember[] | undefined> {
+    const found = await spaceMembers
+      .find({ spaceId })
+      .limit(most + 1)
+      .lean<StoredSpaceMember[]>()
+      .exec();
+    return found.length > most ? undefined : found;
+  }
+
+  /** Those of these people who are members. */
+  async function membersOf(spaceId: string, userIds: readonly string[]): Promise<StoredSpaceMember[]> {
+    return spaceMembers
+      .find({ _id: { $in: userIds.map(userId => spaceMemberKey(spaceId, userId)) } })
+      .lean<StoredSpaceMember[]>()
+      .exec();
+  }
+
+  return { findMember, ofUsers, spaceIdsOfMany, memberPage, membersUpTo, membersOf };
 }
 
 function temporaryReads({ spaceMembers }: Models) {

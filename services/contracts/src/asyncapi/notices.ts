@@ -19,7 +19,7 @@ const ownWords: OwnWords = {
   'presence:change':
     'Members came or went; `live` is how many are connected now. `users` is empty when too many changed',
   'room:changed':
-    'The room, its name or topic, its members or its owner changed, or (`head`) its log moved while hints may have been lost',
+    'The room, its name, topic or picture, its members or its owner changed, it was deleted, or (`head`) its log moved while hints may have been lost',
   'room:digest':
     'Instead of every message of a large room, at most once a second, to those who do not watch it: how far its log is, and what is newest',
   'space:changed':

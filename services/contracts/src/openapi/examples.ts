@@ -498,6 +498,7 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
     body: { topic: 'Everything about gardens' },
     reply: { room: { ...room, topic: 'Everything about gardens' } },
   },
+  deleteRoom: { body: { name: 'Gardeners' } },
   joinRoom: { reply: { room } },
   leaveRoom: {},
   listMembers: {

@@ -309,11 +309,18 @@ export const spaceApi = defineCalls({
     method: 'get',
     path: '/api/spaces/:id/members',
     ...readByGuests,
-    summary: 'Members, by time of joining',
+    summary:
+      'Members, by time of joining; with `channelId` only those who see this channel. With `search` those whose username, name or nickname it begins, at most `limit` and no further page; in a space of more than 1,000 members, of nicknames nothing is searched',
     status: 200,
-    errors: inSpace,
+    errors: [...inSpace, 'unknown_room'],
     params: bySpace,
-    query: z.strictObject({ cursor, limit: pageSize, roleId: id.optional() }),
+    query: z.strictObject({
+      cursor,
+      limit: pageSize,
+      roleId: id.optional(),
+      channelId: id.optional(),
+      search: text({ max: 80 }).optional(),
+    }),
     reply: z.object({ members: z.array(spaceMember), nextCursor: z.string().nullable() }),
   },
   updateMember: {

@@ -290,6 +290,7 @@ export const channelCalls: InChannel = {
   addMembers: ({ victim }, who, id) =>
     callAs(who, chatApi.addMembers, { params: { id }, body: { userIds: [victim.user.id] } }),
   updateRoom: (_, who, id) => callAs(who, chatApi.updateRoom, { params: { id }, body: { topic: 'mine' } }),
+  deleteRoom: (_, who, id) => callAs(who, chatApi.deleteRoom, { params: { id }, body: { name: 'open' } }),
   removeMember: ({ victim }, who, id) => callAs(who, chatApi.removeMember, { params: { id, userId: victim.user.id } }),
   handOver: ({ victim }, who, id) =>
     callAs(who, chatApi.handOver, { params: { id }, body: { userId: victim.user.id } }),
@@ -316,7 +317,7 @@ export const channelCalls: InChannel = {
 export const mayInChannel: Record<keyof InChannel, readonly Actor[]> = {
   getRoom: inside,
   // A channel has no members of its own.
-  ...{ joinRoom: [], leaveRoom: [], addMembers: [], updateRoom: [], removeMember: [], handOver: [] },
+  ...{ joinRoom: [], leaveRoom: [], addMembers: [], updateRoom: [], deleteRoom: [], removeMember: [], handOver: [] },
   ...{ listMembers: inside, integrity: inside, history: inside, changes: inside },
   sendMessage: members,
   // What the owner wrote only the owner changes.

@@ -9,7 +9,7 @@ import { actors, inside } from './scene.ts';
 
 /** What people ask of how they, or others, see a space, what they say of themselves, and what they are notified of. */
 export const placeOperations: Record<
-  keyof (PlaceApi & StatusApi & NotificationApi) | 'updateHiddenPlace' | 'viewAsRole',
+  keyof (PlaceApi & StatusApi & NotificationApi) | 'updateHiddenPlace' | 'viewAsRole' | 'listReadersOfHidden',
   Operation
 > = {
   listPlaces: { may: actors, ask: (_, who) => callAs(who, placeApi.listPlaces, {}) },
@@ -30,6 +30,14 @@ export const placeOperations: Record<
     may: ['owner', 'admin'],
     ask: ({ hidden }, who) =>
       callAs(who, placeApi.updatePlace, { params: { id: hidden.id }, body: { mutedUntil: 'forever' } }),
+  },
+  listReadersOfHidden: {
+    may: ['owner', 'admin'],
+    ask: ({ space, hidden }, who) =>
+      callAs(who, spaceApi.listSpaceMembers, {
+        params: { id: space.id },
+        query: { channelId: hidden.id, search: 'a' },
+      }),
   },
   viewAsRole: {
     may: ['owner', 'admin'],

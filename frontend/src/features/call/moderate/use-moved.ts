@@ -20,10 +20,9 @@ export function useMoved(): void {
     chat.store.setState({ moved: null });
     const call = engine?.store.getState();
     if (!call || !isUnderWay(call) || call.roomId !== moved.from) return;
-    const { people, rooms } = chat.store.getState();
-    const spaceId = rooms[moved.from]?.channel?.spaceId;
+    const spaceId = chat.store.getState().rooms[moved.from]?.channel?.spaceId;
     if (spaceId === undefined) return;
-    toast(c.move.moved(people[moved.by]?.displayName ?? c.somebody));
+    toast(c.move.moved);
     if (pathname === `${channelPath(spaceId, moved.from)}/call`)
       void navigate(`${channelPath(spaceId, moved.to)}/call`, { replace: true });
     const choice = { mic: wanted.mic, camera: wanted.camera };

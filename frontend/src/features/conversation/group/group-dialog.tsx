@@ -6,16 +6,19 @@ import type { RoomState } from '#lib/chat/state.ts';
 import { errorText } from '#lib/error-text.ts';
 import { n } from '#lib/i18n/create-texts.ts';
 import { g } from '#lib/i18n/group-texts.ts';
+import { usePictureChange } from '#lib/react/use-picture-change.ts';
 import { roomName } from '#lib/react/room-names.ts';
 import { Alert } from '#ui/alert.tsx';
+import { Avatar } from '#ui/avatar.tsx';
 import { DialogButtons } from '#ui/dialog-buttons.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
+import { PictureInput } from '#ui/picture-input.tsx';
 import { SwitchLine } from '#ui/switch-line.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 
-/** What a group is called and about, and who finds it. */
+/** What a group looks like, is called and is about, and who finds it. */
 export default function GroupDialog({ room, onClose }: { room: RoomState; onClose: () => void }) {
   const [name, setName] = useState(room.name ?? '');
   const [topic, setTopic] = useState(room.topic ?? '');
@@ -28,11 +31,20 @@ export default function GroupDialog({ room, onClose }: { room: RoomState; onClos
     if (!input.success) return;
     update.mutate(input.data, { onSuccess: onClose });
   }
+  const picture = useUpdateRoom(room.id);
+  const icon = usePictureChange('icon', id => picture.mutateAsync({ icon: id }));
   return (
     <Dialog onClose={onClose} title={g.title(roomName(room))} size="sm">
       <form className="flex min-h-0 flex-col" onSubmit={submit}>
         <div className="min-h-0 space-y-4 overflow-y-auto px-5 py-3">
           {update.isError && <Alert>{errorText(update.error)}</Alert>}
+          <PictureInput
+            label={g.picture}
+            hint={g.pictureHint}
+            preview={<Avatar id={room.id} name={roomName(room)} url={room.iconUrl ?? null} size="hero" shape="group" />}
+            hasPicture={room.iconUrl !== undefined}
+            {...icon}
+          />
           <Field label={g.name}>
             {control => (
               <Input

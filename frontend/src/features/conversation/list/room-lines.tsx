@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { fullTimeOf } from '#lib/i18n/format.ts';
 import { l } from '#lib/i18n/lines-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
 import { usePerson } from '#lib/react/use-person.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 import { Button } from '#ui/button.tsx';
@@ -25,7 +26,7 @@ export default function RoomLines({ lines }: { lines: readonly ShownMessage[] })
       )}
       <div id={id} className="flex max-w-full flex-col gap-1">
         {shown.map(({ key, line, message, senderId, at }) =>
-          line && message ? <Line key={key} line={line} by={senderId} at={at} /> : null,
+          line && message ? <Line key={key} line={line} roomId={message.roomId} by={senderId} at={at} /> : null,
         )}
       </div>
     </div>
@@ -34,15 +35,17 @@ export default function RoomLines({ lines }: { lines: readonly ShownMessage[] })
 
 interface LineProps {
   line: RoomLine;
+  roomId: string;
   by: string;
   at: number;
 }
 
-function Line({ line, by, at }: LineProps) {
+function Line({ line, roomId, by, at }: LineProps) {
   const names = useNames(by, line);
+  const isChannel = useChatState(({ rooms }) => rooms[roomId]?.channel !== undefined);
   return (
     <p dir="auto" translate="no" title={fullTimeOf(at)} className="min-w-0 break-words">
-      {textOf(line, names)}
+      {isChannel && line.what === 'renamed' ? l.renamedChannel(names.who, line.text ?? '') : textOf(line, names)}
     </p>
   );
 }
@@ -63,6 +66,8 @@ function textOf({ what, text = '', ownerId }: RoomLine, { who, people, owner }: 
       return l.renamed(who, text);
     case 'topic':
       return text === '' ? l.noTopic(who) : l.topic(who, text);
+    case 'picture':
+      return l.picture(who);
     default:
       return t.rooms.changed;
   }

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { lazy, type ReactNode, useState } from 'react';
-import { isWide } from '#features/conversation/members/use-members-shown.ts';
+import { lazy, type ReactNode } from 'react';
+import { wide } from '#features/conversation/members/use-members-shown.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useMediaQuery } from '#lib/react/use-media-query.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 
 const Dialog = lazy(() => import('#ui/dialog.tsx').then(({ Dialog: component }) => ({ default: component })));
@@ -12,9 +13,9 @@ export interface MembersPanelProps {
   children: ReactNode;
 }
 
-/** The members of a group or a space: beside the conversation where there is room, else over it. */
+/** The members of a group or a space: beside the conversation as long as there is room, else over it. */
 export function MembersPanel({ onClose, children }: MembersPanelProps) {
-  const [isBeside] = useState(isWide);
+  const isBeside = useMediaQuery(wide);
   if (!isBeside) {
     return (
       <Dialog onClose={onClose} title={t.conversation.membersTitle} size="panel">

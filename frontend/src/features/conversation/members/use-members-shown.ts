@@ -15,6 +15,8 @@ export function useMembersShown(): [boolean, () => void] {
 }
 
 /** Room for three columns. */
-export function isWide(): boolean {
-  return matchMedia('(min-width: 64rem)').matches;
+export const wide = '(min-width: 64rem)';
+
+function isWide(): boolean {
+  return matchMedia(wide).matches;
 }

@@ -50,7 +50,7 @@ function Listing({ room }: { room: RoomListing }) {
   const name = room.name ?? t.rooms.unnamed;
   return (
     <>
-      <Avatar id={room.id} name={name} shape="group" />
+      <Avatar id={room.id} name={name} url={room.iconUrl ?? null} shape="group" />
       <span className="min-w-0 flex-1">
         <Name name={name} className="block truncate text-sm font-medium" />
         <span className="block text-xs text-ink-faint">{t.rooms.members(room.memberCount)}</span>

@@ -26,7 +26,7 @@ export interface CategoryGroupProps {
 /** A category that folds, with its channels; those before all categories have no head. */
 export function CategoryGroup({ space, group: { category, channels }, current, onMove }: CategoryGroupProps) {
   const listId = useId();
-  const headRef = useDragLine('category', category?.id ?? '');
+  const headRef = useDragLine('group', category?.id ?? '');
   const [isFolded, toggle] = useFolded(category?.id ?? '');
   const [isCreating, setCreating] = useState(false);
   const isManager = may(space.me.permissions, 'manageChannels');

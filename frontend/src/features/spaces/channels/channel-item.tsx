@@ -31,7 +31,7 @@ export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelIte
   const { isUnread: hasNews, count, mentions } = useChannelUnread(channel);
   const isQuiet = useChatState(state => isMuted(state, channel.id) || isMuted(state, channel.spaceId));
   const isUnread = hasNews && !isQuiet;
-  const dragRef = useDragLine('channel', channel.id);
+  const dragRef = useDragLine('item', channel.id);
   const told = useChatState(({ rooms, channelCalls }) =>
     channel.id in channelCalls ? channelCalls[channel.id] : rooms[channel.id]?.call,
   );

@@ -54,7 +54,7 @@ function Groups({ space, channels }: { space: Space; channels: readonly Channel[
               space={space}
               group={group}
               current={current}
-              onMove={isManager ? (id, by) => step({ kind: 'channel', id }, by) : undefined}
+              onMove={isManager ? (id, by) => step({ kind: 'item', id }, by) : undefined}
             />
           ))}
         </DragLines>

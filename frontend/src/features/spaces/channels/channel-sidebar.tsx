@@ -50,11 +50,11 @@ export default function ChannelSidebar({ spaceId, isPage }: ChannelSidebarProps)
 
 /** As the person sees them, or as somebody with a role would while they look at the space as such a person. */
 function Channels({ space }: { space: Space }) {
-  const role = useViewAs(space);
-  if (!role) return <ChannelList space={space} />;
+  const roles = useViewAs(space);
+  if (roles.length === 0) return <ChannelList space={space} />;
   return (
     <Suspense fallback={<ChannelPlaceholders />}>
-      <ViewAsList space={space} role={role} />
+      <ViewAsList space={space} roles={roles} />
     </Suspense>
   );
 }

@@ -1,18 +1,20 @@
 import { createContext, type ReactNode, type RefCallback, use, useCallback, useEffect, useRef, useState } from 'react';
 import type { RegisterLine } from '#features/spaces/order/drag.ts';
-import type { Line, Side } from '#features/spaces/order/drop.ts';
+import { canDrop, type DropRule, type Line, type Side } from '#features/spaces/order/drop.ts';
 
 const Registering = createContext<RegisterLine | null>(null);
 
 export interface DragLinesProps {
   /** Who may not order the list does not load what it takes. */
   isOn: boolean;
+  /** By default that of channels and categories. */
+  rule?: DropRule;
   onDrop: (dragged: Line, target: Line, side: Side) => void;
   children: ReactNode;
 }
 
 /** A list whose lines are dragged by mouse or touch. By keyboard they go by buttons and menus, which say where they are. */
-export function DragLines({ isOn, onDrop, children }: DragLinesProps) {
+export function DragLines({ isOn, rule = canDrop, onDrop, children }: DragLinesProps) {
   const latest = useRef(onDrop);
   latest.current = onDrop;
   const [register, setRegister] = useState<RegisterLine | null>(null);
@@ -21,14 +23,14 @@ export function DragLines({ isOn, onDrop, children }: DragLinesProps) {
     let isOver = false;
     // Without it the lines stay where they are; the keyboard's way is there all the same.
     import('#features/spaces/order/drag.ts').then(
-      ({ createLines }) => !isOver && setRegister(() => createLines((...drop) => latest.current(...drop))),
+      ({ createLines }) => !isOver && setRegister(() => createLines(rule, (...drop) => latest.current(...drop))),
       () => undefined,
     );
     return () => {
       isOver = true;
       setRegister(null);
     };
-  }, [isOn]);
+  }, [isOn, rule]);
   return <Registering value={register}>{children}</Registering>;
 }
 

@@ -1,6 +1,6 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { canDrop, type Line, type Side } from '#features/spaces/order/drop.ts';
+import type { DropRule, Line, Side } from '#features/spaces/order/drop.ts';
 
 /** Makes an element a line that can be dragged and dropped on, until the answer is called. */
 export type RegisterLine = (element: HTMLElement, line: Line) => () => void;
@@ -10,7 +10,10 @@ export type RegisterLine = (element: HTMLElement, line: Line) => () => void;
  * the CSP refuses. Where something would be dropped, and what is dragged, stands in `data-drop` and `data-dragged` of
  * the elements: a drag tells so much that React need not hear it.
  */
-export function createLines(onDrop: (dragged: Line, target: Line, side: Side) => void): RegisterLine {
+export function createLines(
+  canDrop: DropRule,
+  onDrop: (dragged: Line, target: Line, side: Side) => void,
+): RegisterLine {
   const list = Symbol('list');
   return (element, line) =>
     combine(

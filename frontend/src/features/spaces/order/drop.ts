@@ -1,19 +1,22 @@
 import type { ChannelGroup } from '#features/spaces/channels/channel-groups.ts';
 
-/** What is dragged, and what it is dropped on: a channel, or the head of a category. */
+/** What is dragged, and what it is dropped on: a channel or a conversation, or the head of a category or a section. */
 export interface Line {
-  kind: 'channel' | 'category';
-  /** Empty for the head of the channels without a category. */
+  kind: 'item' | 'group';
+  /** Empty for the head of those that stand in none. */
   id: string;
 }
 
 /** Where something is dropped, seen from the line below the pointer. */
 export type Side = 'before' | 'after';
 
+/** Whether what is dragged has a place at a line. */
+export type DropRule = (dragged: Line, target: Line) => boolean;
+
 /** A channel goes beside another one or to the top of a category, a category beside another one, with its channels. */
 export function canDrop(dragged: Line, target: Line): boolean {
-  if (dragged.kind === 'channel') return dragged.id !== target.id;
-  return target.kind === 'category' && target.id !== '' && target.id !== dragged.id;
+  if (dragged.kind === 'item') return dragged.id !== target.id;
+  return target.kind === 'group' && target.id !== '' && target.id !== dragged.id;
 }
 
 /** The groups after a drop; undefined where it changes nothing. */
@@ -25,7 +28,7 @@ export function dropped(
 ): ChannelGroup[] | undefined {
   if (!canDrop(dragged, target)) return undefined;
   const moved =
-    dragged.kind === 'channel'
+    dragged.kind === 'item'
       ? dropChannel(groups, dragged.id, target, side)
       : dropCategory(groups, dragged.id, target.id, side);
   return moved && shapeOf(moved) !== shapeOf(groups) ? moved : undefined;
@@ -39,14 +42,14 @@ function dropChannel(
 ): ChannelGroup[] | undefined {
   const channel = groups.flatMap(({ channels }) => channels).find(({ id }) => id === channelId);
   const to = groups.find(({ category, channels }) =>
-    target.kind === 'category' ? (category?.id ?? '') === target.id : channels.some(({ id }) => id === target.id),
+    target.kind === 'group' ? (category?.id ?? '') === target.id : channels.some(({ id }) => id === target.id),
   );
   if (!channel || !to) return undefined;
   return groups.map(group => {
     const rest = group.channels.filter(({ id }) => id !== channelId);
     if (group !== to) return { ...group, channels: rest };
     const at = rest.findIndex(({ id }) => id === target.id) + (side === 'after' ? 1 : 0);
-    return { ...group, channels: rest.toSpliced(target.kind === 'category' ? 0 : at, 0, channel) };
+    return { ...group, channels: rest.toSpliced(target.kind === 'group' ? 0 : at, 0, channel) };
   });
 }
 

@@ -34,7 +34,7 @@ export function useOrder(space: Space, listed: readonly ChannelGroup[]) {
     announcement,
     /** `onPlaced` is called when the line stands elsewhere: browsers take the focus from what is moved. */
     step: ({ kind, id }: Line, step: Step, onPlaced?: () => void) =>
-      send((kind === 'channel' ? moveChannel : moveCategory)(groups, id, step), id, onPlaced),
+      send((kind === 'item' ? moveChannel : moveCategory)(groups, id, step), id, onPlaced),
     drop: (dragged: Line, target: Line, side: Side) => send(dropped(groups, dragged, target, side), dragged.id),
   };
 }

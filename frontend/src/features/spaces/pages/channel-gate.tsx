@@ -7,6 +7,7 @@ import { useLoadChannel } from '#features/spaces/api/load-channel.ts';
 import { isGone } from '#features/spaces/is-gone.ts';
 import { isRefusal } from '#features/spaces/is-refusal.ts';
 import { spacePath } from '#features/spaces/paths.ts';
+import { BelowRules } from '#features/spaces/onboarding/below-rules.tsx';
 import { UnknownSpace } from '#features/spaces/unknown-space.tsx';
 import { useViewAs } from '#features/spaces/view-as/view-as.ts';
 import { s } from '#lib/i18n/spaces-texts.ts';
@@ -25,12 +26,12 @@ export function ChannelGate({ children }: { children: ReactNode }) {
   const { spaceId = '', roomId = '' } = useParams();
   const room = useRoom(roomId);
   const space = useSpace(spaceId);
-  const role = useViewAs(space.data);
+  const roles = useViewAs(space.data);
   useKnownRoles(spaceId, space.data?.roles);
   const loading = useLoadChannel(roomId, room !== undefined);
   if (isGone(space.error)) return <UnknownSpace />;
-  if (space.data && role) return <ViewAsPage space={space.data} role={role} channelId={roomId} />;
-  if (room) return children;
+  if (space.data && roles.length > 0) return <ViewAsPage space={space.data} roles={roles} channelId={roomId} />;
+  if (room) return space.data?.me.rulesPending ? <BelowRules space={space.data}>{children}</BelowRules> : children;
   if (!loading.isError) return <Splash />;
   return <Missing spaceId={spaceId} error={loading.error} onRetry={() => void loading.refetch()} />;
 }

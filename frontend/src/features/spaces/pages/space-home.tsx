@@ -23,14 +23,14 @@ export default function SpaceHome() {
   const channels = useChannels(spaceId);
   const places = useChatState(state => state.places);
   const isPhone = useIsPhone();
-  const role = useViewAs(space.data);
+  const roles = useViewAs(space.data);
   useTitle(space.data?.name);
   if (isGone(space.error)) return <UnknownSpace />;
   // The list beside it says what is on its way, and what went wrong.
   if (!space.data) return null;
   const { deletedAt } = space.data;
   if (deletedAt !== null) return <Deleting space={space.data} deletedAt={deletedAt} isPage />;
-  if (role) return <ViewAsPage space={space.data} role={role} />;
+  if (roles.length > 0) return <ViewAsPage space={space.data} roles={roles} />;
   if (!channels.data) return null;
   const first = channels.data.find(({ id, type }) => type === 'text' && places[id]?.hidden !== true);
   if (first && !isPhone) return <Navigate to={channelPath(spaceId, first.id)} replace />;

@@ -2,11 +2,12 @@ import type { Channel } from '@parley/contracts/spaces/space';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Stop } from '#features/places/keys/next-stop.ts';
+import { arrange } from '#features/places/sections/arrange.ts';
 import { channelsOf } from '#features/spaces/api/list-channels.ts';
 import { useSpaces } from '#features/spaces/api/list-spaces.ts';
 import { favouritesOf } from '#features/spaces/channels/in-list.ts';
 import { channelPath, spacePath } from '#features/spaces/paths.ts';
-import { isArchived, isFavourite, isMarkedUnread, isMuted } from '#lib/chat/places.ts';
+import { isArchived, isMarkedUnread, isMuted } from '#lib/chat/places.ts';
 import type { ChatState } from '#lib/chat/state.ts';
 import { roomsByActivity } from '#lib/chat/sync/cached-rooms.ts';
 import { useChat } from '#lib/react/chat-context.ts';
@@ -39,10 +40,11 @@ export function useStops(spaceId: string | undefined): () => Stops {
 function homeStops(state: ChatState): Stop[] {
   const rooms = roomsByActivity(state).filter(room => !isArchived(state, room));
   const isNew = ({ id, unreadState }: (typeof rooms)[number]) => unreadState.count > 0 || isMarkedUnread(state, id);
-  return [
-    ...rooms.filter(({ id }) => isFavourite(state, id)),
-    ...rooms.filter(({ id }) => !isFavourite(state, id)),
-  ].map(room => ({ path: roomPath(room), isUnread: isNew(room) && !isMuted(state, room.id) }));
+  const { favourites, groups } = arrange(rooms, state);
+  return [...favourites, ...groups.flatMap(group => group.rooms)].map(room => ({
+    path: roomPath(room),
+    isUnread: isNew(room) && !isMuted(state, room.id),
+  }));
 }
 
 function channelStops(state: ChatState, spaceId: string, channels: readonly Channel[]): Stop[] {

@@ -4,8 +4,7 @@ import type { Channel } from '@parley/contracts/spaces/space';
 import { Check, EyeOff, X } from 'lucide-react';
 import { accessOf, channelAccessOf } from '#features/spaces/access-of.ts';
 import { useChannelsAs } from '#features/spaces/api/list-channels-as.ts';
-import { personAs } from '#features/spaces/view-as/as-role.ts';
-import type { ViewAsProps } from '#features/spaces/view-as/view-as-list.tsx';
+import { nameOfRoles, personAs, type ViewAsProps } from '#features/spaces/view-as/as-role.ts';
 import { reasonText } from '#features/spaces/why/reason-text.ts';
 import { serverNow } from '#lib/clock.ts';
 import { a } from '#lib/i18n/access-texts.ts';
@@ -15,9 +14,9 @@ import { Name } from '#ui/name.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Splash } from '#ui/splash.tsx';
 
-/** In the place of a channel, or of the space as a whole: what somebody with the role may do there, and why. */
-export default function ViewAsPage({ space, role, channelId }: ViewAsProps & { channelId?: string }) {
-  const channels = useChannelsAs(space.id, role.id);
+/** In the place of a channel, or of the space as a whole: what somebody with the roles may do there, and why. */
+export default function ViewAsPage({ space, roles, channelId }: ViewAsProps & { channelId?: string }) {
+  const channels = useChannelsAs(space.id, roles);
   const channel = channels.data?.find(({ id }) => id === channelId);
   useTitle(channel?.name ?? space.name);
   if (channelId !== undefined && !channel) {
@@ -32,19 +31,19 @@ export default function ViewAsPage({ space, role, channelId }: ViewAsProps & { c
           <h1 className="text-lg font-semibold">
             <Name name={channel?.name ?? space.name} />
           </h1>
-          <p className="text-sm text-ink-soft">{`${title(role.name)}. ${a.viewAs.hint}`}</p>
+          <p className="text-sm text-ink-soft">{`${title(nameOfRoles(roles))}. ${a.viewAs.hint}`}</p>
         </div>
-        <PermissionList space={space} role={role} channel={channel} />
+        <PermissionList space={space} roles={roles} channel={channel} />
       </div>
     </div>
   );
 }
 
-function PermissionList({ space, role, channel }: ViewAsProps & { channel: Channel | undefined }) {
-  const person = personAs(space, role);
+function PermissionList({ space, roles, channel }: ViewAsProps & { channel: Channel | undefined }) {
+  const person = personAs(space, roles);
   const access = accessOf(space);
   const rules = channel && channelAccessOf(channel);
-  const names = { who: role.name, space, personName: null };
+  const names = { who: nameOfRoles(roles), space, personName: null };
   return (
     <ul className="divide-y divide-line rounded-2xl border border-line bg-raised">
       {(channel ? channelPermissions : permissionNames).map(permission => {

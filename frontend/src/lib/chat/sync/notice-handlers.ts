@@ -54,7 +54,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
     'room:changed': ({ roomId, reason, userId, lastSeq }) => {
       if (lastSeq !== undefined) raiseHead(store, roomId, lastSeq);
       if (reason === 'head') return void logs.catchUp(roomId).catch(() => undefined);
-      if (reason === 'left' && userId === store.getState().me.id) roomList.drop(roomId);
+      if (reason === 'deleted' || (reason === 'left' && userId === store.getState().me.id)) roomList.drop(roomId);
       roomList.loadSoon();
       deps.membersChanged(roomId);
     },
@@ -75,6 +75,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
       store.setState(({ statuses }) => ({ statuses: { ...statuses, [status.userId]: status } })),
     'own:changed': deps.ownChanged,
     'place:changed': place => putPlace(store, place),
+    'sections:changed': ({ sections }) => store.setState({ sections }),
     'person:changed': ({ user }) => changePerson(store, user),
     'call:changed': ({ roomId, call }) => {
       const { rooms, channelCalls } = store.getState();

@@ -90,7 +90,7 @@ async function listAll(): Promise<Room[]> {
 }
 
 /** What the platform lists, with what this client has learned since it was counted. */
-function merged(room: Room, { rooms, logs, me, outbox }: ChatState): RoomState {
+function merged(room: Room, { rooms, logs, me, outbox, blocked }: ChatState): RoomState {
   const before = rooms[room.id];
   // A mark that is still on its way is read all the same.
   const counted = (unread: number, known?: Unread) =>
@@ -105,7 +105,7 @@ function merged(room: Room, { rooms, logs, me, outbox }: ChatState): RoomState {
     lastSeq: isNewer ? before.lastSeq : room.lastSeq,
     lastMessageAt: isNewer ? before.lastMessageAt : room.lastMessageAt,
     deliveredSeq: Math.max(room.deliveredSeq, before?.deliveredSeq ?? 0),
-    ...countedInLog(room, counts, { log: logs[room.id], me: me.id }),
+    ...countedInLog(room, counts, { log: logs[room.id], me: me.id, blocked }),
   };
 }
 

@@ -5,6 +5,8 @@ import type { RoomLog } from '#lib/chat/log/room-log.ts';
 import { countedIn, isNews, noted, sawMessage, type Unread } from '#lib/chat/log/unread.ts';
 import type { ChatState, ChatStore, Loading, Marks, RoomState } from '#lib/chat/state.ts';
 
+type Blocked = ChatState['blocked'];
+
 /** Changes one room of the list; a room that is not in it is left alone. */
 export function patchRoom(store: ChatStore, roomId: string, change: (room: RoomState) => RoomState): void {
   store.setState(state => {
@@ -22,12 +24,12 @@ export function patchUnread(store: ChatStore, roomId: string, change: (unread: U
 
 /** Counts messages in their newest state, and those of them that mention me. */
 export function countMessages(store: ChatStore, roomId: string, messages: readonly Message[]): void {
-  const { me } = store.getState();
+  const { me, blocked } = store.getState();
   const count = (before: Unread, of: readonly Message[]) =>
     of.reduce((unread, message) => noted(unread, message, me.id), before);
   patchCounts(store, roomId, room => ({
     unread: count(room.unreadState, messages),
-    mentions: count(room.mentionState, messages.filter(mentionsMe(room, me.id))),
+    mentions: count(room.mentionState, messages.filter(mentionsMe(room, me.id, blocked))),
   }));
 }
 
@@ -43,10 +45,10 @@ export function countMentions(store: ChatStore, roomId: string, seqs: readonly n
 export function countedInLog(
   room: Pick<Room, 'channel'>,
   counts: { unread: Unread; mentions: Unread },
-  { log, me }: { log: RoomLog | undefined; me: string },
+  { log, me, blocked }: { log: RoomLog | undefined; me: string; blocked: Blocked },
 ): Pick<RoomState, 'unreadState' | 'mentionState'> {
   if (!log) return { unreadState: counts.unread, mentionState: counts.mentions };
-  const isForMe = mentionsMe(room, me);
+  const isForMe = mentionsMe(room, me, blocked);
   return {
     unreadState: countedIn(counts.unread, log, message => isNews(message, me)),
     mentionState: countedIn(counts.mentions, log, message => isNews(message, me) && isForMe(message)),
@@ -58,16 +60,21 @@ function patchCounts(
   roomId: string,
   change: (room: RoomState) => { unread: Unread; mentions: Unread },
 ): void {
-  const { logs, me } = store.getState();
+  const { logs, me, blocked } = store.getState();
   patchRoom(store, roomId, room => {
-    const counts = countedInLog(room, change(room), { log: logs[roomId], me: me.id });
+    const counts = countedInLog(room, change(room), { log: logs[roomId], me: me.id, blocked });
     const isSame = counts.unreadState === room.unreadState && counts.mentionState === room.mentionState;
     return isSame ? room : { ...room, ...counts };
   });
 }
 
-function mentionsMe({ channel }: Pick<Room, 'channel'>, userId: string): (message: Message) => boolean {
-  return message => isMentioned(message, { userId, roleIds: channel?.roleIds ?? [] });
+/** Whom I have blocked calls me in vain. */
+function mentionsMe(
+  { channel }: Pick<Room, 'channel'>,
+  userId: string,
+  blocked: Blocked,
+): (message: Message) => boolean {
+  return message => !blocked[message.senderId] && isMentioned(message, { userId, roleIds: channel?.roleIds ?? [] });
 }
 
 export function setLoading(store: ChatStore, what: 'logLoading' | 'olderLoading', roomId: string, to: Loading): void {

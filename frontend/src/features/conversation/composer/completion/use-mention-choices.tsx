@@ -1,14 +1,16 @@
 import type { PublicUser } from '@parley/contracts/auth-api';
 import { has } from '@parley/contracts/spaces/permissions';
 import { AtSign, Users } from 'lucide-react';
+import { useFindReaders } from '#features/conversation/api/find-readers.ts';
 import { useMembers } from '#features/conversation/api/list-members.ts';
 import type { Choice } from '#features/conversation/composer/completion/completion-list.tsx';
-import { namesOf, useFindPeople } from '#features/rooms/use-find-people.ts';
+import { namesOf } from '#features/rooms/use-find-people.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { w } from '#lib/i18n/writing-texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
-import { ranked } from '#lib/search/rank.ts';
+import { rank, ranked } from '#lib/search/rank.ts';
 import { isHandle, namesIn } from '#lib/text/mentions.ts';
+import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Name } from '#ui/name.tsx';
 
@@ -23,21 +25,28 @@ export function useMentionChoices(room: RoomState, query: string): Choice[] {
   const mayCallMany = !room.channel || has(BigInt(room.channel.permissions), 'mentionEveryone');
   const named = Object.entries(roles).filter(([, name]) => isHandle.test(name));
   const many = [...(room.kind === 'dm' ? [] : [everybody]), ...named.map(([id, name]) => roleChoice(id, name))].filter(
-    ({ picked }) => mayCallMany && picked.slice(1).toLowerCase().startsWith(query.toLowerCase()),
+    ({ picked }) => mayCallMany && rank(query, [picked.slice(1)]) !== undefined,
   );
   const persons = people.map(user => ({ ...personChoice(user), onPicked: () => chat.meet(user) }));
   return [...persons.slice(0, most - Math.min(many.length, 3)), ...many].slice(0, most);
 }
 
-/** Those of the room where it has members of its own, else who is known here and who is found by name. */
+interface Named {
+  user: PublicUser;
+  /** In the space. */
+  nickname?: string | null;
+}
+
+/** Those who read the room, without oneself: of a channel the platform says who they are. */
 function usePeople(room: RoomState, query: string): PublicUser[] {
-  const isGroup = room.kind === 'group';
-  const members = useMembers(room.id, isGroup);
-  const found = useFindPeople(isGroup ? '' : query).people;
-  if (room.peer) return ranked(query, [room.peer], namesOf);
-  if (!isGroup) return found;
-  const all = members.data?.pages.flatMap(page => page.members.map(({ user }) => user)) ?? [];
-  return ranked(query, all, namesOf);
+  const me = useMe();
+  const members = useMembers(room.id, room.kind === 'group');
+  const readers = useFindReaders(room.id, room.channel?.spaceId, query);
+  const ofGroup = members.data?.pages.flatMap(page => page.members) ?? [];
+  const all: Named[] = room.peer ? [{ user: room.peer }] : room.channel ? (readers.data ?? []) : ofGroup;
+  return ranked(query, all, ({ user, nickname }) => [...namesOf(user), nickname ?? ''])
+    .map(({ user }) => user)
+    .filter(({ id }) => id !== me.id);
 }
 
 function personChoice(user: PublicUser): Choice {

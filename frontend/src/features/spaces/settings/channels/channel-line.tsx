@@ -25,7 +25,7 @@ export interface ChannelLineProps {
 
 export function ChannelLine({ space, channel, isFirst, isLast, onMove }: ChannelLineProps) {
   const [isEditing, setEditing] = useState(false);
-  const ref = useDragLine('channel', channel.id);
+  const ref = useDragLine('item', channel.id);
   const Icon = channel.type === 'voice' ? Volume2 : Hash;
   return (
     <li ref={ref} className={cn('flex items-center gap-3 px-4 py-2', !ref && 'ps-6', dragLooks)}>

@@ -27,7 +27,7 @@ export interface GroupLinesProps {
 export function GroupLines(props: GroupLinesProps) {
   const { space, group, isFirst, isLast, onMove } = props;
   const { category, channels } = group;
-  const headRef = useDragLine('category', category?.id ?? '');
+  const headRef = useDragLine('group', category?.id ?? '');
   const [isEditing, setEditing] = useState(false);
   // The last channel of a space can leave its category only downwards, where there is another one.
   const isLastOf = (index: number) => isLast && index === channels.length - 1;
@@ -49,7 +49,7 @@ export function GroupLines(props: GroupLinesProps) {
               name={category.name}
               isFirst={isFirst}
               isLast={isLast}
-              onMove={direction => move('category', category.id, direction === 'up' ? -1 : 1)}
+              onMove={direction => move('group', category.id, direction === 'up' ? -1 : 1)}
             />
             <Button
               variant="secondary"
@@ -73,7 +73,7 @@ export function GroupLines(props: GroupLinesProps) {
           channel={channel}
           isFirst={isFirstOf(index)}
           isLast={isLastOf(index)}
-          onMove={step => move('channel', channel.id, step)}
+          onMove={step => move('item', channel.id, step)}
         />
       ))}
     </>

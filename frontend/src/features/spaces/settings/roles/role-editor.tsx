@@ -43,7 +43,7 @@ export function RoleEditor({ space, role, onClose }: RoleEditorProps) {
     if (changed) update.mutate({ roleId: role.id, fields: changed }, { onSuccess: () => toast(st.saved) });
   }
   function view() {
-    startViewAs(space.id, role.id);
+    startViewAs(space.id, [role.id]);
     void navigate(spacePath(space.id));
   }
   return (
