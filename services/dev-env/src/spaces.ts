@@ -1,6 +1,7 @@
 import { has, setOf, type Permission } from '@parley/contracts/spaces/permissions';
 import type { Channel, Role, Space } from '@parley/contracts/spaces/space';
-import { spaceApi, type SpaceTemplate } from '@parley/contracts/spaces/space-api';
+import { spaceApi } from '@parley/contracts/spaces/space-api';
+import type { SpaceTemplate } from '@parley/contracts/spaces/space-calls';
 import { callAs } from './call.ts';
 import type { Person } from './people.ts';
 

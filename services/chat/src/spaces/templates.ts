@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { everything, setOf, type Permission } from '@parley/contracts/spaces/permissions';
-import type { SpaceTemplate } from '@parley/contracts/spaces/space-api';
+import type { SpaceTemplate } from '@parley/contracts/spaces/space-calls';
 import type { StoredCategory, StoredChannel, StoredOverwrite, StoredRole } from './space-model.ts';
 
 const ofGuests: Permission[] = ['viewChannel', 'sendMessages', 'addReactions', 'joinCalls'];

@@ -1,4 +1,5 @@
-import { spaceApi, type SpaceTemplate } from '@parley/contracts/spaces/space-api';
+import { spaceApi } from '@parley/contracts/spaces/space-api';
+import type { SpaceTemplate } from '@parley/contracts/spaces/space-calls';
 import { Briefcase, CodeXml, GraduationCap, PartyPopper } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useCreateSpace } from '#features/spaces/api/create-space.ts';
