@@ -19,12 +19,13 @@ let ann: Person;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  let bob: Person;
-  [ann, bob] = (await newPeople(2, 'delight')) as [Person, Person];
+  const [owner, bob] = (await newPeople(2, 'delight')) as [Person, Person];
+  ann = owner;
   room = await newGroup(ann, [bob], { name: 'Gardeners' });
-  await send(bob, room.id, 'The first of all');
-  for (let number = 0; number < 70; number++) await send(bob, room.id, `Number ${number}`);
-  await send(bob, room.id, 'The tulips are here');
+  // Her own: nothing is unread, so the conversation opens at its end.
+  await send(ann, room.id, 'The first of all');
+  for (let number = 0; number < 70; number++) await send(ann, room.id, `Number ${number}`);
+  await send(ann, room.id, 'The tulips are here');
   ({ page } = await newDevice(browser));
   app = new App(page, endpoints().httpUrl);
   await app.signIn(ann.user.username, ann.password);

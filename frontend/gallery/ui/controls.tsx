@@ -10,6 +10,7 @@ import { linkButton } from '#ui/link-button.ts';
 import { MorePages } from '#ui/more-pages.tsx';
 import { PictureInput, type PictureInputProps } from '#ui/picture-input.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
+import { Segments } from '#ui/segments.tsx';
 import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { SwitchLine } from '#ui/switch-line.tsx';
@@ -84,6 +85,7 @@ export const controls: Record<string, Shown[]> = {
     { state: 'error', part: <TextArea aria-label="wrong description" aria-invalid defaultValue="…" /> },
   ],
   'choice-cards.tsx': [{ state: 'two, the first chosen', part: <ChannelTypes /> }],
+  'segments.tsx': [{ state: 'two, the first chosen', part: <Densities /> }],
   'tabs.tsx': [{ state: 'three, the middle one empty', part: <ThreeTabs /> }],
 };
 
@@ -159,6 +161,19 @@ function ChannelTypes() {
   return (
     <div className="w-96 max-w-full">
       <ChoiceCards label="Type" choices={types} chosen={chosen} onChoose={choose} />
+    </div>
+  );
+}
+
+function Densities() {
+  const [chosen, choose] = useState<'cosy' | 'compact'>('cosy');
+  const choices = [
+    { value: 'cosy', label: 'Cosy' },
+    { value: 'compact', label: 'Compact' },
+  ] as const;
+  return (
+    <div className="w-80">
+      <Segments label="Density" choices={choices} chosen={chosen} onChoose={choose} />
     </div>
   );
 }

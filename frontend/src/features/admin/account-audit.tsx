@@ -40,10 +40,10 @@ function AuditRow({ event: { at, action, user, address, details } }: { event: Ac
         </code>
         {user ? <Name name={`${user.displayName} (@${user.username})`} /> : <span>{ad.audit.nobody}</span>}
       </p>
-      <p translate="no" className="text-[13px] break-words text-ink-soft">
+      <p translate="no" className="text-[0.8125rem] break-words text-ink-soft">
         {facts.filter(fact => fact !== '').join(' · ')}
       </p>
-      <time dateTime={at} className="text-[13px] text-ink-faint">
+      <time dateTime={at} className="text-[0.8125rem] text-ink-faint">
         {fullTimeOf(Date.parse(at))}
       </time>
     </li>

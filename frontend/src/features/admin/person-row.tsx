@@ -31,10 +31,10 @@ export function PersonRow({ person }: { person: AdministeredPerson }) {
           {person.closedAt && <Badge>{ad.people.deleted}</Badge>}
           {person.suspendedAt !== null && <Badge>{ad.people.suspended}</Badge>}
         </p>
-        <p translate="no" className="truncate text-[13px] text-ink-soft">{`@${username} · ${email ?? ''}`}</p>
+        <p translate="no" className="truncate text-[0.8125rem] text-ink-soft">{`@${username} · ${email ?? ''}`}</p>
         <LastSeen person={person} />
         {person.suspendReason && (
-          <p className="text-[13px] break-words text-ink-soft">{ad.people.reason(person.suspendReason)}</p>
+          <p className="text-[0.8125rem] break-words text-ink-soft">{ad.people.reason(person.suspendReason)}</p>
         )}
       </div>
       {id !== me.id && <PersonMenu person={person} />}
@@ -45,7 +45,7 @@ export function PersonRow({ person }: { person: AdministeredPerson }) {
 function LastSeen({ person: { sessions, lastSeenAt } }: { person: AdministeredPerson }) {
   const now = useMinute();
   const seen = lastSeenAt === null ? ad.people.never : ad.people.seen(ago(Date.parse(lastSeenAt), now));
-  return <p className="text-[13px] text-ink-faint">{`${ad.people.sessions(sessions)}, ${seen}`}</p>;
+  return <p className="text-[0.8125rem] text-ink-faint">{`${ad.people.sessions(sessions)}, ${seen}`}</p>;
 }
 
 function PersonMenu({ person: { id, displayName: name, suspendedAt, role } }: { person: AdministeredPerson }) {

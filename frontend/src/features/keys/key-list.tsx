@@ -10,7 +10,7 @@ export function KeyList() {
     <div className="space-y-4 text-sm">
       {keyGroups.map(({ title, keys }, group) => (
         <section key={title} aria-labelledby={`${id}-${group}`}>
-          <h3 id={`${id}-${group}`} className="pb-1.5 text-[13px] font-medium text-ink-soft">
+          <h3 id={`${id}-${group}`} className="pb-1.5 text-[0.8125rem] font-medium text-ink-soft">
             {title}
           </h3>
           <dl className="divide-y divide-line rounded-2xl border border-line bg-raised">

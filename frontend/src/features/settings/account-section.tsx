@@ -29,7 +29,7 @@ export function AccountSection() {
       </div>
       {me.role === 'guest' && <Upgrade />}
       <SignOut />
-      <p className="basis-full text-[13px] text-ink-faint">{ps.signOutHint}</p>
+      <p className="basis-full text-[0.8125rem] text-ink-faint">{ps.signOutHint}</p>
       <div className="basis-full border-t border-line pt-4">
         <AvatarField />
       </div>

@@ -10,7 +10,7 @@ export function CallsSection() {
         <Stethoscope aria-hidden className="size-5 shrink-0 text-ink-soft" />
         <span className="min-w-0 flex-1">
           <span className="block font-medium">{c.checkLink}</span>
-          <span className="block text-[13px] text-ink-soft">{c.checkLinkHint}</span>
+          <span className="block text-[0.8125rem] text-ink-soft">{c.checkLinkHint}</span>
         </span>
         <ChevronRight aria-hidden className="size-4 text-ink-faint" />
       </Link>

@@ -67,10 +67,10 @@ function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
             </span>
           )}
         </p>
-        <p className="text-[13px] text-ink-soft">
+        <p className="text-[0.8125rem] text-ink-soft">
           {`${ps.lastSeen(ago(Date.parse(session.lastSeenAt), now))} · ${session.address}`}
         </p>
-        <p className="text-[13px] text-ink-faint">{ps.signedIn(ago(Date.parse(session.createdAt), now))}</p>
+        <p className="text-[0.8125rem] text-ink-faint">{ps.signedIn(ago(Date.parse(session.createdAt), now))}</p>
       </div>
       {!session.current && (
         <Button

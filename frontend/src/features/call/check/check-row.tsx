@@ -30,7 +30,7 @@ export function CheckRow({ name, finding, isRunning, children }: CheckRowProps) 
       <div className="min-w-0 flex-1 space-y-1.5 text-sm">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h3 className="font-medium">{k.names[name]}</h3>
-          <span className="text-[13px] text-ink-faint">{k.outcome[state]}</span>
+          <span className="text-[0.8125rem] text-ink-faint">{k.outcome[state]}</span>
         </div>
         {finding && !isRunning && <p className="break-words text-ink-soft">{finding.detail}</p>}
         {finding?.fix !== undefined && !isRunning && <Advice title={k.fix} text={finding.fix} />}

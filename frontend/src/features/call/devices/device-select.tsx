@@ -42,7 +42,7 @@ export function DeviceSelect({ kind, devices, picked, onPick }: DeviceSelectProp
         </select>
         <ChevronDown aria-hidden className="pointer-events-none absolute top-3 right-2.5 size-4 text-ink-soft" />
       </div>
-      {isFixed && <p className="pt-1 text-[13px] text-ink-faint">{c.devices.speakerFixed}</p>}
+      {isFixed && <p className="pt-1 text-[0.8125rem] text-ink-faint">{c.devices.speakerFixed}</p>}
     </div>
   );
 }

@@ -36,7 +36,7 @@ function Line({ title, hint, isOn, onChange }: LineProps) {
     <div className="flex items-center gap-4 py-3">
       <label htmlFor={id} className="min-w-0 flex-1">
         <span className="block text-sm font-medium">{title}</span>
-        <span className="block text-[13px] text-ink-soft">{hint}</span>
+        <span className="block text-[0.8125rem] text-ink-soft">{hint}</span>
       </label>
       <Switch id={id} checked={isOn} onCheckedChange={onChange} />
     </div>

@@ -61,7 +61,7 @@ function Choice(props: { label: string; icon: typeof Phone; look: string; onClic
     <button
       type="button"
       onClick={onClick}
-      className="flex flex-col items-center gap-2 rounded-2xl py-2 text-center text-[13px] leading-tight text-ink-soft hover:bg-hover"
+      className="flex flex-col items-center gap-2 rounded-2xl py-2 text-center text-[0.8125rem] leading-tight text-ink-soft hover:bg-hover"
     >
       <span className={`inline-flex size-12 items-center justify-center rounded-full ${look}`}>
         <Icon aria-hidden className="size-5" />

@@ -38,11 +38,11 @@ function breakable(name: string): ReactNode {
 function Entries({ groups }: { groups: Group[] }) {
   return groups.map(({ name, entries }) => (
     <div key={name} className="mb-4">
-      <p className="px-2 text-[13px] font-semibold">{name}</p>
+      <p className="px-2 text-[0.8125rem] font-semibold">{name}</p>
       <ul>
         {entries.map(({ id, kind, name: entry }) => (
           <li key={id}>
-            <a href={`#${id}`} className="flex items-center gap-2 rounded-md px-2 py-1 text-[13px] hover:bg-hover">
+            <a href={`#${id}`} className="flex items-center gap-2 rounded-md px-2 py-1 text-[0.8125rem] hover:bg-hover">
               {!namedByGroup.has(kind) && <Mark kind={kind} className="w-14" />}
               <span className="min-w-0 font-mono break-words">{breakable(entry)}</span>
             </a>

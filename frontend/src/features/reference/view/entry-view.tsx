@@ -34,7 +34,7 @@ export function EntryView({ entry, models }: { entry: Entry; models: Models }) {
           <div className="flex min-w-0 flex-col gap-3">
             {examples.map(({ title, value }) => (
               <figure key={title} className="min-w-0">
-                <figcaption className="mb-1 text-[13px] text-ink-soft">{r.example(title)}</figcaption>
+                <figcaption className="mb-1 text-[0.8125rem] text-ink-soft">{r.example(title)}</figcaption>
                 <pre
                   tabIndex={0}
                   aria-label={r.example(title)}
@@ -72,7 +72,7 @@ export function Errors({ errors, title }: { errors: [code: string, meaning: stri
       <dl className="mt-2 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
         {errors.map(([code, meaning]) => (
           <div key={code} className="contents">
-            <dt className="font-mono text-[13px]">{code}</dt>
+            <dt className="font-mono text-[0.8125rem]">{code}</dt>
             <dd className="text-ink-soft max-sm:mb-1.5">{meaning}</dd>
           </div>
         ))}

@@ -17,7 +17,7 @@ export function Mark({ kind, className }: { kind: EntryKind; className?: string 
   return (
     <span
       className={cn(
-        'inline-block shrink-0 rounded px-1.5 py-0.5 text-center font-mono text-[11px] leading-4 font-semibold uppercase',
+        'inline-block shrink-0 rounded px-1.5 py-0.5 text-center font-mono text-[0.6875rem] leading-4 font-semibold uppercase',
         looks[kind],
         className,
       )}

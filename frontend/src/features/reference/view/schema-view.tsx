@@ -10,7 +10,7 @@ export function SchemaView({ schema, models }: { schema: Schema; models: Models 
   return (
     <>
       {!(inside && schema.$ref === undefined && schema.properties) && (
-        <p className="mb-1 font-mono text-[13px] break-words text-ink-soft">{typeText(schema)}</p>
+        <p className="mb-1 font-mono text-[0.8125rem] break-words text-ink-soft">{typeText(schema)}</p>
       )}
       {inside && <Fields schema={inside} models={models} />}
     </>
@@ -32,8 +32,8 @@ function FieldRow({ field, models }: { field: Field; models: Models }) {
   return (
     <li className="px-3 py-2 text-sm">
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
-        <code className="font-mono text-[13px] font-semibold break-all">{name}</code>
-        <span className="font-mono text-[13px] break-words text-ink-soft">{type}</span>
+        <code className="font-mono text-[0.8125rem] font-semibold break-all">{name}</code>
+        <span className="font-mono text-[0.8125rem] break-words text-ink-soft">{type}</span>
         {isRequired && <span className="text-xs text-danger">{r.required}</span>}
         {bounds.map(bound => (
           <span key={bound} className="font-mono text-xs break-all text-ink-faint">
@@ -56,7 +56,7 @@ function Inside({ name, schema, models }: { name: string; schema: Schema; models
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="group/inside mt-1.5" onToggle={event => setOpen(event.currentTarget.open)}>
-      <summary className="inline-flex cursor-pointer list-none items-center gap-1 rounded text-[13px] text-accent">
+      <summary className="inline-flex cursor-pointer list-none items-center gap-1 rounded text-[0.8125rem] text-accent">
         <ChevronRight aria-hidden className="size-3.5 group-open/inside:rotate-90" />
         {r.more(name)}
       </summary>

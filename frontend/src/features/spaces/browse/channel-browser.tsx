@@ -69,7 +69,7 @@ function Line({ space, channel, onClose }: ChannelBrowserProps & { channel: Chan
       <button type="button" className="min-w-0 flex-1 text-start" onClick={() => void open()}>
         <span className="sr-only">{type === 'voice' ? s.channels.voice : s.channels.text}</span>
         <Name name={name} className="block truncate text-start text-sm font-medium" />
-        <span className="block truncate text-[13px] text-ink-soft" dir="auto">
+        <span className="block truncate text-[0.8125rem] text-ink-soft" dir="auto">
           {topic === '' ? who : `${who} · ${unturned(topic)}`}
         </span>
       </button>

@@ -29,7 +29,7 @@ export function CleanUpLine({ message, isChosen, onTurn }: CleanUpLineProps) {
           onChange={event => onTurn(message.id, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
         />
         <span className="min-w-0 flex-1">
-          <span className="flex min-w-0 items-baseline gap-2 text-[13px] text-ink-soft">
+          <span className="flex min-w-0 items-baseline gap-2 text-[0.8125rem] text-ink-soft">
             <Name name={sender} className="min-w-0 truncate font-medium text-ink" />
             <time dateTime={message.createdAt} className="shrink-0 text-ink-faint">
               {fullTimeOf(Date.parse(message.createdAt))}

@@ -27,7 +27,7 @@ export function SpaceCard({ space, onAsk }: { space: DirectoryEntry; onAsk: () =
           <h2 className="font-medium">
             <Name name={space.name} className="block truncate text-start" />
           </h2>
-          <p className="flex items-center gap-1.5 text-[13px] text-ink-soft">
+          <p className="flex items-center gap-1.5 text-[0.8125rem] text-ink-soft">
             <UsersRound aria-hidden className="size-3.5" />
             {s.members(space.memberCount)}
           </p>
@@ -64,7 +64,7 @@ function Way({ space: { id, name, mode, joined, requested, pausedUntil }, busy, 
         {words.waits}
       </Button>
     );
-  if (pausedUntil !== null) return <span className="text-[13px] text-ink-faint">{words.paused}</span>;
+  if (pausedUntil !== null) return <span className="text-[0.8125rem] text-ink-faint">{words.paused}</span>;
   if (mode === 'approval')
     return (
       <Button size="sm" aria-label={words.of(words.ask, name)} onClick={onAsk}>
@@ -77,5 +77,5 @@ function Way({ space: { id, name, mode, joined, requested, pausedUntil }, busy, 
         {words.join}
       </Button>
     );
-  return <span className="text-[13px] text-ink-faint">{words.byInvite}</span>;
+  return <span className="text-[0.8125rem] text-ink-faint">{words.byInvite}</span>;
 }

@@ -59,7 +59,7 @@ function SignInFirst({ from, guests, onGuest }: { from: string; guests: boolean;
       {takesGuests && (
         <>
           <GuestEntry onEntered={onGuest} />
-          <p className="text-center text-[13px] text-ink-faint">{g.or}</p>
+          <p className="text-center text-[0.8125rem] text-ink-faint">{g.or}</p>
         </>
       )}
       <div className="grid gap-2">
@@ -74,7 +74,7 @@ function SignInFirst({ from, guests, onGuest }: { from: string; guests: boolean;
           {s.invitePage.signIn}
         </Link>
       </div>
-      {!takesGuests && <p className="text-center text-[13px] text-ink-faint">{s.invitePage.signedOutHint}</p>}
+      {!takesGuests && <p className="text-center text-[0.8125rem] text-ink-faint">{s.invitePage.signedOutHint}</p>}
     </div>
   );
 }

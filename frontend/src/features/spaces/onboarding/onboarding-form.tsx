@@ -62,7 +62,7 @@ export function OnboardingForm({
                 />
                 <span>
                   <span className="block font-medium">{ot.accept}</span>
-                  <span className="block text-[13px] text-ink-soft">{ot.mustAccept}</span>
+                  <span className="block text-[0.8125rem] text-ink-soft">{ot.mustAccept}</span>
                 </span>
               </label>
             )}

@@ -30,7 +30,7 @@ export function QuestionField({ space, question, choiceIds, onChange }: Question
       <legend dir="auto" className="text-sm font-medium">
         {title}
       </legend>
-      <p className="text-[13px] text-ink-soft">{several ? ot.manyPicks : ot.onePick}</p>
+      <p className="text-[0.8125rem] text-ink-soft">{several ? ot.manyPicks : ot.onePick}</p>
       <div className="grid gap-2 sm:grid-cols-2">
         {choices.map(choice => (
           <label key={choice.id} className={cn(look, choiceIds.includes(choice.id) ? chosen : unchosen)}>
@@ -62,11 +62,11 @@ function Given({ space, choice: { roleId, channelIds } }: { space: Space; choice
   return (
     <>
       {names.length > 0 && (
-        <span translate="no" className="block text-[13px] break-words text-ink-soft">
+        <span translate="no" className="block text-[0.8125rem] break-words text-ink-soft">
           {names.join(' ')}
         </span>
       )}
-      {role && <span className="block text-[13px] text-ink-soft">{ot.gives(role.name)}</span>}
+      {role && <span className="block text-[0.8125rem] text-ink-soft">{ot.gives(role.name)}</span>}
     </>
   );
 }

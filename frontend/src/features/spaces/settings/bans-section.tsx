@@ -58,10 +58,10 @@ function BanLine({ ban: { user, reason, until } }: { ban: Ban }) {
           <Name name={user.displayName} className="min-w-0 truncate text-start font-medium" />
           <span translate="no" className="truncate text-xs text-ink-faint">{`@${user.username}`}</span>
         </p>
-        <p className="text-[13px] break-words text-ink-soft">
+        <p className="text-[0.8125rem] break-words text-ink-soft">
           {reason === '' ? st.bans.noReason : st.bans.reason(reason)}
         </p>
-        <p className="text-[13px] text-ink-faint">
+        <p className="text-[0.8125rem] text-ink-faint">
           {until === null ? st.bans.forGood : st.bans.until(fullTimeOf(Date.parse(until)))}
         </p>
       </div>

@@ -40,9 +40,9 @@ function CameLine({ member: { user, joinedAt, endsAt } }: { member: SpaceMember 
       <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} />
       <div className="min-w-0 flex-1">
         <Name name={user.displayName} className="block truncate text-start text-sm font-medium" />
-        <p className="text-[13px] text-ink-soft">{et.came.joined(fullTimeOf(Date.parse(joinedAt)))}</p>
+        <p className="text-[0.8125rem] text-ink-soft">{et.came.joined(fullTimeOf(Date.parse(joinedAt)))}</p>
         {endsAt !== undefined && (
-          <p className="text-[13px] text-ink-soft">{et.temporary.until(fullTimeOf(Date.parse(endsAt)))}</p>
+          <p className="text-[0.8125rem] text-ink-soft">{et.temporary.until(fullTimeOf(Date.parse(endsAt)))}</p>
         )}
       </div>
     </>

@@ -73,8 +73,8 @@ function InviteLine({ space, invite, busy, onRevoke }: InviteLineProps) {
         <p dir="ltr" translate="no" className="truncate text-start font-mono text-sm">
           {inviteLink(code)}
         </p>
-        <p className="text-[13px] text-ink-soft">{[usesOf(invite), endOf(invite)].join(' · ')}</p>
-        <p className="text-[13px] text-ink-faint">{[st.invites.by(by), ...roleOf(space, invite)].join(' · ')}</p>
+        <p className="text-[0.8125rem] text-ink-soft">{[usesOf(invite), endOf(invite)].join(' · ')}</p>
+        <p className="text-[0.8125rem] text-ink-faint">{[st.invites.by(by), ...roleOf(space, invite)].join(' · ')}</p>
       </div>
       <IconButton label={et.came.show(code)} onClick={() => setShown(true)}>
         <UsersRound aria-hidden className="size-4.5" />

@@ -52,7 +52,7 @@ function Settings({ space }: { space: Space }) {
         </Link>
         <div className="min-w-0">
           <h1 className="leading-tight font-semibold">{st.title}</h1>
-          <p className="truncate text-[13px] text-ink-soft">
+          <p className="truncate text-[0.8125rem] text-ink-soft">
             <Name name={space.name} />
           </p>
         </div>

@@ -25,7 +25,7 @@ export function AuditDetails({ space, entry, by, what, onWant }: AuditDetailsPro
   const { target } = entry;
   return (
     <div className="mt-2 space-y-3">
-      <p className="text-[13px] text-ink-soft">{fullTimeOf(Date.parse(entry.at))}</p>
+      <p className="text-[0.8125rem] text-ink-soft">{fullTimeOf(Date.parse(entry.at))}</p>
       {fields.length > 0 && <FieldTable fields={fields} sides={sidesOf(entry)} />}
       <div className="flex flex-wrap gap-2">
         <Only label={words.onlyBy(by)} onClick={() => onWant({ by: { id: entry.by, name: by } })} />
@@ -47,7 +47,7 @@ function sidesOf({ before, after }: AuditEntry): Side[] {
 function FieldTable({ fields, sides }: { fields: FieldWords[]; sides: Side[] }) {
   return (
     <div className="overflow-x-auto rounded-lg border border-line">
-      <table className="w-full text-start text-[13px]">
+      <table className="w-full text-start text-[0.8125rem]">
         <thead className="text-ink-soft">
           <tr>
             {(['field', ...sides] as const).map(column => (

@@ -33,9 +33,9 @@ export function AuditLine({ space, entry, onWant }: AuditLineProps) {
         <div className="min-w-0 flex-1">
           <p className="text-sm break-words">{sentence}</p>
           {entry.reason !== '' && (
-            <p className="text-[13px] break-words text-ink-soft">{st.bans.reason(entry.reason)}</p>
+            <p className="text-[0.8125rem] break-words text-ink-soft">{st.bans.reason(entry.reason)}</p>
           )}
-          <time dateTime={entry.at} title={fullTimeOf(at)} className="block text-[13px] text-ink-faint">
+          <time dateTime={entry.at} title={fullTimeOf(at)} className="block text-[0.8125rem] text-ink-faint">
             {ago(at, now)}
           </time>
         </div>

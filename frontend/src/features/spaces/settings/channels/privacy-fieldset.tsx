@@ -32,7 +32,7 @@ export function PrivacyFieldset({ space, seenBy, onChange }: PrivacyFieldsetProp
           <p aria-hidden className="text-sm font-medium">
             {words.allowed}
           </p>
-          <p className="text-[13px] text-ink-faint">{words.allowedHint}</p>
+          <p className="text-[0.8125rem] text-ink-faint">{words.allowedHint}</p>
           {roles.map(({ id, name }) => (
             <SwitchLine
               key={id}

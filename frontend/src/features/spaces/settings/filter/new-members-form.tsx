@@ -38,7 +38,7 @@ export function NewMembersForm({ spaceId, newMembers }: { spaceId: string; newMe
     <form className="space-y-4 rounded-2xl border border-line bg-raised p-5" onSubmit={submit}>
       <div>
         <h3 className="font-semibold">{words.newMembers}</h3>
-        <p className="text-[13px] text-ink-soft">{words.newMembersHint}</p>
+        <p className="text-[0.8125rem] text-ink-soft">{words.newMembersHint}</p>
       </div>
       {save.isError && <Alert>{errorText(save.error)}</Alert>}
       <Field label={words.minutes}>

@@ -41,7 +41,7 @@ export function PauseJoining({ spaceId, pausedUntil }: { spaceId: string; paused
         <h3 id="pause-title" className="font-medium">
           {words.pause}
         </h3>
-        <p className="text-[13px] text-ink-soft">{words.pauseHint}</p>
+        <p className="text-[0.8125rem] text-ink-soft">{words.pauseHint}</p>
       </div>
       {pausedUntil === null ? (
         <div className="flex flex-wrap items-end gap-3">

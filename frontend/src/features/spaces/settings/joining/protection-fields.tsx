@@ -18,7 +18,7 @@ export function ProtectionFields({ minAccountAgeHours, joinsPerMinute, onChange 
   return (
     <fieldset className="space-y-3">
       <legend className="text-sm font-medium">{words.protection}</legend>
-      <p className="text-[13px] text-ink-soft">{words.protectionHint}</p>
+      <p className="text-[0.8125rem] text-ink-soft">{words.protectionHint}</p>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={words.age}>
           {control => (

@@ -17,7 +17,7 @@ export function QuestionsField({ questions, onChange }: QuestionsFieldProps) {
   return (
     <fieldset className="space-y-2">
       <legend className="text-sm font-medium">{words.questions}</legend>
-      <p className="text-[13px] text-ink-soft">{words.questionsHint}</p>
+      <p className="text-[0.8125rem] text-ink-soft">{words.questionsHint}</p>
       <ul className="space-y-2">
         {questions.map((question, at) => (
           // Questions have no ids, and nothing but their place tells two empty ones apart.

@@ -24,7 +24,7 @@ export function QuestionEditors({ space, questions, onChange }: QuestionEditorsP
   return (
     <fieldset className="space-y-3">
       <legend className="text-sm font-medium">{words.questions}</legend>
-      <p className="text-[13px] text-ink-soft">{words.questionsHint}</p>
+      <p className="text-[0.8125rem] text-ink-soft">{words.questionsHint}</p>
       {questions.map((question, at) => (
         <QuestionEditor
           key={question.id}

@@ -33,13 +33,13 @@ export function ReportLine({ space, report }: ReportLineProps) {
         <Avatar id={person?.id ?? message?.senderId ?? ''} name={name} url={about?.avatarUrl ?? null} />
         <div className="min-w-0 flex-1">
           <p className="text-sm break-words">{sentence}</p>
-          <p className="text-[13px] break-words text-ink-soft">
+          <p className="text-[0.8125rem] break-words text-ink-soft">
             {[
               ...reasonsOf(report),
               ...(message ? [channel ? st.reports.inChannel(channel.name) : st.reports.inGone] : []),
             ].join(' · ')}
           </p>
-          <time dateTime={reportedAt} title={fullTimeOf(at)} className="block text-[13px] text-ink-faint">
+          <time dateTime={reportedAt} title={fullTimeOf(at)} className="block text-[0.8125rem] text-ink-faint">
             {ago(at, now)}
           </time>
         </div>
@@ -53,8 +53,8 @@ export function ReportLine({ space, report }: ReportLineProps) {
           {unturned(message.body)}
         </blockquote>
       )}
-      {by && note !== '' && <p className="text-[13px] break-words text-ink-soft">{st.reports.note(note)}</p>}
-      {state !== undefined && <p className="text-[13px] break-words text-ink-soft">{state}</p>}
+      {by && note !== '' && <p className="text-[0.8125rem] break-words text-ink-soft">{st.reports.note(note)}</p>}
+      {state !== undefined && <p className="text-[0.8125rem] break-words text-ink-soft">{state}</p>}
       <ReportActions space={space} report={report} sender={name} channel={channel} />
     </article>
   );

@@ -9,7 +9,7 @@ export function RequestCount({ spaceId }: { spaceId: string }) {
     <>
       <span
         aria-hidden
-        className="ms-auto inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-accent px-1.5 text-[11px] font-semibold text-on-accent"
+        className="ms-auto inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-accent px-1.5 text-[0.6875rem] font-semibold text-on-accent"
       >
         {open}
       </span>

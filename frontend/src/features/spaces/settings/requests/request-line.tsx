@@ -43,7 +43,7 @@ export function RequestLine({ spaceId, request: { user, at, answers } }: { space
             <Name name={user.displayName} className="min-w-0 truncate text-start font-medium" />
             <span translate="no" className="truncate text-xs text-ink-faint">{`@${user.username}`}</span>
           </p>
-          <time dateTime={at} title={fullTimeOf(Date.parse(at))} className="block text-[13px] text-ink-faint">
+          <time dateTime={at} title={fullTimeOf(Date.parse(at))} className="block text-[0.8125rem] text-ink-faint">
             {ago(Date.parse(at), now)}
           </time>
         </div>

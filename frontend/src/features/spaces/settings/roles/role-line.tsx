@@ -55,7 +55,7 @@ export function RoleLine({ space, role, isLastEdited, onEdit, onMove }: RoleLine
 
 function RoleHint({ role, isEditable }: { role: Role; isEditable: boolean }) {
   const hint = hintOf(role) ?? (isEditable ? undefined : st.roles.above);
-  return hint === undefined ? null : <span className="block text-[13px] text-ink-faint">{hint}</span>;
+  return hint === undefined ? null : <span className="block text-[0.8125rem] text-ink-faint">{hint}</span>;
 }
 
 function hintOf({ builtIn }: Role): string | undefined {
