@@ -28,7 +28,7 @@ export class PictureStore {
     this.#names.add(name);
     if (fullSize) writeFileSync(join(fullSize, `${name}.png`), png);
     const file = join(this.#folder, `${name}.webp`);
-    const small = await sharp(png).resize({ width }).webp({ quality: 62, effort: 6, smartSubsample: true }).toBuffer();
+    const small = await sharp(png).resize({ width }).webp({ quality: 62, effort: 4, smartSubsample: true }).toBuffer();
     if (existsSync(file) && (await looksAlike(readFileSync(file), small))) return;
     writeFileSync(file, small);
   }
