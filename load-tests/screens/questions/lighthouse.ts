@@ -74,8 +74,15 @@ function lostIn(lhr: Result): string[] {
   return categories.flatMap(name =>
     (lhr.categories[name]?.auditRefs ?? [])
       .filter(({ id, weight }) => weight > 0 && (lhr.audits[id]?.score ?? 1) < 0.9)
-      .map(({ id }) => `${name}: ${lhr.audits[id]?.title ?? id}`),
+      .map(({ id }) => `${name}: ${lhr.audits[id]?.title ?? id}${namedBy(lhr.audits[id]?.details)}`),
   );
+}
+
+/** What an audit found: kinds of issues, or what was written to the console. */
+function namedBy(details: unknown): string {
+  const { items = [] } = (details ?? {}) as { items?: { issueType?: string; description?: string }[] };
+  const named = items.flatMap(({ issueType, description }) => issueType ?? description ?? []);
+  return named.length === 0 ? '' : ` (${named.join('; ')})`;
 }
 
 function toFinding(found: Scored[]) {
