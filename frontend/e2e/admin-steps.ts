@@ -32,6 +32,8 @@ export class AdminWalk {
   }
 
   async #become(): Promise<void> {
+    // A sign-in leads back to where it ended, and on a phone the list is only there.
+    await this.#page.goto(this.#app.url);
     await makeAdmin(this.#username());
     await this.#page.getByRole('button', { name: 'Sign in' }).waitFor();
     await this.#app.signIn(this.#username());
