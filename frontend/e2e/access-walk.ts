@@ -1,39 +1,69 @@
 import type { Browser, Page } from 'playwright-core';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { AdminWalk } from './admin-steps.ts';
 import { App } from './app.ts';
 import { type Device, newDevice } from './browser.ts';
+import { GroupCallWalk } from './group-call-steps.ts';
+import { GuestWalk } from './guest-steps.ts';
+import { referenceSteps } from './reference-steps.ts';
+import { resetSteps } from './reset-steps.ts';
+import { settingsSteps } from './settings-steps.ts';
 import { SpaceWalk } from './space-steps.ts';
+import { untilLoaded } from './until-loaded.ts';
 import type { Step } from './walk-step.ts';
 
-/** How a window is and how its person wants it. */
-export interface Look {
+/** The size of a window. */
+export interface Size {
   width: number;
   height: number;
-  colorScheme: 'light' | 'dark';
 }
 
-/** Somebody who walks through the whole app, and somebody else who writes to them and calls them. */
+export const themes = ['light', 'dark'] as const;
+
+/** One screen or state, as it is before somebody's eyes. */
+export interface Screen {
+  name: string;
+  page: Page;
+  theme: (typeof themes)[number];
+}
+
+/** Somebody who walks through the whole app, somebody else who writes to them and calls them, and a guest of theirs. */
 export class Walk {
   readonly app: App;
   readonly other: App;
-  readonly devices: [Device, Device];
+  readonly devices: [Device, Device, Device];
   #otherName = '';
+  #ownName = '';
+  readonly #space: SpaceWalk;
 
-  private constructor(devices: [Device, Device]) {
+  private constructor(devices: [Device, Device, Device]) {
     this.devices = devices;
     const { httpUrl } = endpoints();
     this.app = new App(devices[0].page, httpUrl);
     this.other = new App(devices[1].page, httpUrl);
+    this.#space = new SpaceWalk(this.page, httpUrl);
   }
 
-  static async begin(browser: Browser, { width, height, colorScheme }: Look): Promise<Walk> {
-    const walk = new Walk([await newDevice(browser), await newDevice(browser)]);
-    const { page } = walk;
-    await page.setViewportSize({ width, height });
-    // Fading things would be judged by the colour of a moment.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  static async begin(browser: Browser, size: Size): Promise<Walk> {
+    const walk = new Walk([await newDevice(browser), await newDevice(browser), await newDevice(browser)]);
+    for (const page of [walk.page, walk.devices[2].page]) await page.setViewportSize(size);
     walk.#otherName = await walk.other.register('Rowan');
     return walk;
+  }
+
+  /** Goes to every screen, and lets it be seen in both themes. */
+  async visit(see: (screen: Screen) => Promise<void>): Promise<void> {
+    for (const [name, go, page = this.page] of [...this.steps, ...this.#further]) {
+      await go().catch((cause: unknown) => {
+        throw new Error(`The walk does not come to "${name}"`, { cause });
+      });
+      await untilLoaded(page);
+      for (const theme of themes) {
+        // Fading things would be judged by the colour of a moment.
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await see({ name, page, theme });
+      }
+    }
   }
 
   get page(): Page {
@@ -44,15 +74,28 @@ export class Walk {
     for (const { context } of this.devices) await context.close();
   }
 
-  /** Every screen, in an order in which each leads to the next. */
+  /** The screens of every day, in an order in which each leads to the next. */
   get steps(): Step[] {
     return [
       ...this.#beforeSignIn(),
       ...this.#list(),
       ...this.#conversation(),
       ...this.#settings(),
-      ...new SpaceWalk(this.page, this.app.url).steps,
+      ...this.#space.steps,
       ...this.#calls(),
+    ];
+  }
+
+  /** The others, which come after those. */
+  get #further(): Step[] {
+    const { app, other, page } = this;
+    return [
+      ['the call check, done', () => this.#checkCalls()],
+      ...new GroupCallWalk(app, other).steps,
+      ...new GuestWalk(app, this.devices[2].page, () => this.#space.path).steps,
+      ...referenceSteps(page, app.url),
+      ...resetSteps(page, app.url),
+      ...new AdminWalk(app, () => this.#ownName).steps,
     ];
   }
 
@@ -71,9 +114,9 @@ export class Walk {
   #list(): Step[] {
     const { app, page } = this;
     return [
-      ['first run', () => app.register('Alder')],
+      ['first run', async () => void (this.#ownName = await app.register('Alder'))],
       ['the quick switcher, without a match', () => this.#switchTo('nobody of that name')],
-      ['a new conversation', () => this.#escape().then(() => this.#press('New conversation'))],
+      ['a new conversation', () => this.#escape().then(() => this.#createConversation())],
       [
         'people found',
         () =>
@@ -98,8 +141,15 @@ export class Walk {
       ['the card of a person', () => this.#escape().then(() => this.#card())],
       ['the list', () => this.#escape().then(() => this.#home())],
       ['a group', () => app.createGroup('Harbour', this.#otherName)],
-      ['its members', () => this.#press('Show members').then(() => page.getByText('Owner').first().waitFor())],
-      ['its menu', () => this.#hideMembers().then(() => this.#press('Conversation menu'))],
+      ['settings of a group', () => this.#press('Conversation menu').then(() => this.#dialogOf('Group settings'))],
+      [
+        'its members',
+        () =>
+          this.#escape()
+            .then(() => this.#press('Show members'))
+            .then(() => page.getByText('Owner').first().waitFor()),
+      ],
+      ['its menu', () => this.#hideMembers().then(() => this.#menuOf('Conversation menu'))],
       ['adding people', () => this.#dialogOf('Add people')],
       ['the question before leaving', () => this.#askToLeave()],
       ['a conversation that is not there', () => this.#unknownRoom()],
@@ -111,12 +161,15 @@ export class Walk {
     const { app, page } = this;
     return [
       [
-        'settings',
+        'the list, with unread messages',
         () =>
           this.#online()
-            .then(() => page.goto(`${app.url}/settings`))
-            .then(() => page.getByText('This device', { exact: true }).waitFor()),
+            .then(() => this.#unread())
+            .then(() => this.#home()),
       ],
+      ['the quick switcher', () => this.#switcher()],
+      ['text that another app shares', () => this.#share()],
+      ...settingsSteps(page, app.url),
       [
         'the call check',
         () => page.goto(`${app.url}/call-check`).then(() => this.#button('Start the check').waitFor()),
@@ -125,12 +178,12 @@ export class Walk {
   }
 
   #calls(): Step[] {
-    const { app, page, other } = this;
+    const { app, other } = this;
     return [
       ['the lobby of a call', () => this.#lobby()],
-      ['nobody has answered yet', () => app.call.enter()],
+      ['nobody has answered yet', () => app.call.enter().then(() => app.call.sees('You', 1))],
       ['a call', () => other.call.answer('voice').then(() => app.call.tile('Rowan').waitFor())],
-      ['its menu', () => page.getByRole('button', { name: 'More', exact: true }).click()],
+      ['the menu of a call', () => this.#menuOf('More')],
       ['devices', () => this.#dialogOf('Devices and settings')],
       ['connection stats', () => this.#stats()],
       ['the menu of a person', () => this.#personMenu()],
@@ -151,6 +204,16 @@ export class Walk {
 
   #press(name: string): Promise<void> {
     return this.#button(name).click();
+  }
+
+  async #menuOf(button: string): Promise<void> {
+    await this.#press(button);
+    await this.page.getByRole('menu').waitFor();
+  }
+
+  async #createConversation(): Promise<void> {
+    await this.#press('New conversation');
+    await this.page.getByRole('dialog').waitFor();
   }
 
   /** What an entry of the open menu leads to; its code comes when it is first wanted. */
@@ -188,10 +251,18 @@ export class Walk {
   }
 
   async #talk(): Promise<void> {
-    await this.app.send('the first', 'https://example.org and more');
+    await this.app.send('the first', 'The timetable is at https://example.org and on the wall.');
     await this.other.open('Alder');
-    await this.other.send('an answer');
+    await this.other.send(
+      'Good morning! The boat leaves at **half past nine**.',
+      '1. coffee\n2. bread\n3. `rope`',
+      'an answer',
+    );
     await this.app.message('an answer').waitFor();
+    await this.app
+      .inList('Rowan')
+      .getByText(/unread/)
+      .waitFor({ state: 'detached' });
   }
 
   async #openMenu(): Promise<void> {
@@ -236,6 +307,29 @@ export class Walk {
     await this.page.getByText('1 message waiting').waitFor();
   }
 
+  /** What is written while something else is open. */
+  async #unread(): Promise<void> {
+    await this.page.goto(`${this.app.url}/call-check`);
+    await this.other.send('Shall we meet at the harbour?', 'I bring the map.');
+  }
+
+  async #switcher(): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('combobox').fill('row');
+    await this.page.getByRole('option').first().waitFor();
+  }
+
+  async #share(): Promise<void> {
+    await this.page.goto(`${this.app.url}/share?title=Tides&text=High%20water%20at%20half%20past%20nine`);
+    await this.page.getByText('High water').waitFor();
+  }
+
+  async #checkCalls(): Promise<void> {
+    await this.page.goto(`${this.app.url}/call-check`);
+    await this.#press('Start the check');
+    await this.#button('Check again').waitFor({ timeout: 50_000 });
+  }
+
   async #online(): Promise<void> {
     await this.devices[0].network.mend();
     await this.other.message('for later').waitFor({ timeout: 20_000 });
@@ -245,7 +339,9 @@ export class Walk {
     await this.#home();
     await this.app.open('Rowan');
     await this.#press('Video call');
-    await this.app.call.lobby.locator('video').waitFor();
+    const picture = this.app.call.lobby.locator('video');
+    await picture.waitFor();
+    await this.page.waitForFunction(video => (video as HTMLVideoElement).readyState > 1, await picture.elementHandle());
   }
 
   async #stats(): Promise<void> {
@@ -259,7 +355,7 @@ export class Walk {
     // On a phone the figures lie over the people.
     await this.page.getByRole('complementary', { name: 'Connection stats' }).getByRole('button').click();
     await this.app.call.tile('Rowan').hover();
-    await this.#press('Options for Rowan');
+    await this.#menuOf('Options for Rowan');
   }
 
   async #minimise(): Promise<void> {

@@ -28,25 +28,28 @@ export class SpaceWalk {
     this.#url = url;
   }
 
+  /** Where the space is, once it was made. */
+  get path(): string {
+    return this.#space;
+  }
+
   get steps(): Step[] {
     return [...this.#channels(), ...this.#settings(), ...this.#invites()];
   }
 
   #channels(): Step[] {
     return [
-      ['the menu of the rail', () => this.#go('').then(() => this.#press('Add a space'))],
+      ['the menu of the rail', () => this.#go('').then(() => this.#menuOf('Add a space'))],
       ['a new space', () => this.#choose('Create a space').then(() => this.#button('Create space').waitFor())],
       ['a channel', () => this.#create()],
       ['members of a space', () => this.#press('Show members').then(() => this.#button(/^Actions for /).waitFor())],
-      ['the menu of a member', () => this.#press(/^Actions for /)],
+      ['the menu of a member', () => this.#menuOf(/^Actions for /)],
       ['roles of a member', () => this.#choose('Roles').then(() => this.#heading(/^Roles of /).waitFor())],
-      [
-        'the channels of a space',
-        () => this.#go(this.#space).then(() => this.#button('Menu of Harbour team').waitFor()),
-      ],
-      ['the menu of a channel', () => this.#press('Menu of general')],
+      ['the channels of a space', () => this.#openSpace()],
+      ['the menu of a channel', () => this.#menuOf('Menu of general')],
       ['muting a channel', () => this.#choose('Mute').then(() => this.#heading(/^Mute /).waitFor())],
       ['the channel browser', () => this.#browse()],
+      ['a new channel', () => this.#newChannel()],
       ['what a member may do, and why', () => this.#askWhy()],
     ];
   }
@@ -85,6 +88,18 @@ export class SpaceWalk {
     return this.#button(name).click();
   }
 
+  async #menuOf(button: string | RegExp): Promise<void> {
+    await this.#press(button);
+    await this.#page.getByRole('menu').waitFor();
+  }
+
+  /** A window with room for both shows the first channel beside the list. */
+  async #openSpace(): Promise<void> {
+    await this.#go(this.#space);
+    await this.#button('Menu of Harbour team').waitFor();
+    if ((this.#page.viewportSize()?.width ?? 0) > 768) await this.#heading('announcements').waitFor();
+  }
+
   #choose(entry: string): Promise<void> {
     return this.#page.getByRole('menuitem', { name: entry, exact: true }).click();
   }
@@ -113,6 +128,12 @@ export class SpaceWalk {
     await this.#press('Menu of Harbour team');
     await this.#choose('Browse channels');
     await this.#button('Leave general').waitFor();
+  }
+
+  async #newChannel(): Promise<void> {
+    await this.#openSection('channels');
+    await this.#press(/^Create channel/);
+    await this.#page.getByRole('dialog').waitFor();
   }
 
   async #askWhy(): Promise<void> {

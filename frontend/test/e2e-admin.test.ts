@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, test } from '@jest/globals';
-import { endpoints } from '@parley/dev-env/endpoints';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../e2e/browser.ts';
+import { makeAdmin } from '../e2e/make-admin.ts';
 import { newApp } from '../e2e/space.ts';
 
 const slow = 120_000;
-const script = fileURLToPath(new URL('../../services/auth/src/admin.ts', import.meta.url));
 
 let browser: Browser;
 
@@ -17,13 +13,6 @@ beforeAll(async () => {
 }, slow);
 
 afterAll(() => browser.close());
-
-/** What an operator does on the machine. */
-async function makeAdmin(username: string): Promise<void> {
-  const { postgresUrl, redisUrl } = endpoints();
-  const env = { POSTGRES_URL: postgresUrl, REDIS_URL: redisUrl };
-  await promisify(execFile)(process.execPath, [script, 'people', 'role', username, 'admin'], { env });
-}
 
 test(
   'an admin suspends somebody, who is out at once and reads why, and restores them',
@@ -56,7 +45,7 @@ test(
     await admin.page.getByText('Thistle can sign in again').waitFor();
     await troll.signIn(suspended);
     await admin.page.getByRole('tab', { name: 'Audit log' }).click();
-    await admin.page.getByText('account.suspended').first().waitFor();
+    await admin.page.getByText('Account suspended').first().waitFor();
   },
   slow,
 );

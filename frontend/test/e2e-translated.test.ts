@@ -18,7 +18,7 @@ afterAll(() => browser.close());
 test(
   'each screen, rewritten by a translator, leads on to the next one',
   async () => {
-    const walk = await Walk.begin(browser, { width: 1280, height: 800, colorScheme: 'light' });
+    const walk = await Walk.begin(browser, { width: 1280, height: 800 });
     const broken: string[] = [];
     for (const [name, go] of walk.steps) {
       await go().catch((error: Error) => {

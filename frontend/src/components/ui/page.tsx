@@ -16,7 +16,7 @@ export interface PageProps {
 /** A page that scrolls below its title. */
 export function Page({ title, back, className, children }: PageProps) {
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="h-full scroll-pt-20 overflow-y-auto">
       <header className="sticky top-0 z-10 flex min-h-16 items-center gap-2 border-b border-line bg-surface px-2 md:px-8">
         <Link
           to={back?.to ?? '/'}

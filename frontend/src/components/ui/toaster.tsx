@@ -12,7 +12,7 @@ export function Toaster() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-20 z-50 mx-auto flex max-w-sm flex-col gap-2"
+      className="pointer-events-none fixed inset-x-4 bottom-20 z-50 mx-auto flex max-w-sm flex-col gap-2 lg:start-auto lg:mx-0 lg:w-full"
     >
       {items.map(item => (
         <Toast key={item.id} item={item} />

@@ -29,19 +29,18 @@ export function AccountAudit() {
   );
 }
 
-/** The names of actions are those of the log of the server, for whom it is read beside this page. */
+/** Told in words; the name of the action stands below as in the log of the server, which is read beside this page. */
 function AuditRow({ event: { at, action, user, address, details } }: { event: AccountAuditEvent }) {
-  const facts = [...Object.entries(details).map(([name, value]) => `${name}: ${value}`), address ?? ''];
+  const words = ad.audit.actions[action];
+  const facts = [words && action, ...Object.entries(details).map(([name, value]) => `${name}: ${value}`), address];
   return (
     <li className="px-4 py-3">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-        <code translate="no" className="font-medium">
-          {action}
-        </code>
-        {user ? <Name name={`${user.displayName} (@${user.username})`} /> : <span>{ad.audit.nobody}</span>}
+        <span className="font-medium">{words ?? <code translate="no">{action}</code>}</span>
+        {user && <Name name={`${user.displayName} (@${user.username})`} className="min-w-0 break-words" />}
       </p>
-      <p translate="no" className="text-[0.8125rem] break-words text-ink-soft">
-        {facts.filter(fact => fact !== '').join(' · ')}
+      <p translate="no" className="font-mono text-xs break-words text-ink-soft">
+        {facts.filter(Boolean).join(' · ')}
       </p>
       <time dateTime={at} className="text-[0.8125rem] text-ink-faint">
         {fullTimeOf(Date.parse(at))}

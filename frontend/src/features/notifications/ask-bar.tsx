@@ -31,12 +31,14 @@ export function AskBar() {
     >
       <Bell aria-hidden className="size-4 text-accent" />
       <span>{nt.ask.title}</span>
-      <Button variant="plain" size="inline" onClick={() => void ask()}>
-        {nt.ask.yes}
-      </Button>
-      <Button variant="plain" size="inline" onClick={() => chooseForDevice({ isPutOff: true })}>
-        {nt.ask.later}
-      </Button>
+      <span className="flex gap-x-4">
+        <Button variant="plain" size="inline" onClick={() => void ask()}>
+          {nt.ask.yes}
+        </Button>
+        <Button variant="plain" size="inline" onClick={() => chooseForDevice({ isPutOff: true })}>
+          {nt.ask.later}
+        </Button>
+      </span>
     </aside>
   );
 }

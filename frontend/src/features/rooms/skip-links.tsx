@@ -1,5 +1,7 @@
 import { useMatch } from 'react-router';
+import { maySend } from '#lib/chat/may.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useChatState } from '#lib/react/chat-context.ts';
 import { composerId, mainId } from '#ui/main-id.ts';
 
 const look =
@@ -7,14 +9,16 @@ const look =
 
 /** The first stops of the Tab key: past the lists to the page, or to where one writes. */
 export function SkipLinks() {
-  const isRoom = useMatch('/rooms/:roomId') !== null;
-  const isChannel = useMatch('/spaces/:spaceId/channels/:roomId') !== null;
+  const room = useMatch('/rooms/:roomId');
+  const channel = useMatch('/spaces/:spaceId/channels/:roomId');
+  const roomId = (room ?? channel)?.params.roomId ?? '';
+  const hasComposer = useChatState(({ rooms }) => rooms[roomId] !== undefined && maySend(rooms[roomId]));
   return (
     <>
       <a href={`#${mainId}`} className={look}>
         {t.app.skipToContent}
       </a>
-      {(isRoom || isChannel) && (
+      {hasComposer && (
         <a href={`#${composerId}`} className={look}>
           {t.app.skipToComposer}
         </a>

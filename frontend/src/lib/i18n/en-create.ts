@@ -14,6 +14,7 @@ export const enCreate = {
   typeToSearch: 'Type a name or username.',
   nobody: 'No one found',
   noGroups: 'No public groups found',
+  noGroupsYet: 'No public groups yet. Create a group, switch on “Public group”, and everyone finds it here.',
   searchFailed: 'Search isn’t working right now',
   groupName: 'Group name',
   people: 'People',

@@ -55,7 +55,7 @@ export const enSpaces = {
     invited: 'You’re invited to join',
     join: 'Join space',
     register: 'Create account',
-    signIn: 'Log in',
+    signIn: 'Sign in',
     signedOutHint: 'You need an account to join. You’ll come back here afterwards.',
     invalid: 'This invite doesn’t work any more',
     invalidHint: 'It may have expired, been used up, or been revoked. Ask for a new one.',

@@ -28,7 +28,7 @@ export function DiscoverTab({ onDone }: { onDone: () => void }) {
         {error && <Alert>{errorText(error)}</Alert>}
       </div>
       {found.isPending && <Spinner className="mx-auto mt-8 text-ink-faint" />}
-      {found.data?.length === 0 && <Hint>{n.noGroups}</Hint>}
+      {found.data?.length === 0 && <Hint>{search.trim() === '' ? n.noGroupsYet : n.noGroups}</Hint>}
       <ul className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">
         {found.data?.map(room => (
           <li key={room.id} className="flex items-center gap-3 rounded-xl px-2.5 py-2">

@@ -14,6 +14,7 @@ import { useMe } from '#lib/session/session-store.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Name } from '#ui/name.tsx';
+import { Page } from '#ui/page.tsx';
 import { SearchInput } from '#ui/search-input.tsx';
 
 const mostRooms = 50;
@@ -29,28 +30,25 @@ export default function SharePage() {
   const found = ranked(search, writable, room => [roomName(room)]).slice(0, mostRooms);
   const pick = usePick(text);
   return (
-    <div className="h-full overflow-y-auto p-6">
-      <div className="mx-auto flex max-w-xl flex-col gap-4">
-        <h1 className="text-xl font-semibold">{s.shareTitle}</h1>
-        <p
-          dir="auto"
-          className="max-h-40 overflow-y-auto rounded-xl bg-hover p-3 text-sm break-words whitespace-pre-wrap"
-        >
-          {text === '' ? s.shareEmpty : text}
-        </p>
-        <SearchInput label={s.shareFind} value={search} onChange={setSearch} />
-        <ul aria-label={s.shareTitle}>
-          {found.map(room => (
-            <li key={room.id}>
-              <RoomButton room={room} onPick={() => pick(room)} />
-            </li>
-          ))}
-        </ul>
-        <p role="status" className={found.length === 0 ? 'text-center text-sm text-ink-faint' : 'sr-only'}>
-          {found.length === 0 && s.shareNothing}
-        </p>
-      </div>
-    </div>
+    <Page title={s.shareTitle} className="max-w-2xl space-y-4">
+      <p
+        dir="auto"
+        className="max-h-40 overflow-y-auto rounded-xl bg-hover p-3 text-sm break-words whitespace-pre-wrap"
+      >
+        {text === '' ? s.shareEmpty : text}
+      </p>
+      <SearchInput label={s.shareFind} value={search} onChange={setSearch} />
+      <ul aria-label={s.shareTitle}>
+        {found.map(room => (
+          <li key={room.id}>
+            <RoomButton room={room} onPick={() => pick(room)} />
+          </li>
+        ))}
+      </ul>
+      <p role="status" className={found.length === 0 ? 'text-center text-sm text-ink-faint' : 'sr-only'}>
+        {found.length === 0 && s.shareNothing}
+      </p>
+    </Page>
   );
 }
 

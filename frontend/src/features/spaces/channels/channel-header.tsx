@@ -31,7 +31,7 @@ export default function ChannelHeader({ room, channel, isPanelShown, onTogglePan
       >
         <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
       </Link>
-      <span className="inline-flex size-9 shrink-0 items-center justify-center rounded-[28%] bg-selected text-accent">
+      <span className="inline-flex size-9 max-sm:hidden shrink-0 items-center justify-center rounded-[28%] bg-selected text-accent">
         <Icon aria-hidden className="size-5" />
       </span>
       <div className="min-w-0 flex-1">

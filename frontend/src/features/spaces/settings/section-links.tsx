@@ -13,7 +13,8 @@ import {
   UserCheck,
   UsersRound,
 } from 'lucide-react';
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useParams } from 'react-router';
 import { settingsPath } from '#features/spaces/paths.ts';
 import { RequestCount } from '#features/spaces/settings/requests/request-count.tsx';
 import type { SettingsSection } from '#features/spaces/settings/sections.ts';
@@ -41,12 +42,18 @@ export interface SectionLinksProps {
 
 /** The way between the sections: beside them where there is room, else above them. */
 export function SectionLinks({ spaceId, sections }: SectionLinksProps) {
+  const { section: open } = useParams();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // Above them there is room for a few alone.
+    list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [open]);
   return (
     <nav
       aria-label={st.title}
       className="shrink-0 overflow-x-auto border-line max-lg:border-b lg:w-56 lg:overflow-y-auto lg:border-e"
     >
-      <ul className="flex gap-1 p-2 lg:flex-col lg:p-4">
+      <ul ref={list} className="flex gap-1 p-2 lg:flex-col lg:p-4">
         {sections.map(section => {
           const Icon = icons[section];
           return (

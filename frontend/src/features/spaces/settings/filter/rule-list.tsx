@@ -38,7 +38,7 @@ export function RuleList({ space, rules }: { space: Space; rules: readonly Filte
         </Button>
       </div>
       {rules.length === 0 ? (
-        <Notice icon={Funnel} title={words.none} hint={words.noneHint} />
+        <Notice icon={Funnel} title={words.none} hint={words.noneHint} className="rounded-2xl border border-line" />
       ) : (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-raised">
           {rules.map(rule => (

@@ -83,16 +83,15 @@ function ChannelPicker({ space, choice, place, onChange }: PickerProps) {
   const channels = useChannels(space.id).data ?? [];
   const { channelIds } = choice;
   const names = channels.filter(({ id }) => channelIds.includes(id)).map(({ name }) => `#${unturned(name)}`);
+  const shown = names.length > 0 ? words.channelsChosen(names.join(', ')) : words.noChannels;
   const isFull = channelIds.length >= onboardingLimits.channelsOfChoice;
   return (
     <details className="rounded-lg border border-line">
       <summary
-        aria-label={words.channelsOf(place.choice, place.question)}
+        aria-label={`${shown}. ${words.channelsOf(place.choice, place.question)}`}
         className="flex min-h-10 cursor-pointer items-center gap-2 px-3 py-2 text-sm break-words"
       >
-        <span className="min-w-0 flex-1">
-          {names.length > 0 ? words.channelsChosen(names.join(', ')) : words.noChannels}
-        </span>
+        <span className="min-w-0 flex-1">{shown}</span>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-soft" />
       </summary>
       <ul className="max-h-48 overflow-y-auto border-t border-line p-2">
