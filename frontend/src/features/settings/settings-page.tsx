@@ -5,6 +5,7 @@ import { StatusSection } from '#features/people/status/status-section.tsx';
 import { AccountSection } from '#features/settings/account-section.tsx';
 import { CallsSection } from '#features/settings/calls-section.tsx';
 import { KeyboardSection } from '#features/settings/keyboard-section.tsx';
+import { LanguageSection } from '#features/settings/language-section.tsx';
 import { PrivacySection } from '#features/settings/privacy-section.tsx';
 import { SessionsSection } from '#features/settings/sessions-section.tsx';
 import { ThemeSection } from '#features/settings/theme-section.tsx';
@@ -31,6 +32,7 @@ export default function SettingsPage() {
       </Section>
       <Section title={ps.appearance}>
         <ThemeSection />
+        <LanguageSection />
       </Section>
       <Section title={nt.title}>
         <NotificationsSection />
