@@ -93,7 +93,12 @@ export default defineConfig(
   },
   {
     files: ['frontend/src/**'],
-    ignores: ['frontend/src/lib/device/**', 'frontend/src/lib/theme.ts', 'frontend/src/lib/appearance.ts'],
+    ignores: [
+      'frontend/src/lib/device/**',
+      'frontend/src/lib/theme.ts',
+      'frontend/src/lib/appearance.ts',
+      'frontend/src/lib/i18n/choose-language.ts',
+    ],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -12,7 +12,7 @@ interface KeptFile {
 
 /** What the app needs to start and to go anywhere without a network; rare alphabets and emoji names come when wanted. */
 const isKept = (path: string): boolean =>
-  /^(index\.html|theme\.js|favicon\.svg|manifest\.webmanifest|assets\/.*\.(js|css)|assets\/inter-latin-.*\.woff2)$/.test(
+  /^(index\.html|(language|theme)\.js|favicon\.svg|manifest\.webmanifest|assets\/.*\.(js|css)|assets\/inter-latin-.*\.woff2)$/.test(
     path,
   );
 

@@ -5,7 +5,6 @@ import { nameText } from '@parley/contracts/text';
 import type { z } from 'zod';
 import { formResolver } from '../src/features/auth/form-resolver.ts';
 import { codeText, errorText, fieldText } from '../src/lib/error-text.ts';
-import { usableLocale } from '../src/lib/i18n/locale.ts';
 import { many } from '../src/lib/i18n/plural.ts';
 import { t } from '../src/lib/i18n/texts.ts';
 
@@ -74,20 +73,5 @@ describe('numbers', () => {
     [1_024, '1,024 people'],
   ])('%i', (count, words) => {
     expect(many(count, { one: 'person', other: 'people' })).toBe(words);
-  });
-});
-
-describe('the locale of a browser', () => {
-  test.each([
-    [['en-US@posix', 'en-GB'], 'en-GB'],
-    [['en_US'], 'en'],
-    [['C'], 'en'],
-    [['de-DE', 'fr'], 'en'],
-    [[], 'en'],
-    [undefined, 'en'],
-  ])('%j', (told, used) => {
-    const locale = usableLocale(told, 'en');
-    expect(locale).toBe(used);
-    expect(new Intl.DateTimeFormat(locale).format(0)).not.toBe('');
   });
 });

@@ -6,6 +6,7 @@ import { StatusSection } from '#features/people/status/status-section.tsx';
 import { AccountSection } from '#features/settings/account-section.tsx';
 import { AppearanceSection } from '#features/settings/appearance-section.tsx';
 import { CallsSection } from '#features/settings/calls-section.tsx';
+import { LanguageSection } from '#features/settings/language-section.tsx';
 import { PrivacySection } from '#features/settings/privacy-section.tsx';
 import { SessionsSection } from '#features/settings/sessions-section.tsx';
 import { ad } from '#lib/i18n/admin-texts.ts';
@@ -31,6 +32,7 @@ export default function SettingsPage() {
       </Section>
       <Section title={ps.appearance}>
         <AppearanceSection />
+        <LanguageSection />
       </Section>
       <Section title={nt.title}>
         <NotificationsSection />

@@ -18,6 +18,8 @@ export const enSettings = {
   light: 'Light',
   dark: 'Dark',
   system: 'System',
+  language: 'Language',
+  languageOfBrowser: 'As in the browser',
   sessions: 'Where you’re signed in',
   sessionsHint: 'Sign out any device you don’t recognise or no longer use. It’s cut off right away.',
   sessionsFailed: 'Couldn’t load your devices',

@@ -1,7 +1,5 @@
-import { usableLocale } from '#lib/i18n/locale.ts';
+/** For `Intl` formats: the person's own variant of the language; `public/language.js` puts it on the page before this. */
+export const locale = globalThis.document?.documentElement.lang || 'en';
 
 /** The language of the texts. */
-export const language = 'en';
-
-/** For `Intl` formats: the person's own variant of the language (24 hours or 12), as the browser tells it. */
-export const locale = usableLocale(navigator.languages as readonly string[] | undefined, language);
+export const language = locale.slice(0, 2);

@@ -1,0 +1,45 @@
+import { deCall } from '#lib/i18n/languages/de/de-call.ts';
+import { deEntrance } from '#lib/i18n/languages/de/de-entrance.ts';
+import { deLines, deNotifications, dePeople, dePlaces, deSettings } from '#lib/i18n/languages/de/de-personal.ts';
+import {
+  deCreate,
+  deGoTo,
+  deGroup,
+  deGuest,
+  dePalette,
+  dePictures,
+  deReset,
+  deShell,
+  deWriting,
+} from '#lib/i18n/languages/de/de-small.ts';
+import { deRegistration } from '#lib/i18n/languages/de/de-registration.ts';
+import { deSpaces } from '#lib/i18n/languages/de/de-spaces.ts';
+import { deTexts } from '#lib/i18n/languages/de/de-texts.ts';
+
+/**
+ * German, with an informal "du". Its words: space = Space, channel = Kanal, conversation = Unterhaltung, call = Anruf,
+ * member = Mitglied, guest = Gast, owner = Inhaber, role = Rolle, moderators = Moderation, mention = Erwähnung,
+ * mute = stummschalten, report = melden, kick = entfernen, ban = verbannen, time out = Auszeit, block = blockieren,
+ * request = Anfrage, invite = Einladung, sign in = anmelden.
+ */
+globalThis.parleyLanguage = {
+  texts: deTexts,
+  call: deCall,
+  create: deCreate,
+  entrance: deEntrance,
+  goTo: deGoTo,
+  group: deGroup,
+  guest: deGuest,
+  lines: deLines,
+  notifications: deNotifications,
+  palette: dePalette,
+  people: dePeople,
+  pictures: dePictures,
+  places: dePlaces,
+  registration: deRegistration,
+  reset: deReset,
+  settings: deSettings,
+  shell: deShell,
+  spaces: deSpaces,
+  writing: deWriting,
+};

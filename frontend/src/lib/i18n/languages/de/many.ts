@@ -1,0 +1,3 @@
+import { manyIn } from '#lib/i18n/languages/many.ts';
+
+export const many = manyIn('de');
