@@ -110,12 +110,12 @@ test(
     await choose('Clock', '12 hours');
     await app
       .inList('Gardeners')
-      .getByText(/^\d\d:\d\d\s[AP]M$/)
+      .getByText(/^\d{1,2}:\d\d\s[ap]m$/i)
       .waitFor();
     await page.reload();
     await app
       .inList('Gardeners')
-      .getByText(/^\d\d:\d\d\s[AP]M$/)
+      .getByText(/^\d{1,2}:\d\d\s[ap]m$/i)
       .waitFor();
     await app.open('Gardeners');
     expect(await height()).toBeGreaterThan(compact);

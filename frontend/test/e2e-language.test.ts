@@ -16,8 +16,9 @@ afterAll(() => browser.close());
 test(
   'somebody chooses German in the settings, finds the app in it, and goes back to the language of the browser',
   async () => {
-    const { page, url, register } = await newApp(browser);
-    await register('Rowan');
+    const app = await newApp(browser);
+    const { page, url } = app;
+    await app.register('Rowan');
     await page.goto(`${url}/settings`);
     await page.getByLabel('Language').selectOption({ label: 'Deutsch' });
     await page.getByRole('heading', { name: 'Einstellungen' }).waitFor();

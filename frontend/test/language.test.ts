@@ -2,16 +2,20 @@ import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { en } from '../src/lib/i18n/en.ts';
+import { enAuth } from '../src/lib/i18n/en-auth.ts';
 import { enCall } from '../src/lib/i18n/en-call.ts';
 import { enCreate } from '../src/lib/i18n/en-create.ts';
 import { enEntrance } from '../src/lib/i18n/en-entrance.ts';
+import { enGoTo } from '../src/lib/i18n/en-go-to.ts';
 import { enGroup } from '../src/lib/i18n/en-group.ts';
 import { enGuest } from '../src/lib/i18n/en-guest.ts';
 import { enLines } from '../src/lib/i18n/en-lines.ts';
 import { enNotifications } from '../src/lib/i18n/en-notifications.ts';
+import { enPalette } from '../src/lib/i18n/en-palette.ts';
 import { enPeople } from '../src/lib/i18n/en-people.ts';
 import { enPictures } from '../src/lib/i18n/en-pictures.ts';
 import { enPlaces } from '../src/lib/i18n/en-places.ts';
+import { enRegistration } from '../src/lib/i18n/en-registration.ts';
 import { enReset } from '../src/lib/i18n/en-reset.ts';
 import { enSettings } from '../src/lib/i18n/en-settings.ts';
 import { enShell } from '../src/lib/i18n/en-shell.ts';
@@ -21,16 +25,20 @@ import '../src/lib/i18n/languages/de/de.ts';
 
 const english = {
   texts: en,
+  auth: enAuth,
   call: enCall,
   create: enCreate,
   entrance: enEntrance,
+  goTo: enGoTo,
   group: enGroup,
   guest: enGuest,
   lines: enLines,
   notifications: enNotifications,
+  palette: enPalette,
   people: enPeople,
   pictures: enPictures,
   places: enPlaces,
+  registration: enRegistration,
   reset: enReset,
   settings: enSettings,
   shell: enShell,
@@ -86,7 +94,14 @@ function textsOf(part: unknown, path: string, found = new Map<string, unknown>()
 }
 
 /** A name, and words that German took over. */
-const alike = ['app.name', 'conversation.online', 'conversation.offline', 'presences.online'];
+const alike = [
+  'app.name',
+  'conversation.online',
+  'conversation.offline',
+  'presences.online',
+  'look.letter',
+  'look.sizes.100%',
+];
 const isAlike = (path: string) => alike.some(end => path.endsWith(`.${end}`));
 
 describe('German', () => {

@@ -1,8 +1,8 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { RegisterInput } from '#features/auth/api/register.ts';
 import { PasswordInput } from '#features/auth/password-input.tsx';
+import { au } from '#lib/i18n/auth-texts.ts';
 import { rg } from '#lib/i18n/registration-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { Field } from '#ui/field.tsx';
 import { Input } from '#ui/input.tsx';
 
@@ -20,21 +20,21 @@ export function AccountFields({ form, domains }: AccountFieldsProps) {
   return (
     <>
       <Field
-        label={t.auth.email}
+        label={au.email}
         error={errors.email?.message}
         {...(domains.length > 0 && { hint: rg.useAddressOf(domains) })}
       >
         {control => <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoFocus />}
       </Field>
-      <Field label={t.auth.username} hint={t.auth.usernameHint} error={errors.username?.message}>
+      <Field label={au.username} hint={au.usernameHint} error={errors.username?.message}>
         {control => <Input {...control} {...form.register('username')} autoComplete="username" autoCapitalize="none" />}
       </Field>
-      <Field label={t.auth.displayName} hint={t.auth.displayNameHint} error={errors.displayName?.message}>
+      <Field label={au.displayName} hint={au.displayNameHint} error={errors.displayName?.message}>
         {control => (
           <Input {...control} {...form.register('displayName', { setValueAs: leftEmpty })} autoComplete="name" />
         )}
       </Field>
-      <Field label={t.auth.password} hint={t.auth.passwordHint} error={errors.password?.message}>
+      <Field label={au.password} hint={au.passwordHint} error={errors.password?.message}>
         {control => <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />}
       </Field>
     </>

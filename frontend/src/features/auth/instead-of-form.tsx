@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router';
-import { t } from '#lib/i18n/texts.ts';
+import { au } from '#lib/i18n/auth-texts.ts';
 import { linkButton } from '#ui/link-button.ts';
 
 /** What stands in the place of the form, and the way to the sign-in. */
@@ -12,7 +12,7 @@ export function InsteadOfForm({ title, hint }: { title: string; hint: string }) 
         <p className="text-sm text-ink-soft">{hint}</p>
       </div>
       <Link to="/login" state={state} className={`${linkButton.primary} justify-center`}>
-        {t.auth.signIn}
+        {au.signIn}
       </Link>
     </div>
   );

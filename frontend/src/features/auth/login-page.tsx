@@ -5,8 +5,8 @@ import { Link, useLocation } from 'react-router';
 import { loginInput, useLogin } from '#features/auth/api/login.ts';
 import { formResolver } from '#features/auth/form-resolver.ts';
 import { PasswordInput } from '#features/auth/password-input.tsx';
+import { au } from '#lib/i18n/auth-texts.ts';
 import { errorText } from '#lib/error-text.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { useSession } from '#lib/session/session-store.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -18,7 +18,7 @@ import { Note } from '#ui/note.tsx';
 const TakeBack = lazy(() => import('#features/auth/closed/take-back.tsx'));
 
 export function LoginPage() {
-  useTitle(t.auth.signIn);
+  useTitle(au.signIn);
   const login = useLogin();
   const hasEnded = useSession(session => session.status === 'signed-out' && session.because === 'ended');
   const { state } = useLocation() as { state: unknown };
@@ -28,8 +28,8 @@ export function LoginPage() {
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit(values => login.mutate(values))}>
       <div>
-        <h1 className="text-xl font-semibold">{t.auth.signInTitle}</h1>
-        <p className="text-sm text-ink-soft">{t.auth.signInHint}</p>
+        <h1 className="text-xl font-semibold">{au.signInTitle}</h1>
+        <p className="text-sm text-ink-soft">{au.signInHint}</p>
       </div>
       {isClosed ? (
         <Suspense>
@@ -38,32 +38,32 @@ export function LoginPage() {
       ) : (
         login.isError && <Alert>{errorText(login.error)}</Alert>
       )}
-      {!login.isError && hasEnded && <Note>{t.auth.sessionEnded}</Note>}
-      <Field label={t.auth.login} error={errors.login?.message}>
+      {!login.isError && hasEnded && <Note>{au.sessionEnded}</Note>}
+      <Field label={au.login} error={errors.login?.message}>
         {control => (
           <Input {...control} {...form.register('login')} autoComplete="username" autoCapitalize="none" autoFocus />
         )}
       </Field>
-      <Field label={t.auth.password} error={errors.password?.message}>
+      <Field label={au.password} error={errors.password?.message}>
         {control => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
       </Field>
       <Link
         to="/forgot"
         className="-mt-2 self-end rounded-sm text-sm font-medium text-accent underline-offset-4 hover:underline"
       >
-        {t.auth.forgot}
+        {au.forgot}
       </Link>
       <Button type="submit" busy={login.isPending} size="lg" className="mt-2">
-        {t.auth.signIn}
+        {au.signIn}
       </Button>
       <p className="text-center text-sm text-ink-soft">
-        {t.auth.toRegister}{' '}
+        {au.toRegister}{' '}
         <Link
           to="/register"
           state={state}
           className="rounded-sm font-medium text-accent underline-offset-4 hover:underline"
         >
-          {t.auth.register}
+          {au.register}
         </Link>
       </p>
     </form>

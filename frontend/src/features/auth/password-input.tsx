@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, useState } from 'react';
-import { t } from '#lib/i18n/texts.ts';
+import { au } from '#lib/i18n/auth-texts.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Input } from '#ui/input.tsx';
 
@@ -12,7 +12,7 @@ export function PasswordInput(props: ComponentProps<typeof Input>) {
       <Input {...props} type={shown ? 'text' : 'password'} room="end" />
       <span className="absolute top-1.5 right-1.5">
         <IconButton
-          label={shown ? t.auth.hidePassword : t.auth.showPassword}
+          label={shown ? au.hidePassword : au.showPassword}
           aria-pressed={shown}
           size="icon-sm"
           onClick={() => setShown(!shown)}

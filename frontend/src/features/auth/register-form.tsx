@@ -6,9 +6,9 @@ import { useRegister } from '#features/auth/api/register.ts';
 import { InsteadOfForm } from '#features/auth/instead-of-form.tsx';
 import { domainsFor, needsApproval } from '#features/auth/registration-words.ts';
 import { useAccountForm } from '#features/auth/use-account-form.ts';
+import { au } from '#lib/i18n/auth-texts.ts';
 import { errorText } from '#lib/error-text.ts';
 import { rg } from '#lib/i18n/registration-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 
@@ -31,13 +31,13 @@ export function RegisterForm({ registration, invite }: RegisterFormProps) {
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={event => void submit(event)}>
       <div>
-        <h1 className="text-xl font-semibold">{t.auth.registerTitle}</h1>
-        <p className="text-sm text-ink-soft">{isOnApproval ? rg.approvalHint : t.auth.registerHint}</p>
+        <h1 className="text-xl font-semibold">{au.registerTitle}</h1>
+        <p className="text-sm text-ink-soft">{isOnApproval ? rg.approvalHint : au.registerHint}</p>
       </div>
       {register.isError && !hasFieldError && <Alert>{errorText(register.error)}</Alert>}
       <AccountFields form={form} domains={domains} />
       <Button type="submit" busy={register.isPending} size="lg" className="mt-2">
-        {isOnApproval ? rg.request : t.auth.register}
+        {isOnApproval ? rg.request : au.register}
       </Button>
       <ToSignIn />
     </form>
@@ -48,9 +48,9 @@ function ToSignIn() {
   const { state } = useLocation() as { state: unknown };
   return (
     <p className="text-center text-sm text-ink-soft">
-      {t.auth.toSignIn}{' '}
+      {au.toSignIn}{' '}
       <Link to="/login" state={state} className="rounded-sm font-medium text-accent underline-offset-4 hover:underline">
-        {t.auth.signIn}
+        {au.signIn}
       </Link>
     </p>
   );

@@ -3,13 +3,13 @@ import { inviteOf, useRegistration } from '#features/auth/api/registration.ts';
 import { InsteadOfForm } from '#features/auth/instead-of-form.tsx';
 import { RegisterForm } from '#features/auth/register-form.tsx';
 import { refusalOf } from '#features/auth/registration-words.ts';
-import { t } from '#lib/i18n/texts.ts';
+import { au } from '#lib/i18n/auth-texts.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Spinner } from '#ui/spinner.tsx';
 
 /** The form, or why there is none. Where nobody tells who may register the form is there, and its answer tells. */
 export function RegisterPage() {
-  useTitle(t.auth.register);
+  useTitle(au.register);
   const { hash } = useLocation();
   const invite = inviteOf(hash);
   const registration = useRegistration();

@@ -3,9 +3,9 @@ import { formResolver } from '#features/auth/form-resolver.ts';
 import { PasswordInput } from '#features/auth/password-input.tsx';
 import { showFieldErrors } from '#features/auth/show-field-errors.ts';
 import { changePasswordInput, useChangePassword } from '#features/settings/api/change-password.ts';
+import { au } from '#lib/i18n/auth-texts.ts';
 import { errorText } from '#lib/error-text.ts';
 import { ps } from '#lib/i18n/settings-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Alert } from '#ui/alert.tsx';
 import { DialogButtons } from '#ui/dialog-buttons.tsx';
@@ -49,7 +49,7 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
               />
             )}
           </Field>
-          <Field label={ps.password.new} hint={t.auth.passwordHint} error={errors.newPassword?.message}>
+          <Field label={ps.password.new} hint={au.passwordHint} error={errors.newPassword?.message}>
             {control => <PasswordInput {...control} {...form.register('newPassword')} autoComplete="new-password" />}
           </Field>
         </div>

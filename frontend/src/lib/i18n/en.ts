@@ -30,31 +30,10 @@ export const en = {
     unreachableHint: 'Check your connection and try again. Nothing you’ve written is lost.',
   },
   auth: {
-    signIn: 'Sign in',
-    signInTitle: 'Welcome back',
-    forgot: 'Forgot password?',
-    signInHint: 'Sign in to pick up where you left off.',
-    register: 'Create account',
-    registerTitle: 'Create your account',
-    registerHint: 'You’ll be chatting in a minute.',
-    login: 'Username or e-mail',
-    email: 'E-mail',
-    username: 'Username',
-    usernameHint: 'People find you by this name. Letters, digits, dots, dashes and underscores.',
-    displayName: 'Display name',
-    displayNameHint: 'Optional. Shown next to your messages.',
-    password: 'Password',
-    passwordHint: 'At least 10 characters. A few random words work well.',
-    showPassword: 'Show password',
-    hidePassword: 'Hide password',
-    toRegister: 'New here?',
-    toSignIn: 'Already have an account?',
-    sessionEnded: 'You’ve been signed out on this device. Sign in to continue.',
     lockedFor: (wait: number) =>
       wait > 90
         ? `Too many attempts. Try again in ${many(Math.ceil(wait / 60), minutes)}.`
         : `Too many attempts. Try again in ${many(Math.ceil(wait), seconds)}.`,
-    signOut: 'Sign out',
   },
   rooms: {
     title: 'Conversations',

@@ -8,10 +8,23 @@ function openIn(state: unknown): string[] {
 }
 
 const open = new Set<string>();
+/** Ways back that the browser has not gone yet. Until then it takes a new entry for the one to leave. */
+let leaving = 0;
+/** What opened meanwhile, and gets its entry then. */
+const waiting = new Set<() => void>();
 
-addEventListener('popstate', ({ state }: PopStateEvent) => {
+function leave(): void {
+  leaving += 1;
+  history.back();
+}
+
+addEventListener('popstate', () => {
+  leaving = Math.max(0, leaving - 1);
   // An entry of something that was closed in another way, such as by a link in it: nothing to see there.
-  if (openIn(state).some(key => !open.has(key))) history.back();
+  if (openIn(history.state).some(key => !open.has(key))) return leave();
+  if (leaving > 0) return;
+  for (const enter of waiting) enter();
+  waiting.clear();
 });
 
 /** True while what is on top would be closed by Back: who leaves from there takes its entry over. */
@@ -27,24 +40,29 @@ export function useBackCloses(onClose: () => void): void {
   const isThere = useRef(false);
   useEffect(() => {
     const key = (own.current ??= uuid());
-    if (!open.has(key)) {
+    const enter = () => {
+      if (open.has(key)) return;
       open.add(key);
       history.pushState({ ...history.state, overlays: [...openIn(history.state), key] }, '');
-    }
+    };
+    if (leaving > 0) waiting.add(enter);
+    else enter();
     isThere.current = true;
-    const onPop = ({ state }: PopStateEvent) => {
-      if (openIn(state).includes(key)) return;
+    const onPop = () => {
+      if (!open.has(key) || openIn(history.state).includes(key)) return;
       open.delete(key);
       latest.current();
     };
     addEventListener('popstate', onPop);
     return () => {
       isThere.current = false;
+      waiting.delete(enter);
       removeEventListener('popstate', onPop);
       // React may take an effect back and run it once more at once; that is no end.
       queueMicrotask(() => {
         if (isThere.current || !open.delete(key)) return;
-        if (openIn(history.state).includes(key)) history.back();
+        // Under an entry of what took its place it stays until that one is left.
+        if (openIn(history.state).at(-1) === key) leave();
       });
     };
   }, []);

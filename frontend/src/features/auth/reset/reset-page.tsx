@@ -5,9 +5,9 @@ import { formResolver } from '#features/auth/form-resolver.ts';
 import { InsteadOfForm } from '#features/auth/instead-of-form.tsx';
 import { PasswordInput } from '#features/auth/password-input.tsx';
 import { showFieldErrors } from '#features/auth/show-field-errors.ts';
+import { au } from '#lib/i18n/auth-texts.ts';
 import { errorText } from '#lib/error-text.ts';
 import { r } from '#lib/i18n/reset-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -43,7 +43,7 @@ export default function ResetPage() {
         <p className="text-sm text-ink-soft">{r.reset.hint}</p>
       </div>
       {reset.isError && !errors.newPassword && <Alert>{errorText(reset.error)}</Alert>}
-      <Field label={r.reset.password} hint={t.auth.passwordHint} error={errors.newPassword?.message}>
+      <Field label={r.reset.password} hint={au.passwordHint} error={errors.newPassword?.message}>
         {control => (
           <PasswordInput {...control} {...form.register('newPassword')} autoComplete="new-password" autoFocus />
         )}

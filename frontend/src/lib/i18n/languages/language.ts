@@ -2,6 +2,7 @@ import type { en } from '#lib/i18n/en.ts';
 import type { enAccess } from '#lib/i18n/en-access.ts';
 import type { enAccount } from '#lib/i18n/en-account.ts';
 import type { enAdmin } from '#lib/i18n/en-admin.ts';
+import type { enAuth } from '#lib/i18n/en-auth.ts';
 import type { enCall } from '#lib/i18n/en-call.ts';
 import type { enCallCheck } from '#lib/i18n/en-call-check.ts';
 import type { enCreate } from '#lib/i18n/en-create.ts';
@@ -30,6 +31,7 @@ import type { enWriting } from '#lib/i18n/en-writing.ts';
  */
 export interface Language {
   texts: typeof en;
+  auth: typeof enAuth;
   call: typeof enCall;
   create: typeof enCreate;
   entrance: typeof enEntrance;

@@ -30,31 +30,10 @@ export const deTexts: typeof en = {
     unreachableHint: 'Prüfe deine Verbindung und versuche es noch einmal. Nichts von dir geht verloren.',
   },
   auth: {
-    signIn: 'Anmelden',
-    signInTitle: 'Willkommen zurück',
-    forgot: 'Passwort vergessen?',
-    signInHint: 'Melde dich an und mach da weiter, wo du aufgehört hast.',
-    register: 'Konto erstellen',
-    registerTitle: 'Erstelle dein Konto',
-    registerHint: 'In einer Minute kannst du chatten.',
-    login: 'Benutzername oder E-Mail',
-    email: 'E-Mail',
-    username: 'Benutzername',
-    usernameHint: 'Darüber finden dich andere. Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.',
-    displayName: 'Anzeigename',
-    displayNameHint: 'Freiwillig. Steht neben deinen Nachrichten.',
-    password: 'Passwort',
-    passwordHint: 'Mindestens 10 Zeichen. Gut sind ein paar zufällige Wörter.',
-    showPassword: 'Passwort anzeigen',
-    hidePassword: 'Passwort verbergen',
-    toRegister: 'Neu hier?',
-    toSignIn: 'Hast du schon ein Konto?',
-    sessionEnded: 'Du wurdest auf diesem Gerät abgemeldet. Melde dich an, um weiterzumachen.',
     lockedFor: wait =>
       wait > 90
         ? `Zu viele Versuche. Versuche es in ${many(Math.ceil(wait / 60), minutes)} wieder.`
         : `Zu viele Versuche. Versuche es in ${many(Math.ceil(wait), seconds)} wieder.`,
-    signOut: 'Abmelden',
   },
   rooms: {
     title: 'Unterhaltungen',

@@ -1,3 +1,4 @@
+import { deAuth } from '#lib/i18n/languages/de/de-auth.ts';
 import { deCall } from '#lib/i18n/languages/de/de-call.ts';
 import { deEntrance } from '#lib/i18n/languages/de/de-entrance.ts';
 import { deLines, deNotifications, dePeople, dePlaces, deSettings } from '#lib/i18n/languages/de/de-personal.ts';
@@ -24,6 +25,7 @@ import { deTexts } from '#lib/i18n/languages/de/de-texts.ts';
  */
 globalThis.parleyLanguage = {
   texts: deTexts,
+  auth: deAuth,
   call: deCall,
   create: deCreate,
   entrance: deEntrance,

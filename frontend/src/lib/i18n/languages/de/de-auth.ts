@@ -1,0 +1,25 @@
+import type { enAuth } from '#lib/i18n/en-auth.ts';
+
+export const deAuth: typeof enAuth = {
+  signIn: 'Anmelden',
+  signInTitle: 'Willkommen zurück',
+  forgot: 'Passwort vergessen?',
+  signInHint: 'Melde dich an und mach da weiter, wo du aufgehört hast.',
+  register: 'Konto erstellen',
+  registerTitle: 'Erstelle dein Konto',
+  registerHint: 'In einer Minute kannst du chatten.',
+  login: 'Benutzername oder E-Mail',
+  email: 'E-Mail',
+  username: 'Benutzername',
+  usernameHint: 'Darüber finden dich andere. Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.',
+  displayName: 'Anzeigename',
+  displayNameHint: 'Freiwillig. Steht neben deinen Nachrichten.',
+  password: 'Passwort',
+  passwordHint: 'Mindestens 10 Zeichen. Gut sind ein paar zufällige Wörter.',
+  showPassword: 'Passwort anzeigen',
+  hidePassword: 'Passwort verbergen',
+  toRegister: 'Neu hier?',
+  toSignIn: 'Hast du schon ein Konto?',
+  sessionEnded: 'Du wurdest auf diesem Gerät abgemeldet. Melde dich an, um weiterzumachen.',
+  signOut: 'Abmelden',
+};
