@@ -82,6 +82,8 @@ test(
       await field.locator('input[type=file]').setInputFiles(await drawn(900, 300));
       const image = field.locator('img[src^="/pictures/"]');
       await image.waitFor();
+      // Pictures are loaded as they come into view.
+      await image.scrollIntoViewIfNeeded();
       await eventually(async () => expect(await isShown(image)).toBe(true));
     }
     const rail = page.getByRole('navigation', { name: 'Spaces' }).locator('img[src^="/pictures/icon/"]');

@@ -72,5 +72,5 @@ const people = Object.entries(looks).map(([id, { name = 'Ann Berg' }]) => [
   { id, username: 'ann', displayName: name, avatarUrl: null },
 ]);
 export const chat = {
-  store: createStore(() => ({ people: Object.fromEntries(people) as object })),
+  store: createStore(() => ({ people: Object.fromEntries(people) as object, rooms: {} })),
 } as unknown as ChatEngine;

@@ -5,7 +5,6 @@ import { useSignOut } from '#features/settings/use-sign-out.tsx';
 import { isKey } from '#lib/keys/key.ts';
 import { keys } from '#lib/keys/keys.ts';
 import { roomName } from '#lib/react/room-names.ts';
-import { useKey } from '#lib/react/use-key.ts';
 import { usePageKey } from '#lib/react/use-page-key.ts';
 
 const Palette = lazy(() => import('#features/palette/palette.tsx'));
@@ -27,10 +26,6 @@ export default function ShellDialogs({ shown, onShow }: ShellDialogsProps) {
   const signOut = useSignOut();
   const room = useHere();
   const close = () => onShow(null);
-  useKey(
-    event => isKey(event, keys.palette),
-    () => onShow(shown === 'palette' ? null : 'palette'),
-  );
   usePageKey(
     event => isKey(event, keys.sheet) && !(event.target instanceof Element && event.target.closest(typed)),
     () => onShow('keys'),

@@ -6,9 +6,12 @@ import { SkipLinks } from '#features/rooms/skip-links.tsx';
 import type { ShellDialog } from '#features/palette/shell-dialog.ts';
 import { takeCutOff } from '#lib/call/cut-off.ts';
 import { useCalls } from '#lib/react/call-context.ts';
+import { isKey } from '#lib/keys/key.ts';
+import { keys } from '#lib/keys/keys.ts';
 import { CallProvider } from '#lib/react/call-provider.tsx';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { ChatProvider } from '#lib/react/chat-provider.tsx';
+import { useKey } from '#lib/react/use-key.ts';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { useShell } from '#lib/shell/shell.ts';
 import { useIsGuest } from '#lib/session/session-store.ts';
@@ -58,6 +61,11 @@ function Frame() {
   const { pathname } = useLocation();
   const hasUpdate = useShell(({ isUpdateReady }) => isUpdateReady);
   const [dialog, setDialog] = useState<ShellDialog | null>(null);
+  // Here, so that it is not lost while what it opens is on its way.
+  useKey(
+    event => isKey(event, keys.palette),
+    () => setDialog(dialog === 'palette' ? null : 'palette'),
+  );
   return (
     <div className="flex h-full flex-col">
       <SkipLinks />

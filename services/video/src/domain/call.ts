@@ -9,27 +9,12 @@ import {
 import { CallMedia } from '../media/call-media.ts';
 import type { PeerSide, PlacedProducer } from '../media/peer-side.ts';
 import type { CallContext, LeaveReason } from './call-context.ts';
+import type { CallRecord } from './call-record.ts';
 import { Peer, type Participant } from './peer.ts';
+import { fallSilent, maySpeak, nothingSent } from './stage.ts';
 import { TopologyPlan, type TopologyStep } from './topology.ts';
 
 export type EndReason = VideoNoticePayload<'call:ended'>['reason'];
-
-/** What of a call outlives the node that held it. */
-export interface CallRecord {
-  callId: string;
-  roomId: string;
-  roomKind: Participant['roomKind'];
-  startedAt: string;
-  startedBy: string;
-  /** User ids of all who were ever in, in the order of their coming. */
-  everybody: string[];
-  /** User ids of those whom a moderator has put out: they do not come in again. */
-  removed: string[];
-  /** Only moderators and `speakers` send anything. What the first ticket said holds for the whole call. */
-  stage: boolean;
-  /** User ids of those whom a moderator of a stage lets speak. */
-  speakers: string[];
-}
 
 /** A call that this node holds: who is in, which way the media goes, and the media itself. */
 export class Call {
@@ -301,33 +286,6 @@ export class Call {
     const tick = () => this.#apply(this.#plan.tick(this.peers, Date.now()));
     this.#timer = setTimeout(tick, Math.max(0, at - Date.now()));
   }
-}
-
-/** What somebody is shown to send who sends nothing. */
-const nothingSent = { mic: false, camera: false, screen: false };
-
-function maySpeak({ stage, speakers }: CallRecord, { moderate, userId }: Participant): boolean {
-  return !stage || moderate || speakers.includes(userId);
-}
-
-function fallSilent(peer: Peer): void {
-  peer.speaks = false;
-  peer.state = { ...peer.state, ...nothingSent };
-}
-
-/** A new call that begins now. */
-export function newCallRecord({ callId, roomId, roomKind, userId, stage }: Participant): CallRecord {
-  return {
-    callId,
-    roomId,
-    roomKind,
-    startedAt: new Date().toISOString(),
-    startedBy: userId,
-    everybody: [],
-    removed: [],
-    stage,
-    speakers: [],
-  };
 }
 
 /** Tells the client that the call has ended for it, and cuts it. */

@@ -3,7 +3,7 @@ import { callLease, redisKeys } from '@parley/contracts/redis-channels';
 import type { Logger } from '@parley/runtime/telemetry/logger';
 import type { Redis } from '@parley/runtime/stores/redis';
 import { z } from 'zod';
-import type { CallRecord } from '../domain/call.ts';
+import type { CallRecord } from '../domain/call-record.ts';
 
 const openCalls = 'video:open-calls';
 const endedKey = (callId: string) => `video:ended:${callId}`;
