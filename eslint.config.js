@@ -93,12 +93,7 @@ export default defineConfig(
   },
   {
     files: ['frontend/src/**'],
-    ignores: [
-      'frontend/src/lib/device/**',
-      'frontend/src/lib/theme.ts',
-      'frontend/src/lib/appearance.ts',
-      'frontend/src/lib/i18n/choose-language.ts',
-    ],
+    ignores: ['frontend/src/lib/device/**'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -9,6 +9,7 @@ import MenuItems from '#ui/menu-items.tsx';
 import { Menu, type MenuItem } from '#ui/menu.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 import { toast } from '#ui/toasts.ts';
+import { TypedConfirmDialog } from '#ui/typed-confirm-dialog.tsx';
 import type { Shown } from '../show.ts';
 
 const nothing = () => undefined;
@@ -70,6 +71,10 @@ export const overlays: Record<string, Shown[]> = {
   'confirm-dialog.tsx': [
     { state: 'at once', part: <Asked waitMs={0} /> },
     { state: 'loading for two seconds', part: <Asked waitMs={2_000} /> },
+  ],
+  'typed-confirm-dialog.tsx': [
+    { state: 'waits for the name', part: <AskedForName /> },
+    { state: 'refused', part: <AskedForName error="Something went wrong. Try again." /> },
   ],
   'menu.tsx': [{ state: 'closed until it is pressed', part: <Menu items={items} trigger={{ children: 'Menu' }} /> }],
   'menu-items.tsx': [
@@ -136,6 +141,26 @@ function Asked({ waitMs }: { waitMs: number }) {
           hint="It cannot be brought back."
           confirm="Delete"
           onConfirm={() => new Promise(resolve => setTimeout(resolve, waitMs))}
+        />
+      )}
+    </Pressed>
+  );
+}
+
+function AskedForName({ error }: { error?: string }) {
+  return (
+    <Pressed label="Ask for the name">
+      {close => (
+        <TypedConfirmDialog
+          onClose={close}
+          title="Delete Garden?"
+          hint="It cannot be brought back."
+          label="Type “Garden” to confirm"
+          name="Garden"
+          confirm="Delete"
+          busy={false}
+          error={error}
+          onConfirm={close}
         />
       )}
     </Pressed>

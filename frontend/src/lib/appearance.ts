@@ -1,3 +1,4 @@
+import { keepChoice } from '#lib/device/plain-choice.ts';
 import { readClock } from '#lib/i18n/format.ts';
 
 /** Of the letters, beside what the browser says. */
@@ -21,26 +22,17 @@ export const clockNow = (): Clock => clocks.find(clock => clock === page.dataset
 export function setDensity(density: Density): void {
   if (density === 'cosy') delete page.dataset['density'];
   else page.dataset['density'] = density;
-  keep('parley.density', density, 'cosy');
+  keepChoice('density', density, 'cosy');
 }
 
 export function setTextSize(size: TextSize): void {
   page.style.fontSize = size === '100%' ? '' : size;
-  keep('parley.text-size', size, '100%');
+  keepChoice('text-size', size, '100%');
 }
 
 export function setClock(clock: Clock): void {
   if (clock === 'locale') delete page.dataset['clock'];
   else page.dataset['clock'] = clock;
-  keep('parley.clock', clock, 'locale');
+  keepChoice('clock', clock, 'locale');
   readClock();
-}
-
-function keep(key: string, value: string, usual: string): void {
-  try {
-    if (value === usual) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch {
-    // Storage is blocked or full: the choice lasts until the page is closed.
-  }
 }

@@ -69,7 +69,8 @@ const idList = text({ min: 1, max: limits.maxPage * 37 })
   .pipe(z.array(id).max(limits.maxPage));
 
 /** `domain`: with an e-mail address of `emailDomains`, which may narrow the other modes too. */
-export const registrationMode = openEnum(['open', 'invite', 'approval', 'domain', 'closed']);
+export const registrationModes = ['open', 'invite', 'approval', 'domain', 'closed'] as const;
+export const registrationMode = openEnum(registrationModes);
 const registrationState = z.object({
   mode: registrationMode,
   emailDomains: z.array(z.string()),

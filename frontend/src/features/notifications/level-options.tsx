@@ -1,7 +1,7 @@
 import { notificationLevels } from '@parley/contracts/places/place';
 import { nt } from '#lib/i18n/notifications-texts.ts';
 
-/** What one can be told of, as options of a select. */
+/** The levels of notifications, as options of a select. */
 export function LevelOptions() {
   return notificationLevels.map(level => (
     <option key={level} value={level}>

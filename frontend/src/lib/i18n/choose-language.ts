@@ -1,8 +1,7 @@
+import { keepChoice } from '#lib/device/plain-choice.ts';
+
 const languages = ['de', 'en'] as const;
 export type LanguageChoice = (typeof languages)[number] | 'browser';
-
-/** Read by `public/language.js` too, before the first paint, so it is plain text and not JSON. */
-const key = 'parley.language';
 
 /** What the person chose, or that the browser's languages decide. */
 export function languageChoice(): LanguageChoice {
@@ -12,12 +11,6 @@ export function languageChoice(): LanguageChoice {
 
 /** Keeps the choice and loads the page in it. Drafts and unsent messages are on the device already. */
 export function chooseLanguage(choice: LanguageChoice): void {
-  try {
-    if (choice === 'browser') localStorage.removeItem(key);
-    else localStorage.setItem(key, choice);
-  } catch {
-    // Storage is blocked or full: the page stays in its language.
-    return;
-  }
-  location.reload();
+  // Where it cannot be kept, a reload would only lose what is on the screen.
+  if (keepChoice('language', choice, 'browser')) location.reload();
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { registrationModes } from '@parley/contracts/auth-api';
 import { createAccount } from '../domain/create-account.ts';
 import { newLinkToken } from '../domain/link-token.ts';
 import { storeUpgrade } from '../domain/upgrade-guest.ts';
@@ -7,7 +8,7 @@ import type { AdminContext } from './context.ts';
 
 const dayMs = 24 * 3_600_000;
 
-const modes: readonly string[] = ['open', 'invite', 'approval', 'domain', 'closed'];
+const modes: readonly string[] = registrationModes;
 /** For who wants back what the environment says. */
 const asConfigured = 'as-configured';
 

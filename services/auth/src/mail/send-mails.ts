@@ -1,7 +1,7 @@
 import { regularly } from '@parley/runtime/process/regularly';
 import type { Service } from '@parley/runtime/process/service';
 import type { Context } from '../context.ts';
-import { newLinkToken } from '../domain/link-token.ts';
+import { createAccountLink } from '../domain/account-link.ts';
 import type { Mail, MailKind } from '../stores/mail-queue.ts';
 import type { User } from '../stores/users.ts';
 import { createMailer, type SendMail } from './mailer.ts';
@@ -10,8 +10,6 @@ import { mailText } from './texts.ts';
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 
-/** How long a link works: one that opens an account not for long. */
-const linkLifeMs = { reset: 30 * minuteMs, verify: 24 * 60 * minuteMs };
 /** A mail that was not taken for so long is given up: what it tells of is old by then. */
 const patienceMs = 24 * 60 * minuteMs;
 /** After so long another process may try what one has begun. */
@@ -78,10 +76,7 @@ async function putOff({ database: { mails }, events }: Needs, mail: Mail, error:
 async function linkOf(ctx: Needs, { kind, recipient: email }: Mail, { id: userId }: User): Promise<string> {
   const origin = ctx.config.publicOrigins[0] ?? '';
   if (kind !== 'reset' && kind !== 'verify') return `${origin}${pageOf[kind]}`;
-  const { token, hash } = newLinkToken();
-  const expiresAt = new Date(Date.now() + linkLifeMs[kind]);
-  await ctx.database.links.create({ tokenHash: hash, userId, purpose: kind, email, expiresAt });
-  return `${origin}/${kind}#token=${token}`;
+  return (await createAccountLink(ctx.database.links, origin, { userId, purpose: kind, email })).link;
 }
 
 const pageOf: Record<Exclude<MailKind, 'reset' | 'verify'>, string> = {

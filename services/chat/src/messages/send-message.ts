@@ -54,12 +54,14 @@ export async function sendMessage(
   };
   const membership = await requireMember(ctx, roomId, senderId, 'sendMessages').catch(refuse);
   const { access, request } = membership;
-  const event = await withThoseHere(ctx, toEvent(senderId, roomId, draft, access), access);
-  if (request) await takeRequest(ctx, membership, event.id);
-  const broken = await screen(ctx, access, event, event.fingerprint).catch(refuse);
+  const said = toEvent(senderId, roomId, draft, access);
+  if (request) await takeRequest(ctx, membership, said.id);
+  const broken = await screen(ctx, access, said, said.fingerprint).catch(refuse);
   const ofThisRoom = [ofRoom(ctx, roomId), ...slowMode(access, roomId, senderId)] as const;
   const takes = ownLimit ? ([{ rule: ownLimit, key: senderId }, ...ofThisRoom] as const) : ofThisRoom;
-  const [claim] = await Promise.all([admit(ctx, event, event.fingerprint, takes), turn]);
+  const [claim] = await Promise.all([admit(ctx, said, said.fingerprint, takes), turn]);
+  // Not before the limits: it asks the stores about everybody in the room.
+  const event = await withThoseHere(ctx, said, access);
   if (claim === 'first' && ctx.notify.isHeardHere(roomId)) ctx.pressure.accepted(Date.parse(event.at));
   const acknowledged = traced('publish to the log', 'producer', () => ctx.roomLog.append(event));
   ctx.events.messageAccepted('message');

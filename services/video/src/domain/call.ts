@@ -144,11 +144,7 @@ export class Call {
       this.tellAll('peer:speaks', { peerId: peer.peerId, speaks });
       this.update(peer, { hand: false });
     }
-    if (!speaks) await Promise.all(theirs.map(peer => this.endSending(peer)));
-  }
-
-  async endSending(peer: Peer): Promise<void> {
-    for (const { info } of peer.openMedia?.producers ?? []) await this.closeProducer(peer, info.producerId);
+    if (!speaks) await Promise.all(theirs.flatMap(peer => this.#closeProducers(peer)));
   }
 
   async closeProducer(peer: Peer, producerId: string): Promise<void> {
@@ -201,6 +197,10 @@ export class Call {
       peer.closeMedia();
     }
     this.#media.close();
+  }
+
+  #closeProducers(peer: Peer): Promise<void>[] {
+    return (peer.openMedia?.producers ?? []).map(({ info }) => this.closeProducer(peer, info.producerId));
   }
 
   #demandPlace({ userId, sessionId }: Participant, leaving: number): void {

@@ -8,7 +8,7 @@ import type { Row } from '#lib/timeline/timeline.ts';
 import { toast } from '#ui/toasts.ts';
 
 export interface GoToProps {
-  /** Of the address; what is none of ours is left alone. */
+  /** The part of the address after `#`. One that names no message and no day is ignored. */
   hash: string;
   roomId: string;
   rows: readonly Row[];

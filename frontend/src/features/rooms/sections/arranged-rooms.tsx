@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useReplaceSections } from '#features/places/api/replace-sections.ts';
-import { useMoveRoom } from '#features/places/api/move-room.ts';
+import { useMoveRoom } from '#features/places/api/update-place.ts';
 import { arrange } from '#features/places/sections/arrange.ts';
 import { placed, stepped } from '#features/places/sections/change-sections.ts';
 import { RoomRows } from '#features/rooms/room-rows.tsx';
