@@ -344,9 +344,10 @@ def conversation(url):
     wait_for("Ben has the end of the room", lambda: b.room(room).position == 126)
     check("50 messages of it", len(b.room(room).messages) == 50)
 
-    print("A call in the room: its ticket is for the video socket. It did not ring, so there is nothing to decline.")
+    print("A call in the room: its ticket is for the video socket. Only who is in it rings the others; so there is nothing to decline.")
     ticket = rest.call("POST", f"/api/rooms/{room}/call/ticket", ann["accessToken"], status=201)
     check("the ticket lives a minute", ticket["expiresIn"] == 60, ticket)
+    fails_with("forbidden", a.ask("call:ring", {"roomId": room}))
     fails_with("unknown_call", b.ask("call:decline", {"roomId": room, "callId": ticket["callId"]}))
 
     print("Ben looks at the room. Was it large, he would hear all of it and no digest; this one is small, and nothing changes.")

@@ -6,6 +6,7 @@ import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import { newGroup, newPerson, type Person } from '@parley/dev-env/people';
+import { connect } from '@parley/dev-env/sockets';
 import { connectVideo, type VideoClient } from '@parley/dev-env/video-sockets';
 import type { Browser, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
@@ -130,6 +131,30 @@ test(
     await hosting.ask('call:end');
     await page.getByRole('heading', { name: 'Call ended' }).waitFor();
     await untilLetGo();
+  },
+  slow,
+);
+
+test(
+  'a small group rings when somebody in its call wants it to',
+  async () => {
+    const chat = await connect(host);
+    await page.goto(`${app.url}/rooms/${group.id}`);
+    await startCall(group);
+    await eventually(async () => expect((await chat.command('call:ring', { roomId: group.id })).ok).toBe(true));
+    await app.call.ringing.getByText('in Studio').waitFor();
+    await app.call.decline();
+    await chat.hears('call:ring-ended', ({ to, outcome }) => to === guest.user.id && outcome === 'declined');
+    await hosting.ask('call:leave');
+    await chat.hears('call:changed', ({ call }) => call === null);
+    await page.goto(`${app.url}/rooms/${group.id}/call`);
+    await page.getByRole('switch', { name: 'Ring everyone' }).click();
+    await page.getByRole('button', { name: 'Start call' }).click();
+    await chat.hears('call:ringing', ({ roomId, by }) => roomId === group.id && by === guest.user.id);
+    await page.getByText('Ringing 1 person').waitFor();
+    await app.call.leave();
+    await untilLetGo();
+    chat.close();
   },
   slow,
 );

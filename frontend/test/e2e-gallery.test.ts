@@ -18,9 +18,10 @@ beforeAll(async () => {
   browser = await openBrowser();
   device = await newDevice(browser);
   await device.page.emulateMedia({ reducedMotion: 'reduce' });
-  await device.page.goto(`${server.url}/gallery.html`);
+  // The first page of a development server waits until it has read all packages.
+  await device.page.goto(`${server.url}/gallery.html`, { timeout: 90_000 });
   await device.page.getByRole('heading', { name: 'Gallery' }).waitFor();
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await browser.close();

@@ -133,3 +133,17 @@ describe('older pages', () => {
     expect(seqs(once)).toEqual(messages(41, 100).map(({ seq }) => seq));
   });
 });
+
+describe('a log that begins where its reader came in', () => {
+  const log = openLog({ ...pageOf(41, 60, null), startsAfter: 40 });
+
+  test('is complete from there', () => {
+    expect([log.position, isBehindItself(log)]).toEqual([60, false]);
+  });
+
+  test('shows no older message, also when it is changed later, and goes on after it', () => {
+    const { log: after } = applyEvent(log, messageAt(20, { changedSeq: 61, body: 'from before' }));
+    expect(seqs(after)).toEqual(seqs(log));
+    expect(after.position).toBe(61);
+  });
+});

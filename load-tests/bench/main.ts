@@ -17,6 +17,7 @@ import { memory } from './questions/memory.ts';
 import { overload } from './questions/overload.ts';
 import { peers } from './questions/peers.ts';
 import { persist } from './questions/persist.ts';
+import { presence } from './questions/presence.ts';
 import { profile } from './questions/profile.ts';
 import { slowSockets } from './questions/slow-sockets.ts';
 import { spaces } from './questions/spaces.ts';
@@ -36,7 +37,7 @@ const ofMessages = [
   overload,
   profile,
 ];
-const questions = [memory, connect, ...ofMessages, history, spaces, kicks, login, flood];
+const questions = [memory, connect, ...ofMessages, history, spaces, presence, kicks, login, flood];
 
 const { found, failures } = await runBench({
   name: 'bench',

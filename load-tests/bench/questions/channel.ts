@@ -4,6 +4,7 @@ import { promisesOf } from '../lib/completeness.ts';
 import { parleyCrowd } from '../lib/crowds.ts';
 import type { CpuUse } from '../lib/cpu.ts';
 import type { Finding } from '../lib/finding.ts';
+import { scrapeAll, total, type Sample } from '../lib/metrics.ts';
 import { LoadProcess } from '../lib/load-process.ts';
 import { median } from '../lib/percentiles.ts';
 import type { Asked, Question } from '../lib/question.ts';
@@ -15,6 +16,7 @@ const people = 1_000;
 const watchers = 50;
 const perSecond = 15;
 const rounds = 3;
+const cacheReads = 'parley_cache_reads_total';
 
 /** What a message costs in a channel of a space of a thousand when fifty watch it, against one in a group of fifty. */
 export const channel: Question = {
@@ -40,6 +42,8 @@ interface Run {
   where: Case['where'];
   outcome: Outcome;
   cpu: CpuUse;
+  /** Of what was asked who may do what; in parts of one. */
+  fromMemory: number;
 }
 
 /** A space that everybody is in, and a channel of it in which all may write. */
@@ -59,10 +63,22 @@ async function measure({ platform, pace, say }: Asked, town: Town, { where, room
   const crowd = parleyCrowd(platform, town);
   const load = await LoadProcess.connect({ ...crowd, rooms: [room], watched: [room.id] });
   const sending = { perSecond, warmSeconds: 4, seconds: 15 * pace, bodyChars: 100 };
-  const run = { where, ...(await load.send(sending, platform.pids)) };
+  const before = await scrapeAll(platform.adminPorts('chat'));
+  const sent = await load.send(sending, platform.pids);
+  const fromMemory = shareFromMemory(before, await scrapeAll(platform.adminPorts('chat')));
+  const run = { where, ...sent, fromMemory };
   await load.leave();
   say(`${where}: p95 ${run.outcome.delivered.p95.toFixed(0)} ms, ${cpuMs(run).toFixed(1)} ms of CPU`);
   return run;
+}
+
+const caches = ['membership', 'space', 'space-member'];
+
+function shareFromMemory(before: readonly Sample[], after: readonly Sample[]): number {
+  const grown = (labels: Record<string, string>) =>
+    total(after, cacheReads, labels) - total(before, cacheReads, labels);
+  const of = (outcome: string) => caches.reduce((sum, cache) => sum + grown({ cache, outcome }), 0);
+  return of('hit') / (of('hit') + of('miss'));
 }
 
 /** Of all servers for a message, in milliseconds. */
@@ -81,6 +97,12 @@ function toFinding(runs: Run[]): Finding {
     figures: [
       { name: 'channel: CPU a message, times the group', value: inChannel / inGroup, unit: '×', atMost: 1.2 },
       { name: 'channel: CPU a message', value: inChannel, unit: 'ms' },
+      {
+        name: 'permissions answered from memory',
+        value: 100 * Math.min(...runs.map(({ fromMemory }) => fromMemory)),
+        unit: '%',
+        atLeast: 99,
+      },
       {
         name: 'channel: delivered p95',
         value: median(of('channel').map(({ outcome }) => outcome.delivered.p95)),

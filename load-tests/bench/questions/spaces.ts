@@ -3,22 +3,31 @@ import { permissionsInChannel, type ChannelAccess, type SpaceAccess } from '@par
 import { everything, setOf } from '@parley/contracts/spaces/permissions';
 import type { Space } from '@parley/contracts/spaces/space';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
+import { parleyCrowd } from '../lib/crowds.ts';
+import { LoadProcess } from '../lib/load-process.ts';
 import { spreadOf } from '../lib/percentiles.ts';
+import { openSocket } from '../lib/person-socket.ts';
 import type { Asked, Question } from '../lib/question.ts';
 import { addSpaceMembers } from '../lib/space-members.ts';
 import { settle, type Town } from '../lib/town.ts';
 
-const size = { members: 50_000, channels: 500, joining: 30, looks: 60, changes: 20 };
+const size = { members: 50_000, channels: 500, connected: 2_000, joining: 30, looks: 60, changes: 20, back: 100 };
 const checks = 200_000;
 
-/** A space as large as one may be expected to get: what opening, joining and changing it takes, and one check of a permission. */
+/**
+ * A space as large as one may be expected to get, with many connected: what opening, joining and changing it takes, the way back
+ * of one of them, and one check of a permission.
+ */
 export const spaces: Question = {
   name: 'spaces',
   async ask(asked) {
-    asked.say(`spaces: ${size.members} members, ${size.channels} channels`);
-    const town = await settle(asked.platform, { people: size.joining + 2, rooms: 1, roomSize: 2 });
-    const large = await settleSpace(asked, town);
+    asked.say(`spaces: ${size.members} members, ${size.connected} connected, ${size.channels} channels`);
+    const town = await settle(asked.platform, { people: size.connected + size.joining, rooms: 1, roomSize: 2 });
+    const members = town.people.slice(0, size.connected);
+    const large = await settleSpace(asked, town, members);
+    const crowd = await LoadProcess.connect(parleyCrowd(asked.platform, { ...town, people: members, rooms: [] }));
     const times = await use(asked, town, large);
+    await crowd.leave();
     const figure = (name: string, taken: number[], atMost: number) => ({
       name: `${name}, p95`,
       value: spreadOf(taken).p95,
@@ -26,15 +35,17 @@ export const spaces: Question = {
       atMost,
     });
     return {
-      title: `A space of ${size.members} members and ${size.channels} channels`,
+      title: `A space of ${size.members} members, ${size.connected} connected, and ${size.channels} channels`,
       method:
-        'One call after the other through the gateway, so with what the gateway adds; opening is the space and the first page of its channels. ' +
+        'One call after the other through the gateway, so with what the gateway adds; opening is the space and the first page of its channels; the way back is a ' +
+        'socket of one of those who are connected, until it hears its rooms. ' +
         `A check is what a node does for a send, ${checks} times in this process: 20 roles, 20 overwrites.`,
       figures: [
         figure('opening', times.opening, 200),
         figure('joining', times.joining, 50),
         figure('changing a role', times.changing, 100),
         figure('first page of members', times.members, 50),
+        figure('way back', times.back, 300),
         { name: 'one check of a permission', value: check(), unit: 'µs', atMost: 5 },
       ],
       tables: [
@@ -54,15 +65,15 @@ export const spaces: Question = {
 const callerOf = ({ platform }: Asked, town: Town, at: number) =>
   createCaller({ baseUrl: platform.gatewayUrl, token: town.token(town.people[at] ?? '') });
 
-async function settleSpace(asked: Asked, town: Town): Promise<Space> {
+async function settleSpace(asked: Asked, town: Town, [, ...connected]: string[]): Promise<Space> {
   const call = callerOf(asked, town, 0);
   const { space } = await call(spaceApi.createSpace, { body: { name: 'Large', template: 'team' } });
   const params = { id: space.id };
   const { channels } = await call(spaceApi.listChannels, { params });
   for (let at = channels.length; at < size.channels; at += 1)
     await call(spaceApi.createChannel, { params, body: { name: `channel ${at}` } });
-  const strangers = Array.from({ length: size.members }, () => crypto.randomUUID());
-  await addSpaceMembers(asked.platform.mongoUrl, space.id, strangers);
+  const strangers = Array.from({ length: size.members - size.connected }, () => crypto.randomUUID());
+  await addSpaceMembers(asked.platform.mongoUrl, space.id, [...connected, ...strangers]);
   return space;
 }
 
@@ -80,9 +91,13 @@ async function use(asked: Asked, town: Town, { id, roles }: Space) {
   );
   const { invite } = await owner(spaceApi.createInvite, { params, body: {} });
   const joining = await timed(size.joining, at =>
-    callerOf(asked, town, at + 1)(spaceApi.acceptInvite, { params: { code: invite.code } }),
+    callerOf(asked, town, size.connected + at)(spaceApi.acceptInvite, { params: { code: invite.code } }),
   );
-  return { opening, members, changing, joining };
+  const back = await timed(size.back, async at => {
+    const socket = await openSocket(asked.platform, town, town.people[at] ?? '');
+    socket.disconnect();
+  });
+  return { opening, members, changing, joining, back };
 }
 
 async function timed(count: number, work: (at: number) => Promise<unknown>): Promise<number[]> {

@@ -18,7 +18,17 @@ function claimsOf(whom: Whom): CallTicketClaims {
   const iat = Math.floor(Date.now() / 1_000);
   const [sub, sid, jti, callId, roomId] = Array.from({ length: 5 }, () => randomUUID());
   const fresh = { sub, sid, jti, callId, roomId } as Record<'sub' | 'sid' | 'jti' | 'callId' | 'roomId', string>;
-  return { iss, aud, ...fresh, roomKind: 'group', moderate: false, iat, exp: iat + lifetimeSeconds, ...whom };
+  return {
+    iss,
+    aud,
+    ...fresh,
+    roomKind: 'group',
+    moderate: false,
+    stage: false,
+    iat,
+    exp: iat + lifetimeSeconds,
+    ...whom,
+  };
 }
 
 function encode(value: object): string {

@@ -59,7 +59,7 @@ export function guardReads<C extends Guarded>(ctx: C): C {
     profiles: mongo.guard(ctx.profiles, 'findMany', 'namedLike'),
     log: mongo.guard(
       ctx.log,
-      'messagesBefore',
+      'messagesBetween',
       'changesSince',
       'head',
       'messagesUpTo',

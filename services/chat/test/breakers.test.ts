@@ -109,7 +109,7 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-const history = async () => (await readHistory(asked, roomId, undefined, 50, randomUUID())).messages;
+const history = async () => (await readHistory(asked, { roomId, userId: randomUUID() }, undefined, 50)).messages;
 const members = async () => (await listMembers(asked, roomId, undefined, 50)).members;
 
 /** An open breaker lets one read try now and then; ten that begin together meet that moment once, or twice on a slow machine. */

@@ -134,7 +134,7 @@ test('what people are called is asked of MongoDB once in ten seconds', async () 
 test('the newest messages are read from Redis, and from MongoDB when Redis has not got them all', async () => {
   const cache = createRoomCache(redis);
   const log = createRoomLog(models);
-  const read = () => readHistory({ cache, log, events }, room.id, undefined, 50, people[0].user.id);
+  const read = () => readHistory({ cache, log, events }, { roomId: room.id, userId: people[0].user.id }, undefined, 50);
   for (let at = 1; at <= 3; at += 1) await send(people[0], room.id, `message ${at} ${randomUUID()}`);
   await eventually(async () => expect((await cache.heads([room.id]))[0]).toMatchObject({ lastSeq: 3 }));
   const fromRedis = await read();

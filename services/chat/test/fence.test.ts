@@ -124,7 +124,7 @@ test('an edit and its effect are stored together', async () => {
     body: 'final',
   };
   await worker()([message, edit]);
-  expect(await log.changesSince(roomId, 1, 10)).toMatchObject([
+  expect(await log.changesSince(roomId, 1, 0, 10)).toMatchObject([
     { _id: message.id, seq: 1, changedSeq: 2, body: 'final' },
   ]);
   expect(await log.head(roomId)).toMatchObject({ lastSeq: 2, messages: 1 });

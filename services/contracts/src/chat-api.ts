@@ -5,7 +5,7 @@ import { actionCalls, noteLists } from './message-actions/index.ts';
 import { cursor, pageSize } from './pages.ts';
 import { defineCalls } from './rest.ts';
 import { nameText, text } from './text.ts';
-import { integrity, member, room, roomListing } from './room.ts';
+import { historyChoice, integrity, member, room, roomListing } from './room.ts';
 
 const byRoom = z.object({ id });
 const oneRoom = z.object({ room });
@@ -33,6 +33,7 @@ export const roomPatch = z
     topic: text({ max: limits.roomTopic }),
     icon: id.nullable(),
     public: z.boolean(),
+    history: historyChoice,
   })
   .partial();
 export type RoomPatch = z.infer<typeof roomPatch>;
@@ -88,7 +89,7 @@ export const chatApi = defineCalls({
     access: 'user',
     limit: 'roomsPerUser',
     summary:
-      'Change the name, the topic or the picture (`icon`) of a group, and whether it can be found; for its owner. What is not named stays',
+      'Change the name, the topic or the picture (`icon`) of a group, whether it can be found, and what those read who join from then on (`history`); for its owner. What is not named stays',
     status: 200,
     errors: ['unknown_room', 'not_a_member', 'forbidden'],
     params: byRoom,
@@ -189,12 +190,17 @@ export const chatApi = defineCalls({
     path: '/api/messages/room/:id',
     access: 'guest',
     limit: 'readPerUser',
-    summary: 'A page of messages, newest first; `nextCursor` is null at the start of history',
+    summary:
+      'A page of messages, newest first; `nextCursor` is null at the start of history. Nothing up to `startsAfter` is shown to the asker, where they joined later',
     status: 200,
     errors: ['unknown_room', 'not_a_member'],
     params: byRoom,
     query: z.strictObject({ cursor, limit: pageSize }),
-    reply: z.object({ messages: z.array(message), nextCursor: z.string().nullable() }),
+    reply: z.object({
+      messages: z.array(message),
+      nextCursor: z.string().nullable(),
+      startsAfter: seq.optional(),
+    }),
   },
   sendMessage: {
     method: 'post',

@@ -99,8 +99,16 @@ export const chatCommands = {
     input: z.strictObject({ isResting: z.boolean() }),
     reply: nothing,
   },
+  'call:ring': {
+    summary:
+      'Ring the members of a group of at most 10 who are not in its call; for who is in it. Each is rung once in a call, unless they must not be disturbed; `rung` are those who are rung now',
+    limit: 'callTicketPerUser',
+    access: 'guest',
+    input: inRoom,
+    reply: z.object({ rung: z.array(id) }),
+  },
   'call:decline': {
-    summary: "End the ringing of a dm's call, on all devices; for the person who is called",
+    summary: 'End the ringing of a call, on all own devices; for a person who is called',
     limit: 'signalPerUser',
     access: 'guest',
     input: inRoom.extend({ callId: id }),
@@ -192,10 +200,10 @@ export const chatNotices = {
   'person:changed': z.object({ user: publicUser }),
   /** The room's call began, somebody came or went, or (null) it is over. */
   'call:changed': z.object({ roomId: id, call: roomCall.nullable() }),
-  /** To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended`, or `expiresAt`. */
+  /** To all devices of a person whom `by` calls, in a dm or in a small group; it rings until `call:ring-ended`, or `expiresAt`. */
   'call:ringing': z.object({ roomId: id, callId: id, by: id, expiresAt: timestamp }),
-  /** To all devices of both. `by`: who accepted or declined. */
-  'call:ring-ended': z.object({ roomId: id, callId: id, outcome: ringOutcome, by: id.optional() }),
+  /** To all devices of who called and of `to`, who was called. `by`: who accepted or declined. */
+  'call:ring-ended': z.object({ roomId: id, callId: id, outcome: ringOutcome, by: id.optional(), to: id.optional() }),
   /** To all devices of a person: a moderator asks the one that is in the call of channel `from` to go on in the call of `to`. */
   'call:moved': z.object({ from: id, to: id, by: id }),
   'session:revoked': z.object({ reason: z.string() }),

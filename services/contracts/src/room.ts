@@ -8,6 +8,10 @@ import { permissionSet } from './spaces/permissions.ts';
 
 export const roomKind = openEnum(['dm', 'group', 'channel']);
 export const memberRole = openEnum(['owner', 'member']);
+/** What those read who come into a group: everything, or what is written from then on. */
+const readByNewcomers = ['everything', 'since-joining'] as const;
+export const historyChoice = z.enum(readByNewcomers);
+export const roomHistory = openEnum(readByNewcomers);
 
 /** What a list shows of a room's newest message: of `body` the beginning only. */
 export const messagePreview = z.object({
@@ -41,7 +45,7 @@ export const channelOfRoom = z.object({
 /**
  * A room as its member sees it. `unread` counts what others wrote after `readSeq` and did not delete, and calls that
  * the member was not in; from 1,000 on it may count more; `mentions` are those of them that mention the member. `live` is the number of members who are connected now; `peer` is the other person of a `dm`, whose `name` is null; `call` is the one that runs, if any.
- * `topic` and `iconUrl` are those of a group that has one. `request` is there as long as a stranger waits for an answer: `received` to who may accept, `sent` to the stranger.
+ * `topic` and `iconUrl` are those of a group that has one. `history` is what newcomers to a group read. `request` is there as long as a stranger waits for an answer: `received` to who may accept, `sent` to the stranger.
  */
 export const room = z.object({
   id,
@@ -50,6 +54,7 @@ export const room = z.object({
   topic: z.string().optional(),
   iconUrl: z.string().optional(),
   public: z.boolean(),
+  history: roomHistory.optional(),
   createdBy: id,
   createdAt: timestamp,
   role: memberRole,

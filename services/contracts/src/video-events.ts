@@ -293,6 +293,8 @@ export const callLimits = {
   consumers: 400,
   /** A lost socket may resume for so long; then the person is gone. */
   ghostMs: 10_000,
-  /** A dm rings for so long. */
+  /** Somebody is rung for so long. */
   ringMs: 30_000,
+  /** Members of a group that can be rung at once. */
+  rungMembers: 10,
 } as const;

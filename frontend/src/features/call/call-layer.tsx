@@ -4,6 +4,7 @@ import { useNoteAnswer } from '#features/call/answered.ts';
 import { Dock } from '#features/call/dock/dock.tsx';
 import { useKeepOverReload, useRejoin } from '#features/call/rejoin.ts';
 import { useMoved } from '#features/call/moderate/use-moved.ts';
+import { useRingWhenInside } from '#features/call/ring/ring-others.ts';
 import { RingOverlay } from '#features/call/ring/ring-overlay.tsx';
 import { useOutgoingRing } from '#features/call/ring/use-outgoing-ring.ts';
 import type { CutOffCall } from '#lib/call/cut-off.ts';
@@ -18,6 +19,7 @@ export default function CallLayer({ cutOff }: { cutOff: CutOffCall | null }) {
   const roomId = useCallState(state => state.roomId);
   const { pathname } = useLocation();
   useOutgoingRing();
+  useRingWhenInside();
   useNoteAnswer();
   useKeepOverReload();
   useRejoin(cutOff);

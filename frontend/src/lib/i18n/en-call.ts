@@ -33,6 +33,8 @@ export const enCall = {
     offline: 'You’re offline. You can join once the connection is back.',
     cameraOff: 'Your camera is off',
     starting: 'Starting your camera…',
+    ring: 'Ring everyone',
+    ringHint: 'Their devices ring. Otherwise they see that there’s a call.',
     check: 'Test your devices and connection',
   },
   keys: {
@@ -53,6 +55,7 @@ export const enCall = {
     lower: 'Lower hand',
     grid: 'Grid view',
     speaker: 'Speaker view',
+    ring: 'Ring the others',
     settings: 'Devices and settings',
     stats: 'Connection stats',
     more: 'More',
@@ -157,6 +160,9 @@ export const enCall = {
   },
   ring: {
     incoming: (name: string) => `${name} is calling`,
+    inGroup: (room: string) => `in ${room}`,
+    rung: (count: number) => `Ringing ${many(count, { one: 'person', other: 'people' })}`,
+    nobodyRung: 'There’s no one left to ring',
     voice: 'Answer',
     video: 'Answer with camera',
     decline: 'Decline',

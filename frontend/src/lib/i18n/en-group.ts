@@ -5,6 +5,8 @@ export const enGroup = {
   name: 'Name',
   topic: 'Topic',
   topicHint: 'What this group is about. It stands below the name.',
+  history: 'New members see earlier messages',
+  historyHint: 'A change is for people who join from now on.',
   save: 'Save',
   picture: 'Picture',
   pictureHint: 'A square picture looks best.',

@@ -71,6 +71,7 @@ export const en = {
     olderFailed: 'Couldn’t load older messages',
     failed: 'Couldn’t load this conversation',
     beginning: (room: string) => `This is the beginning of ${room}`,
+    sinceJoining: 'Messages from before you joined aren’t shown',
     beginningDirect: (name: string) => `This is the beginning of your conversation with ${name}`,
     emptyHint: 'Say hello to get things started.',
     unknownRoom: 'Conversation not found',

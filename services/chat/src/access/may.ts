@@ -1,8 +1,10 @@
 import { has, type Permission } from '@parley/contracts/spaces/permissions';
-import type { StoredCall } from '@parley/contracts/call';
+import type { RoomCall, StoredCall } from '@parley/contracts/call';
 import { ParleyError } from '@parley/contracts/errors';
+import { callLimits } from '@parley/contracts/video-events';
 import type { StoredMessage } from '../room-log/model.ts';
 import type { Membership, StoredRoom } from '../rooms/room-model.ts';
+import type { Ring } from '../stores/rings.ts';
 
 type ReportedMessage = Pick<StoredMessage, 'senderId' | 'call' | 'line' | 'deletedAt'>;
 
@@ -70,7 +72,18 @@ export const may = {
     if (call.removed?.includes(userId)) throw new ParleyError('forbidden', 'You were removed from this call');
     return call;
   },
-  decline(ring: { to: string }, userId: string): void {
-    if (ring.to !== userId) throw new ParleyError('forbidden', 'Only the person who is called may decline');
+  /** Who is in the call of a small group may ring the others. */
+  ring({ kind, memberCount }: StoredRoom, call: RoomCall | null | undefined, userId: string): RoomCall {
+    if (kind !== 'group') throw new ParleyError('forbidden', 'Only the members of a group are rung together');
+    if (memberCount > callLimits.rungMembers)
+      throw new ParleyError('forbidden', `A group that rings has at most ${callLimits.rungMembers} members`);
+    if (!call) throw new ParleyError('unknown_call');
+    if (!call.participants.includes(userId)) throw new ParleyError('forbidden', 'Only who is in the call may ring');
+    return call;
+  },
+  decline(rings: readonly Ring[], userId: string): Ring {
+    const ring = rings.find(({ to }) => to === userId);
+    if (!ring) throw new ParleyError('forbidden', 'Only a person who is called may decline');
+    return ring;
   },
 };

@@ -18,12 +18,12 @@ type Calls = 'history' | 'changes' | 'integrity' | 'sendMessage' | ActionCall;
 export function messageCalls(ctx: Needs): CallHandlers<Pick<typeof chatApi, Calls>> {
   return {
     async history({ caller, params, query }) {
-      await requireMember(ctx, params.id, caller.userId);
-      return readHistory(ctx, params.id, query.cursor, query.limit, caller.userId);
+      const membership = await requireMember(ctx, params.id, caller.userId);
+      return readHistory(ctx, membership, query.cursor, query.limit);
     },
     async changes({ caller, params, query }) {
-      await requireMember(ctx, params.id, caller.userId);
-      const found = await readChanges(ctx, params.id, query.since, query.limit);
+      const membership = await requireMember(ctx, params.id, caller.userId);
+      const found = await readChanges(ctx, membership, query.since, query.limit);
       if (found.changes.length > 0) ctx.events.gapRepaired('changes');
       return found;
     },

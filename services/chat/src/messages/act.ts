@@ -6,7 +6,7 @@ import type { ChatContext } from '../context.ts';
 import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
-import type { Membership } from '../rooms/room-model.ts';
+import { beginning, type Membership } from '../rooms/room-model.ts';
 import { noteAudit } from '../spaces/audit/note-audit.ts';
 import { requireMember } from '../access/require-member.ts';
 import { reportBroken, screen } from './screen.ts';
@@ -48,7 +48,7 @@ export async function act(
     isNamed ? admit(ctx, event, kind.fingerprint(event), [room]) : ctx.limiter.demandAll([room]),
     kind.check?.(event, ctx.log),
   ]);
-  const isDone = await checkTarget(ctx, event, kind);
+  const isDone = await checkTarget(ctx, event, kind, membership);
   const acknowledged = isDone ? Promise.resolve() : ctx.roomLog.append(event);
   ctx.events.messageAccepted(kind.name);
   return {
@@ -103,9 +103,16 @@ function recordOf(by: string, action: MessageAction, { clientEventId, ...content
  * True when the message is as wished already: it was deleted before. A message that was acknowledged a moment ago may
  * not be stored yet; then only the log can tell.
  */
-async function checkTarget(ctx: Needs, event: ActionRecord, kind: Change | Note): Promise<boolean> {
+async function checkTarget(
+  ctx: Needs,
+  event: ActionRecord,
+  kind: Change | Note,
+  { from = beginning }: Membership,
+): Promise<boolean> {
   const { roomId, messageId } = event;
-  const target = (await ctx.log.findMessage(roomId, messageId)) ?? (await findUnstored(ctx, messageId));
+  const stored = await ctx.log.findMessage(roomId, messageId);
+  if (stored && stored.seq <= from.seq) throw new ParleyError('unknown_message');
+  const target = stored ?? (await findUnstored(ctx, messageId));
   const refusal = refusalOf(event, target);
   if (refusal) throw refusal;
   return kind.does === 'change' && kind.isDone(target);

@@ -3,6 +3,7 @@ import type { Message } from '@parley/contracts/message';
 import type { NoteLists } from '@parley/contracts/message-actions/index';
 import { reads } from '../access/may.ts';
 import type { ChatContext } from '../context.ts';
+import { beginning } from '../rooms/room-model.ts';
 import { readRange } from './read-changes.ts';
 import { readHeads } from './read-heads.ts';
 import { withReactions } from './with-reactions.ts';
@@ -71,14 +72,15 @@ export async function* missedBatches(
   userId: string,
   { roomId, since, lastSeq, reset }: CatchUp['behind'][number],
 ): AsyncGenerator<Batch> {
+  const { seq: from } = (await ctx.memberships.find(roomId, userId))?.from ?? beginning;
   if (reset) {
-    const newest = await ctx.log.messagesBefore(roomId, undefined, limits.offlineBatch);
+    const newest = await ctx.log.messagesBetween(roomId, { after: from }, limits.offlineBatch);
     const messages = await withReactions(ctx, roomId, newest.reverse(), userId);
     return yield { roomId, messages, more: false, lastSeq };
   }
   ctx.events.gapRepaired('sync');
   for (let position = since; ;) {
-    const range = { since: position, lastSeq, limit: limits.offlineBatch };
+    const range = { since: position, lastSeq, limit: limits.offlineBatch, from };
     // A range of `resetBeyond` events has no more notes than one answer holds, so that `upTo` says nothing here.
     const { changes: messages, lastSeq: reached, upTo: _, ...notes } = await readRange(ctx, roomId, range);
     const more = messages.length === limits.offlineBatch;

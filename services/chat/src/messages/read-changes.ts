@@ -6,6 +6,7 @@ import { noteNamed } from '../room-log/kinds/index.ts';
 import type { StoredChange } from '../room-log/model.ts';
 import { presentMessage } from '../room-log/present-message.ts';
 import { readHead } from './read-heads.ts';
+import { beginning, type Membership } from '../rooms/room-model.ts';
 
 type Needs = Pick<ChatContext, 'cache' | 'log'>;
 
@@ -19,19 +20,26 @@ export interface Changes extends Required<NoteLists> {
 /**
  * What happened after `since`, in order. The asker is complete up to `lastSeq` when the page is not full, else up to
  * the `changedSeq` of its last message; `upTo` says that notes end before that. `reset` tells an asker who claims to
- * be ahead of the room to start over.
+ * be ahead of the room to start over. Who sees nothing of before they came is told of nothing older.
  */
-export async function readChanges(ctx: Needs, roomId: string, since: number, limit: number): Promise<Changes> {
+export async function readChanges(
+  ctx: Needs,
+  { roomId, from: { seq: from } = beginning }: Pick<Membership, 'roomId' | 'from'>,
+  since: number,
+  limit: number,
+): Promise<Changes> {
   // The head is read first: all that it counts is then found by the range read after it.
   const cached = await readHead(ctx, roomId);
   // The cached head may be behind; before an asker is told to start over the log itself is asked.
   const { lastSeq } = since > cached.lastSeq ? await ctx.log.head(roomId) : cached;
   if (since > lastSeq) return { changes: [], ...noNotes(), lastSeq, reset: true };
   if (since === lastSeq) return { changes: [], ...noNotes(), lastSeq, reset: false };
-  return { ...(await readRange(ctx, roomId, { since, lastSeq, limit })), reset: false };
+  return { ...(await readRange(ctx, roomId, { since, lastSeq, limit, from })), reset: false };
 }
 
 interface Range {
+  /** Nothing of before this place is shown. */
+  from: number;
   since: number;
   lastSeq: number;
   limit: number;
@@ -41,9 +49,10 @@ interface Range {
 export async function readRange(
   { log }: Pick<Needs, 'log'>,
   roomId: string,
-  { since, lastSeq, limit }: Range,
+  { from, lastSeq, limit, ...range }: Range,
 ): Promise<Omit<Changes, 'reset'>> {
-  const found = await log.changesSince(roomId, since, limit);
+  const since = Math.max(range.since, from);
+  const found = await log.changesSince(roomId, since, from, limit);
   const last = found.at(-1)?.changedSeq ?? 0;
   const reach = found.length === limit ? last : Math.max(lastSeq, last);
   const notes = await log.notesBetween(roomId, since, reach, limits.notes);

@@ -2,6 +2,7 @@ import type { Message } from '@parley/contracts/message';
 import type { ChatContext } from '../context.ts';
 import { decodeCursor, encodeCursor } from './cursors.ts';
 import type { StoredMessage } from '../room-log/model.ts';
+import { beginning, type LogPlace, type Membership } from '../rooms/room-model.ts';
 import { withReactions } from './with-reactions.ts';
 
 type Needs = Pick<ChatContext, 'cache' | 'log' | 'events'>;
@@ -9,6 +10,8 @@ type Needs = Pick<ChatContext, 'cache' | 'log' | 'events'>;
 export interface Page {
   messages: Message[];
   nextCursor: string | null;
+  /** Nothing up to this place is shown to the reader. */
+  startsAfter?: number;
 }
 
 /** The last message of a page: its place in the room, and its number among the messages. */
@@ -19,23 +22,28 @@ interface Cursor {
 
 /**
  * A page of history, newest first. The recent end comes from the cache as far as its messages are numbered without a
- * gap, up to the newest; the rest comes from the log. So the two merge without a hole, whatever the cache has lost.
+ * gap, up to the newest; the rest comes from the log. So the two merge without a hole, whatever the cache has lost. It ends
+ * where the reader came in, if they see nothing of before.
  */
 export async function readHistory(
   ctx: Needs,
-  roomId: string,
+  { roomId, userId, from = beginning }: Pick<Membership, 'roomId' | 'userId' | 'from'>,
   cursorText: string | undefined,
   limit: number,
-  reader: string,
 ): Promise<Page> {
   const cursor = cursorText === undefined ? undefined : readCursor(cursorText);
-  const cached = await readCached(ctx, roomId, cursor, limit);
+  const cached = (await readCached(ctx, roomId, cursor, limit)).filter(({ seq }) => seq > from.seq);
   const oldest = cached.at(-1);
-  const complete = cached.length === limit || oldest?.messages === 1;
+  const complete = cached.length === limit || oldest?.messages === from.messages + 1;
   ctx.events.cacheRead('recent', complete ? 'hit' : 'miss');
-  const rest = complete ? [] : await ctx.log.messagesBefore(roomId, oldest?.seq ?? cursor?.seq, limit - cached.length);
+  const range = { before: oldest?.seq ?? cursor?.seq, after: from.seq };
+  const rest = complete ? [] : await ctx.log.messagesBetween(roomId, range, limit - cached.length);
   const found = [...cached, ...rest];
-  return { messages: await withReactions(ctx, roomId, found, reader), nextCursor: nextCursor(found, limit) };
+  return {
+    messages: await withReactions(ctx, roomId, found, userId),
+    nextCursor: nextCursor(found, limit, from),
+    ...(from.seq > 0 && { startsAfter: from.seq }),
+  };
 }
 
 async function readCached(
@@ -60,9 +68,9 @@ function unbroken(found: StoredMessage[], first: number | undefined): StoredMess
   return end === -1 ? found : found.slice(0, end);
 }
 
-function nextCursor(messages: StoredMessage[], limit: number): string | null {
+function nextCursor(messages: StoredMessage[], limit: number, from: LogPlace): string | null {
   const last = messages.at(-1);
-  const more = last !== undefined && messages.length === limit && last.messages > 1;
+  const more = last !== undefined && messages.length === limit && last.messages > from.messages + 1;
   return more ? encodeCursor(last.seq, last.messages) : null;
 }
 

@@ -10,5 +10,5 @@ export async function readNewest(
   if (!head || head.messages === 0) return undefined;
   const [cached] = await cache.newest(roomId, undefined, 1).catch(() => []);
   if (cached && cached.messages >= head.messages) return cached;
-  return (await log.messagesBefore(roomId, undefined, 1))[0];
+  return (await log.messagesBetween(roomId, {}, 1))[0];
 }

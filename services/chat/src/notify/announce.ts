@@ -46,9 +46,13 @@ export function announceUpdated({ notify }: Pick<Needs, 'notify'>, roomId: strin
   notify.room(roomId, 'room:changed', { roomId, reason: 'updated' });
 }
 
-/** Ends a room for all who hear it. */
-export async function announceDeleted({ notify, presence }: Omit<Needs, 'members'>, roomId: string): Promise<void> {
-  notify.room(roomId, 'room:changed', { roomId, reason: 'deleted' });
+/** Ends a room for these people. A node that knows already that they are in it no more has taken their sockets out of it. */
+export async function announceDeleted(
+  { notify, presence }: Omit<Needs, 'members'>,
+  roomId: string,
+  people: string[],
+): Promise<void> {
+  notify.room(roomId, 'room:changed', { roomId, reason: 'deleted' }, ...people);
   notify.dismissAll(roomId);
   await presence.forgetRoom(roomId).catch(() => undefined);
 }

@@ -75,8 +75,8 @@ export async function updateAndTell(ctx: Telling, userId: string, roomId: string
 }
 
 export async function deleteAndTell(ctx: Telling, userId: string, roomId: string, name: string): Promise<void> {
-  await deleteRoom(ctx, roomId, userId, name);
-  await announceDeleted(ctx, roomId);
+  const people = await deleteRoom(ctx, roomId, userId, name);
+  await announceDeleted(ctx, roomId, people);
 }
 
 async function show(ctx: Telling, userId: string, roomId: string): Promise<Shown> {

@@ -34,24 +34,23 @@ export function createRoomLog(models: Pick<Models, 'log' | 'reactions'>) {
 function logReads({ log }: Pick<Models, 'log'>) {
   const collection = () => log.collection;
 
-  /** Messages before `beforeSeq` (exclusive), newest first. */
-  async function messagesBefore(
+  /** Messages between two places (exclusive), newest first. */
+  async function messagesBetween(
     roomId: string,
-    beforeSeq: number | undefined,
+    { before = Infinity, after = 0 }: { before?: number | undefined; after?: number },
     limit: number,
   ): Promise<StoredMessage[]> {
-    const range = beforeSeq === undefined ? {} : { seq: { $lt: beforeSeq } };
     return collection()
-      .find<StoredMessage>({ roomId, kind: 'message', ...range })
+      .find<StoredMessage>({ roomId, kind: 'message', seq: { $gt: after, $lt: before } })
       .sort({ seq: -1 })
       .limit(limit)
       .toArray();
   }
 
-  /** Messages created or changed after `sinceSeq`, in the order of their last change. */
-  async function changesSince(roomId: string, sinceSeq: number, limit: number): Promise<StoredMessage[]> {
+  /** Messages after `from` that were created or changed after `sinceSeq`, in the order of their last change. */
+  async function changesSince(roomId: string, sinceSeq: number, from: number, limit: number): Promise<StoredMessage[]> {
     return collection()
-      .find<StoredMessage>({ roomId, kind: 'message', changedSeq: { $gt: sinceSeq } })
+      .find<StoredMessage>({ roomId, kind: 'message', changedSeq: { $gt: sinceSeq }, seq: { $gt: from } })
       .sort({ changedSeq: 1 })
       .limit(limit)
       .toArray();
@@ -96,7 +95,7 @@ function logReads({ log }: Pick<Models, 'log'>) {
       .sort({ seq: 1 });
   }
 
-  return { messagesBefore, changesSince, head, findMessage, findStored, eventsBetween, events };
+  return { messagesBetween, changesSince, head, findMessage, findStored, eventsBetween, events };
 }
 
 function logCounts({ log }: Pick<Models, 'log'>) {

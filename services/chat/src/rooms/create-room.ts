@@ -107,7 +107,7 @@ export async function spendAdded({ limiter, limits }: Pick<Needs, 'limiter' | 'l
   }
 }
 
-/** What was said before somebody joined is not unread to them; `at` is the head at that moment. */
+/** What was said before somebody joined is not unread to them, and not even shown where the group says so; `at` is the head at that moment. */
 export function newMember(room: StoredRoom, userId: string, at = { lastSeq: 0, messages: 0 }): Membership {
   return {
     roomId: room.id,
@@ -117,5 +117,6 @@ export function newMember(room: StoredRoom, userId: string, at = { lastSeq: 0, m
     deliveredSeq: at.lastSeq,
     readSeq: at.lastSeq,
     readMessages: at.messages,
+    ...(room.history === 'since-joining' && { from: { seq: at.lastSeq, messages: at.messages } }),
   };
 }

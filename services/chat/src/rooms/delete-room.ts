@@ -6,10 +6,10 @@ import type { ChatContext } from '../context.ts';
 type Needs = Pick<ChatContext, 'rooms' | 'members' | 'memberships' | 'calls' | 'events'>;
 
 /**
- * Ends a group for everybody, with its call. `name` is what the owner typed: nobody does it by accident. Throws
- * `unknown_room`, `not_a_member`, `forbidden`, `validation_failed`.
+ * Ends a group for everybody, with its call. `name` is what the owner typed: nobody does it by accident. Returns
+ * who was in it. Throws `unknown_room`, `not_a_member`, `forbidden`, `validation_failed`.
  */
-export async function deleteRoom(ctx: Needs, roomId: string, userId: string, name: string): Promise<void> {
+export async function deleteRoom(ctx: Needs, roomId: string, userId: string, name: string): Promise<string[]> {
   const room = await findRoom(ctx, roomId);
   may.runGroup(room, await requireMember(ctx, roomId, userId));
   if (name !== (room.name ?? '')) {
@@ -25,4 +25,5 @@ export async function deleteRoom(ctx: Needs, roomId: string, userId: string, nam
   );
   await Promise.all(evictions);
   ctx.events.roomChanged('deleted', roomId, userId);
+  return people;
 }

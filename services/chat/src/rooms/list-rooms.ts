@@ -5,7 +5,7 @@ import { presentRoom, type Reading } from './present-room.ts';
 import { readHeads } from '../messages/read-heads.ts';
 import { readNewest } from '../messages/read-newest.ts';
 import { type Membership, type StoredRoom } from './room-model.ts';
-import { emptyHead, type RoomHead } from '../room-log/model.ts';
+import { emptyHead, type RoomHead, type StoredMessage } from '../room-log/model.ts';
 
 type Needs = Pick<
   ChatContext,
@@ -47,6 +47,11 @@ export async function listRooms(
     ),
     nextCursor: last && last !== places.at(-1) ? encodeCursor(last.at, last.roomId) : null,
   };
+}
+
+/** The newest message may be of before they came. */
+function shownTo({ from }: Membership, newest: StoredMessage | undefined): StoredMessage | undefined {
+  return newest && newest.seq > (from?.seq ?? 0) ? newest : undefined;
 }
 
 function placeOf({ roomId, joinedAt }: Membership, heads: Map<string, RoomHead>): Place {
@@ -95,7 +100,7 @@ async function showRooms(
       head: heads.get(room.id) ?? emptyHead,
       reading: readings[at] ?? { readSeq: membership.readSeq, unread: 0 },
       mentions: mentions.get(room.id) ?? 0,
-      newest: newest[at],
+      newest: shownTo(membership, newest[at]),
       live: live[at] ?? 0,
       peer: peers.get(room.id) ?? null,
       call: calls[at] ?? null,

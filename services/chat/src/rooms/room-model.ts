@@ -12,6 +12,8 @@ export interface StoredRoom {
   /** The picture of a group that has one. */
   icon?: string | null | undefined;
   public: boolean;
+  /** What those read who come into the group from now on; of one that never said, everything. */
+  history?: 'everything' | 'since-joining' | undefined;
   createdBy: string;
   createdAt: Date;
   memberCount: number;
@@ -33,6 +35,8 @@ export interface Membership {
   deliveredSeq: number;
   readSeq: number;
   readMessages: number;
+  /** They read what came after this place of the room alone: where it was when they joined, with so many messages. */
+  from?: LogPlace | undefined;
   /** In a dm: this person has blocked the other, or was blocked alone. */
   block?: 'own' | 'theirs' | undefined;
   /** In a dm that a stranger began and that is not accepted; `declined` is as good as no membership. */
@@ -40,6 +44,15 @@ export interface Membership {
   /** In a channel, where it is computed; members of other rooms may do what members may. */
   access?: ChannelAccessNow | undefined;
 }
+
+/** A place in the log of a room: an event, and how many messages there are up to it. */
+export interface LogPlace {
+  seq: number;
+  messages: number;
+}
+
+/** Who is shown everything reads from here on. */
+export const beginning: LogPlace = { seq: 0, messages: 0 };
 
 /** What somebody may do in a channel at this moment. */
 export interface ChannelAccessNow {

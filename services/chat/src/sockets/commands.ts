@@ -12,6 +12,7 @@ import { sendMessage } from '../messages/send-message.ts';
 import type { ChatSocket } from '../notify/chat-server.ts';
 import type { Sheddable } from '../overload/pressure.ts';
 import { declineCommand } from './decline-command.ts';
+import { ringCommand } from './ring-command.ts';
 import { joinAndTell, leaveAndTell } from '../notify/membership.ts';
 import type { LargeRooms } from './large-rooms.ts';
 import { markCommand } from './mark-commands.ts';
@@ -62,6 +63,7 @@ export function createChatCommands({ ctx, typing, ringing, largeRooms, presence,
         await presence.rests(socket, isResting);
         return {};
       },
+      'call:ring': (socket, input) => ringCommand({ ctx, ringing }, who(socket), input),
       'call:decline': (socket, input) => declineCommand({ ctx, ringing }, who(socket), input),
       sync: (socket, input) => syncCommand(ctx, socket, input),
     },

@@ -1,9 +1,9 @@
 import type { CommandInput, Nothing } from '@parley/contracts/chat-events';
 import { ParleyError } from '@parley/contracts/errors';
 import type { ChatContext } from '../context.ts';
+import { may } from '../access/may.ts';
 import { demandCalls } from '../calls/calls-away.ts';
 import { requireMember } from '../access/require-member.ts';
-import { may } from '../access/may.ts';
 import type { Ringing } from '../notify/ringing.ts';
 
 interface Parts {
@@ -21,9 +21,9 @@ export async function declineCommand(
   { roomId, callId }: CommandInput<'call:decline'>,
 ): Promise<Nothing> {
   await requireMember(ctx, roomId, userId);
-  const ring = await demandCalls(ctx.rings.find(callId));
-  if (ring?.roomId !== roomId) throw new ParleyError('unknown_call');
-  may.decline(ring, userId);
+  const rings = (await demandCalls(ctx.rings.ofCall(callId))).filter(ring => ring.roomId === roomId);
+  if (rings.length === 0) throw new ParleyError('unknown_call');
+  const ring = may.decline(rings, userId);
   await demandCalls(ringing.end(ring, 'declined', userId));
   return {};
 }

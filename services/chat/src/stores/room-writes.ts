@@ -4,7 +4,7 @@ import { memberKey } from './member-writes.ts';
 import { noteDeleted, noteRenamed, type Told } from './membership-outbox.ts';
 import type { Models, RoomDocument } from './models.ts';
 
-export type GroupFields = Partial<Pick<StoredRoom, 'name' | 'topic' | 'icon' | 'public'>>;
+export type GroupFields = Partial<Pick<StoredRoom, 'name' | 'topic' | 'icon' | 'public' | 'history'>>;
 
 /** What changes what a group is called and looks like. `changed` is called after each change. */
 export function roomWrites(models: Pick<Models, 'rooms' | 'members' | 'outbox' | 'purges'>, changed: () => void) {
@@ -14,7 +14,7 @@ export function roomWrites(models: Pick<Models, 'rooms' | 'members' | 'outbox' |
       const before = await models.rooms.findById(roomId).session(session).lean<RoomDocument>().exec();
       if (!before) return false;
       const told = differences(before, fields, by);
-      if (told.length === 0 && (fields.public ?? before.public) === before.public) return false;
+      if (told.length === 0 && isQuietlySame(before, fields)) return false;
       const set = { ...fields, ...(fields.name != null && { folded: foldText(fields.name) }) };
       const after = await models.rooms
         .findOneAndUpdate({ _id: roomId }, { $set: set, $inc: { version: 1 } }, { session, returnDocument: 'after' })
@@ -49,6 +49,12 @@ export function roomWrites(models: Pick<Models, 'rooms' | 'members' | 'outbox' |
   }
 
   return { update, removeRoom };
+}
+
+/** Whether nothing changes of what the room does not tell. */
+function isQuietlySame(before: GroupFields, fields: GroupFields): boolean {
+  const history = before.history ?? 'everything';
+  return (fields.public ?? before.public) === before.public && (fields.history ?? history) === history;
 }
 
 /** What a room tells of a change of its name, topic or picture. */

@@ -79,7 +79,7 @@ async function applyEnd(
   const { ctx, ringing } = parts;
   await ringing.abandoned(event.callId);
   const answered = room.kind !== 'dm' || event.everybody.length > 1;
-  const outcome = outcomeOf(answered, answered ? null : await ctx.rings.outcomeOf(event.callId));
+  const outcome = outcomeOf(answered, answered ? null : await ctx.rings.outcomeOfFirst(event.callId));
   if (leavesLine(room) && !(await ctx.calls.isQuiet(event.callId))) {
     await ctx.roomLog.append(toClosed(event, outcome));
     ctx.events.callLineWritten(outcome, event.callId, room.id);

@@ -33,8 +33,9 @@ const ownWords: OwnWords = {
   'person:changed': 'Somebody who shares a room or a space with me changed their name or picture',
   'call:changed': "The room's call began, somebody came or went, or (null) it is over",
   'call:ringing':
-    'To all devices of the person whom `by` calls in a dm; it rings until `call:ring-ended` or `expiresAt`',
-  'call:ring-ended': 'To all devices of both: how the ringing ended. `by` is who accepted or declined',
+    'To all devices of a person whom `by` calls, in a dm or a small group; it rings until `call:ring-ended` or `expiresAt`',
+  'call:ring-ended':
+    'To all devices of who called and of `to`, who was called: how the ringing ended. `by` is who accepted or declined',
   'call:moved':
     'To all devices of a person: a moderator asks the one that is in the call of channel `from` to go on in the call of `to`',
   'session:revoked': 'The session is over; the socket is cut next',

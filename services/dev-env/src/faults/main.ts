@@ -25,7 +25,7 @@ process.env['PARLEY_DATA_DIR'] = stack.dataDir;
 const results: TrialResult[] = [];
 try {
   for (const trial of trials) {
-    results.push(await runTrial(stack, { ...trial, times, pauseMs: 12_000 }));
+    results.push(await runTrial(stack, { strikes: Array.from({ length: times }, () => trial), pauseMs: 12_000 }));
     console.log(faultTable(results.slice(-1)));
   }
 } finally {

@@ -1,14 +1,12 @@
 import type { TrialResult } from './trial.ts';
 
-/** The results as a Markdown table. */
+/** The results as a Markdown table; each is of one process, struck in one way. */
 export function faultTable(results: TrialResult[]): string {
   const head =
-    '| victim | fault | times | sent | attempts | acked | lost | doubled | reordered | removals | heard late | gaps healed | longest silence | settled after |';
+    '| victim | fault | times | sent | attempts | acked | lost | doubled | reordered | removals | heard late | lines | gaps healed | longest silence | settled after |';
   const rows = results.map(
     ({
-      victim,
-      fault,
-      times,
+      strikes,
       sent,
       attempts,
       acked,
@@ -17,11 +15,12 @@ export function faultTable(results: TrialResult[]): string {
       reordered,
       removals,
       heardLate,
+      lines,
       gapsHealed,
       longestSilenceMs,
       settledMs,
     }) =>
-      `| ${victim} | ${fault} | ${times} | ${sent} | ${attempts} | ${acked} | ${lost} | ${doubled} | ${reordered} | ${removals} | ${heardLate} | ${gapsHealed} | ${seconds(longestSilenceMs)} | ${seconds(settledMs)} |`,
+      `| ${strikes[0]?.victim} | ${strikes[0]?.fault} | ${strikes.length} | ${sent} | ${attempts} | ${acked} | ${lost} | ${doubled} | ${reordered} | ${removals} | ${heardLate} | ${lines} | ${gapsHealed} | ${seconds(longestSilenceMs)} | ${seconds(settledMs)} |`,
   );
   return [head, head.replace(/[^|]+/g, '---'), ...rows].join('\n');
 }

@@ -9,28 +9,33 @@ import { persistently } from './persistently.ts';
 import { kill, whileFrozen } from './strike.ts';
 import { Removals } from './removals.ts';
 import { Sender } from './sender.ts';
+import { Topics } from './topics.ts';
 import { judge, type Verdict } from './verdict.ts';
 
-export interface TrialOptions {
+export interface Strike {
+  /** `kill` is kill -9; `freeze` stops it for longer than its group waits, and lets it go on as if nothing had been. */
+  fault: 'kill' | 'freeze';
   /** Name of the process that suffers, for example `delivery-1`. */
   victim: string;
-  /** `kill` is kill -9; `freeze` stops it for longer than its group waits, and lets it go on as if nothing had been. */
-  fault?: 'kill' | 'freeze';
-  times: number;
-  /** Between kills, and after the last one. */
+}
+
+export interface TrialOptions {
+  /** One after the other. */
+  strikes: readonly Strike[];
+  /** After each. */
   pauseMs: number;
 }
 
-/** The verdict of one victim, and how long the longest silence of acknowledgements was. */
+/** The verdict of a trial, and how long the longest silence of acknowledgements was. */
 export interface TrialResult extends Verdict {
-  victim: string;
-  fault: 'kill' | 'freeze';
-  times: number;
+  strikes: readonly Strike[];
   attempts: number;
   gapsHealed: number;
   /** How often somebody was removed from a space meanwhile, and what they heard that was accepted a second after it. */
   removals: number;
   heardLate: number;
+  /** Lines that a room had to tell of itself; one that is lost, doubled or reordered counts like a message. */
+  lines: number;
   longestSilenceMs: number;
   /** From the last acknowledgement until everybody held everything. */
   settledMs: number;
@@ -45,11 +50,8 @@ const convergeWithinMs = 60_000;
 /** Kafka gives the partitions of a silent worker to another one after 6 s. */
 const frozenMs = 9_000;
 
-/** Strikes one process again and again while people write and listen, then lets everything settle and judges. */
-export async function runTrial(
-  stack: Stack,
-  { victim, fault = 'kill', times, pauseMs }: TrialOptions,
-): Promise<TrialResult> {
+/** Strikes processes while people write and listen, then lets everything settle and judges. */
+export async function runTrial(stack: Stack, { strikes, pauseMs }: TrialOptions): Promise<TrialResult> {
   const people = await newPeople(senderCount + followerCount, 'fault');
   const [owner] = people;
   const [comer] = await newPeople(1, 'comer');
@@ -61,6 +63,7 @@ export async function runTrial(
   const place = await persistently(() => openSpace(owner, people.slice(1)));
   const roomIds = [...groups.map(group => group.id), place.channelId];
   const removals = new Removals(owner, comer, place);
+  const topics = new Topics(owner, roomIds[0] ?? '');
   const followers = people.slice(senderCount).map(person => new Follower(person, roomIds));
   const senders = people
     .slice(0, senderCount)
@@ -68,18 +71,20 @@ export async function runTrial(
   const roomFollower = await startRoomFollower();
   for (const sender of senders) sender.start(perSecond);
   removals.start();
+  topics.start();
   const silence = watchSilence(senders);
   await pause(1_000);
-  for (let time = 0; time < times; time += 1) {
-    await strike(stack, victim, fault);
+  for (const one of strikes) {
+    await strike(stack, one);
     await pause(pauseMs);
   }
   await Promise.all(senders.map(sender => sender.stop()));
   const longestSilenceMs = silence();
   await removals.stop();
+  await topics.stop();
   const stopped = Date.now();
   const verdict = await settle(() =>
-    judge({ senders, followers, roomFollowers: [roomFollower], reader: owner }, roomIds),
+    judge({ senders, followers, roomFollowers: [roomFollower], topics, reader: owner }, roomIds),
   );
   const settledMs = Date.now() - stopped;
   const gapsHealed = followers.reduce((sum, follower) => sum + follower.gapsHealed, 0);
@@ -88,7 +93,8 @@ export async function runTrial(
   const attempts = senders.reduce((sum, sender) => sum + sender.attempts, 0);
   const { count, heardLate } = removals;
   const took = { longestSilenceMs, settledMs };
-  return { victim, fault, times, ...verdict, attempts, gapsHealed, removals: count, heardLate, ...took };
+  const lines = topics.given.length;
+  return { strikes, ...verdict, attempts, gapsHealed, removals: count, heardLate, lines, ...took };
 }
 
 /** A space of these people, with a channel that all of them watch, and an invite. */
@@ -100,7 +106,7 @@ async function openSpace(owner: Person, people: Person[]) {
   return { spaceId: space.id, channelId: channel.id, code: invite.code };
 }
 
-async function strike(stack: Stack, victim: string, fault: 'kill' | 'freeze'): Promise<void> {
+async function strike(stack: Stack, { victim, fault }: Strike): Promise<void> {
   if (fault === 'kill') await kill(stack, victim);
   else await whileFrozen(stack, victim, () => pause(frozenMs));
 }

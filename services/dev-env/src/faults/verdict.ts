@@ -6,6 +6,7 @@ import { reactionKey, type Follower } from './follower.ts';
 import { persistently } from './persistently.ts';
 import type { RoomFollower } from './room-follower.ts';
 import { chosenEmoji, type Sender, type Sent } from './sender.ts';
+import type { Topics } from './topics.ts';
 
 /** What the promise is measured by; the last three must be 0. */
 export interface Verdict {
@@ -23,12 +24,13 @@ export interface Witnesses {
   followers: Follower[];
   /** On the stream of what was decided. */
   roomFollowers: RoomFollower[];
+  topics?: Topics;
   reader: Person;
 }
 
 /** Compares what was acknowledged with the history of each room and with what every follower holds. */
 export async function judge(witnesses: Witnesses, roomIds: string[]): Promise<Verdict> {
-  const { senders, followers, roomFollowers, reader } = witnesses;
+  const { senders, followers, roomFollowers, topics, reader } = witnesses;
   const sent = senders.flatMap(sender => sender.sent);
   const verdict: Verdict = { sent: sent.length, acked: sent.filter(isAcked).length, lost: 0, doubled: 0, reordered: 0 };
   for (const roomId of roomIds) {
@@ -38,6 +40,8 @@ export async function judge(witnesses: Witnesses, roomIds: string[]): Promise<Ve
     verdict.lost += lostReactions(mine, senders, chosenIn(history));
     const told = roomFollowers.map(follower => follower.of(roomId));
     const copies = [...followers.map(follower => follower.rooms.get(roomId) ?? nothing), ...told];
+    if (topics && roomId === topics.roomId)
+      for (const all of [history, ...copies.map(inOrder)]) add(verdict, ofLines(topics, all));
     for (const copy of copies) add(verdict, compare(mine, inOrder(copy)));
     for (const copy of copies) verdict.lost += lostReactions(mine, senders, chosenBy(copy));
     for (const follower of followers) add(verdict, ownFaults(follower, roomId));
@@ -74,6 +78,17 @@ function compare(sent: Sent[], messages: Message[]): Faults {
   const lostSends = sends.filter(item => !byId.has(item.ackedId ?? '')).length;
   const doubled = [...byKey.values()].filter(same => same.length > 1).length;
   return { lost: lostSends + lostEdits(sent, byId), doubled, reordered: outOfOrder(sends, messages) };
+}
+
+/** Each topic must be one line, in the order in which they were given. */
+function ofLines({ given }: Topics, messages: Message[]): Faults {
+  const told = messages.flatMap(({ line }) => (line?.what === 'topic' ? [line.text ?? ''] : []));
+  const once = new Set(told);
+  return {
+    lost: given.filter(topic => !once.has(topic)).length,
+    doubled: told.length - once.size,
+    reordered: descents(told.map(topic => given.indexOf(topic))),
+  };
 }
 
 /** A message must read as its last acknowledged edit says. */

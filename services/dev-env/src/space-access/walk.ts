@@ -76,7 +76,8 @@ async function refusalOf(ask: () => Promise<unknown>): Promise<unknown> {
       return undefined;
     } catch (error) {
       if (!(error instanceof ParleyError) || error.code !== 'rate_limited' || limited === mostLimited) return error;
-      await setTimeout(error.retryAfterMs ?? 1_000);
+      // An operation is several calls of the same person, and needs more than the one that comes free by then.
+      await setTimeout((error.retryAfterMs ?? 1_000) + limited * 500);
     }
   }
 }

@@ -8,6 +8,7 @@ import { usePick } from '#features/call/devices/use-pick.ts';
 import { useTrack } from '#features/call/devices/use-track.ts';
 import { DeviceSelect } from '#features/call/devices/device-select.tsx';
 import { ProblemNote } from '#features/call/devices/problem-note.tsx';
+import { isRingable, useWantsRing } from '#features/call/ring/ring-others.ts';
 import { enterCall } from '#features/call/use-own.ts';
 import { may } from '#features/spaces/permissions.ts';
 import type { CallPageState } from '#features/call/use-to-room.ts';
@@ -19,6 +20,7 @@ import { isUnderWay, useCalls, useCallState } from '#lib/react/call-context.ts';
 import { useChatState } from '#lib/react/chat-context.ts';
 import { roomName } from '#lib/react/room-names.ts';
 import { Button } from '#ui/button.tsx';
+import { SwitchLine } from '#ui/switch-line.tsx';
 import { toast } from '#ui/toasts.ts';
 
 /** Before the call: how one will be seen and heard, who is inside, and the door. Who will only listen needs no devices. */
@@ -100,7 +102,9 @@ interface DoorProps {
 }
 
 function Door({ room, title, choice, listens = false }: DoorProps) {
-  const door = useDoor(room.id, choice);
+  const [rings, setRings] = useState(false);
+  const mayRing = isRingable(room) && room.call === null;
+  const door = useDoor(room.id, choice, mayRing && rings);
   return (
     <div className="flex flex-col justify-center gap-5">
       <h2 className="text-2xl font-semibold tracking-tight text-balance">{title}</h2>
@@ -110,6 +114,7 @@ function Door({ room, title, choice, listens = false }: DoorProps) {
       {door.problems.map(problem => (
         <ProblemNote key={problem.kind} problem={problem} />
       ))}
+      {mayRing && <SwitchLine title={c.lobby.ring} hint={c.lobby.ringHint} isOn={rings} onChange={setRings} />}
       <div className="flex flex-col items-start gap-4">
         <Button size="lg" className="max-sm:w-full" disabled={!door.isOnline} onClick={door.enter}>
           {doorWords(room, listens)}
@@ -132,12 +137,14 @@ function doorWords({ call }: RoomState, listens: boolean): string {
 }
 
 /** The way in. When it fails this page comes again, with the reason. */
-function useDoor(roomId: string, choice: JoinChoice) {
+function useDoor(roomId: string, choice: JoinChoice, rings: boolean) {
   const { start } = useCalls();
   const isOnline = useChatState(state => state.connection.status === 'connected');
   const problems = useCallState(state => state.problems).filter(({ kind }) => kind === 'call');
-  const enter = () =>
+  const enter = () => {
+    useWantsRing.setState({ roomId: rings ? roomId : null });
     void enterCall(start, roomId, choice).catch((error: unknown) => toast(errorText(error), { isError: true }));
+  };
   return { isOnline, problems, enter };
 }
 

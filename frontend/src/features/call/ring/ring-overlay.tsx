@@ -10,6 +10,7 @@ import { errorText } from '#lib/error-text.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { isUnderWay, useCalls, useCallState } from '#lib/react/call-context.ts';
 import { useChat } from '#lib/react/chat-context.ts';
+import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { usePerson } from '#lib/react/use-person.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -21,6 +22,7 @@ export function RingOverlay({ ring }: { ring: Ring }) {
   const id = useId();
   const caller = usePerson(ring.by);
   const name = useName(ring.by);
+  const room = useRoom(ring.roomId);
   const isBusy = useCallState(isUnderWay);
   const { answer, decline } = useAnswer(ring);
   const silence = useTone();
@@ -38,6 +40,7 @@ export function RingOverlay({ ring }: { ring: Ring }) {
             {c.ring.incoming(name)}
           </p>
           {caller && <p className="truncate text-sm text-ink-soft">@{caller.username}</p>}
+          {room?.kind === 'group' && <p className="truncate text-sm text-ink-soft">{c.ring.inGroup(roomName(room))}</p>}
           {isBusy && <p className="text-sm text-ink-soft">{c.ring.endsOther}</p>}
         </div>
         {silence && (

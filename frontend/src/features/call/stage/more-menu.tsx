@@ -1,5 +1,6 @@
 import {
   Activity,
+  BellRing,
   Ear,
   EllipsisVertical,
   LayoutGrid,
@@ -10,10 +11,12 @@ import {
 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLetSpeak } from '#features/call/audience/use-let-speak.ts';
+import { isRingable, useRingOthers } from '#features/call/ring/ring-others.ts';
 import { setView } from '#features/call/stage/view.ts';
 import { errorText } from '#lib/error-text.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { useCalls, useCallState } from '#lib/react/call-context.ts';
+import { useRoom } from '#lib/react/room-names.ts';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { Menu } from '#ui/menu.tsx';
 import { toast } from '#ui/toasts.ts';
@@ -33,6 +36,8 @@ export function MoreMenu({ isSpeakerView, onChat }: MoreMenuProps) {
   const self = useCallState(({ people }) => people.find(({ isSelf }) => isSelf));
   const mayStepDown = useCallState(({ isStage }) => isStage) && !isModerator && self?.speaks;
   const letSpeak = useLetSpeak();
+  const room = useRoom(useCallState(state => state.roomId) ?? '');
+  const ringOthers = useRingOthers();
   const isPhone = useIsPhone();
   const [dialog, setDialog] = useState<'devices' | 'end' | null>(null);
   const forPhones = [
@@ -45,6 +50,9 @@ export function MoreMenu({ isSpeakerView, onChat }: MoreMenuProps) {
   ];
   const items = [
     ...(isPhone ? forPhones : []),
+    ...(room && isRingable(room)
+      ? [{ label: c.controls.ring, icon: BellRing, onSelect: () => ringOthers(room.id) }]
+      : []),
     { label: c.controls.settings, icon: Settings2, onSelect: () => setDialog('devices') },
     {
       label: c.controls.stats,

@@ -18,13 +18,15 @@ import { PictureInput } from '#ui/picture-input.tsx';
 import { SwitchLine } from '#ui/switch-line.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 
-/** What a group looks like, is called and is about, and who finds it. */
+/** What a group looks like, is called and is about, who finds it, and what they read. */
 export default function GroupDialog({ room, onClose }: { room: RoomState; onClose: () => void }) {
   const [name, setName] = useState(room.name ?? '');
   const [topic, setTopic] = useState(room.topic ?? '');
   const [isPublic, setPublic] = useState(room.public);
+  const [showsAll, setShowsAll] = useState(room.history !== 'since-joining');
   const update = useUpdateRoom(room.id);
-  const input = roomPatch.safeParse({ name, topic: topic.trim(), public: isPublic });
+  const history = showsAll ? 'everything' : 'since-joining';
+  const input = roomPatch.safeParse({ name, topic: topic.trim(), public: isPublic, history });
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -67,6 +69,7 @@ export default function GroupDialog({ room, onClose }: { room: RoomState; onClos
             )}
           </Field>
           <SwitchLine title={n.isPublic} hint={n.isPublicHint} isOn={isPublic} onChange={setPublic} />
+          <SwitchLine title={g.history} hint={g.historyHint} isOn={showsAll} onChange={setShowsAll} />
         </div>
         <DialogButtons isBar busy={update.isPending} disabled={!input.success} onCancel={onClose}>
           {g.save}

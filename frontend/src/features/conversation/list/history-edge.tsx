@@ -12,12 +12,13 @@ export const historyEdgeHeight = 96;
 export function HistoryEdge({ room }: { room: RoomState }) {
   const chat = useChat();
   const hasOlder = useChatState(state => (state.logs[room.id]?.olderCursor ?? null) !== null);
+  const startsLater = useChatState(state => (state.logs[room.id]?.from ?? 0) > 0);
   const hasFailed = useChatState(state => state.olderLoading[room.id] === 'failed');
   const isThere = useChatState(state => state.logs[room.id] !== undefined);
   if (!isThere) return null;
   return (
     <div className="absolute inset-x-0 top-0 flex h-24 items-center justify-center px-6 text-center text-sm text-ink-soft">
-      {!hasOlder && <Beginning room={room} />}
+      {!hasOlder && (startsLater ? t.conversation.sinceJoining : <Beginning room={room} />)}
       {hasOlder && !hasFailed && (
         <span role="status" className="flex items-center gap-2">
           <Spinner className="size-4" />

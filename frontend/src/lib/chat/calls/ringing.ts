@@ -11,6 +11,8 @@ export interface Ringing {
   answered(callId: string): void;
   /** Ends it on all devices. Rejects with ParleyError; here it is silent whatever comes. */
   decline(ring: Ring): Promise<void>;
+  /** Rings the others of a small group whose call the person is in; answers how many ring. Rejects with ParleyError. */
+  ringOthers(roomId: string): Promise<number>;
   close(): void;
 }
 
@@ -43,6 +45,7 @@ export function createRinging(store: ChatStore, socket: ChatSocket): Ringing {
       silence(callId);
       await command(socket, 'call:decline', { roomId, callId });
     },
+    ringOthers: async roomId => (await command(socket, 'call:ring', { roomId })).rung.length,
     close() {
       for (const timer of expiries.values()) clearTimeout(timer);
     },

@@ -14,6 +14,8 @@ export interface RoomLog {
   messages: readonly Message[];
   /** Cursor of the page before the window; null when the window begins where the room begins. */
   olderCursor: string | null;
+  /** Nothing up to this place is shown to the person. */
+  from?: number;
   /** Where the first page of the window began, so that the window can be cut back to it. */
   newest: { seq: number; olderCursor: string | null };
   /** Changed messages older than the window: a page that was read before the change must not undo it. */
@@ -31,6 +33,7 @@ export type LogEvent = Message | Note;
 export interface HistoryPage {
   messages: readonly Message[];
   nextCursor: string | null;
+  startsAfter?: number | undefined;
 }
 
 /**
@@ -41,11 +44,12 @@ export interface HistoryPage {
 export function openLog(page: HistoryPage): RoomLog {
   const messages = page.messages.toSorted((a, b) => a.seq - b.seq);
   const traces = new Set(messages.flatMap(message => [message.seq, message.changedSeq]));
-  let position = page.nextCursor === null ? 0 : (messages[0]?.seq ?? 0);
+  const from = page.startsAfter ?? 0;
+  let position = page.nextCursor === null ? from : (messages[0]?.seq ?? 0);
   while (traces.has(position + 1)) position++;
   const newest = { seq: messages[0]?.seq ?? 0, olderCursor: page.nextCursor };
   const nothing = { outside: new Map(), outsideNotes: [], ahead: [] };
-  return { position, messages, olderCursor: page.nextCursor, newest, ...nothing };
+  return { position, messages, olderCursor: page.nextCursor, newest, from, ...nothing };
 }
 
 /** True when the page showed events that lie beyond the position, so that changes must be fetched at once. */
@@ -61,6 +65,7 @@ export function upsert(log: RoomLog, message: Message): RoomLog {
     if (present.changedSeq >= message.changedSeq) return log;
     return { ...log, messages: log.messages.with(at, keepNotes(message, present)) };
   }
+  if (message.seq <= (log.from ?? 0)) return log;
   if (at === 0 && log.olderCursor !== null) return keepOutside(log, message);
   return { ...log, messages: log.messages.toSpliced(at, 0, message) };
 }

@@ -33,6 +33,8 @@ export const deCall: typeof enCall = {
     offline: 'Du bist offline. Sobald die Verbindung zurück ist, kannst du beitreten.',
     cameraOff: 'Deine Kamera ist aus',
     starting: 'Deine Kamera startet …',
+    ring: 'Bei allen klingeln',
+    ringHint: 'Es klingelt auf ihren Geräten. Sonst sehen sie nur, dass es einen Anruf gibt.',
     check: 'Geräte und Verbindung testen',
   },
   keys: {
@@ -53,6 +55,7 @@ export const deCall: typeof enCall = {
     lower: 'Hand senken',
     grid: 'Rasteransicht',
     speaker: 'Sprecheransicht',
+    ring: 'Bei den anderen klingeln',
     settings: 'Geräte und Einstellungen',
     stats: 'Verbindungsdaten',
     more: 'Mehr',
@@ -163,6 +166,9 @@ export const deCall: typeof enCall = {
   },
   ring: {
     incoming: name => `${name} ruft an`,
+    inGroup: room => `in ${room}`,
+    rung: count => `Es klingelt bei ${many(count, { one: 'Person', other: 'Personen' })}`,
+    nobodyRung: 'Es gibt niemanden mehr, bei dem es klingeln könnte',
     voice: 'Annehmen',
     video: 'Mit Kamera annehmen',
     decline: 'Ablehnen',

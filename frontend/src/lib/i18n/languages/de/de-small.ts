@@ -112,6 +112,8 @@ export const deGroup: typeof enGroup = {
   name: 'Gruppenname',
   topic: 'Thema',
   topicHint: 'Worum es in dieser Gruppe geht. Steht unter dem Namen.',
+  history: 'Neue Mitglieder sehen frühere Nachrichten',
+  historyHint: 'Eine Änderung gilt für alle, die ab jetzt beitreten.',
   save: 'Speichern',
   menu: name => `Menü von ${name}`,
   makeOwner: 'Zum Inhaber machen',

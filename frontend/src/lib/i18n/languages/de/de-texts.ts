@@ -71,6 +71,7 @@ export const deTexts: typeof en = {
     olderFailed: 'Ältere Nachrichten konnten nicht geladen werden',
     failed: 'Diese Unterhaltung konnte nicht geladen werden',
     beginning: room => `Hier beginnt ${room}`,
+    sinceJoining: 'Nachrichten aus der Zeit vor deinem Beitritt werden nicht gezeigt',
     beginningDirect: name => `Hier beginnt deine Unterhaltung mit ${name}`,
     emptyHint: 'Sag Hallo, damit es losgeht.',
     unknownRoom: 'Unterhaltung nicht gefunden',
