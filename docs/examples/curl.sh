@@ -30,8 +30,23 @@ fail() {
   exit 1
 }
 
+# One python3 reads every answer: it is told an expression and the JSON, a line each, and says the value in a line.
+mkfifo "$folder/asked" "$folder/said"
+python3 -uc '
+import json, sys, uuid
+for expression in iter(sys.stdin.readline, ""):
+    r = json.loads(sys.stdin.readline())
+    print(eval(expression))
+' < "$folder/asked" > "$folder/said" &
+exec 3> "$folder/asked" 4< "$folder/said"
+
 # read_reply EXPRESSION: something of $reply, for example read_reply 'r["room"]["id"]'.
-read_reply() { python3 -c 'import json, sys; r = json.load(sys.stdin); print(eval(sys.argv[1]))' "$1" <<< "$reply"; }
+read_reply() {
+  local value
+  printf '%s\n%s\n' "$1" "${reply//$'\n'/ }" >&3
+  IFS= read -r value <&4 || fail "cannot read $1 in $reply"
+  echo "$value"
+}
 
 # expect EXPRESSION VALUE: demands that it is so.
 expect() {
@@ -53,7 +68,7 @@ eventually() {
   fail "$expression did not become $value: $reply"
 }
 
-uuid() { python3 -c 'import uuid; print(uuid.uuid4())'; }
+uuid() { reply=null read_reply 'uuid.uuid4()'; }
 
 echo 'The platform: its health, its REST contract, and the keys that sign access tokens'
 call 200 GET /health
@@ -473,8 +488,8 @@ expect 'r["entries"][0]["target"]' "$ben_id"
 call 200 GET "$space/audit/export?format=csv&action=member.banned" "${ann[@]}"
 
 echo 'What newcomers are shown'
-choice_id=$(python3 -c 'import uuid; print(uuid.uuid4())')
-question_id=$(python3 -c 'import uuid; print(uuid.uuid4())')
+choice_id=$(uuid)
+question_id=$(uuid)
 call 200 PUT "$space/onboarding" "${ann[@]}" -H "$json" -d "{\"on\":true,\"welcome\":\"Hello\",\"rules\":[\"Be kind\"],\"mustAccept\":false,\"questions\":[{\"id\":\"$question_id\",\"title\":\"What do you grow?\",\"several\":true,\"choices\":[{\"id\":\"$choice_id\",\"label\":\"Apples\",\"channelIds\":[],\"roleId\":null}]}]}"
 call 200 GET "$space/onboarding" "${ben[@]}"
 expect 'r["onboarding"]["rules"][0]' 'Be kind'

@@ -57,7 +57,9 @@ export async function startAuth(environment: Record<string, string>): Promise<Au
 /** Starts the service and does not wait for anything. */
 export function runAuth(environment: Record<string, string>, stdio: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
   const identity = { PARLEY_NODE: 'auth-test', PARLEY_ENV: 'test', PUBLIC_ORIGINS: '', PARLEY_LIMITS: unlimited };
-  return spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...identity, ...environment }, stdio });
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, ...identity, ...environment };
+  return spawn(process.execPath, [main], { env, stdio });
 }
 
 /** A folder with one signing key. */

@@ -18,8 +18,9 @@ export interface FilesProcess {
 export async function startFiles(s3Url: string): Promise<FilesProcess> {
   const { redis, s3, httpUrl } = endpoints();
   const [port, adminPort] = await freePorts(2);
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const env = {
-    ...{ PATH: process.env['PATH'], PARLEY_NODE: 'files-test', PARLEY_ENV: 'test', PUBLIC_ORIGINS: '' },
+    ...{ PATH, NODE_COMPILE_CACHE, PARLEY_NODE: 'files-test', PARLEY_ENV: 'test', PUBLIC_ORIGINS: '' },
     ...{ PORT: String(port), METRICS_PORT: String(adminPort), REDIS_URL: redis.files, S3_URL: s3Url },
     ...{ S3_ACCESS_KEY: s3.accessKey, S3_SECRET: s3.secret },
     AUTH_JWKS_URL: `${httpUrl}/api/auth/.well-known/jwks.json`,

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { createAdminServer } from './admin-server.ts';
 import type { ProcessConfig } from './config.ts';
 import { Drain, type DrainStage } from './drain.ts';
@@ -83,6 +84,8 @@ export function createService({ name, config }: ServiceOptions): Service {
       admin.listen(config.METRICS_PORT, config.HOST);
       await once(admin, 'listening');
       logger.info({ metricsPort: config.METRICS_PORT }, 'started');
+      // What was compiled is there for the next start, however this one ends.
+      flushCompileCache();
     },
   };
 }
