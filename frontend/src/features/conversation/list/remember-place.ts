@@ -21,6 +21,8 @@ useSession.subscribe(({ status }) => {
 /** Keeps where a list was left, unless that was its end. */
 export function rememberPlace(roomId: string, list: Virtualizer<HTMLDivElement, Element>): void {
   places.delete(roomId);
+  // The list goes after the session has ended.
+  if (useSession.getState().status !== 'signed-in') return;
   const offset = list.scrollOffset ?? 0;
   const toEnd = list.getTotalSize() - offset - (list.scrollRect?.height ?? 0);
   // The line "New" will not be there the next time.

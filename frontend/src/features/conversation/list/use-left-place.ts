@@ -5,11 +5,8 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 export function useLeftPlace(roomId: string, list: Virtualizer<HTMLDivElement, Element>, isAtEnd: boolean): void {
   useEffect(() => {
     if (isAtEnd) return;
-    const code = import('#features/conversation/list/remember-place.ts');
-    return () =>
-      void code.then(
-        ({ rememberPlace }) => rememberPlace(roomId, list),
-        () => undefined,
-      );
+    // Without it the room opens at its end, as before.
+    const code = import('#features/conversation/list/remember-place.ts').catch(() => undefined);
+    return () => void code.then(loaded => loaded?.rememberPlace(roomId, list));
   }, [isAtEnd]);
 }
