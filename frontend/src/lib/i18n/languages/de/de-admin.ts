@@ -11,7 +11,7 @@ export const deAdmin: typeof enAdmin = {
   tabs: 'Teile der Verwaltung',
   people: {
     title: 'Personen',
-    search: 'Nach Name, Benutzername oder E-Mail suchen',
+    search: 'Name, Benutzername oder E-Mail',
     onlySuspended: 'Nur gesperrte',
     failed: 'Die Konten konnten nicht geladen werden',
     none: 'Keine Konten gefunden',
