@@ -1,6 +1,7 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { afterClick, type NoticeClick, type Windows } from './notice-click.ts';
 
 /** Put in by the build. */
 declare const keptFiles: { url: string; revision: string | null }[];
@@ -14,29 +15,9 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { deny
 // The page that brought the worker is served by it too: its next reload works without a network.
 clientsClaim();
 
-/** What there is of a worker's notices; the page's types know none of them. */
-interface NoticeClick {
-  notification: { close(): void; data?: { path?: string } };
-  waitUntil(work: Promise<unknown>): void;
-}
-interface Windows {
-  matchAll(of: { type: 'window' }): Promise<{ focus(): Promise<unknown>; postMessage(said: unknown): void }[]>;
-  openWindow(path: string): Promise<unknown>;
-}
-
-// A notice that was shown by the worker, as on phones, opens its page: in a window that is there, else in a new one.
 addEventListener('notificationclick', event => {
-  const { notification, waitUntil } = event as unknown as NoticeClick;
-  notification.close();
-  const path = notification.data?.path ?? '/';
-  const windows = (globalThis as unknown as { clients: Windows }).clients;
-  const open = async () => {
-    const [page] = await windows.matchAll({ type: 'window' });
-    if (!page) return windows.openWindow(path);
-    page.postMessage({ open: path });
-    return page.focus();
-  };
-  waitUntil.call(event, open());
+  const click = event as unknown as NoticeClick & { waitUntil(work: Promise<void>): void };
+  click.waitUntil(afterClick(click, (globalThis as unknown as { clients: Windows }).clients));
 });
 
 // A new worker waits until the person wants the new version, or until no page of the old one is open.

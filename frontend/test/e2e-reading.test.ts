@@ -21,6 +21,7 @@ beforeAll(async () => {
   writer = await newPerson('writer');
   const reader = await newPerson('reader');
   room = await newGroup(writer, [reader], { name: 'Long talk' });
+  await newGroup(writer, [reader], { name: 'Short talk' });
   for (let index = 1; index <= count; index++) await sendSlowly(bodyOf(index));
   ({ page } = await newDevice(browser));
   app = new App(page, endpoints().httpUrl);
@@ -75,4 +76,31 @@ test('a message that comes while somebody reads above does not move what they re
   expect((await reading.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
   await page.getByRole('button', { name: '1 new message' }).click();
   await app.message('one more').waitFor();
+}, 60_000);
+
+test('a room that is opened again is where it was left, but at the first unread message where there is one', async () => {
+  await app
+    .inList('Long talk')
+    .getByText(/unread/)
+    .waitFor({ state: 'detached' });
+  await page.getByRole('log').hover();
+  await page.mouse.wheel(0, -1_500);
+  await page.getByRole('button', { name: 'Jump to the latest message' }).waitFor();
+  const reading = app.message((await shown())[12] ?? '');
+  const before = await reading.boundingBox();
+  await app.open('Short talk');
+  await app.open('Long talk');
+  expect((await reading.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  await app.open('Short talk');
+  await sendSlowly('something new');
+  await app
+    .inList('Long talk')
+    .getByText(/unread/)
+    .waitFor();
+  await app.open('Long talk');
+  await app.message('something new').waitFor();
+  // And nothing is left of the place that was left before.
+  await app.open('Short talk');
+  await app.open('Long talk');
+  await app.message('something new').waitFor();
 }, 60_000);

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { en } from '../src/lib/i18n/en.ts';
+import { enAccess } from '../src/lib/i18n/en-access.ts';
+import { enAccount } from '../src/lib/i18n/en-account.ts';
+import { enAdmin } from '../src/lib/i18n/en-admin.ts';
 import { enAuth } from '../src/lib/i18n/en-auth.ts';
 import { enCall } from '../src/lib/i18n/en-call.ts';
+import { enCallCheck } from '../src/lib/i18n/en-call-check.ts';
 import { enCreate } from '../src/lib/i18n/en-create.ts';
 import { enEntrance } from '../src/lib/i18n/en-entrance.ts';
 import { enGoTo } from '../src/lib/i18n/en-go-to.ts';
@@ -11,6 +15,7 @@ import { enGroup } from '../src/lib/i18n/en-group.ts';
 import { enGuest } from '../src/lib/i18n/en-guest.ts';
 import { enLines } from '../src/lib/i18n/en-lines.ts';
 import { enNotifications } from '../src/lib/i18n/en-notifications.ts';
+import { enOnboarding } from '../src/lib/i18n/en-onboarding.ts';
 import { enPalette } from '../src/lib/i18n/en-palette.ts';
 import { enPeople } from '../src/lib/i18n/en-people.ts';
 import { enPictures } from '../src/lib/i18n/en-pictures.ts';
@@ -19,14 +24,19 @@ import { enRegistration } from '../src/lib/i18n/en-registration.ts';
 import { enReset } from '../src/lib/i18n/en-reset.ts';
 import { enSettings } from '../src/lib/i18n/en-settings.ts';
 import { enShell } from '../src/lib/i18n/en-shell.ts';
+import { enSpaceSettings } from '../src/lib/i18n/en-space-settings.ts';
 import { enSpaces } from '../src/lib/i18n/en-spaces.ts';
 import { enWriting } from '../src/lib/i18n/en-writing.ts';
 import '../src/lib/i18n/languages/de/de.ts';
 
 const english = {
   texts: en,
+  access: enAccess,
+  account: enAccount,
+  admin: enAdmin,
   auth: enAuth,
   call: enCall,
+  callCheck: enCallCheck,
   create: enCreate,
   entrance: enEntrance,
   goTo: enGoTo,
@@ -34,6 +44,7 @@ const english = {
   guest: enGuest,
   lines: enLines,
   notifications: enNotifications,
+  onboarding: enOnboarding,
   palette: enPalette,
   people: enPeople,
   pictures: enPictures,
@@ -42,6 +53,7 @@ const english = {
   reset: enReset,
   settings: enSettings,
   shell: enShell,
+  spaceSettings: enSpaceSettings,
   spaces: enSpaces,
   writing: enWriting,
 };
@@ -101,6 +113,12 @@ const alike = [
   'presences.online',
   'look.letter',
   'look.sizes.100%',
+  'people.admin',
+  'names.browser',
+  'sections.filter',
+  'filter.testText',
+  'fields.name',
+  'fields.format',
 ];
 const isAlike = (path: string) => alike.some(end => path.endsWith(`.${end}`));
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { afterClick } from '../shell/notice-click.ts';
 import { Pace } from '../src/lib/notifications/pace.ts';
 import { type Choice, type Heard, isQuietAt, isTold, levelOf } from '../src/lib/notifications/policy.ts';
 
@@ -50,4 +51,27 @@ test('a thousand messages at once are a few notices', () => {
   // Later it is quiet again, also where the clock was set back meanwhile.
   expect(pace.next('room 1', 60_000)).toEqual({ alone: true });
   expect(pace.next('room 2', 10)).toEqual({ alone: true });
+});
+
+/** A worker with so many windows of the app, and what a click on a notice of a ring does there. */
+async function clickOnRing(action: string, pages: number) {
+  const done = { closed: 0, said: [] as unknown[], focused: 0, opened: [] as string[] };
+  const page = { postMessage: (said: unknown) => done.said.push(said), focus: async () => void done.focused++ };
+  const windows = {
+    matchAll: async () => Array.from({ length: pages }, () => page),
+    openWindow: async (path: string) => void done.opened.push(path),
+  };
+  const data = { path: '/rooms/1', ring: { callId: 'call', path: '/rooms/1/call' } };
+  await afterClick({ action, notification: { close: () => void done.closed++, data } }, windows);
+  return done;
+}
+
+test('the worker answers, declines or opens what was clicked, in a window that is there or in a new one', async () => {
+  const nothing = { closed: 1, said: [], focused: 0, opened: [] };
+  const answer = { answer: 'call', path: '/rooms/1/call' };
+  expect(await clickOnRing('answer', 2)).toEqual({ ...nothing, said: [answer], focused: 1 });
+  expect(await clickOnRing('answer', 0)).toEqual({ ...nothing, opened: ['/rooms/1/call'] });
+  expect(await clickOnRing('decline', 2)).toEqual({ ...nothing, said: [{ decline: 'call' }] });
+  expect(await clickOnRing('decline', 0)).toEqual(nothing);
+  expect(await clickOnRing('', 1)).toEqual({ ...nothing, said: [{ open: '/rooms/1' }], focused: 1 });
 });

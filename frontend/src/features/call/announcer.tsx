@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { comingWords } from '#features/call/coming-words.ts';
+import { watchComings } from '#features/call/comings.ts';
 import { wanted } from '#features/call/use-own.ts';
 import type { CallPerson, CallState } from '#lib/call/state.ts';
 import type { PublicUser } from '@parley/contracts/auth-api';
@@ -7,7 +9,7 @@ import { useCalls } from '#lib/react/call-context.ts';
 import { useChat } from '#lib/react/chat-context.ts';
 import { toast } from '#ui/toasts.ts';
 
-/** Tells screen readers who comes and goes, and everybody what was done to them. */
+/** Tells everybody who comes and goes and what was done to them, and screen readers what the others do. */
 export function CallAnnouncer() {
   const { engine } = useCalls();
   const chat = useChat();
@@ -16,12 +18,19 @@ export function CallAnnouncer() {
   useEffect(() => {
     if (!engine) return;
     heard.current = engine.store.getState();
-    return engine.store.subscribe((state, before) => {
+    const stopNews = engine.store.subscribe((state, before) => {
       const { people } = chat.store.getState();
       const news = newsOf(state, before, people);
       if (news.length > 0) setText(news.join('. '));
       for (const told of imposed(state, before)) toast(told);
     });
+    const stopComings = watchComings(engine.store, comings => {
+      for (const told of comingWords(comings, chat.store.getState().people)) toast(told);
+    });
+    return () => {
+      stopNews();
+      stopComings();
+    };
   }, [chat, engine]);
   return (
     <p role="status" aria-live="polite" className="sr-only">
@@ -38,16 +47,11 @@ export function newsOf(state: CallState, before: CallState, people: People): str
   if (before.status !== 'connected' || state.status !== 'connected' || state.people === before.people) return [];
   const name = ({ userId }: CallPerson) => people[userId]?.displayName ?? c.somebody;
   const earlier = new Map(before.people.map(person => [person.peerId, person]));
-  const now = new Set(state.people.map(({ peerId }) => peerId));
-  return [
-    ...state.people.flatMap(person => changesOf(person, earlier.get(person.peerId), name(person))),
-    ...before.people.filter(({ peerId }) => !now.has(peerId)).map(person => c.announce.left(name(person))),
-  ];
+  return state.people.flatMap(person => changesOf(person, earlier.get(person.peerId), name(person)));
 }
 
 function changesOf({ state, isSelf }: CallPerson, before: CallPerson | undefined, name: string): string[] {
-  if (isSelf) return [];
-  if (!before) return [c.announce.joined(name)];
+  if (isSelf || !before) return [];
   return [
     ...(state.hand && !before.state.hand ? [c.announce.hand(name)] : []),
     ...(state.screen && !before.state.screen ? [c.announce.screenOn(name)] : []),

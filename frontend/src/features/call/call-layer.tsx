@@ -5,6 +5,7 @@ import { Dock } from '#features/call/dock/dock.tsx';
 import { useKeepOverReload, useRejoin } from '#features/call/rejoin.ts';
 import { useMoved } from '#features/call/moderate/use-moved.ts';
 import { useRingWhenInside } from '#features/call/ring/ring-others.ts';
+import { useNoticeButtons } from '#features/call/ring/use-notice-buttons.ts';
 import { RingOverlay } from '#features/call/ring/ring-overlay.tsx';
 import { useOutgoingRing } from '#features/call/ring/use-outgoing-ring.ts';
 import type { CutOffCall } from '#lib/call/cut-off.ts';
@@ -24,6 +25,7 @@ export default function CallLayer({ cutOff }: { cutOff: CutOffCall | null }) {
   useKeepOverReload();
   useRejoin(cutOff);
   useMoved();
+  useNoticeButtons();
   const path = useRoomPath(roomId ?? '');
   const isMinimised = isRunning && roomId !== null && pathname !== `${path}/call`;
   return (

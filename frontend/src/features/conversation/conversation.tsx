@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ConversationBody } from '#features/conversation/conversation-body.tsx';
 import { ConversationHeader } from '#features/conversation/conversation-header.tsx';
-import { MembersPanel } from '#features/conversation/members/members-panel.tsx';
 import { useMembersShown } from '#features/conversation/members/use-members-shown.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { roomName } from '#lib/react/room-names.ts';
@@ -9,11 +8,7 @@ import { fenced } from '#lib/text/fence.ts';
 
 const CallBanner = lazy(() => import('#features/call/conversation/call-banner.tsx'));
 const ChannelHeader = lazy(() => import('#features/spaces/channels/channel-header.tsx'));
-const MembersList = lazy(async () => {
-  const { MembersList: component } = await import('#features/conversation/members/members-list.tsx');
-  return { default: component };
-});
-const SpaceMembers = lazy(() => import('#features/spaces/members/space-members.tsx'));
+const MembersSide = lazy(() => import('#features/conversation/members/members-side.tsx'));
 
 export function Conversation({ room }: { room: RoomState }) {
   const [isPanelShown, togglePanel] = useMembersShown();
@@ -32,13 +27,7 @@ export function Conversation({ room }: { room: RoomState }) {
         <Suspense>{room.call && <CallBanner roomId={room.id} call={room.call} />}</Suspense>
         <ConversationBody room={room} />
       </section>
-      <Suspense>
-        {room.kind !== 'dm' && isPanelShown && (
-          <MembersPanel onClose={togglePanel}>
-            {channel ? <SpaceMembers spaceId={channel.spaceId} /> : <MembersList room={room} />}
-          </MembersPanel>
-        )}
-      </Suspense>
+      <Suspense>{room.kind !== 'dm' && isPanelShown && <MembersSide room={room} onClose={togglePanel} />}</Suspense>
     </div>
   );
 }

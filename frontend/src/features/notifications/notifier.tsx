@@ -8,6 +8,7 @@ import { unreadAtHome } from '#lib/chat/places.ts';
 import { showBadge } from '#lib/notifications/badge.ts';
 import { useDeviceChoices } from '#lib/notifications/device-choices.ts';
 import { show, withdraw } from '#lib/notifications/notices.ts';
+import type { NoticeSaid } from '#lib/notifications/notice-said.ts';
 import { look, onLead } from '#lib/notifications/one-tab.ts';
 import { ping } from '#lib/notifications/ping.ts';
 import { hasAttention, useAttention } from '#lib/react/attention.ts';
@@ -59,8 +60,8 @@ function useOpened(): void {
     const life = new AbortController();
     navigator.serviceWorker?.addEventListener(
       'message',
-      ({ data }: MessageEvent<{ open?: unknown } | null>) => {
-        if (typeof data?.open === 'string' && data.open.startsWith('/')) void navigate(data.open);
+      ({ data }: MessageEvent<NoticeSaid>) => {
+        if ('open' in data) void navigate(data.open);
       },
       { signal: life.signal },
     );

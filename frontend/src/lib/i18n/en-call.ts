@@ -237,6 +237,8 @@ export const enCall = {
   announce: {
     joined: (name: string) => `${name} joined`,
     left: (name: string) => `${name} left`,
+    joinedTogether: (names: string) => `${names} joined`,
+    leftTogether: (names: string) => `${names} left`,
     hand: (name: string) => `${name} raised their hand`,
     screenOn: (name: string) => `${name} is sharing their screen`,
     screenOff: (name: string) => `${name} stopped sharing`,

@@ -1,20 +1,16 @@
 import { BellOff, Phone, PhoneOff, Video } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import { usePreferences } from '#features/call/preferences.ts';
 import { ring as playRing } from '#features/call/ring/tones.ts';
-import { enterCall } from '#features/call/use-own.ts';
+import { useAnswer } from '#features/call/ring/use-answer.ts';
 import { useName } from '#features/call/use-name.ts';
 import type { Ring } from '#lib/chat/state.ts';
-import { errorText } from '#lib/error-text.ts';
 import { c } from '#lib/i18n/call-texts.ts';
-import { isUnderWay, useCalls, useCallState } from '#lib/react/call-context.ts';
-import { useChat } from '#lib/react/chat-context.ts';
+import { isUnderWay, useCallState } from '#lib/react/call-context.ts';
 import { roomName, useRoom } from '#lib/react/room-names.ts';
 import { usePerson } from '#lib/react/use-person.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
-import { toast } from '#ui/toasts.ts';
 import { useAlertTitle } from '#lib/use-title.ts';
 
 /** Somebody calls. It stays until it is answered, here or elsewhere, or has rung long enough, and lets one go on meanwhile. */
@@ -24,7 +20,7 @@ export function RingOverlay({ ring }: { ring: Ring }) {
   const name = useName(ring.by);
   const room = useRoom(ring.roomId);
   const isBusy = useCallState(isUnderWay);
-  const { answer, decline } = useAnswer(ring);
+  const { answer, decline } = useAnswer();
   const silence = useTone();
   useAlertTitle(c.ring.incoming(name));
   return (
@@ -50,9 +46,9 @@ export function RingOverlay({ ring }: { ring: Ring }) {
         )}
       </div>
       <div className="grid grid-cols-3 gap-2 pt-5">
-        <Choice label={c.ring.decline} icon={PhoneOff} look="bg-danger text-on-accent" onClick={decline} />
-        <Choice label={c.ring.voice} icon={Phone} look="bg-selected text-accent" onClick={() => answer(false)} />
-        <Choice label={c.ring.video} icon={Video} look="bg-accent text-on-accent" onClick={() => answer(true)} />
+        <Choice label={c.ring.decline} icon={PhoneOff} look="bg-danger text-on-accent" onClick={() => decline(ring)} />
+        <Choice label={c.ring.voice} icon={Phone} look="bg-selected text-accent" onClick={() => answer(ring, false)} />
+        <Choice label={c.ring.video} icon={Video} look="bg-accent text-on-accent" onClick={() => answer(ring, true)} />
       </div>
     </section>
   );
@@ -72,27 +68,6 @@ function Choice(props: { label: string; icon: typeof Phone; look: string; onClic
       {label}
     </button>
   );
-}
-
-function useAnswer(ring: Ring) {
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const chat = useChat();
-  const { start } = useCalls();
-  return {
-    answer(camera: boolean) {
-      chat.ringing.answered(ring.callId);
-      const state = { camera, isFromRoom: pathname === `/rooms/${ring.roomId}` };
-      void navigate(`/rooms/${ring.roomId}/call`, { state });
-      // When it fails the lobby stands there, to try again from.
-      enterCall(start, ring.roomId, { mic: true, camera }).catch((error: unknown) =>
-        toast(errorText(error), { isError: true }),
-      );
-    },
-    decline() {
-      chat.ringing.decline(ring).catch((error: unknown) => toast(errorText(error), { isError: true }));
-    },
-  };
 }
 
 /** Rings. Answers how to silence this ring and no other; null when nothing is heard. */

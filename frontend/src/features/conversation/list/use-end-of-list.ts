@@ -15,8 +15,9 @@ export function useEndOfList(
   scroller: RefObject<HTMLDivElement | null>,
   list: Virtualizer<HTMLDivElement, Element>,
   rows: readonly Row[],
+  isElsewhere: boolean,
 ): EndOfList {
-  const [isAtEnd, setAtEnd] = useState(() => rows.every(row => row.kind !== 'unread'));
+  const [isAtEnd, setAtEnd] = useState(() => !isElsewhere && rows.every(row => row.kind !== 'unread'));
   const wasAtEnd = useRef(isAtEnd);
   wasAtEnd.current = isAtEnd;
   const toEnd = () => list.scrollToEnd();

@@ -7,14 +7,16 @@ const gestures = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
 /**
  * Shows the first rows: from the line "New" on where there is one, else the end. While missed messages are still on
  * their way (`isComplete` is false) the line may come later; it is followed unless the person has begun to scroll.
+ * A list that begins elsewhere (`isElsewhere`) stays there.
  */
 export function useOpening(
   scroller: RefObject<HTMLDivElement | null>,
   list: Virtualizer<HTMLDivElement, Element>,
   rows: readonly Row[],
   isComplete: boolean,
+  isElsewhere: boolean,
 ): void {
-  const isOver = useRef(false);
+  const isOver = useRef(isElsewhere);
   useLayoutEffect(() => {
     if (isOver.current || rows.length === 0) return;
     const unread = rows.findIndex(row => row.kind === 'unread');

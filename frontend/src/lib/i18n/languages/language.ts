@@ -27,12 +27,16 @@ import type { enWriting } from '#lib/i18n/en-writing.ts';
 
 /**
  * A language other than English: each part has the shape of the English one, so the compiler finds a text that is
- * missing. What few people open may stay English until somebody translates it; those parts are optional.
+ * missing. The API reference is English in every language.
  */
 export interface Language {
   texts: typeof en;
+  access: typeof enAccess;
+  account: typeof enAccount;
+  admin: typeof enAdmin;
   auth: typeof enAuth;
   call: typeof enCall;
+  callCheck: typeof enCallCheck;
   create: typeof enCreate;
   entrance: typeof enEntrance;
   goTo: typeof enGoTo;
@@ -40,6 +44,7 @@ export interface Language {
   guest: typeof enGuest;
   lines: typeof enLines;
   notifications: typeof enNotifications;
+  onboarding: typeof enOnboarding;
   palette: typeof enPalette;
   people: typeof enPeople;
   pictures: typeof enPictures;
@@ -48,12 +53,7 @@ export interface Language {
   reset: typeof enReset;
   settings: typeof enSettings;
   shell: typeof enShell;
+  spaceSettings: typeof enSpaceSettings;
   spaces: typeof enSpaces;
   writing: typeof enWriting;
-  account?: typeof enAccount;
-  access?: typeof enAccess;
-  admin?: typeof enAdmin;
-  callCheck?: typeof enCallCheck;
-  onboarding?: typeof enOnboarding;
-  spaceSettings?: typeof enSpaceSettings;
 }

@@ -241,6 +241,8 @@ export const deCall: typeof enCall = {
   announce: {
     joined: name => `${name} ist beigetreten`,
     left: name => `${name} ist gegangen`,
+    joinedTogether: names => `${names} sind beigetreten`,
+    leftTogether: names => `${names} sind gegangen`,
     hand: name => `${name} hat die Hand gehoben`,
     screenOn: name => `${name} teilt den Bildschirm`,
     screenOff: name => `${name} teilt nicht mehr`,
