@@ -57,7 +57,7 @@ export function Avatar({ id, name, url, size = 'md', shape = 'person', online, p
       {online && (
         <span
           className={cn(
-            'absolute -right-0.5 -bottom-0.5 size-3 rounded-full border-2 border-ground',
+            'absolute -end-0.5 -bottom-0.5 size-3 rounded-full border-2 border-ground',
             online === true && 'bg-online',
             online === 'idle' && 'bg-ground ring-2 ring-online ring-inset',
             online === 'dnd' && 'bg-danger',
