@@ -1,4 +1,5 @@
 import type { enCall } from '#lib/i18n/en-call.ts';
+import { arCallProblems } from '#lib/i18n/languages/ar/ar-call-problems.ts';
 import { locale, many, number } from '#lib/i18n/languages/ar/many.ts';
 import { otherPeople, people } from '#lib/i18n/languages/ar/nouns.ts';
 
@@ -191,46 +192,7 @@ export const arCall: typeof enCall = {
     sounds: 'الرنين',
     soundsHint: 'صوت للمكالمات الواردة والصادرة على هذا الجهاز.',
   },
-  problems: {
-    denied: {
-      mic: 'لا يُسمح لـ Parley باستخدام الميكروفون',
-      camera: 'لا يُسمح لـ Parley باستخدام الكاميرا',
-      screen: 'لا يُسمح لـ Parley برؤية شاشتك',
-    },
-    deniedFix: 'اضغط الأيقونة المجاورة لعنوان هذه الصفحة، واسمح بالوصول من هناك، ثم حاول مرة أخرى.',
-    deniedScreenFix: 'اختر شاشة أو نافذة لمشاركتها. قد يلزم السماح بذلك في إعدادات خصوصية نظامك أيضًا.',
-    missing: { mic: 'لا يوجد ميكروفون', camera: 'لا توجد كاميرا', screen: 'لا شيء لمشاركته' },
-    missingFix: 'صِل جهازًا أو شغّله وسنتعرف عليه. يمكنك الانضمام من دونه أيضًا.',
-    busy: {
-      mic: 'تطبيق آخر يستخدم الميكروفون',
-      camera: 'تطبيق آخر يستخدم الكاميرا',
-      screen: 'يتعذر التقاط شاشتك الآن',
-    },
-    busyFix: 'أغلق التطبيق أو علامة التبويب وحاول مرة أخرى، أو اختر جهازًا آخر.',
-    unsupported: {
-      mic: 'لا يمكن لهذه الصفحة استخدام ميكروفون',
-      camera: 'لا يمكن لهذه الصفحة استخدام كاميرا',
-      screen: 'لا يمكن لهذا المتصفح مشاركة شاشتك',
-    },
-    unsupportedFix: 'افتح Parley عبر https في متصفح حديث.',
-    unsupportedScreenFix: 'لا يمكن للهواتف مشاركة شاشتها. استخدم متصفحًا حديثًا على حاسوب.',
-    failed: { mic: 'الميكروفون لا يعمل', camera: 'الكاميرا لا تعمل', screen: 'تعذرت مشاركة شاشتك' },
-    failedFix: 'حاول مرة أخرى، أو اختر جهازًا آخر.',
-    call: {
-      refused: 'لا يمكنك الانضمام إلى هذه المكالمة',
-      full: 'المكالمة ممتلئة',
-      unreachable: 'يتعذر الوصول إلى المكالمة',
-      'media-blocked': 'لا يصل صوت ولا صورة',
-    },
-    callFix: {
-      refused: 'أعضاء المحادثة وحدهم يمكنهم الانضمام إلى مكالماتها.',
-      full: 'حاول مجددًا عندما يغادر أحد.',
-      unreachable: 'تحقق من اتصالك وحاول مرة أخرى.',
-      'media-blocked': 'ربما يعترض جدار حماية الطريق. يبيّن فحص المكالمات ما هو محجوب وكيف تصلحه.',
-    },
-    dismiss: 'إخفاء',
-    retry: 'إعادة المحاولة',
-  },
+  problems: arCallProblems,
   announce: {
     joined: name => `انضم ${name}`,
     left: name => `غادر ${name}`,

@@ -1,13 +1,10 @@
 import type { enLines } from '#lib/i18n/en-lines.ts';
 import type { enNotifications } from '#lib/i18n/en-notifications.ts';
-import type { enPeople } from '#lib/i18n/en-people.ts';
-import type { enPlaces } from '#lib/i18n/en-places.ts';
 import type { enSettings } from '#lib/i18n/en-settings.ts';
-import { locale, many, number } from '#lib/i18n/languages/ar/many.ts';
+import { hours, locale, many } from '#lib/i18n/languages/ar/many.ts';
 import { otherPeople } from '#lib/i18n/languages/ar/nouns.ts';
 
 const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-const hours = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' });
 
 export const arLines: typeof enLines = {
   people: (names, unnamed) => list.format(unnamed > 0 ? [...names, many(unnamed, otherPeople)] : names),
@@ -46,7 +43,7 @@ export const arSettings: typeof enSettings = {
     letter: 'أ',
     sizes: { '87.5%': 'الأصغر', '93.75%': 'صغير', '100%': 'عادي', '112.5%': 'كبير', '125%': 'الأكبر' },
     clock: 'الساعة',
-    clocks: { locale: 'كما في المتصفح', '12': hours.format(12), '24': hours.format(24) },
+    clocks: { locale: 'كما في المتصفح', '12': hours(12), '24': hours(24) },
   },
   light: 'فاتح',
   dark: 'داكن',
@@ -94,164 +91,6 @@ export const arSettings: typeof enSettings = {
       many: 'على هذا الجهاز # رسالة لم تُرسل. ستُحذف عند تسجيل الخروج.',
       other: 'على هذا الجهاز # رسالة لم تُرسل. ستُحذف عند تسجيل الخروج.',
     }),
-};
-
-export const arPeople: typeof enPeople = {
-  card: {
-    title: name => `الملف الشخصي: ${name}`,
-    failed: 'تعذر تحميل هذا الملف الشخصي',
-    you: 'هذا أنت',
-    roles: 'الأدوار',
-    joined: date => `عضو في هذه المساحة منذ ${date}`,
-    spaces: 'مساحات مشتركة',
-    groups: 'مجموعات مشتركة',
-    nothing: 'لا مساحات أو مجموعات مشتركة بينكما.',
-    message: 'مراسلة',
-    call: 'اتصال',
-    blocked: 'حظرت هذا الشخص.',
-  },
-  block: {
-    block: 'حظر',
-    unblock: 'إلغاء الحظر',
-    unblockLabel: name => `إلغاء حظر ${name}`,
-    title: name => `حظر ${name}؟`,
-    hint: 'لن يتمكن أي منكما من مراسلة الآخر أو الاتصال به، ولن يتمكن من إضافتك إلى مجموعات. تُطوى رسائله في الأماكن الأخرى. لن يُبلَّغ بذلك.',
-    done: name => `حظرت ${name}`,
-    undone: name => `ألغيت حظر ${name}`,
-    bar: name => `حظرت ${name}. ألغِ الحظر لتكتب.`,
-    show: 'إظهار',
-    hide: 'إخفاء',
-  },
-  request: {
-    title: 'الطلبات',
-    count: count => `الطلبات (${number(count)})`,
-    bar: name => `يريد ${name} مراسلتك. إلى أن تقبل، لا يرى أنك هنا ولا ما قرأته.`,
-    accept: 'قبول',
-    decline: 'رفض',
-    declineAndBlock: 'رفض وحظر',
-    declined: 'رُفض الطلب',
-    sent: 'بانتظار الرد. يمكنك إرسال ثلاث رسائل كحد أقصى إلى أن يُقبل طلبك.',
-  },
-  status: {
-    title: 'الحالة',
-    failed: 'تعذر تحميل حالتك',
-    text: 'ماذا تفعل الآن؟',
-    placeholder: 'في اجتماع',
-    until: 'مسح بعد',
-    kept: time => `الساعة ${time}`,
-    lengths: {
-      forever: 'بلا مسح',
-      hour: 'ساعة واحدة',
-      fourHours: hours.format(4),
-      day: 'يوم واحد',
-      week: 'أسبوع واحد',
-    },
-    dnd: 'عدم الإزعاج',
-    dndHint: 'يراه الآخرون، ولا ترن المكالمات على أجهزتك.',
-    lastSeen: 'إظهار آخر ظهور لك',
-    lastSeenHint: 'يراه من معك في المساحات أثناء غيابك.',
-    save: 'حفظ',
-    clear: 'مسح',
-    saved: 'حُفظت الحالة',
-    presences: { online: 'متصل', idle: 'غائب', dnd: 'عدم الإزعاج' },
-    seen: when => `آخر ظهور: ${when}`,
-  },
-  privacy: {
-    title: 'الخصوصية',
-    failed: 'تعذر تحميل إعدادات خصوصيتك',
-    dms: 'من يمكنه مراسلتك',
-    dmsHint: 'المحادثات الحالية تبقى مفتوحة.',
-    dmChoices: {
-      everyone: 'الجميع',
-      requests: 'الجميع، لكن الغرباء يستأذنون أولًا',
-      spaces: 'من معي في المساحات والمجموعات',
-      nobody: 'لا أحد جديد',
-    },
-    groups: 'من يمكنه إضافتك إلى مجموعات',
-    groupsHint: 'يمكنك دائمًا الانضمام بنفسك إلى المجموعات العامة.',
-    groupChoices: { everyone: 'الجميع', spaces: 'من معي في المساحات والمجموعات', nobody: 'لا أحد' },
-    blocked: 'المحظورون',
-    blockedFailed: 'تعذر تحميل المحظورين',
-    nobody: 'لم تحظر أحدًا.',
-    more: 'عرض المزيد',
-  },
-};
-
-export const arPlaces: typeof enPlaces = {
-  favourites: 'المفضلة',
-  favour: 'إضافة إلى المفضلة',
-  unfavour: 'إزالة من المفضلة',
-  unfavoured: place => `أُزيل ${place} من المفضلة`,
-  markUnread: 'تعليم كغير مقروء',
-  markRead: 'تعليم كمقروء',
-  markedRead: place => `تم تعليم ${place} كمقروء`,
-  archive: 'أرشفة',
-  unarchive: 'إعادة إلى القائمة',
-  archived: place => `تمت أرشفة ${place}. تعود مع أول رسالة جديدة.`,
-  archivedQuiet: place => `تمت أرشفة ${place}. تبقى هناك ما دامت مكتومة.`,
-  archiveTitle: count => `الأرشيف (${number(count)})`,
-  sections: {
-    move: 'نقل إلى قسم',
-    moveTitle: room => `نقل ${room} إلى قسم`,
-    moveHint: 'الأقسام لك وحدك، وهي نفسها على كل أجهزتك.',
-    section: 'القسم',
-    none: 'بلا قسم',
-    new: 'قسم جديد',
-    moved: 'نقل',
-    name: 'اسم القسم',
-    create: 'إنشاء القسم',
-    rename: 'إعادة تسمية',
-    renameTitle: 'إعادة تسمية القسم',
-    save: 'حفظ',
-    remove: 'حذف القسم',
-    removed: section => `حُذف ${section}. محادثاته في القائمة.`,
-    full: most => `بلغ عدد أقسامك الحد الأقصى: ${number(most)}.`,
-    empty: 'اسحب محادثة إلى هنا، أو انقلها من قائمتها.',
-    place: (section, place, of) => `${section} الآن ${number(place)} من ${number(of)}`,
-  },
-  notify: 'الإشعارات',
-  mute: 'كتم',
-  unmute: 'إلغاء الكتم',
-  muted: 'مكتوم',
-  menu: place => `قائمة ${place}`,
-  moveUp: 'نقل إلى الأعلى',
-  moveDown: 'نقل إلى الأسفل',
-  muting: {
-    title: place => `كتم ${place}`,
-    hint: 'لن يُحسب كغير مقروء ولن يصدر صوتًا. سترى مع ذلك أن هناك جديدًا.',
-    duration: 'المدة',
-    durations: {
-      hour: 'ساعة واحدة',
-      workday: hours.format(8),
-      day: hours.format(24),
-      week: `${number(7)} أيام`,
-      forever: 'إلى أن ألغيه',
-    },
-    confirm: 'كتم',
-  },
-  browser: {
-    open: 'تصفح القنوات',
-    title: space => `قنوات ${space}`,
-    hint: 'القنوات التي تغادرها لا تظهر في قائمتك. يمكنك العودة إليها في أي وقت.',
-    search: 'البحث في القنوات',
-    none: 'لا قنوات مطابقة',
-    join: 'انضمام',
-    joinLabel: channel => `الانضمام إلى ${channel}`,
-    leave: 'مغادرة',
-    leaveLabel: channel => `مغادرة ${channel}`,
-    everyone: 'كل من في المساحة',
-    someRoles: 'بعض الأدوار فقط',
-  },
-  leave: 'مغادرة القناة',
-  left: channel => `غادرت ${channel}. تجدها في «تصفح القنوات».`,
-  readAll: 'تم تعليم كل شيء كمقروء',
-  keys: {
-    nextUnread: 'المحادثة أو القناة غير المقروءة التالية',
-    previousUnread: 'المحادثة أو القناة غير المقروءة السابقة',
-    next: 'المحادثة أو القناة التالية',
-    previous: 'المحادثة أو القناة السابقة',
-    readAll: 'تعليم كل شيء كمقروء',
-  },
 };
 
 export const arNotifications: typeof enNotifications = {

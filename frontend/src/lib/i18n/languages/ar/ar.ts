@@ -6,7 +6,8 @@ import { arCall } from '#lib/i18n/languages/ar/ar-call.ts';
 import { arCallCheck } from '#lib/i18n/languages/ar/ar-call-check.ts';
 import { arEntrance } from '#lib/i18n/languages/ar/ar-entrance.ts';
 import { arOnboarding } from '#lib/i18n/languages/ar/ar-onboarding.ts';
-import { arLines, arNotifications, arPeople, arPlaces, arSettings } from '#lib/i18n/languages/ar/ar-personal.ts';
+import { arPeople, arPlaces } from '#lib/i18n/languages/ar/ar-people.ts';
+import { arLines, arNotifications, arSettings } from '#lib/i18n/languages/ar/ar-personal.ts';
 import { arRegistration } from '#lib/i18n/languages/ar/ar-registration.ts';
 import {
   arCreate,
