@@ -25,6 +25,12 @@
   page.dir = fromTheRight.includes(language) ? 'rtl' : 'ltr';
   const file = document.currentScript.dataset[language];
   // Written into the page, because only scripts of the page run in its order: the language first, then the app.
-  if (file !== undefined) document.write(`<script type="module" src="${file}"></script>`);
+  if (file !== undefined) {
+    document.write(`<script type="module" src="${file}"></script>`);
+    // Without its texts the app is in English, and read as English is. It runs after this.
+    document
+      .querySelector(`[src="${file}"]`)
+      .addEventListener('error', () => Object.assign(page, { lang: 'en', dir: 'ltr' }));
+  }
   if (chosen !== null && known.includes(chosen)) page.dataset.language = chosen;
 }

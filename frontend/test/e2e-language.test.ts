@@ -62,6 +62,20 @@ test(
   slow,
 );
 
+test(
+  'a language that does not come leaves the page in English, read from the left',
+  async () => {
+    const { page, url } = await newApp(browser);
+    await page.addInitScript(() => localStorage.setItem('parley.language', 'ar'));
+    await page.route(/language-ar/, route => route.abort());
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    const html = page.locator('html');
+    expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['en', 'ltr']);
+  },
+  slow,
+);
+
 /** Each address with something that is there once it stands. */
 function screens(room: string): Record<string, (page: Page) => ReturnType<Page['getByRole']>> {
   return {

@@ -69,6 +69,7 @@ function pageIn(languages: string[] | undefined, chosen: string | null = null) {
     documentElement,
     currentScript: { dataset: { ar: '/ar.js', de: '/de.js' } },
     write: (html: string) => written.push(html),
+    querySelector: () => new EventTarget(),
   };
   runInNewContext(script, { document, navigator: { languages }, localStorage, Intl });
   const { lang, dir } = documentElement;
