@@ -69,7 +69,7 @@ export function Avatar({ id, name, url, size = 'md', shape = 'person', online, p
 }
 
 function initials(name: string): string {
-  const words = name.split(/[\s._-]+/).filter(word => /[\p{L}\p{N}]/u.test(word));
+  const words = name.match(/[\p{L}\p{N}][^\s._-]*/gu) ?? [];
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return picked.map(word => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
 }

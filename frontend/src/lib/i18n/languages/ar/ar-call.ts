@@ -18,7 +18,7 @@ export const arCall: typeof enCall = {
   conversation: 'المحادثة',
   running: 'مكالمة جارية',
   join: 'انضمام',
-  line: { started: name => `بدأ ${name} مكالمة`, callBack: 'معاودة الاتصال' },
+  line: { started: name => `بدأ المكالمة: ${name}`, callBack: 'معاودة الاتصال' },
   you: 'أنت',
   people: count => many(count, people),
   peopleInCall: 'المشاركون في المكالمة',
