@@ -121,7 +121,7 @@ export const arNotifications: typeof enNotifications = {
     title: place => `إشعارات ${place}`,
     hint: 'على كل أجهزتك.',
     label: 'أشعرني بـ',
-    same: level => `كما في غيره (${level})`,
+    same: level => `الإعداد العام (${level})`,
     save: 'حفظ',
   },
   device: {

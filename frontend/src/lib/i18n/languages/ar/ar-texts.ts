@@ -126,7 +126,7 @@ export const arTexts: typeof en = {
     edited: 'معدَّلة',
     deleted: 'حُذفت هذه الرسالة',
     unknown: 'تتطلب هذه الرسالة تطبيقًا أحدث. أعد تحميل الصفحة للحصول عليه.',
-    editing: 'تعدّل رسالة',
+    editing: 'تعديل رسالة',
     save: 'حفظ',
     edit: 'تعديل',
     delete: 'حذف',
