@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 /** Languages other than English, each a file of its own that the page runs before the app. */
-const languages = ['de'];
+const languages = ['de', 'ar'];
 
 const sourceOf = (language: string) => `src/lib/i18n/languages/${language}/${language}.ts`;
 

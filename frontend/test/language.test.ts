@@ -27,7 +27,7 @@ import { enShell } from '../src/lib/i18n/en-shell.ts';
 import { enSpaceSettings } from '../src/lib/i18n/en-space-settings.ts';
 import { enSpaces } from '../src/lib/i18n/en-spaces.ts';
 import { enWriting } from '../src/lib/i18n/en-writing.ts';
-import '../src/lib/i18n/languages/de/de.ts';
+import type { Language } from '../src/lib/i18n/languages/language.ts';
 
 const english = {
   texts: en,
@@ -56,22 +56,30 @@ const english = {
   spaceSettings: enSpaceSettings,
   spaces: enSpaces,
   writing: enWriting,
+  account: enAccount,
+  access: enAccess,
+  admin: enAdmin,
+  callCheck: enCallCheck,
+  onboarding: enOnboarding,
+  spaceSettings: enSpaceSettings,
 };
 
 const script = readFileSync(new URL('../public/language.js', import.meta.url), 'utf8');
 
 /** What the page says of its language once the script ran in a browser. */
 function pageIn(languages: string[] | undefined, chosen: string | null = null) {
-  const documentElement = { lang: 'en', dataset: {} };
+  const documentElement = { lang: 'en', dir: '', dataset: {} };
   const localStorage = { getItem: () => chosen };
   const written: string[] = [];
   const document = {
     documentElement,
-    currentScript: { dataset: { de: '/german.js' } },
+    currentScript: { dataset: { ar: '/ar.js', de: '/de.js' } },
     write: (html: string) => written.push(html),
+    querySelector: () => new EventTarget(),
   };
   runInNewContext(script, { document, navigator: { languages }, localStorage, Intl });
-  return { lang: documentElement.lang, loadsGerman: written.join('').includes('src="/german.js"') };
+  const { lang, dir } = documentElement;
+  return { lang, dir, file: /src="\/(.+)\.js"/.exec(written.join(''))?.[1] };
 }
 
 describe('the language of a page', () => {
@@ -80,17 +88,22 @@ describe('the language of a page', () => {
     [['en_US'], 'en'],
     [['C'], 'en'],
     [['fr', 'de-AT', 'en'], 'de-AT'],
+    [['ar-EG', 'en'], 'ar-EG'],
+    [['ara', 'ar'], 'ar'],
     [['den', 'de-'], 'en'],
     [[], 'en'],
     [undefined, 'en'],
   ])('follows the browser: %j', (told, lang) => {
-    expect(pageIn(told)).toEqual({ lang, loadsGerman: lang.startsWith('de') });
+    const language = lang.slice(0, 2);
+    const file = language === 'en' ? undefined : language;
+    expect(pageIn(told)).toEqual({ lang, dir: language === 'ar' ? 'rtl' : 'ltr', file });
     expect(new Intl.DateTimeFormat(lang).format(0)).not.toBe('');
   });
 
   test.each([
     ['de', ['en-GB'], 'de'],
     ['de', ['en-GB', 'de-CH'], 'de-CH'],
+    ['ar', ['de-DE'], 'ar'],
     ['en', ['de-DE'], 'en'],
     ['xx', ['de-DE'], 'de-DE'],
   ])('is what the person chose: %s', (chosen, told, lang) => {
@@ -105,8 +118,52 @@ function textsOf(part: unknown, path: string, found = new Map<string, unknown>()
   return found;
 }
 
+/** Which of its values a text shows: those of which another one changes it. */
+function shownBy(text: unknown): boolean[] {
+  if (typeof text !== 'function') return [];
+  const kinds: [unknown, unknown][] = [
+    ['<a>', '<b>'],
+    [3, 700],
+    [['<a>'], ['<b>', '<c>']],
+  ];
+  const say = (given: unknown[]) => attempt(() => String(Reflect.apply(text, undefined, given)));
+  const shown = Array.from({ length: text.length }, () => false);
+  for (const picked of allOf(kinds, text.length)) {
+    const words = say(picked.map(([one]) => one));
+    if (words === undefined) continue;
+    for (const place of shown.keys()) {
+      const others = say(picked.map(([one, other], at) => (at === place ? other : one)));
+      if (others !== undefined && others !== words) shown[place] = true;
+    }
+  }
+  return shown;
+}
+
+function allOf<T>(choices: T[], length: number): T[][] {
+  return length === 0 ? [[]] : allOf(choices, length - 1).flatMap(rest => choices.map(choice => [...rest, choice]));
+}
+
+/** A text that takes a list says nothing when it is given a name. */
+function attempt(say: () => string): string | undefined {
+  try {
+    return say();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the file of a language gives to the page. */
+async function partsOf(file: Promise<unknown>): Promise<Language> {
+  await file;
+  if (!globalThis.parleyLanguage) throw new Error('The file gave no language');
+  return globalThis.parleyLanguage;
+}
+
+const german = await partsOf(import('../src/lib/i18n/languages/de/de.ts'));
+const arabic = await partsOf(import('../src/lib/i18n/languages/ar/ar.ts'));
+
 /** A name, and words that German took over. */
-const alike = [
+const alikeInGerman = [
   'app.name',
   'conversation.online',
   'conversation.offline',
@@ -120,48 +177,54 @@ const alike = [
   'fields.name',
   'fields.format',
 ];
-const isAlike = (path: string) => alike.some(end => path.endsWith(`.${end}`));
 
-describe('German', () => {
-  const parts = Object.entries(english).flatMap(([name, part]) => [...textsOf(part, name)]);
-  const german = new Map(
-    Object.entries(globalThis.parleyLanguage ?? {}).flatMap(([name, part]) => [...textsOf(part, name)]),
-  );
+describe.each([
+  ['German', german, alikeInGerman],
+  ['Arabic', arabic, ['app.name']],
+])('%s', (_, language, alike) => {
+  const isTranslated = ([name]: [string, unknown]) => name in language;
+  const parts = Object.entries(english)
+    .filter(isTranslated)
+    .flatMap(([name, part]) => [...textsOf(part, name)]);
+  const texts = new Map(Object.entries(language).flatMap(([name, part]) => [...textsOf(part, name)]));
+  const isAlike = (path: string) => alike.some(end => path.endsWith(`.${end}`));
 
   test('has other words than English', () => {
-    const same = parts.filter(
-      ([path, text]) => typeof text === 'string' && german.get(path) === text && !isAlike(path),
-    );
+    const same = parts.filter(([path, text]) => typeof text === 'string' && texts.get(path) === text && !isAlike(path));
     expect(same.map(([path]) => path)).toEqual([]);
-    expect(german.size).toBe(parts.length);
+    expect(texts.size).toBe(parts.length);
   });
 
-  test('says the names that a text is given', () => {
-    for (const [path, text] of parts) {
-      if (typeof text !== 'function' || text.length === 0) continue;
-      const given = ['<a>', '<b>', '<c>', '<d>'].slice(0, text.length);
-      const say = (text: unknown) => String(attempt(() => Reflect.apply(text as () => string, undefined, given)));
-      const used = (words: string) => given.filter(name => words.includes(name));
-      expect([path, used(say(german.get(path)))]).toEqual([path, used(say(text))]);
-    }
-  });
-
-  test('forms its plurals', () => {
-    const say = globalThis.parleyLanguage?.texts.rooms.unread;
-    expect([0, 1, 2, 1_024].map(count => say?.(count))).toEqual([
-      '0 ungelesene Nachrichten',
-      '1 ungelesene Nachricht',
-      '2 ungelesene Nachrichten',
-      '1.024 ungelesene Nachrichten',
-    ]);
+  test('shows the values that a text is given', () => {
+    for (const [path, text] of parts) expect([path, shownBy(texts.get(path))]).toEqual([path, shownBy(text)]);
   });
 });
 
-/** Texts that take a list or a number say nothing when they are given a name. */
-function attempt(say: () => string): string {
-  try {
-    return say();
-  } catch {
-    return '';
-  }
-}
+test('German forms its plurals', () => {
+  expect([0, 1, 2, 1_024].map(count => german.texts.rooms.unread(count))).toEqual([
+    '0 ungelesene Nachrichten',
+    '1 ungelesene Nachricht',
+    '2 ungelesene Nachrichten',
+    '1.024 ungelesene Nachrichten',
+  ]);
+});
+
+test('Arabic forms its plurals, six of them, and says the small numbers in words', () => {
+  const digits = new Intl.NumberFormat('ar');
+  expect([0, 1, 2, 3, 11, 100].map(count => arabic.texts.rooms.unread(count))).toEqual([
+    'لا رسائل غير مقروءة',
+    'رسالة واحدة غير مقروءة',
+    'رسالتان غير مقروءتين',
+    `${digits.format(3)} رسائل غير مقروءة`,
+    `${digits.format(11)} رسالة غير مقروءة`,
+    `${digits.format(100)} رسالة غير مقروءة`,
+  ]);
+  expect([0, 1, 2, 3, 11, 100].map(count => arabic.entrance.joining.ages.days(count))).toEqual([
+    'أقل من يوم',
+    'يوم واحد',
+    'يومان',
+    `${digits.format(3)} أيام`,
+    `${digits.format(11)} يومًا`,
+    `${digits.format(100)} يوم`,
+  ]);
+});

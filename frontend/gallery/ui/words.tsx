@@ -12,6 +12,7 @@ import { Note } from '#ui/note.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Spinner } from '#ui/spinner.tsx';
 import { Splash } from '#ui/splash.tsx';
+import { Username } from '#ui/username.tsx';
 import type { Shown } from '../show.ts';
 
 const long = 'A sentence that is much longer than its place, so that it has to be broken over several lines';
@@ -58,6 +59,17 @@ export const words: Record<string, Shown[]> = {
     { state: 'right to left', part: <Name name="نور حداد" /> },
     { state: 'tries to turn what follows', part: <p>{<Name name={'Ann\u202e'} />} wrote</p> },
     { state: 'cut', part: <Name name={long} className="block w-40 truncate" /> },
+  ],
+  'username.tsx': [
+    { state: 'short', part: <Username of="ann" /> },
+    {
+      state: 'beside words of the other direction',
+      part: (
+        <p dir="rtl">
+          نور <Username of="noor" />
+        </p>
+      ),
+    },
   ],
   'mention-badge.tsx': [
     { state: 'one', part: <MentionBadge count={1} /> },

@@ -57,7 +57,7 @@ export function Avatar({ id, name, url, size = 'md', shape = 'person', online, p
       {online && (
         <span
           className={cn(
-            'absolute -right-0.5 -bottom-0.5 size-3 rounded-full border-2 border-ground',
+            'absolute -end-0.5 -bottom-0.5 size-3 rounded-full border-2 border-ground',
             online === true && 'bg-online',
             online === 'idle' && 'bg-ground ring-2 ring-online ring-inset',
             online === 'dnd' && 'bg-danger',
@@ -69,7 +69,7 @@ export function Avatar({ id, name, url, size = 'md', shape = 'person', online, p
 }
 
 function initials(name: string): string {
-  const words = name.split(/[\s._-]+/).filter(word => /[\p{L}\p{N}]/u.test(word));
+  const words = name.match(/[\p{L}\p{N}][^\s._-]*/gu) ?? [];
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return picked.map(word => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
 }

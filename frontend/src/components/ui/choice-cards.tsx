@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useId } from 'react';
+import { direction } from '#lib/i18n/language.ts';
 
 export interface Choice<V extends string> {
   value: V;
@@ -25,6 +26,7 @@ export function ChoiceCards<V extends string>({ label, choices, chosen, onChoose
         {label}
       </span>
       <RadioGroup.Root
+        dir={direction}
         value={chosen}
         onValueChange={value => onChoose(value as V)}
         aria-labelledby={id}

@@ -24,7 +24,7 @@ const sizes = {
   md: `${box} max-w-lg`,
   tall: `${box} h-[38rem] max-w-lg`,
   sheet: 'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-2xl animate-rise',
-  panel: 'inset-y-0 right-0 w-80 max-w-[88vw] rounded-l-2xl animate-fade',
+  panel: 'inset-y-0 end-0 w-80 max-w-[88vw] rounded-s-2xl animate-fade',
 };
 
 /** A modal dialog: focus stays inside, Esc, Back and the shade close it, focus returns to where it came from. */
@@ -57,7 +57,7 @@ export function Dialog({ onClose, title, hint, size = 'md', bare = false, childr
             </div>
             {!bare && (
               <Radix.Close asChild>
-                <IconButton label={t.app.close} size="icon-sm" className="-mr-1">
+                <IconButton label={t.app.close} size="icon-sm" className="-me-1">
                   <X className="size-4.5" />
                 </IconButton>
               </Radix.Close>

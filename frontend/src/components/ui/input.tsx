@@ -6,7 +6,7 @@ export interface InputProps extends Omit<ComponentProps<'input'>, 'className'> {
   room?: keyof typeof padding;
 }
 
-const padding = { none: 'px-3', start: 'pr-3 pl-9', end: 'pr-11 pl-3' };
+const padding = { none: 'px-3', start: 'ps-9 pe-3', end: 'ps-3 pe-11' };
 const look =
   'h-11 w-full rounded-lg border border-field-line bg-raised text-base text-ink placeholder:text-ink-faint focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-danger md:text-sm';
 

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { useState } from 'react';
+import { direction } from '#lib/i18n/language.ts';
 import { Button, type ButtonProps } from '#ui/button.tsx';
 import { cn } from '#ui/cn.ts';
 import { mainId } from '#ui/main-id.ts';
@@ -24,7 +25,7 @@ export interface MenuProps {
 export default function MenuItems({ trigger, items, align = 'end', onCloseAutoFocus }: MenuProps) {
   const [container] = useState(() => document.getElementById(mainId));
   return (
-    <Radix.Root modal={false} defaultOpen>
+    <Radix.Root modal={false} defaultOpen dir={direction}>
       <Radix.Trigger asChild>
         <Button {...trigger} />
       </Radix.Trigger>

@@ -8,11 +8,11 @@ export interface NameProps {
 
 /**
  * A name that somebody chose, in an element of its own: whatever its script it turns nothing beside it and is cut at
- * its own end, and no translator of the browser touches it.
+ * its own end, and no translator of the browser touches it. It begins where the page's own words do.
  */
 export function Name({ name, className }: NameProps) {
   return (
-    <span dir="auto" translate="no" className={cn('text-left', className)}>
+    <span dir="auto" translate="no" className={cn('text-page', className)}>
       {unturned(name)}
     </span>
   );

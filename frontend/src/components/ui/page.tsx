@@ -26,7 +26,7 @@ export function Page({ title, back, className, children }: PageProps) {
             back === undefined && 'md:hidden',
           )}
         >
-          <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
+          <ArrowLeft aria-hidden className="size-5" />
         </Link>
         <h1 className="text-lg font-semibold">{title}</h1>
       </header>

@@ -10,7 +10,7 @@ export interface SearchInputProps extends Omit<ComponentProps<typeof Input>, 'on
 export function SearchInput({ label, onChange, ...rest }: SearchInputProps) {
   return (
     <div className="relative">
-      <Search aria-hidden className="absolute top-3.5 left-3 size-4 text-ink-faint" />
+      <Search aria-hidden className="absolute start-3 top-3.5 size-4 text-ink-faint" />
       <Input
         {...rest}
         type="search"

@@ -1,5 +1,6 @@
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { direction } from '#lib/i18n/language.ts';
 
 export interface SegmentsProps<T extends string> {
   label: string;
@@ -12,6 +13,7 @@ export interface SegmentsProps<T extends string> {
 export function Segments<T extends string>({ label, choices, chosen, onChoose }: SegmentsProps<T>) {
   return (
     <RadioGroup.Root
+      dir={direction}
       value={chosen}
       onValueChange={value => onChoose(value as T)}
       aria-label={label}

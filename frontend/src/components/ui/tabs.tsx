@@ -1,5 +1,6 @@
 import { Tabs as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { direction } from '#lib/i18n/language.ts';
 import { cn } from '#ui/cn.ts';
 
 export interface Tab {
@@ -17,7 +18,7 @@ export interface TabsProps {
 
 export function Tabs({ tabs, label, isInset = true }: TabsProps) {
   return (
-    <Radix.Root defaultValue={tabs[0]?.value ?? ''} className="flex min-h-0 flex-1 flex-col">
+    <Radix.Root dir={direction} defaultValue={tabs[0]?.value ?? ''} className="flex min-h-0 flex-1 flex-col">
       <Radix.List aria-label={label} className={cn('flex gap-1 rounded-xl bg-hover p-1', isInset && 'mx-5')}>
         {tabs.map(({ value, label: name }) => (
           <Radix.Trigger

@@ -29,7 +29,7 @@ function Toast({ item }: { item: ToastItem }) {
   }, [id]);
   const Icon = isError ? TriangleAlert : Check;
   return (
-    <div className="pointer-events-auto flex items-center gap-3 rounded-xl border border-line bg-raised py-2 pr-2 pl-3.5 text-sm shadow-lg animate-rise">
+    <div className="pointer-events-auto flex items-center gap-3 rounded-xl border border-line bg-raised py-2 ps-3.5 pe-2 text-sm shadow-lg animate-rise">
       <Icon aria-hidden className={isError ? 'size-4 shrink-0 text-danger' : 'size-4 shrink-0 text-accent'} />
       <p className="min-w-0 flex-1">{text}</p>
       {onUndo && (

@@ -12,6 +12,7 @@ import { Badge } from '#ui/badge.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { Name } from '#ui/name.tsx';
 import { toast } from '#ui/toasts.ts';
+import { Username } from '#ui/username.tsx';
 
 const ConfirmDialog = lazy(() => import('#ui/confirm-dialog.tsx'));
 const ResetLinkDialog = lazy(() => import('#features/admin/reset-link-dialog.tsx'));
@@ -31,7 +32,9 @@ export function PersonRow({ person }: { person: AdministeredPerson }) {
           {person.closedAt && <Badge>{ad.people.deleted}</Badge>}
           {person.suspendedAt !== null && <Badge>{ad.people.suspended}</Badge>}
         </p>
-        <p translate="no" className="truncate text-[0.8125rem] text-ink-soft">{`@${username} · ${email ?? ''}`}</p>
+        <p className="truncate text-[0.8125rem] text-ink-soft">
+          <Username of={username} /> · <bdi translate="no">{email}</bdi>
+        </p>
         <LastSeen person={person} />
         {person.suspendReason && (
           <p className="text-[0.8125rem] break-words text-ink-soft">{ad.people.reason(person.suspendReason)}</p>

@@ -24,10 +24,14 @@ export function AccountFields({ form, domains }: AccountFieldsProps) {
         error={errors.email?.message}
         {...(domains.length > 0 && { hint: rg.useAddressOf(domains) })}
       >
-        {control => <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoFocus />}
+        {control => (
+          <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoFocus dir="ltr" />
+        )}
       </Field>
       <Field label={au.username} hint={au.usernameHint} error={errors.username?.message}>
-        {control => <Input {...control} {...form.register('username')} autoComplete="username" autoCapitalize="none" />}
+        {control => (
+          <Input {...control} {...form.register('username')} autoComplete="username" autoCapitalize="none" dir="ltr" />
+        )}
       </Field>
       <Field label={au.displayName} hint={au.displayNameHint} error={errors.displayName?.message}>
         {control => (

@@ -41,7 +41,14 @@ export function LoginPage() {
       {!login.isError && hasEnded && <Note>{au.sessionEnded}</Note>}
       <Field label={au.login} error={errors.login?.message}>
         {control => (
-          <Input {...control} {...form.register('login')} autoComplete="username" autoCapitalize="none" autoFocus />
+          <Input
+            {...control}
+            {...form.register('login')}
+            autoComplete="username"
+            autoCapitalize="none"
+            autoFocus
+            dir="ltr"
+          />
         )}
       </Field>
       <Field label={au.password} error={errors.password?.message}>

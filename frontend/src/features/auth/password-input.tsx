@@ -10,7 +10,7 @@ export function PasswordInput(props: ComponentProps<typeof Input>) {
   return (
     <div className="relative">
       <Input {...props} type={shown ? 'text' : 'password'} room="end" />
-      <span className="absolute top-1.5 right-1.5">
+      <span className="absolute end-1.5 top-1.5">
         <IconButton
           label={shown ? au.hidePassword : au.showPassword}
           aria-pressed={shown}

@@ -11,6 +11,7 @@ import { isPeerOnline, roomName } from '#lib/react/room-names.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Name } from '#ui/name.tsx';
+import { Username } from '#ui/username.tsx';
 
 const RoomMenu = lazy(() => import('#features/conversation/room-menu.tsx'));
 
@@ -76,7 +77,7 @@ function DirectStatus({ peer, online }: { peer: PublicUser; online: boolean | un
   const status = online ? t.conversation.online : t.conversation.offline;
   return (
     <>
-      <span translate="no">{`@${peer.username}`}</span>
+      <Username of={peer.username} />
       {online !== undefined && <span>{` · ${status}`}</span>}
     </>
   );

@@ -20,7 +20,7 @@ export default function ReferencePage() {
   const parts = documentNames.filter(name => name !== 'kafka' || kafka.data);
   useTitle(`${r.title}: ${r[shown]}`);
   return (
-    <div className="h-full overflow-y-auto">
+    <div lang="en" dir="ltr" className="h-full overflow-y-auto">
       <a
         href="#reference"
         className="sr-only z-30 rounded-lg bg-raised px-3 py-2 focus-visible:not-sr-only focus-visible:fixed focus-visible:top-3 focus-visible:left-3"

@@ -5,6 +5,7 @@ import { useChatState } from '#lib/react/chat-context.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Name } from '#ui/name.tsx';
+import { Username } from '#ui/username.tsx';
 
 /** Who is signed in, below every list, and the way to the settings. */
 export function AccountBar() {
@@ -16,7 +17,9 @@ export function AccountBar() {
         <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} online={isConnected} />
         <span className="min-w-0 flex-1">
           <Name name={me.displayName} className="block truncate text-sm font-medium" />
-          <span className="block truncate text-xs text-ink-faint">@{me.username}</span>
+          <span className="block truncate text-xs text-ink-faint">
+            <Username of={me.username} />
+          </span>
         </span>
         <Settings aria-hidden className="size-4.5 text-ink-faint" />
         <span className="sr-only">{t.rooms.settings}</span>

@@ -23,7 +23,7 @@ export function FoldedRooms({ rooms, title, label }: FoldedRoomsProps) {
           onClick={() => setOpen(!isOpen)}
           className="flex h-10 w-full items-center gap-2 rounded-lg px-2.5 text-start text-sm font-medium text-ink-soft hover:bg-hover"
         >
-          <ChevronRight aria-hidden className={cn('size-4 rtl:-scale-x-100', isOpen && 'rotate-90')} />
+          <ChevronRight aria-hidden className={cn('size-4', isOpen && 'rotate-90')} />
           <span>{title}</span>
         </button>
       </h2>

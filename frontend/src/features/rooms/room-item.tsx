@@ -101,7 +101,7 @@ function LastWords({ room }: { room: RoomState }) {
     >
       {Mark && <Mark aria-hidden className={cn('size-3.5 shrink-0', words.mark === 'failed' && 'text-danger')} />}
       {words.by !== undefined && <span translate="no" className="max-w-1/2 shrink-0 truncate">{`${words.by}:`}</span>}
-      <span dir="auto" translate="no" className="min-w-0 truncate text-left">
+      <span dir="auto" translate="no" className="min-w-0 truncate text-page">
         {words.text}
       </span>
     </span>

@@ -12,6 +12,7 @@ import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Name } from '#ui/name.tsx';
+import { Username } from '#ui/username.tsx';
 
 const UpgradeDialog = lazy(() => import('#features/guest/upgrade-dialog.tsx'));
 
@@ -24,8 +25,12 @@ export function AccountSection() {
         <p className="text-lg font-semibold">
           <Name name={me.displayName} className="block truncate" />
         </p>
-        <p className="truncate text-sm text-ink-soft">@{me.username}</p>
-        <p className="truncate text-sm text-ink-soft">{me.email}</p>
+        <p className="truncate text-sm text-ink-soft">
+          <Username of={me.username} />
+        </p>
+        <p className="truncate text-sm text-ink-soft">
+          <bdi>{me.email}</bdi>
+        </p>
       </div>
       {me.role === 'guest' && <Upgrade />}
       <SignOut />

@@ -4,7 +4,7 @@ import { ps } from '#lib/i18n/settings-texts.ts';
 import { Select } from '#ui/select.tsx';
 
 /** Each language has its own name, so that people find theirs in a page that they cannot read. */
-const names = { en: 'English', de: 'Deutsch' };
+const names = { en: 'English', de: 'Deutsch', ar: 'العربية' };
 
 export function LanguageSection() {
   const id = useId();

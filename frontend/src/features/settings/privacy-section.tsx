@@ -13,6 +13,7 @@ import { Select } from '#ui/select.tsx';
 import { toast } from '#ui/toasts.ts';
 import { LoadFailed } from '#ui/load-failed.tsx';
 import { MorePages } from '#ui/more-pages.tsx';
+import { Username } from '#ui/username.tsx';
 
 const tellError = (error: unknown) => toast(errorText(error), { isError: true });
 
@@ -115,7 +116,9 @@ function BlockLine({ block: { user } }: { block: Block }) {
       <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} />
       <span className="min-w-0 flex-1">
         <Name name={user.displayName} className="block truncate text-sm font-medium" />
-        <span translate="no" className="block truncate text-xs text-ink-faint">{`@${user.username}`}</span>
+        <span className="block truncate text-xs text-ink-faint">
+          <Username of={user.username} />
+        </span>
       </span>
       <Button
         variant="secondary"

@@ -62,7 +62,7 @@ function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
         <p className="text-sm font-medium">
           <span>{session.device}</span>
           {session.current && (
-            <span className="ml-2 rounded-full bg-selected px-2 py-0.5 text-xs font-medium text-accent">
+            <span className="ms-2 rounded-full bg-selected px-2 py-0.5 text-xs font-medium text-accent">
               {ps.current}
             </span>
           )}

@@ -2,6 +2,7 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useState } from 'react';
 import { setTheme, type Theme, themeNow } from '#lib/theme.ts';
+import { direction } from '#lib/i18n/language.ts';
 import { ps } from '#lib/i18n/settings-texts.ts';
 
 const themes = [
@@ -17,7 +18,13 @@ export function ThemeSection() {
     choose(value as Theme);
   }
   return (
-    <RadioGroup.Root value={theme} onValueChange={change} aria-label={ps.theme} className="grid grid-cols-3 gap-2">
+    <RadioGroup.Root
+      dir={direction}
+      value={theme}
+      onValueChange={change}
+      aria-label={ps.theme}
+      className="grid grid-cols-3 gap-2"
+    >
       {themes.map(({ value, label, icon: Icon }) => (
         <RadioGroup.Item
           key={value}

@@ -1,6 +1,6 @@
 import { keepChoice } from '#lib/device/plain-choice.ts';
 
-const languages = ['de', 'en'] as const;
+const languages = ['ar', 'de', 'en'] as const;
 export type LanguageChoice = (typeof languages)[number] | 'browser';
 
 /** What the person chose, or that the browser's languages decide. */

@@ -1,3 +1,5 @@
+import { direction } from '#lib/i18n/language.ts';
+
 /** Characters that turn or embed text: a name with one would turn the sentence around it. */
 const turning = /\p{Bidi_Control}/gu;
 
@@ -11,7 +13,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 export function fenced(name: string): string {
   const plain = unturned(name);
   // First strong isolate … pop directional isolate. Other names need none, and are found and copied as they are.
-  return rightToLeft.test(plain) ? `\u2068${plain}\u2069` : plain;
+  return direction === 'rtl' || rightToLeft.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 
 /** A name without the characters that turn text around. */

@@ -25,13 +25,13 @@ export function DeviceSelect({ kind, devices, picked, onPick }: DeviceSelectProp
         {c.devices[kind]}
       </label>
       <div className="relative">
-        <Icon aria-hidden className="pointer-events-none absolute top-3 left-3 size-4 text-ink-soft" />
+        <Icon aria-hidden className="pointer-events-none absolute start-3 top-3 size-4 text-ink-soft" />
         <select
           id={id}
           disabled={isFixed}
           value={isThere && picked !== null ? picked : ''}
           onChange={event => onPick(event.target.value === '' ? null : event.target.value)}
-          className="h-10 w-full appearance-none truncate rounded-lg border border-field-line bg-raised pr-8 pl-9 text-base text-ink disabled:opacity-55 md:text-sm"
+          className="h-10 w-full appearance-none truncate rounded-lg border border-field-line bg-raised ps-9 pe-8 text-base text-ink disabled:opacity-55 md:text-sm"
         >
           <option value="">{devices.length === 0 && !isFixed ? c.devices.none : c.devices.standard}</option>
           {devices.map((device, index) => (
@@ -40,7 +40,7 @@ export function DeviceSelect({ kind, devices, picked, onPick }: DeviceSelectProp
             </option>
           ))}
         </select>
-        <ChevronDown aria-hidden className="pointer-events-none absolute top-3 right-2.5 size-4 text-ink-soft" />
+        <ChevronDown aria-hidden className="pointer-events-none absolute end-2.5 top-3 size-4 text-ink-soft" />
       </div>
       {isFixed && <p className="pt-1 text-[0.8125rem] text-ink-faint">{c.devices.speakerFixed}</p>}
     </div>

@@ -46,7 +46,7 @@ function Window({ room }: { room: RoomState }) {
   // The newest messages stand at the foot of a conversation, buttons at the head of other pages.
   const { pathname } = useLocation();
   const isConversation = /^\/(rooms|spaces\/[^/]+\/channels)\/[^/]+$/.test(pathname);
-  const { place, handle } = useCorner(isConversation ? 'top-right' : 'bottom-right');
+  const { place, handle } = useCorner(isConversation ? 'top-end' : 'bottom-end');
   return (
     <section
       aria-label={label}
@@ -55,7 +55,7 @@ function Window({ room }: { room: RoomState }) {
       <div {...handle} className="relative h-40 cursor-grab touch-none active:cursor-grabbing" onDoubleClick={expand}>
         <DockPicture />
       </div>
-      <div className="flex items-center gap-2 p-2 pl-3.5">
+      <div className="flex items-center gap-2 p-2 ps-3.5">
         <div className="min-w-0 flex-1 leading-tight">
           <p className="text-sm font-semibold">
             <Name name={name} className="block truncate" />
@@ -83,7 +83,7 @@ function Bar({ room }: { room: RoomState }) {
     >
       <button
         type="button"
-        className="flex min-w-0 flex-1 items-center gap-3 rounded-lg px-2 py-1 text-left"
+        className="flex min-w-0 flex-1 items-center gap-3 rounded-lg px-2 py-1 text-start"
         onClick={expand}
       >
         <Maximize2 aria-hidden className="size-4.5 shrink-0 text-accent" />

@@ -1,10 +1,11 @@
 import { type PointerEvent, useRef, useState } from 'react';
+import { direction } from '#lib/i18n/language.ts';
 
 const places = {
-  'top-left': 'top-20 left-4',
-  'top-right': 'top-20 right-4',
-  'bottom-left': 'bottom-24 left-4',
-  'bottom-right': 'bottom-24 right-4',
+  'top-start': 'start-4 top-20',
+  'top-end': 'end-4 top-20',
+  'bottom-start': 'start-4 bottom-24',
+  'bottom-end': 'end-4 bottom-24',
 };
 
 type Corner = keyof typeof places;
@@ -29,11 +30,12 @@ export function useCorner(atFirst: Corner) {
       const element = windowOf(event);
       if (!from.current || !element) return;
       const box = element.getBoundingClientRect();
-      const side = box.x + box.width / 2 < innerWidth / 2 ? 'left' : 'right';
-      const end = box.y + box.height / 2 < innerHeight / 2 ? 'top' : 'bottom';
+      const isLeft = box.x + box.width / 2 < innerWidth / 2;
+      const side = isLeft === (direction === 'ltr') ? 'start' : 'end';
+      const edge = box.y + box.height / 2 < innerHeight / 2 ? 'top' : 'bottom';
       from.current = null;
       element.style.translate = '';
-      setCorner(`${end}-${side}`);
+      setCorner(`${edge}-${side}`);
     },
   };
   return { place: places[corner ?? atFirst], handle };

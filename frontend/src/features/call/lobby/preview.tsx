@@ -23,7 +23,7 @@ export function Preview({ mic, camera, isMicOn, isCameraOn, onMic, onCamera }: P
     <div className="relative aspect-video overflow-hidden rounded-2xl bg-theirs max-sm:aspect-[4/3]">
       {camera.track ? <Picture track={camera.track} isMirrored /> : <NoPicture camera={camera} isWanted={isCameraOn} />}
       <div className="absolute inset-x-0 bottom-0 flex items-end justify-center gap-3 p-3">
-        <span className="absolute bottom-6 left-4 w-20 max-sm:w-14">
+        <span className="absolute start-4 bottom-6 w-20 max-sm:w-14">
           {isMicOn && mic.track && (
             <LevelMeter track={mic.track} isOverlay className="h-2.5 rounded-full bg-black/60 p-0.5" />
           )}

@@ -12,6 +12,7 @@ import { usePerson } from '#lib/react/use-person.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useAlertTitle } from '#lib/use-title.ts';
+import { Username } from '#ui/username.tsx';
 
 /** Somebody calls. It stays until it is answered, here or elsewhere, or has rung long enough, and lets one go on meanwhile. */
 export function RingOverlay({ ring }: { ring: Ring }) {
@@ -35,7 +36,11 @@ export function RingOverlay({ ring }: { ring: Ring }) {
           <p id={id} role="alert" className="line-clamp-2 text-lg leading-snug font-semibold break-words">
             {c.ring.incoming(name)}
           </p>
-          {caller && <p className="truncate text-sm text-ink-soft">@{caller.username}</p>}
+          {caller && (
+            <p className="truncate text-sm text-ink-soft">
+              <Username of={caller.username} />
+            </p>
+          )}
           {room?.kind === 'group' && <p className="truncate text-sm text-ink-soft">{c.ring.inGroup(roomName(room))}</p>}
           {isBusy && <p className="text-sm text-ink-soft">{c.ring.endsOther}</p>}
         </div>

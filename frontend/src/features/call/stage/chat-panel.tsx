@@ -10,8 +10,8 @@ import { IconButton } from '#ui/icon-button.tsx';
 export function ChatPanel({ room }: { room: RoomState }) {
   useOpenRoom(room.id, true);
   return (
-    <aside aria-label={c.conversation} className="flex w-96 shrink-0 flex-col border-l border-line bg-surface">
-      <div className="flex h-14 shrink-0 items-center border-b border-line pr-3 pl-5">
+    <aside aria-label={c.conversation} className="flex w-96 shrink-0 flex-col border-s border-line bg-surface">
+      <div className="flex h-14 shrink-0 items-center border-b border-line ps-5 pe-3">
         <h2 className="flex-1 font-semibold">{c.conversation}</h2>
         <IconButton label={c.controls.hideChat} size="icon-sm" onClick={() => setView({ isChatShown: false })}>
           <X className="size-4.5" />

@@ -2,6 +2,7 @@ import { Minimize2, UsersRound } from 'lucide-react';
 import { useCallSince } from '#features/call/answered.ts';
 import { useDuration } from '#features/call/use-duration.ts';
 import type { RoomState } from '#lib/chat/state.ts';
+import { number } from '#lib/i18n/plural.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { useCallState } from '#lib/react/call-context.ts';
 import { roomName } from '#lib/react/room-names.ts';
@@ -13,7 +14,7 @@ export function StageHeader({ room, onMinimise }: { room: RoomState; onMinimise:
   const count = useCallState(({ people }) => people.length);
   const duration = useDuration(useCallSince(room));
   return (
-    <header className="flex h-14 shrink-0 items-center gap-3 pr-2 pl-4 md:pl-6">
+    <header className="flex h-14 shrink-0 items-center gap-3 ps-4 pe-2 md:ps-6">
       <h1 className="min-w-0 font-semibold">
         <Name name={roomName(room)} className="block truncate" />
       </h1>
@@ -23,7 +24,7 @@ export function StageHeader({ room, onMinimise }: { room: RoomState; onMinimise:
       <span className="flex-1" />
       <span title={c.inCall(count)} className="flex items-center gap-1.5 text-sm text-ink-soft">
         <UsersRound aria-hidden className="size-4" />
-        <span aria-hidden>{count}</span>
+        <span aria-hidden>{number(count)}</span>
         <span className="sr-only">{c.inCall(count)}</span>
       </span>
       <IconButton label={c.controls.minimise} onClick={onMinimise}>

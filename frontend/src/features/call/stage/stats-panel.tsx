@@ -13,7 +13,7 @@ export default function StatsPanel({ onClose }: { onClose: () => void }) {
   return (
     <aside
       aria-label={c.stats.title}
-      className="absolute bottom-2 left-2 z-20 w-64 max-w-[calc(100%-1rem)] rounded-2xl border border-line bg-raised p-3 text-sm shadow-lg animate-rise md:left-4"
+      className="absolute start-2 bottom-2 z-20 w-64 max-w-[calc(100%-1rem)] rounded-2xl border border-line bg-raised p-3 text-sm shadow-lg animate-rise md:start-4"
     >
       <div className="flex items-center pb-1">
         <h2 className="flex-1 font-semibold">{c.stats.title}</h2>
@@ -53,7 +53,7 @@ function Figures({ stats }: { stats: CallStats }) {
       {lines.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-ink-soft">{name}</dt>
-          <dd className="text-right tabular-nums">{value}</dd>
+          <dd className="text-end tabular-nums">{value}</dd>
         </div>
       ))}
     </dl>

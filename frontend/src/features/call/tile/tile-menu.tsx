@@ -32,7 +32,7 @@ export function TileMenu({ person, name, source, isSmall }: TileMenuProps) {
   ];
   return (
     <>
-      <span className="absolute top-2 right-2">
+      <span className="absolute end-2 top-2">
         <Menu
           items={items}
           trigger={{

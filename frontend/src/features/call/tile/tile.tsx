@@ -48,7 +48,7 @@ export const Tile = memo(function Tile({ peerId, size }: TileProps) {
           <Avatar id={person.userId} name={name} url={profile?.avatarUrl ?? null} size={faceFor(size)} />
         </span>
       )}
-      <span className="pointer-events-none absolute top-2 left-2 flex gap-1.5">
+      <span className="pointer-events-none absolute start-2 top-2 flex gap-1.5">
         {state.hand && <HandMark />}
         <QualityMark quality={state.quality} />
       </span>

@@ -16,6 +16,7 @@ import { Spinner } from '#ui/spinner.tsx';
 import { Name } from '#ui/name.tsx';
 import { LoadFailed } from '#ui/load-failed.tsx';
 import { MorePages } from '#ui/more-pages.tsx';
+import { Username } from '#ui/username.tsx';
 
 const MemberMenu = lazy(() => import('#features/conversation/group/member-menu.tsx'));
 
@@ -81,7 +82,7 @@ function MemberRow({ member, online }: { member: Member; online: boolean }) {
   return (
     <CardButton
       userId={user.id}
-      className="flex w-full items-center gap-3 rounded-xl px-3 py-1.5 text-left hover:bg-hover"
+      className="flex w-full items-center gap-3 rounded-xl px-3 py-1.5 text-start hover:bg-hover"
     >
       <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} online={online} />
       <span className="min-w-0 flex-1">
@@ -90,7 +91,7 @@ function MemberRow({ member, online }: { member: Member; online: boolean }) {
           {isMe && <span className="font-normal text-ink-faint"> ({t.rooms.you.toLowerCase()})</span>}
         </span>
         <span className="block truncate text-xs text-ink-faint">
-          <span translate="no">{`@${user.username}`}</span>
+          <Username of={user.username} />
           {member.role === 'owner' && <span>{` · ${g.owner}`}</span>}
         </span>
       </span>

@@ -28,7 +28,7 @@ export function MembersPanel({ onClose, children }: MembersPanelProps) {
       aria-label={t.conversation.membersTitle}
       className="flex w-72 shrink-0 flex-col border-s border-line bg-ground"
     >
-      <div className="flex h-16 shrink-0 items-center border-b border-line pr-3 pl-5">
+      <div className="flex h-16 shrink-0 items-center border-b border-line ps-5 pe-3">
         <h2 className="flex-1 font-semibold">{t.conversation.membersTitle}</h2>
         <IconButton label={t.conversation.hideMembers} size="icon-sm" onClick={onClose}>
           <X className="size-4.5" />

@@ -7,6 +7,7 @@ import { ReactButton } from '#features/conversation/reactions/react-button.tsx';
 import { ReactionBar } from '#features/conversation/reactions/reaction-bar.tsx';
 import { MessageText } from '#features/conversation/message/message-text.tsx';
 import { fullTimeOf } from '#lib/i18n/format.ts';
+import { direction } from '#lib/i18n/language.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { fenced } from '#lib/text/fence.ts';
 import type { Tick } from '#lib/timeline/ticks.ts';
@@ -113,6 +114,8 @@ interface BubbleProps extends Pick<MessageViewProps, 'shown' | 'startsGroup' | '
 
 function Bubble({ shown, startsGroup, endsGroup, isEditing, children }: BubbleProps) {
   const { isOwn, isDeleted, isUnknown } = shown;
+  // The bubble has the direction of its text, and its side that of the page.
+  const isRight = isOwn === (direction === 'ltr');
   return (
     <div
       title={fullTimeOf(shown.at)}
@@ -127,10 +130,10 @@ function Bubble({ shown, startsGroup, endsGroup, isEditing, children }: BubblePr
           : isOwn
             ? 'bg-own text-on-own'
             : 'bg-theirs',
-        isOwn && !startsGroup && 'rounded-tr-md',
-        isOwn && !endsGroup && 'rounded-br-md',
-        !isOwn && !startsGroup && 'rounded-tl-md',
-        !isOwn && !endsGroup && 'rounded-bl-md',
+        isRight && !startsGroup && 'rounded-tr-md',
+        isRight && !endsGroup && 'rounded-br-md',
+        !isRight && !startsGroup && 'rounded-tl-md',
+        !isRight && !endsGroup && 'rounded-bl-md',
       )}
     >
       {children}

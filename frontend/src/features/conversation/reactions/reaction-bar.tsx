@@ -1,5 +1,6 @@
 import type { Reaction } from '@parley/contracts/message-actions/reaction';
 import { useReact } from '#features/conversation/reactions/use-react.ts';
+import { number } from '#lib/i18n/plural.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { usePerson } from '#lib/react/use-person.ts';
 import { useMe } from '#lib/session/session-store.ts';
@@ -36,7 +37,7 @@ function Chip({ reaction, onClick }: { reaction: Reaction; onClick: () => void }
       )}
     >
       <span className="text-base leading-none">{emoji}</span>
-      <span>{count}</span>
+      <span>{number(count)}</span>
       <span className="sr-only">{who}</span>
     </button>
   );

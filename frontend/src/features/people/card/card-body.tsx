@@ -10,6 +10,7 @@ import { useChatState } from '#lib/react/chat-context.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Name } from '#ui/name.tsx';
+import { Username } from '#ui/username.tsx';
 
 export interface CardBodyProps {
   card: PersonCard;
@@ -36,7 +37,9 @@ export function CardBody({ card, spaceId, onClose }: CardBodyProps) {
               <Name name={user.displayName} className="block break-words" />
             </p>
           )}
-          <p translate="no" className="truncate text-sm text-ink-soft">{`@${user.username}`}</p>
+          <p className="truncate text-sm text-ink-soft">
+            <Username of={user.username} />
+          </p>
           <Presence status={status} online={online} />
         </div>
       </div>

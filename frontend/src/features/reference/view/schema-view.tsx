@@ -57,7 +57,7 @@ function Inside({ name, schema, models }: { name: string; schema: Schema; models
   return (
     <details className="group/inside mt-1.5" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary className="inline-flex cursor-pointer list-none items-center gap-1 rounded text-[0.8125rem] text-accent">
-        <ChevronRight aria-hidden className="size-3.5 group-open/inside:rotate-90" />
+        <ChevronRight aria-hidden className="size-3.5 rotate-0 group-open/inside:rotate-90" />
         {r.more(name)}
       </summary>
       <div className="mt-2">{isOpen && <Fields schema={schema} models={models} />}</div>

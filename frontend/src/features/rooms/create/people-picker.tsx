@@ -31,7 +31,7 @@ export function PeoplePicker({ picked, onChange, without, autoFocus = false }: P
             {picked.map(person => (
               <li
                 key={person.id}
-                className="flex max-w-full items-center gap-1 rounded-full bg-selected py-0.5 pr-1 pl-3 text-sm"
+                className="flex max-w-full items-center gap-1 rounded-full bg-selected py-0.5 ps-3 pe-1 text-sm"
               >
                 <Name name={person.displayName} className="min-w-0 truncate" />
                 <button

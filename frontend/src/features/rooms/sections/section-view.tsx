@@ -1,5 +1,5 @@
 import type { Section } from '@parley/contracts/places/section';
-import { ChevronDown } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
 import { useMatch } from 'react-router';
 import { useReplaceSections } from '#features/places/api/replace-sections.ts';
@@ -45,11 +45,11 @@ export function SectionView({ section, rooms, onMove, onCreate }: SectionViewPro
             onClick={fold}
             className="flex h-8 w-full items-center gap-1 rounded-lg px-1 text-start text-xs font-semibold text-ink-soft hover:text-ink pointer-coarse:h-10"
           >
-            <ChevronDown
+            <ChevronRight
               aria-hidden
-              className={cn('size-3.5 shrink-0 transition-transform', collapsed && '-rotate-90 rtl:rotate-90')}
+              className={cn('size-3.5 shrink-0 transition-transform', !collapsed && 'rotate-90')}
             />
-            <Name name={name} className="min-w-0 truncate text-start" />
+            <Name name={name} className="min-w-0 truncate" />
           </button>
         </h2>
         <SectionMenu section={section} onMove={step => onMove(id, step)} onCreate={onCreate} />

@@ -3,6 +3,7 @@ import { AccountLine } from '#features/settings/account/account-line.tsx';
 import { ac } from '#lib/i18n/account-texts.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Button } from '#ui/button.tsx';
+import { Username } from '#ui/username.tsx';
 
 const UsernameDialog = lazy(() => import('#features/settings/account/username-dialog.tsx'));
 
@@ -17,8 +18,8 @@ export function UsernameField() {
   );
   return (
     <AccountLine title={ac.username.title} actions={open}>
-      <p className="truncate text-[13px] text-ink-soft" dir="ltr">
-        @{username}
+      <p className="truncate text-[13px] text-ink-soft">
+        <Username of={username} />
       </p>
       <Suspense>{isOpen && <UsernameDialog onClose={() => setOpen(false)} />}</Suspense>
     </AccountLine>

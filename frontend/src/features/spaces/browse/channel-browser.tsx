@@ -68,7 +68,7 @@ function Line({ space, channel, onClose }: ChannelBrowserProps & { channel: Chan
       <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
       <button type="button" className="min-w-0 flex-1 text-start" onClick={() => void open()}>
         <span className="sr-only">{type === 'voice' ? s.channels.voice : s.channels.text}</span>
-        <Name name={name} className="block truncate text-start text-sm font-medium" />
+        <Name name={name} className="block truncate text-sm font-medium" />
         <span className="block truncate text-[0.8125rem] text-ink-soft" dir="auto">
           {topic === '' ? who : `${who} · ${unturned(topic)}`}
         </span>

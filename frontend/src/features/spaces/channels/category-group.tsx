@@ -1,5 +1,5 @@
 import type { Space } from '@parley/contracts/spaces/space';
-import { ChevronDown, Plus } from 'lucide-react';
+import { ChevronRight, Plus } from 'lucide-react';
 import { lazy, Suspense, useId, useState } from 'react';
 import type { ChannelGroup } from '#features/spaces/channels/channel-groups.ts';
 import { ChannelItem } from '#features/spaces/channels/channel-item.tsx';
@@ -43,11 +43,11 @@ export function CategoryGroup({ space, group: { category, channels }, current, o
               onClick={toggle}
               className="flex h-8 w-full items-center gap-1 rounded-lg px-1 text-start text-xs font-semibold text-ink-soft hover:text-ink pointer-coarse:h-10"
             >
-              <ChevronDown
+              <ChevronRight
                 aria-hidden
-                className={cn('size-3.5 shrink-0 transition-transform', isFolded && '-rotate-90 rtl:rotate-90')}
+                className={cn('size-3.5 shrink-0 transition-transform', !isFolded && 'rotate-90')}
               />
-              <Name name={category.name} className="min-w-0 truncate text-start" />
+              <Name name={category.name} className="min-w-0 truncate" />
             </button>
           </h2>
           {isManager && (

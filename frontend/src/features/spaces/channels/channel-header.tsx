@@ -29,14 +29,14 @@ export default function ChannelHeader({ room, channel, isPanelShown, onTogglePan
         aria-label={s.channels.toSpace}
         className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
       >
-        <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
+        <ArrowLeft aria-hidden className="size-5" />
       </Link>
       <span className="inline-flex size-9 max-sm:hidden shrink-0 items-center justify-center rounded-[28%] bg-selected text-accent">
         <Icon aria-hidden className="size-5" />
       </span>
       <div className="min-w-0 flex-1">
         <h1 className="flex min-w-0 items-center gap-1.5 leading-tight font-semibold">
-          <Name name={roomName(room)} className="min-w-0 truncate text-start" />
+          <Name name={roomName(room)} className="min-w-0 truncate" />
           {channel.locked && (
             <Lock role="img" aria-label={s.channels.isLocked} className="size-4 shrink-0 text-ink-faint" />
           )}

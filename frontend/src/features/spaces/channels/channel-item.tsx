@@ -58,7 +58,7 @@ export function ChannelItem({ channel, isCurrent, isFolded, onMove }: ChannelIte
         >
           <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
           <span className="sr-only">{kindWords(channel)}</span>
-          <Name name={channel.name} className={cn('min-w-0 flex-1 truncate text-start', isUnread && 'font-semibold')} />
+          <Name name={channel.name} className={cn('min-w-0 flex-1 truncate', isUnread && 'font-semibold')} />
           {mentions > 0 && <MentionBadge count={mentions} />}
           {hasNews && mentions === 0 && <UnreadMark count={isQuiet ? 0 : count} isQuiet={isQuiet} />}
         </Link>

@@ -20,7 +20,7 @@ function Person({ userId }: { userId: string }) {
   return (
     <li className="flex items-center gap-2 pe-2 text-[0.8125rem] text-ink-soft">
       <Avatar id={userId} name={person?.displayName ?? s.channels.somebody} url={person?.avatarUrl ?? null} size="sm" />
-      <Name name={person?.displayName ?? s.channels.somebody} className="min-w-0 truncate text-start" />
+      <Name name={person?.displayName ?? s.channels.somebody} className="min-w-0 truncate" />
     </li>
   );
 }

@@ -12,7 +12,7 @@ export function SpaceHeader({ space, isPage }: { space: Space; isPage: boolean }
       <SpaceMark space={space} />
       <div className="min-w-0 flex-1">
         <Title className="leading-tight font-semibold">
-          <Name name={space.name} className="block truncate text-start" />
+          <Name name={space.name} className="block truncate" />
         </Title>
         <p className="truncate text-[0.8125rem] text-ink-soft">{s.members(space.memberCount)}</p>
       </div>

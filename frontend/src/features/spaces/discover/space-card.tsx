@@ -25,7 +25,7 @@ export function SpaceCard({ space, onAsk }: { space: DirectoryEntry; onAsk: () =
         <SpaceMark space={space} />
         <div className="min-w-0 flex-1">
           <h2 className="font-medium">
-            <Name name={space.name} className="block truncate text-start" />
+            <Name name={space.name} className="block truncate" />
           </h2>
           <p className="flex items-center gap-1.5 text-[0.8125rem] text-ink-soft">
             <UsersRound aria-hidden className="size-3.5" />

@@ -14,6 +14,7 @@ import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Name } from '#ui/name.tsx';
+import { Username } from '#ui/username.tsx';
 
 /** Who a member is: face, name in this space, username, and what marks them. */
 export function MemberLabel({ space, member }: { space: Space; member: SpaceMember }) {
@@ -30,7 +31,7 @@ export function MemberLabel({ space, member }: { space: Space; member: SpaceMemb
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5 text-sm font-medium">
           {color !== null && <RoleDot color={color} />}
-          <Name name={memberName(member)} className="min-w-0 truncate text-start" />
+          <Name name={memberName(member)} className="min-w-0 truncate" />
           {user.id === me.id && <span className="font-normal text-ink-faint">({s.people.you.toLowerCase()})</span>}
           {user.id === space.ownerId && (
             <span title={s.people.owner} className="inline-flex text-ink-soft">
@@ -47,7 +48,9 @@ export function MemberLabel({ space, member }: { space: Space; member: SpaceMemb
           )}
         </span>
         {said === '' ? (
-          <span translate="no" className="block truncate text-xs text-ink-faint">{`@${user.username}`}</span>
+          <span className="block truncate text-xs text-ink-faint">
+            <Username of={user.username} />
+          </span>
         ) : (
           <span className="block truncate text-xs text-ink-soft">
             <Name name={said} />

@@ -7,6 +7,7 @@ import { memberGroups } from '#features/spaces/members/member-groups.ts';
 import { MemberRow } from '#features/spaces/members/member-row.tsx';
 import { RoleDot } from '#features/spaces/members/role-dot.tsx';
 import { s } from '#lib/i18n/spaces-texts.ts';
+import { number } from '#lib/i18n/plural.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { Name } from '#ui/name.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -39,8 +40,8 @@ function Members({ space }: { space: Space }) {
         <section key={group.role?.id ?? ''}>
           <h3 className="flex items-center gap-2 px-3 py-1 text-xs font-semibold text-ink-soft">
             {group.role && <RoleDot color={group.role.color} />}
-            <Name name={group.role?.name ?? s.people.others} className="min-w-0 truncate text-start" />
-            {!members.hasNextPage && <span className="font-normal text-ink-faint">{group.members.length}</span>}
+            <Name name={group.role?.name ?? s.people.others} className="min-w-0 truncate" />
+            {!members.hasNextPage && <span className="font-normal text-ink-faint">{number(group.members.length)}</span>}
           </h3>
           <ul>
             {group.members.map(member => (

@@ -10,6 +10,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Name } from '#ui/name.tsx';
 import { toast } from '#ui/toasts.ts';
+import { Username } from '#ui/username.tsx';
 
 /** Who may not come back, why, and until when. */
 export function BansSection({ space }: { space: Space }) {
@@ -55,8 +56,10 @@ function BanLine({ ban: { user, reason, until } }: { ban: Ban }) {
       <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} />
       <div className="min-w-0 flex-1">
         <p className="flex min-w-0 items-baseline gap-1.5 text-sm">
-          <Name name={user.displayName} className="min-w-0 truncate text-start font-medium" />
-          <span translate="no" className="truncate text-xs text-ink-faint">{`@${user.username}`}</span>
+          <Name name={user.displayName} className="min-w-0 truncate font-medium" />
+          <span className="truncate text-xs text-ink-faint">
+            <Username of={user.username} />
+          </span>
         </p>
         <p className="text-[0.8125rem] break-words text-ink-soft">
           {reason === '' ? st.bans.noReason : st.bans.reason(reason)}

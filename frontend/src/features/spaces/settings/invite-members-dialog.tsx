@@ -39,7 +39,7 @@ function CameLine({ member: { user, joinedAt, endsAt } }: { member: SpaceMember 
     <>
       <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} />
       <div className="min-w-0 flex-1">
-        <Name name={user.displayName} className="block truncate text-start text-sm font-medium" />
+        <Name name={user.displayName} className="block truncate text-sm font-medium" />
         <p className="text-[0.8125rem] text-ink-soft">{et.came.joined(fullTimeOf(Date.parse(joinedAt)))}</p>
         {endsAt !== undefined && (
           <p className="text-[0.8125rem] text-ink-soft">{et.temporary.until(fullTimeOf(Date.parse(endsAt)))}</p>

@@ -51,7 +51,7 @@ function RoleChips({ space, member }: { space: Space; member: SpaceMember }) {
           className="flex max-w-full items-center gap-1.5 rounded-full border border-line px-2 py-0.5 text-xs text-ink-soft"
         >
           <RoleDot color={color} />
-          <Name name={name} className="min-w-0 truncate text-start" />
+          <Name name={name} className="min-w-0 truncate" />
         </li>
       ))}
     </ul>

@@ -48,7 +48,7 @@ function Settings({ space }: { space: Space }) {
           aria-label={st.back}
           className="inline-flex size-10 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-hover"
         >
-          <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
+          <ArrowLeft aria-hidden className="size-5" />
         </Link>
         <div className="min-w-0">
           <h1 className="leading-tight font-semibold">{st.title}</h1>

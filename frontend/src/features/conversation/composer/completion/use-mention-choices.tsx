@@ -13,6 +13,7 @@ import { isHandle, namesIn } from '#lib/text/mentions.ts';
 import { useMe } from '#lib/session/session-store.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Name } from '#ui/name.tsx';
+import { Username } from '#ui/username.tsx';
 
 /** So many are offered at once. */
 const most = 8;
@@ -55,7 +56,7 @@ function personChoice(user: PublicUser): Choice {
     picked: `@${user.username}`,
     icon: <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} size="sm" />,
     name: <Name name={user.displayName} />,
-    hint: <span translate="no">{`@${user.username}`}</span>,
+    hint: <Username of={user.username} />,
   };
 }
 

@@ -47,7 +47,7 @@ export function AuditLine({ space, entry, onWant }: AuditLineProps) {
           aria-controls={isOpen ? detailsId : undefined}
           onClick={() => setOpen(!isOpen)}
         >
-          <ChevronRight aria-hidden className={isOpen ? 'size-5 rotate-90' : 'size-5 rtl:rotate-180'} />
+          <ChevronRight aria-hidden className={isOpen ? 'size-5 rotate-90' : 'size-5'} />
         </Button>
       </div>
       {isOpen && (

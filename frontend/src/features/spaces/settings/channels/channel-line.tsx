@@ -33,7 +33,7 @@ export function ChannelLine({ space, channel, isFirst, isLast, onMove }: Channel
       <Icon aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
       <span className="sr-only">{channel.type === 'voice' ? s.channels.voice : s.channels.text}</span>
       <span className="flex min-w-0 flex-1 items-center gap-2">
-        <Name name={channel.name} className="min-w-0 truncate text-start text-sm" />
+        <Name name={channel.name} className="min-w-0 truncate text-sm" />
         {isPrivate(space, overwritesNow(space, channel)) && (
           <span title={st.channels.isPrivate} className="inline-flex text-ink-faint">
             <Lock aria-hidden className="size-3.5" />

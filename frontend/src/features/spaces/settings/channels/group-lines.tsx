@@ -40,7 +40,7 @@ export function GroupLines(props: GroupLinesProps) {
       <li ref={headRef} className={cn('flex items-center gap-3 bg-hover px-4 py-2 first:rounded-t-2xl', dragLooks)}>
         {category && headRef && <DragHandle />}
         <h3 className="min-w-0 flex-1 text-sm font-semibold">
-          <Name name={category?.name ?? st.channels.withoutCategory} className="block truncate text-start" />
+          <Name name={category?.name ?? st.channels.withoutCategory} className="block truncate" />
         </h3>
         {category && (
           <>

@@ -77,7 +77,7 @@ function RuleLine({ rule, onEdit, onDelete }: RuleLineProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
       <span className="min-w-0 flex-1 basis-40">
-        <Name name={rule.name} className="block truncate text-start text-sm font-medium" />
+        <Name name={rule.name} className="block truncate text-sm font-medium" />
         <span className="block text-[0.8125rem] text-ink-faint">
           {words.summary(kindTitle(rule), actionTitle(rule))}
         </span>

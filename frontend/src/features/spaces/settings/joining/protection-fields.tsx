@@ -1,4 +1,5 @@
 import type { Admission } from '@parley/contracts/spaces/admission';
+import { number } from '#lib/i18n/plural.ts';
 import { et } from '#lib/i18n/entrance-texts.ts';
 import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
@@ -45,7 +46,7 @@ export function ProtectionFields({ minAccountAgeHours, joinsPerMinute, onChange 
               <option value="">{words.anyRate}</option>
               {withCurrent(rates, joinsPerMinute ?? 1).map(count => (
                 <option key={count} value={count}>
-                  {count}
+                  {number(count)}
                 </option>
               ))}
             </Select>

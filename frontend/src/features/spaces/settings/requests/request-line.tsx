@@ -9,6 +9,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Name } from '#ui/name.tsx';
 import { toast } from '#ui/toasts.ts';
+import { Username } from '#ui/username.tsx';
 
 const words = et.requests;
 
@@ -40,8 +41,10 @@ export function RequestLine({ spaceId, request: { user, at, answers } }: { space
         <Avatar id={user.id} name={user.displayName} url={user.avatarUrl} />
         <div className="min-w-0 flex-1">
           <p className="flex min-w-0 items-baseline gap-1.5 text-sm">
-            <Name name={user.displayName} className="min-w-0 truncate text-start font-medium" />
-            <span translate="no" className="truncate text-xs text-ink-faint">{`@${user.username}`}</span>
+            <Name name={user.displayName} className="min-w-0 truncate font-medium" />
+            <span className="truncate text-xs text-ink-faint">
+              <Username of={user.username} />
+            </span>
           </p>
           <time dateTime={at} title={fullTimeOf(Date.parse(at))} className="block text-[0.8125rem] text-ink-faint">
             {ago(Date.parse(at), now)}

@@ -50,7 +50,7 @@ export function RoleEditor({ space, role, onClose }: RoleEditorProps) {
     <form className="space-y-5" onSubmit={submit}>
       <div className="flex items-center gap-2">
         <Button variant="ghost" size="sm" onClick={onClose}>
-          <ArrowLeft aria-hidden className="size-4 rtl:rotate-180" />
+          <ArrowLeft aria-hidden className="size-4" />
           {st.roles.back}
         </Button>
         <span className="flex-1" />

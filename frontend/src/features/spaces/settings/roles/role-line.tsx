@@ -26,7 +26,7 @@ export function RoleLine({ space, role, isLastEdited, onEdit, onMove }: RoleLine
     <li className="flex items-center gap-3 px-4 py-2.5">
       <RoleDot color={role.color} />
       <span className="min-w-0 flex-1">
-        <Name name={role.name} className="block truncate text-start text-sm font-medium" />
+        <Name name={role.name} className="block truncate text-sm font-medium" />
         <RoleHint role={role} isEditable={isEditable} />
       </span>
       {isMovable && (
