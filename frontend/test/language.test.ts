@@ -6,6 +6,7 @@ import { enAuth } from '../src/lib/i18n/en-auth.ts';
 import { enCall } from '../src/lib/i18n/en-call.ts';
 import { enCreate } from '../src/lib/i18n/en-create.ts';
 import { enEntrance } from '../src/lib/i18n/en-entrance.ts';
+import { enFirstSteps } from '../src/lib/i18n/en-first-steps.ts';
 import { enGoTo } from '../src/lib/i18n/en-go-to.ts';
 import { enGroup } from '../src/lib/i18n/en-group.ts';
 import { enGuest } from '../src/lib/i18n/en-guest.ts';
@@ -29,6 +30,7 @@ const english = {
   call: enCall,
   create: enCreate,
   entrance: enEntrance,
+  firstSteps: enFirstSteps,
   goTo: enGoTo,
   group: enGroup,
   guest: enGuest,

@@ -36,6 +36,8 @@ export const callTiming = {
   /** Who spoke remains the speaker for so long, unless somebody louder comes. */
   speakerHold: 1_500,
   stats: 5_000,
+  /** Over somebody's picture the controls fade when nothing is touched for so long. */
+  controlsRest: 3_000,
   /** Signals for a direct connection that is not there yet are kept for so long. */
   earlySignals: 3_000,
 } as const;

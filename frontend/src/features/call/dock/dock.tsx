@@ -46,7 +46,7 @@ function Window({ room }: { room: RoomState }) {
   // The newest messages stand at the foot of a conversation, buttons at the head of other pages.
   const { pathname } = useLocation();
   const isConversation = /^\/(rooms|spaces\/[^/]+\/channels)\/[^/]+$/.test(pathname);
-  const { place, handle } = useCorner(isConversation ? 'top-right' : 'bottom-right');
+  const { place, handle } = useCorner(isConversation ? 'top-right' : 'bottom-right', true);
   return (
     <section
       aria-label={label}

@@ -15,7 +15,7 @@ export function TileLabel({ name, isMuted = false, isScreen = false, speaks = fa
     <span
       aria-hidden
       className={cn(
-        'pointer-events-none absolute bottom-2 left-2 flex h-6 max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-lg px-2 text-[0.8125rem] font-medium',
+        'pointer-events-none absolute start-2 bottom-2 flex h-6 max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-lg px-2 text-[0.8125rem] font-medium',
         speaks ? 'bg-accent text-on-accent' : 'bg-black/60 text-white',
       )}
     >

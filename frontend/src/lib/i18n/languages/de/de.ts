@@ -4,6 +4,7 @@ import { deEntrance } from '#lib/i18n/languages/de/de-entrance.ts';
 import { deLines, deNotifications, dePeople, dePlaces, deSettings } from '#lib/i18n/languages/de/de-personal.ts';
 import {
   deCreate,
+  deFirstSteps,
   deGoTo,
   deGroup,
   deGuest,
@@ -29,6 +30,7 @@ globalThis.parleyLanguage = {
   call: deCall,
   create: deCreate,
   entrance: deEntrance,
+  firstSteps: deFirstSteps,
   goTo: deGoTo,
   group: deGroup,
   guest: deGuest,
