@@ -31,8 +31,9 @@ export function useCorner(atFirst: Corner, isPart = false) {
   }
   const handle = {
     onPointerDown(event: PointerEvent) {
-      // What is pressed on it stays a button.
-      if ((event.target as Element).closest('button')) return;
+      // What is pressed on it stays a button, and React tells of presses in its menu too, which is elsewhere.
+      const pressed = event.target as Element;
+      if (pressed.closest('button') || !event.currentTarget.contains(pressed)) return;
       from.current = { x: event.clientX, y: event.clientY };
       event.currentTarget.setPointerCapture(event.pointerId);
     },

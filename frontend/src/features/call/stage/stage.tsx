@@ -47,7 +47,7 @@ export function Stage({ room }: { room: RoomState }) {
         {...taps}
         aria-label={callTitle(room)}
         className={cn(
-          'relative flex min-w-0 flex-1 flex-col overflow-hidden bg-ground text-ink scheme-dark',
+          'relative flex min-w-0 flex-1 flex-col overflow-hidden on-dark bg-ground text-ink',
           isResting && 'cursor-none',
         )}
       >

@@ -2,8 +2,9 @@ import { Camera, MessagesSquare, Sparkles } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useCreateSampleSpace } from '#features/rooms/first-steps/api/create-sample-space.ts';
-import { closeSteps, openSteps } from '#features/rooms/first-steps/open-steps.ts';
+import { openSteps } from '#features/rooms/first-steps/open-steps.ts';
 import { Step } from '#features/rooms/first-steps/step.tsx';
+import { hideSteps, useHidden } from '#features/rooms/first-steps/use-hidden.ts';
 import { useDone } from '#features/rooms/first-steps/use-done.ts';
 import { discoverPath } from '#features/spaces/paths.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -29,12 +30,12 @@ export interface FirstStepsProps {
 export default function FirstSteps({ isPart = false, children }: FirstStepsProps) {
   const me = useMe();
   const done = useDone();
-  const [isHidden, setHidden] = useState(false);
+  const isHidden = useHidden(({ of }) => of === me.id);
   const isOver = isHidden || (done !== undefined && Object.values(done).every(Boolean));
-  useEffect(() => (isOver ? closeSteps() : openSteps(me.id)), [isOver, me.id]);
+  useEffect(() => (isOver ? hideSteps(me.id) : openSteps(me.id)), [isOver, me.id]);
   if (isOver) return children;
   // Until the spaces are listed nobody knows what is done.
-  return done && <Steps name={firstName(me.displayName)} done={done} isPart={isPart} onHide={() => setHidden(true)} />;
+  return done && <Steps name={firstName(me.displayName)} done={done} isPart={isPart} onHide={() => hideSteps(me.id)} />;
 }
 
 interface StepsProps {

@@ -41,7 +41,7 @@ function List({ list: { isOrdered, items }, shown }: Written & { list: Extract<B
     </li>
   ));
   return isOrdered ? (
-    <ol dir="auto" className="list-decimal space-y-0.5 ps-8">
+    <ol dir="auto" className="list-decimal space-y-0.5 ps-6">
       {parts}
     </ol>
   ) : (
