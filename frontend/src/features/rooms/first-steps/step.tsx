@@ -18,7 +18,12 @@ export interface StepProps {
 export function Step({ icon: Icon, title, hint, isDone, isPart, children }: StepProps) {
   const Title = isPart ? 'h3' : 'h2';
   return (
-    <li className="flex gap-3 rounded-2xl border border-line bg-raised p-4 text-start">
+    <li
+      className={cn(
+        'flex gap-3 rounded-2xl border border-line bg-raised p-4 text-start',
+        isDone ? 'items-center' : 'items-start',
+      )}
+    >
       <span
         className={cn(
           'inline-flex size-9 shrink-0 items-center justify-center rounded-xl',
