@@ -109,6 +109,7 @@ const meetings = [
   'conversation → spaces',
   'conversation → places',
   'call → conversation',
+  'call → people',
   'call → spaces',
   'spaces → places',
   'spaces → rooms',

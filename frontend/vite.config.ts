@@ -26,7 +26,12 @@ const firstLoad = [
   },
   {
     name: 'chat',
-    test: /node_modules\/(@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|room-line|message|reaction|call|places\/place)\.|client\/src\/sockets\/(command|notices)\.|src\/lib\/(chat\/(?!connection\/socket\.|device\/distrust\.)|timeline\/)|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/(links|trim)\.|clipboard\.)|src\/app\/chat-pages\./,
+    test: /node_modules\/(@tanstack\/.*virtual|idb)|contracts\/src\/(chat-api|chat-events|room|room-line|message|reaction|call|places\/place)\.|client\/src\/sockets\/(command|notices)\.|src\/lib\/(chat\/(?!connection\/socket\.|device\/distrust\.)|timeline\/)|src\/lib\/react\/(chat|call|room-names|typing-text|use-draft|use-now|attention|use-person)|src\/lib\/(drafts\/|text\/trim\.|clipboard\.)|src\/app\/chat-pages\./,
+  },
+  /** Not in the first load, and fetched beside it: what reads and shows the texts of messages. */
+  {
+    name: 'markup',
+    test: /src\/lib\/(markup\/|text\/links\.)|src\/features\/conversation\/message\/(formatted-text|mention|markup\/)/,
   },
 ];
 

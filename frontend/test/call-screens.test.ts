@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { verdictOf } from '../src/features/call/check/outcome.ts';
 import { fitTiles } from '../src/features/call/stage/grid-fit.ts';
+import { facing } from '../src/features/call/stage/facing/facing.ts';
 import { seatsOf } from '../src/features/call/stage/seats.ts';
+import type { Shown } from '../src/features/call/stage/use-shown.ts';
 
 describe('the grid', () => {
   test('two stand side by side on a wide screen and one above the other on a phone', () => {
@@ -24,6 +26,31 @@ describe('the grid', () => {
 
   test('nothing fits into no space', () => {
     expect(fitTiles(3, { width: 0, height: 0 }, 8)).toEqual({ width: 0, height: 0 });
+  });
+});
+
+describe('two who talk in a dm', () => {
+  const [me, other, third] = ['me', 'other', 'third'].map(peerId => ({
+    key: peerId,
+    peerId,
+    source: 'camera' as const,
+  })) as [Shown, Shown, Shown];
+  const asUsual = { isDirect: true, layout: 'auto', self: 'me' } as const;
+
+  test('see the other one large, or themselves where they want to', () => {
+    expect(facing({ main: null, others: [me, other] }, asUsual)).toEqual({ large: other, small: me });
+    expect(facing({ main: me, others: [other] }, { ...asUsual, layout: 'speaker' })).toEqual({
+      large: me,
+      small: other,
+    });
+  });
+
+  test('are shown like any call when somebody is alone, joins, shares a screen, or wants the grid', () => {
+    const screen: Shown = { key: 'screen', peerId: 'other', source: 'screen' };
+    for (const others of [[me], [me, other, third], [me, screen]])
+      expect(facing({ main: null, others }, asUsual)).toBeNull();
+    expect(facing({ main: null, others: [me, other] }, { ...asUsual, layout: 'grid' })).toBeNull();
+    expect(facing({ main: null, others: [me, other] }, { ...asUsual, isDirect: false })).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dataDir } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
 import { Stack } from '@parley/dev-env/stack';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../e2e/browser.ts';
@@ -78,13 +79,26 @@ async function killMediaWorkers(): Promise<void> {
 }
 
 test(
-  'a call in a dm rings, is answered with a camera, and both see and hear each other',
+  'a call in a dm rings, is answered with a camera, both see and hear each other, and the controls fade over the picture',
   async () => {
     await alder.app.createDirect('Rowan', rowan.username);
     await alder.app.call.start();
     await rowan.app.call.ringing.waitFor();
     await rowan.app.call.answer();
     await expectTogether(alder, rowan);
+    const { page } = alder.device;
+    const isFaded = (opacity: string) =>
+      eventually(async () =>
+        expect(await alder.app.call.controls.evaluate(bar => getComputedStyle(bar.parentElement ?? bar).opacity)).toBe(
+          opacity,
+        ),
+      );
+    await page.mouse.move(400, 300);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await isFaded('0');
+    await page.mouse.move(410, 310);
+    await isFaded('1');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await rowan.app.call.leave();
     await alder.app.call.leave();
   },

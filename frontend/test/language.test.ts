@@ -10,6 +10,7 @@ import { enCall } from '../src/lib/i18n/en-call.ts';
 import { enCallCheck } from '../src/lib/i18n/en-call-check.ts';
 import { enCreate } from '../src/lib/i18n/en-create.ts';
 import { enEntrance } from '../src/lib/i18n/en-entrance.ts';
+import { enFirstSteps } from '../src/lib/i18n/en-first-steps.ts';
 import { enGoTo } from '../src/lib/i18n/en-go-to.ts';
 import { enGroup } from '../src/lib/i18n/en-group.ts';
 import { enGuest } from '../src/lib/i18n/en-guest.ts';
@@ -39,6 +40,7 @@ const english = {
   callCheck: enCallCheck,
   create: enCreate,
   entrance: enEntrance,
+  firstSteps: enFirstSteps,
   goTo: enGoTo,
   group: enGroup,
   guest: enGuest,
@@ -56,12 +58,6 @@ const english = {
   spaceSettings: enSpaceSettings,
   spaces: enSpaces,
   writing: enWriting,
-  account: enAccount,
-  access: enAccess,
-  admin: enAdmin,
-  callCheck: enCallCheck,
-  onboarding: enOnboarding,
-  spaceSettings: enSpaceSettings,
 };
 
 const script = readFileSync(new URL('../public/language.js', import.meta.url), 'utf8');

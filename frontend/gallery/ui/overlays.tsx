@@ -79,6 +79,14 @@ export const overlays: Record<string, Shown[]> = {
   'menu.tsx': [{ state: 'closed until it is pressed', part: <Menu items={items} trigger={{ children: 'Menu' }} /> }],
   'menu-items.tsx': [
     {
+      state: 'of somebody',
+      part: (
+        <Pressed label="Show with a name">
+          {() => <MenuItems title="Wilhelmina Konstantinopolitanska" items={items} trigger={{ children: 'Menu' }} />}
+        </Pressed>
+      ),
+    },
+    {
       state: 'open',
       part: <Pressed label="Open">{() => <MenuItems items={items} trigger={{ children: 'Menu' }} />}</Pressed>,
     },

@@ -38,6 +38,8 @@ export const callTiming = {
   stats: 5_000,
   /** Who comes or goes within this time is told of together. */
   comings: 1_500,
+  /** Over somebody's picture the controls fade when nothing is touched for so long. */
+  controlsRest: 3_000,
   /** Signals for a direct connection that is not there yet are kept for so long. */
   earlySignals: 3_000,
 } as const;

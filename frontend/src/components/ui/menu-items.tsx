@@ -5,6 +5,7 @@ import { direction } from '#lib/i18n/language.ts';
 import { Button, type ButtonProps } from '#ui/button.tsx';
 import { cn } from '#ui/cn.ts';
 import { mainId } from '#ui/main-id.ts';
+import { Name } from '#ui/name.tsx';
 
 export interface MenuItem {
   label: string;
@@ -15,6 +16,8 @@ export interface MenuItem {
 
 export interface MenuProps {
   trigger: ButtonProps;
+  /** Whom or what it is about, above its entries. */
+  title?: string;
   items: readonly MenuItem[];
   align?: 'start' | 'end';
   /** Called after it has closed; gives the focus to something else than the trigger when it says so. */
@@ -22,7 +25,7 @@ export interface MenuProps {
 }
 
 /** The menu behind its button, from the first opening on. */
-export default function MenuItems({ trigger, items, align = 'end', onCloseAutoFocus }: MenuProps) {
+export default function MenuItems({ trigger, title, items, align = 'end', onCloseAutoFocus }: MenuProps) {
   const [container] = useState(() => document.getElementById(mainId));
   return (
     <Radix.Root modal={false} defaultOpen dir={direction}>
@@ -36,8 +39,13 @@ export default function MenuItems({ trigger, items, align = 'end', onCloseAutoFo
           sideOffset={4}
           collisionPadding={8}
           {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
-          className="z-50 min-w-44 rounded-xl border border-line bg-raised p-1 shadow-lg animate-fade"
+          className="z-50 max-w-[calc(100vw-1rem)] min-w-44 rounded-xl border border-[color:light-dark(var(--line),var(--field-line))] bg-raised p-1 shadow-lg animate-fade"
         >
+          {title !== undefined && (
+            <Radix.Label className="max-w-xs truncate px-2.5 py-1 text-xs font-semibold text-ink-soft">
+              <Name name={title} />
+            </Radix.Label>
+          )}
           {items.map(({ label, icon: Icon, isDanger, onSelect }) => (
             <Radix.Item
               key={label}

@@ -16,6 +16,7 @@ import { isLookedAt } from '#lib/notifications/one-tab.ts';
 import { Pace } from '#lib/notifications/pace.ts';
 import { type Choice, type Heard, isTold } from '#lib/notifications/policy.ts';
 import { roomPath } from '#lib/room-path.ts';
+import { plainText } from '#lib/markup/plain-text.ts';
 import { namesIn, withNames } from '#lib/text/mentions.ts';
 
 interface Needs {
@@ -94,7 +95,7 @@ export function createTeller({ chat, choiceOf, device, isSeen, show }: Needs): (
     const content = contentOf(message);
     if (content.kind === 'call') return t.call.running;
     if (!device.previews || content.kind !== 'text') return nt.hidden;
-    return withNames(content.body, namesIn(chat.store.getState(), message.roomId)).slice(0, longestBody);
+    return withNames(plainText(content.body), namesIn(chat.store.getState(), message.roomId)).slice(0, longestBody);
   }
 
   return news => {

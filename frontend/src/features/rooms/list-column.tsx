@@ -24,7 +24,7 @@ export function ListColumn({ isPage, isShown, onCreate, onFind }: ListColumnProp
   return (
     <div
       {...(isPage && { role: 'main', id: mainId, tabIndex: -1 })}
-      className={cn('flex w-full shrink-0 outline-none md:w-98', !isShown && 'max-md:hidden')}
+      className={cn('flex w-full shrink-0 outline-none md:w-98 in-data-folded:md:hidden', !isShown && 'max-md:hidden')}
     >
       <ErrorBoundary of="extra">
         <Suspense fallback={<div className="w-16 shrink-0 border-e border-line bg-ground md:w-18" />}>

@@ -6,16 +6,18 @@ import type { RoomState } from '#lib/chat/state.ts';
 import { roomsByActivity } from '#lib/chat/sync/cached-rooms.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
-import { Button } from '#ui/button.tsx';
+import { useIsGuest } from '#lib/session/session-store.ts';
 import { Notice } from '#ui/notice.tsx';
 import { LoadFailed } from '#ui/load-failed.tsx';
 
 const ArrangedRooms = lazy(() => import('#features/rooms/sections/arranged-rooms.tsx'));
 const Requests = lazy(() => import('#features/rooms/requests.tsx'));
+const FirstSteps = lazy(() => import('#features/rooms/first-steps/first-steps.tsx'));
 const Archived = lazy(() => import('#features/rooms/archived.tsx'));
 
 /** The own conversations, the liveliest first; channels are listed in their spaces. */
-export function RoomListView({ onCreate }: { onCreate?: () => void }) {
+export function RoomListView({ isPage }: { isPage: boolean }) {
+  const isGuest = useIsGuest();
   const rooms = useChatState(state => state.rooms);
   const places = useChatState(state => state.places);
   const hasSections = useChatState(state => state.sections.length > 0);
@@ -38,15 +40,14 @@ export function RoomListView({ onCreate }: { onCreate?: () => void }) {
     );
   }
   if (all.length === 0) {
-    return (
-      <Notice
-        icon={MessagesSquare}
-        title={t.rooms.empty}
-        {...(onCreate && { hint: t.rooms.emptyHint })}
-        className="flex-1"
-      >
-        {onCreate && <Button onClick={onCreate}>{t.rooms.new}</Button>}
-      </Notice>
+    const nothing = <Notice icon={MessagesSquare} title={t.rooms.empty} className="flex-1" />;
+    // Where the list is the whole page, it leads somewhere too.
+    return isPage && !isGuest ? (
+      <Suspense>
+        <FirstSteps isPart>{nothing}</FirstSteps>
+      </Suspense>
+    ) : (
+      nothing
     );
   }
   const rows = <RoomRows rooms={sorted} />;

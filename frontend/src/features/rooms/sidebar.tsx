@@ -43,7 +43,7 @@ export function Sidebar({ isPage, onCreate, onFind }: SidebarProps) {
           </span>
         </button>
       </div>
-      <RoomListView {...(!isGuest && { onCreate })} />
+      <RoomListView isPage={isPage} />
       <AccountBar />
     </nav>
   );

@@ -9,6 +9,7 @@ import { firstName } from '#lib/react/room-names.ts';
 import { typingText } from '#lib/react/typing-text.ts';
 import { useDraft } from '#lib/react/use-draft.ts';
 import { usePerson } from '#lib/react/use-person.ts';
+import { usePlainText } from '#lib/react/use-plain-text.ts';
 import { namesIn, withNames } from '#lib/text/mentions.ts';
 import { fenced } from '#lib/text/fence.ts';
 
@@ -21,22 +22,27 @@ export interface LastWords {
   mark?: 'waiting' | 'failed';
 }
 
+/** More of a message is never shown in one line. */
+const mostRead = 500;
+
 /** The line below a room's name: who types, an unsent message, a draft, or the last message. */
 export function useLastWords(room: RoomState): LastWords {
   const draft = useDraft(room.id).text.trim();
-  const words = useChatState(useShallow(state => lastWords(state, room)));
+  const plain = usePlainText();
+  const words = useChatState(useShallow(state => lastWords(state, room, plain)));
   const sender = usePerson(words.senderId);
   if (draft !== '' && !words.isTyping && !words.mark) return { by: t.rooms.draftBy, text: firstLine(draft) };
   return sender ? { ...words, by: fenced(firstName(sender.displayName)) } : words;
 }
 
-function lastWords(state: ChatState, room: RoomState): LastWords {
+function lastWords(state: ChatState, room: RoomState, plain: (body: string) => string): LastWords {
+  const said = (body: string) => firstLine(withNames(plain(body.slice(0, mostRead)), namesIn(state, room.id)));
   const typing = typingText(state, room.id);
   if (typing !== null) return { text: typing, isTyping: true };
   const inLog = state.logs[room.id]?.messages.at(-1);
   const pending = state.outbox.findLast(entry => entry.kind === 'send' && entry.roomId === room.id);
   if (pending?.kind === 'send' && pending.id !== inLog?.clientMsgId) {
-    const words = { by: t.rooms.you, text: firstLine(withNames(pending.body, namesIn(state, room.id))) };
+    const words = { by: t.rooms.you, text: said(pending.body) };
     if (pending.state === 'sent') return words;
     return { ...words, mark: pending.state === 'failed' ? 'failed' : 'waiting' };
   }
@@ -47,8 +53,7 @@ function lastWords(state: ChatState, room: RoomState): LastWords {
   const content = contentOf(last);
   if (content.kind === 'line') return { text: t.rooms.changed };
   if (content.kind === 'call') return { text: callText(content.call, isOwn) };
-  const text =
-    content.kind === 'text' ? firstLine(withNames(content.body, namesIn(state, room.id))) : t.rooms[content.kind];
+  const text = content.kind === 'text' ? said(content.body) : t.rooms[content.kind];
   if (isOwn) return { by: t.rooms.you, text };
   return room.kind === 'group' ? { text, senderId: last.senderId } : { text };
 }

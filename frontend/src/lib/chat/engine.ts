@@ -50,7 +50,7 @@ export interface ChatEngine extends MessageActions {
   store: ChatStore;
   typing: Pick<Typing, 'typed' | 'stopped'>;
   rooms: Pick<RoomList, 'load' | 'take' | 'drop'>;
-  ringing: Pick<Ringing, 'answered' | 'decline'>;
+  ringing: Pick<Ringing, 'answered' | 'decline' | 'ringOthers'>;
   /** Takes a room that is not in the list: a channel. Rejects with ParleyError. */
   find(roomId: string): Promise<void>;
   /** The person has looked at a space and left it. */

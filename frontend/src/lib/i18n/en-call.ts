@@ -67,6 +67,8 @@ export const enCall = {
     endHint: 'Everyone in the call is disconnected right away.',
     minimise: 'Back to the conversation',
     expand: 'Show the call',
+    hideList: 'Hide the list',
+    showList: 'Show the list',
     key: (label: string, key: string) => `${label} (${key})`,
   },
   tile: {
@@ -79,6 +81,8 @@ export const enCall = {
     sharingHint: 'Everyone in the call can see it. Your own view of it is hidden to avoid an endless mirror.',
     pin: 'Pin',
     unpin: 'Unpin',
+    profile: 'Show profile',
+    nextCorner: 'Move to the next corner',
     mute: 'Mute for everyone',
     stopCamera: 'Turn off their camera',
     stopScreen: 'Stop their screen share',

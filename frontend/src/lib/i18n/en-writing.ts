@@ -8,4 +8,6 @@ export const enWriting = {
   loadingEmoji: 'Loading emoji…',
   noEmoji: 'No emoji found',
   usualReactions: 'Often used',
+  code: 'Code block',
+  codeIn: (language: string) => `Code block, ${language}`,
 };

@@ -41,7 +41,6 @@ export const en = {
     new: 'New conversation',
     find: 'Find people and groups',
     empty: 'No conversations yet',
-    emptyHint: 'Message someone, create a group, or join a public one.',
     failed: 'Couldn’t load your conversations',
     mentions: (count: number) => many(count, { one: 'mention', other: 'mentions' }),
     unread: (count: number) => many(count, { one: 'unread message', other: 'unread messages' }),
@@ -61,8 +60,6 @@ export const en = {
     pick: 'No conversation open',
     pickHint: 'Choose one from the list, or press',
     pickHintEnd: 'to search.',
-    welcome: 'Welcome to Parley',
-    welcomeHint: 'Your conversations will appear here.',
   },
   conversation: {
     guest: 'Guest',

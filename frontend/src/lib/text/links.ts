@@ -14,9 +14,9 @@ const scheme = /(?<![\p{L}\p{N}])https?:\/\//giu;
 const stop = /[\s\p{Cc}\p{Cf}\u2800<>"`“”„«»‘、。，．：；！？…・（）［］｛｝「」『』【】〔〕〖〗《》〈〉｜～]/u;
 
 /** What belongs to the sentence or to the markup around an address when it stands at its end. */
-const trailing = /[.,:;!?'’*_~|\\]$/u;
+const trailing = /[.,:;!?'’*_~|\\]/;
 
-const brackets = { ')': '(', ']': '[', '}': '{' } as const;
+const brackets = { ')': '(', ']': '[', '}': '{' };
 
 /** Takes the web addresses out of a text. Put together, the parts are the text. */
 export function partsOf(text: string): TextPart[] {
@@ -36,16 +36,23 @@ export function partsOf(text: string): TextPart[] {
 
 function addressAt(text: string, index: number): string {
   const length = text.slice(index).search(stop);
-  let address = length === -1 ? text.slice(index) : text.slice(index, index + length);
-  while (trailing.test(address) || endsInLoneBracket(address)) address = address.slice(0, -1);
-  return address;
+  const all = length === -1 ? text.slice(index) : text.slice(index, index + length);
+  const lone = loneBrackets(all);
+  let end = all.length;
+  for (; end > 0; end -= 1) {
+    const last = all.charAt(end - 1);
+    const surplus = lone.get(last) ?? 0;
+    if (surplus > 0) lone.set(last, surplus - 1);
+    else if (!trailing.test(last)) break;
+  }
+  return all.slice(0, end);
 }
 
-/** A bracket that was opened within the address belongs to it; any other closes one of the sentence. */
-function endsInLoneBracket(address: string): boolean {
-  const last = address.at(-1) as keyof typeof brackets;
-  const opening = brackets[last] as string | undefined;
-  return opening !== undefined && countOf(address, last) > countOf(address, opening);
+/** A bracket that was opened within the address belongs to it; any other closes one of the sentence. So many do. */
+function loneBrackets(address: string): Map<string, number> {
+  return new Map(
+    Object.entries(brackets).map(([end, start]) => [end, countOf(address, end) - countOf(address, start)]),
+  );
 }
 
 function countOf(text: string, character: string): number {

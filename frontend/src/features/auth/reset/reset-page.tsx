@@ -23,7 +23,10 @@ export default function ResetPage() {
   const reset = useResetPassword();
   const form = useForm({ resolver: formResolver(newPasswordInput), defaultValues: { newPassword: '' } });
   const { errors } = form.formState;
-  if (token === '') return <InsteadOfForm title={r.reset.noToken} hint={r.reset.noTokenHint} />;
+  if (token === '') {
+    const next = { to: '/forgot', label: r.reset.again };
+    return <InsteadOfForm title={r.reset.noToken} hint={r.reset.noTokenHint} next={next} />;
+  }
   const submit = form.handleSubmit(({ newPassword }) =>
     reset.mutate(
       { token, newPassword },

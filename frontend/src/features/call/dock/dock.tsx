@@ -1,7 +1,7 @@
 import { Maximize2, PhoneOff } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import { DockPicture } from '#features/call/dock/dock-picture.tsx';
-import { useCorner } from '#features/call/dock/use-corner.ts';
+import { atEnd, useCorner } from '#features/call/dock/use-corner.ts';
 import { ControlButton } from '#features/call/stage/control-button.tsx';
 import { MicButton } from '#features/call/stage/own-buttons.tsx';
 import { callTitle } from '#features/call/call-title.ts';
@@ -46,7 +46,7 @@ function Window({ room }: { room: RoomState }) {
   // The newest messages stand at the foot of a conversation, buttons at the head of other pages.
   const { pathname } = useLocation();
   const isConversation = /^\/(rooms|spaces\/[^/]+\/channels)\/[^/]+$/.test(pathname);
-  const { place, handle } = useCorner(isConversation ? 'top-end' : 'bottom-end');
+  const { place, handle } = useCorner(atEnd(isConversation ? 'top' : 'bottom'), true);
   return (
     <section
       aria-label={label}

@@ -8,6 +8,8 @@ export interface CallView {
   pinned: { peerId: string; source: 'camera' | 'screen' } | null;
   isChatShown: boolean;
   areStatsShown: boolean;
+  /** The list beside the call; null: as is usual there. */
+  isListShown: boolean | null;
   page: number;
 }
 
@@ -16,6 +18,7 @@ export const defaultView: CallView = {
   pinned: null,
   isChatShown: false,
   areStatsShown: false,
+  isListShown: null,
   page: 0,
 };
 

@@ -12,7 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { Spinner } from '#ui/spinner.tsx';
 
 /** What somebody shares, whole. */
-export const ScreenTile = memo(function ScreenTile({ peerId, size }: TileProps) {
+export const ScreenTile = memo(function ScreenTile({ peerId, size }: Pick<TileProps, 'peerId' | 'size'>) {
   const element = useRef<HTMLLIElement>(null);
   const person = useCallState(({ people }) => people.find(other => other.peerId === peerId));
   const name = useName(person?.userId);

@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { type HTMLAttributes, memo, useRef } from 'react';
 import { Picture } from '#features/call/tile/picture.tsx';
 import { TileLabel } from '#features/call/tile/tile-label.tsx';
 import { HandMark, QualityMark } from '#features/call/tile/tile-marks.tsx';
@@ -12,14 +12,24 @@ import { usePerson } from '#lib/react/use-person.ts';
 import { c } from '#lib/i18n/call-texts.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { cn } from '#ui/cn.ts';
+import type { MenuItem } from '#ui/menu.tsx';
 
 export interface TileProps {
   peerId: string;
   size: Size;
+  /** What it is to the arrangement that it stands in: where it is, and what moves it. */
+  frame?: HTMLAttributes<HTMLLIElement>;
+  /** Room that its marks keep to its edges. */
+  marks?: string;
+  /** More that can be done with it. */
+  actions?: readonly MenuItem[];
 }
 
+/** In a row with others. */
+const inRow = { className: 'relative shrink-0 rounded-2xl' };
+
 /** Somebody in the call: their picture or face, their name, and how they are. */
-export const Tile = memo(function Tile({ peerId, size }: TileProps) {
+export const Tile = memo(function Tile({ peerId, size, frame = inRow, marks = 'inset-0', actions }: TileProps) {
   const element = useRef<HTMLLIElement>(null);
   const person = useCallState(({ people }) => people.find(other => other.peerId === peerId));
   const speaks = useCallState(state => isSpeaking(state, peerId));
@@ -30,14 +40,16 @@ export const Tile = memo(function Tile({ peerId, size }: TileProps) {
   const name = profile?.displayName ?? c.somebody;
   return (
     <li
+      {...frame}
       ref={element}
       aria-label={tileName(person, name)}
       data-speaking={speaks}
       className={cn(
-        'group/tile relative shrink-0 overflow-hidden rounded-2xl bg-theirs animate-fade',
-        'after:pointer-events-none after:absolute after:inset-0 after:rounded-2xl after:ring-3 after:ring-accent after:ring-inset',
+        'group/tile overflow-hidden bg-theirs animate-fade',
+        'after:pointer-events-none after:absolute after:inset-0 after:rounded-[inherit] after:ring-3 after:ring-accent after:ring-inset',
         speaks ? 'after:opacity-100' : 'after:opacity-0',
         'after:transition-opacity',
+        frame.className,
       )}
       style={size}
     >
@@ -48,12 +60,14 @@ export const Tile = memo(function Tile({ peerId, size }: TileProps) {
           <Avatar id={person.userId} name={name} url={profile?.avatarUrl ?? null} size={faceFor(size)} />
         </span>
       )}
-      <span className="pointer-events-none absolute start-2 top-2 flex gap-1.5">
-        {state.hand && <HandMark />}
-        <QualityMark quality={state.quality} />
-      </span>
-      <TileLabel name={isSelf ? c.you : name} isMuted={!state.mic} speaks={speaks} />
-      <TileMenu person={person} name={name} source="camera" isSmall={size.width < 150} />
+      <div className={cn('pointer-events-none absolute', marks)}>
+        <span className="absolute start-2 top-2 flex gap-1.5">
+          {state.hand && <HandMark />}
+          <QualityMark quality={state.quality} />
+        </span>
+        <TileLabel name={isSelf ? c.you : name} isMuted={!state.mic} speaks={speaks} />
+        <TileMenu person={person} name={name} source="camera" isSmall={size.width < 150} actions={actions} />
+      </div>
     </li>
   );
 });

@@ -1,4 +1,5 @@
 import { MessageList } from '#features/conversation/list/message-list.tsx';
+import { useFormattedText } from '#features/conversation/message/use-formatted-text.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
@@ -19,8 +20,9 @@ export function MessageArea({ room, rows, isReady, editedId, onEdit }: MessageAr
   const chat = useChat();
   const hasLog = useChatState(state => state.logs[room.id] !== undefined);
   const hasFailed = useChatState(state => state.logLoading[room.id] === 'failed');
+  const isReadable = useFormattedText() !== undefined;
   // Without a log there is only what waits in the outbox.
-  if (isReady || (!hasLog && rows.length > 0))
+  if (isReadable && (isReady || (!hasLog && rows.length > 0)))
     return <MessageList room={room} rows={rows} editedId={editedId} onEdit={onEdit} />;
   if (!hasFailed) return <Skeletons />;
   return (

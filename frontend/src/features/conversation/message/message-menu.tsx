@@ -1,6 +1,7 @@
 import { Copy, Ellipsis, Flag, Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { copyBody, copyLink } from '#features/conversation/message/copy-message.ts';
+import { MessageText } from '#features/conversation/message/message-text.tsx';
 import { messageTool } from '#features/conversation/message/message-tool.ts';
 import { errorText } from '#lib/error-text.ts';
 import { t } from '#lib/i18n/texts.ts';
@@ -32,9 +33,8 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
   // To the moderators of the space; nobody looks after other rooms.
   const mayReport = !shown.isOwn && room?.channel !== undefined;
 
-  async function remove() {
-    if (message) await chat.remove(message).catch((error: unknown) => toast(errorText(error), { isError: true }));
-  }
+  const remove = async () =>
+    message && chat.remove(message).catch((error: unknown) => toast(errorText(error), { isError: true }));
   function edit() {
     setEditing(true);
     onEdit(shown);
@@ -77,6 +77,7 @@ export function MessageMenu({ shown, onEdit }: MessageMenuProps) {
             title={t.conversation.deleteTitle}
             hint={t.conversation.deleteHint}
             confirm={t.conversation.delete}
+            about={<MessageText shown={shown} />}
             onConfirm={remove}
           />
         )}

@@ -18,7 +18,7 @@ export function AddSpace({ tip }: { tip: RailTipHandlers }) {
   const create = { label: s.rail.create, icon: Sparkles, onSelect: () => setDialog('create') };
   const discover = { label: s.rail.discover, icon: Compass, onSelect: () => void navigate(discoverPath) };
   const close = () => setDialog(null);
-  const { onClick: _, ...handlers } = tip;
+  const { onClick: hideTip, ...handlers } = tip;
   return (
     <>
       <Menu
@@ -30,6 +30,7 @@ export function AddSpace({ tip }: { tip: RailTipHandlers }) {
         ]}
         trigger={{
           ...handlers,
+          onPointerDown: hideTip,
           variant: 'secondary',
           size: 'icon',
           className: 'size-11 rounded-[28%]',

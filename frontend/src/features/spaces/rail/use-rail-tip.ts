@@ -11,6 +11,8 @@ export function useRailTip() {
   const [tip, setTip] = useState<RailTip | null>(null);
   const hide = () => setTip(null);
   function show(label: string, element: Element) {
+    // Its menu is open, and says more.
+    if (element.ariaExpanded === 'true') return;
     const { top, height } = element.getBoundingClientRect();
     setTip({ label, top: top + height / 2 });
   }

@@ -7,6 +7,7 @@ import type { enCall } from '#lib/i18n/en-call.ts';
 import type { enCallCheck } from '#lib/i18n/en-call-check.ts';
 import type { enCreate } from '#lib/i18n/en-create.ts';
 import type { enEntrance } from '#lib/i18n/en-entrance.ts';
+import type { enFirstSteps } from '#lib/i18n/en-first-steps.ts';
 import type { enGoTo } from '#lib/i18n/en-go-to.ts';
 import type { enGroup } from '#lib/i18n/en-group.ts';
 import type { enGuest } from '#lib/i18n/en-guest.ts';
@@ -39,6 +40,7 @@ export interface Language {
   callCheck: typeof enCallCheck;
   create: typeof enCreate;
   entrance: typeof enEntrance;
+  firstSteps: typeof enFirstSteps;
   goTo: typeof enGoTo;
   group: typeof enGroup;
   guest: typeof enGuest;

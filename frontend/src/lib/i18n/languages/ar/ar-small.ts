@@ -19,6 +19,8 @@ export const arWriting: typeof enWriting = {
   loadingEmoji: 'جارٍ تحميل الرموز…',
   noEmoji: 'لا رموز مطابقة',
   usualReactions: 'كثيرة الاستخدام',
+  code: 'نص برمجي',
+  codeIn: language => `نص برمجي، ${language}`,
 };
 
 export const arShell: typeof enShell = {
@@ -111,6 +113,8 @@ export const arGroup: typeof enGroup = {
   name: 'الاسم',
   topic: 'الموضوع',
   topicHint: 'ما تدور حوله هذه المجموعة. يظهر تحت الاسم.',
+  history: 'يرى الأعضاء الجدد الرسائل السابقة',
+  historyHint: 'يسري التغيير على من ينضم من الآن فصاعدًا.',
   save: 'حفظ',
   picture: 'الصورة',
   pictureHint: 'الصورة المربعة هي الأنسب.',

@@ -41,7 +41,6 @@ export const arTexts: typeof en = {
     new: 'محادثة جديدة',
     find: 'البحث عن أشخاص ومجموعات',
     empty: 'لا محادثات بعد',
-    emptyHint: 'راسل شخصًا، أو أنشئ مجموعة، أو انضم إلى مجموعة عامة.',
     failed: 'تعذر تحميل محادثاتك',
     mentions: count =>
       many(count, {
@@ -85,8 +84,6 @@ export const arTexts: typeof en = {
     pick: 'لا محادثة مفتوحة',
     pickHint: 'اختر واحدة من القائمة، أو اضغط',
     pickHintEnd: 'للبحث.',
-    welcome: 'مرحبًا بك في Parley',
-    welcomeHint: 'ستظهر محادثاتك هنا.',
   },
   conversation: {
     guest: 'ضيف',
@@ -95,6 +92,7 @@ export const arTexts: typeof en = {
     olderFailed: 'تعذر تحميل الرسائل الأقدم',
     failed: 'تعذر تحميل هذه المحادثة',
     beginning: room => `هنا بداية ${room}`,
+    sinceJoining: 'لا تُعرض الرسائل التي سبقت انضمامك',
     beginningDirect: name => `هنا بداية محادثتك مع ${name}`,
     emptyHint: 'ألقِ التحية لتبدأ المحادثة.',
     unknownRoom: 'المحادثة غير موجودة',

@@ -5,6 +5,7 @@ import { arAuth } from '#lib/i18n/languages/ar/ar-auth.ts';
 import { arCall } from '#lib/i18n/languages/ar/ar-call.ts';
 import { arCallCheck } from '#lib/i18n/languages/ar/ar-call-check.ts';
 import { arEntrance } from '#lib/i18n/languages/ar/ar-entrance.ts';
+import { arFirstSteps } from '#lib/i18n/languages/ar/ar-first-steps.ts';
 import { arOnboarding } from '#lib/i18n/languages/ar/ar-onboarding.ts';
 import { arPeople, arPlaces } from '#lib/i18n/languages/ar/ar-people.ts';
 import { arLines, arNotifications, arSettings } from '#lib/i18n/languages/ar/ar-personal.ts';
@@ -38,6 +39,7 @@ globalThis.parleyLanguage = {
   call: arCall,
   create: arCreate,
   entrance: arEntrance,
+  firstSteps: arFirstSteps,
   goTo: arGoTo,
   group: arGroup,
   guest: arGuest,

@@ -67,6 +67,8 @@ export const deCall: typeof enCall = {
     endHint: 'Alle im Anruf werden sofort getrennt.',
     minimise: 'Zurück zur Unterhaltung',
     expand: 'Anruf anzeigen',
+    hideList: 'Liste ausblenden',
+    showList: 'Liste einblenden',
     key: (label, key) => `${label} (${key})`,
   },
   tile: {
@@ -79,6 +81,8 @@ export const deCall: typeof enCall = {
     sharingHint: 'Alle im Anruf sehen ihn. Für dich ist er ausgeblendet, damit kein endloser Spiegel entsteht.',
     pin: 'Anheften',
     unpin: 'Loslösen',
+    profile: 'Profil anzeigen',
+    nextCorner: 'In die nächste Ecke',
     mute: 'Für alle stummschalten',
     stopCamera: 'Kamera ausschalten',
     stopScreen: 'Bildschirmfreigabe beenden',

@@ -1,4 +1,5 @@
 import type { enCreate } from '#lib/i18n/en-create.ts';
+import type { enFirstSteps } from '#lib/i18n/en-first-steps.ts';
 import type { enGoTo } from '#lib/i18n/en-go-to.ts';
 import type { enGroup } from '#lib/i18n/en-group.ts';
 import type { enGuest } from '#lib/i18n/en-guest.ts';
@@ -20,6 +21,44 @@ export const deWriting: typeof enWriting = {
   loadingEmoji: 'Emojis werden geladen …',
   noEmoji: 'Keine Emojis gefunden',
   usualReactions: 'Oft benutzt',
+  code: 'Codeblock',
+  codeIn: language => `Codeblock, ${language}`,
+};
+
+export const deFirstSteps: typeof enFirstSteps = {
+  welcome: name => `Willkommen, ${name}`,
+  hint: 'Drei kleine Schritte, in beliebiger Reihenfolge. Jeder dauert weniger als eine Minute.',
+  progress: (done, all) => `${done} von ${all} erledigt`,
+  done: 'Erledigt',
+  place: {
+    title: 'Finde deinen Ort',
+    hint: 'Eröffne einen Space für Freunde, ein Team, ein Projekt oder eine Klasse, oder tritt einem mit einem Link bei.',
+    create: 'Space erstellen',
+    join: 'Mit Link beitreten',
+    browse: 'Spaces entdecken',
+  },
+  people: {
+    title: 'Sprich mit jemandem',
+    hint: 'Finde Leute auf diesem Server nach ihrem Namen.',
+    find: 'Leute finden',
+  },
+  picture: {
+    title: 'Zeig, wer du bist',
+    hint: 'Mit einem Bild erkennen dich andere in Listen und Anrufen.',
+    add: 'Bild hinzufügen',
+  },
+  hide: 'Schritte ausblenden',
+  sample: 'Einen Beispiel-Space zum Umsehen erstellen',
+  sampleSpace: {
+    name: 'Beispiel-Space',
+    messages: {
+      only: 'Willkommen! In diesem Space bist nur du. Probier alles aus, und lösche ihn in seinen Einstellungen, wenn du genug gesehen hast.',
+      marks:
+        'Nachrichten können **fett**, *kursiv*, ~~durchgestrichen~~ oder `Code` sein:\n- eine Liste\n- von Dingen\n\n> und ein Zitat',
+      code: '```js\nconst hallo = name => `Hallo, ${name}!`;\n```',
+      next: 'Als Nächstes: Lade oben links im Menü des Space jemanden ein, oder finde Dinge mit Strg K.',
+    },
+  },
 };
 
 export const deShell: typeof enShell = {

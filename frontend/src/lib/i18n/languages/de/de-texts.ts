@@ -41,7 +41,6 @@ export const deTexts: typeof en = {
     new: 'Neue Unterhaltung',
     find: 'Personen und Gruppen finden',
     empty: 'Noch keine Unterhaltungen',
-    emptyHint: 'Schreib jemandem, erstelle eine Gruppe oder tritt einer öffentlichen bei.',
     failed: 'Deine Unterhaltungen konnten nicht geladen werden',
     mentions: count => many(count, { one: 'Erwähnung', other: 'Erwähnungen' }),
     unread: count => many(count, { one: 'ungelesene Nachricht', other: 'ungelesene Nachrichten' }),
@@ -61,8 +60,6 @@ export const deTexts: typeof en = {
     pick: 'Keine Unterhaltung geöffnet',
     pickHint: 'Wähle eine aus der Liste oder suche mit',
     pickHintEnd: 'nach einer.',
-    welcome: 'Willkommen bei Parley',
-    welcomeHint: 'Hier erscheinen deine Unterhaltungen.',
   },
   conversation: {
     guest: 'Gast',

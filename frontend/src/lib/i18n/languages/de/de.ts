@@ -9,6 +9,7 @@ import { deOnboarding } from '#lib/i18n/languages/de/de-onboarding.ts';
 import { deLines, deNotifications, dePeople, dePlaces, deSettings } from '#lib/i18n/languages/de/de-personal.ts';
 import {
   deCreate,
+  deFirstSteps,
   deGoTo,
   deGroup,
   deGuest,
@@ -40,6 +41,7 @@ globalThis.parleyLanguage = {
   callCheck: deCallCheck,
   create: deCreate,
   entrance: deEntrance,
+  firstSteps: deFirstSteps,
   goTo: deGoTo,
   group: deGroup,
   guest: deGuest,
