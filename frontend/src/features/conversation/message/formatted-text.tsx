@@ -20,7 +20,7 @@ export function FormattedText({ shown }: { shown: ShownMessage }) {
   return (
     <>
       {before.length > 0 && (
-        <div translate="no" className="space-y-1.5 break-words">
+        <div translate="no" className={cn('space-y-1.5 break-words', closing.length > 0 && 'pb-1')}>
           <Blocks blocks={before} shown={shown} />
         </div>
       )}
