@@ -11,6 +11,7 @@ import { show, withdraw } from '#lib/notifications/notices.ts';
 import type { NoticeSaid } from '#lib/notifications/notice-said.ts';
 import { look, onLead } from '#lib/notifications/one-tab.ts';
 import { ping } from '#lib/notifications/ping.ts';
+import { useRingClick } from '#lib/notifications/ring-click.ts';
 import { hasAttention, useAttention } from '#lib/react/attention.ts';
 import { useChat, useChatState } from '#lib/react/chat-context.ts';
 import { useMe } from '#lib/session/session-store.ts';
@@ -55,18 +56,22 @@ function useLook(): void {
 
 /** A notice that the worker showed was clicked. */
 function useOpened(): void {
+  const chat = useChat();
   const navigate = useNavigate();
   useEffect(() => {
     const life = new AbortController();
-    navigator.serviceWorker?.addEventListener(
-      'message',
-      ({ data }: MessageEvent<NoticeSaid>) => {
-        if ('open' in data) void navigate(data.open);
-      },
-      { signal: life.signal },
-    );
+    const hear = ({ data }: MessageEvent<NoticeSaid>) => {
+      if ('open' in data) return void navigate(data.open);
+      const isAnswer = 'answer' in data;
+      const wanted = isAnswer ? data.answer : data.decline;
+      const ring = chat.store.getState().rings.find(({ callId }) => callId === wanted);
+      if (ring) useRingClick.setState({ clicked: { ring, isAnswer } });
+      // It does not ring any more: the page says whether the call goes on.
+      else if (isAnswer) void navigate(data.path);
+    };
+    navigator.serviceWorker?.addEventListener('message', hear, { signal: life.signal });
     return () => life.abort();
-  }, [navigate]);
+  }, [chat, navigate]);
 }
 
 function useBadge(): void {
