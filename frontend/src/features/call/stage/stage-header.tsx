@@ -30,7 +30,7 @@ export function StageHeader({ room, onMinimise, className }: StageHeaderProps) {
         className="-ms-2 max-md:hidden"
         onClick={list.toggle}
       >
-        <PanelLeft className="size-5 rtl:-scale-x-100" />
+        <PanelLeft className="size-5" />
       </IconButton>
       <h1 className="min-w-0 font-semibold">
         <Name name={roomName(room)} className="block truncate" />
