@@ -76,14 +76,16 @@ export class Walk {
 
   /** The screens of every day, in an order in which each leads to the next. */
   get steps(): Step[] {
-    return [
-      ...this.#beforeSignIn(),
-      ...this.#list(),
-      ...this.#conversation(),
-      ...this.#settings(),
-      ...this.#space.steps,
-      ...this.#calls(),
-    ];
+    return [...this.#ofOneself, ...this.#space.steps, ...this.#calls()];
+  }
+
+  /** The same without spaces. */
+  get withoutSpaces(): Step[] {
+    return [...this.#ofOneself, ...this.#calls()];
+  }
+
+  get #ofOneself(): Step[] {
+    return [...this.#beforeSignIn(), ...this.#list(), ...this.#conversation(), ...this.#settings()];
   }
 
   /** The others, which come after those. */

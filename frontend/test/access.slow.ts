@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { Walk } from '../e2e/access-walk.ts';
 import { openBrowser } from '../e2e/browser.ts';
 import { accessFindings } from '../e2e/check-access.ts';
+import { walkTranslated } from '../e2e/translated-walk.ts';
 
 let browser: Browser;
 
@@ -33,3 +34,9 @@ describe('axe finds nothing, WCAG 2.2 AA and good practice, light and dark', () 
     600_000,
   );
 });
+
+test(
+  'each screen, rewritten by a translator, leads on to the next one',
+  () => walkTranslated(browser, walk => walk.steps),
+  600_000,
+);

@@ -49,7 +49,7 @@ test('ring, answer, hang up: both hear all of it, and the conversation keeps it'
   const ring = await b.hears('call:ringing');
   expect(ring).toMatchObject({ roomId: room.id, by: ann.user.id });
   const answering = await enter(bob, room.id);
-  const answered = { roomId: room.id, callId: ring.callId, outcome: 'accepted', by: bob.user.id };
+  const answered = { roomId: room.id, callId: ring.callId, outcome: 'accepted', by: bob.user.id, to: bob.user.id };
   expect(await a.hears('call:ring-ended')).toEqual(answered);
   const participants = [ann.user.id, bob.user.id];
   const isFull = ({ call }: { call: { participants: string[] } | null }) => call?.participants.length === 2;
