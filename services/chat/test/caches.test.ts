@@ -10,6 +10,7 @@ import { connectMongo } from '@parley/runtime/stores/mongo';
 import { connectRedis, connectRedisSubscriber } from '@parley/runtime/stores/redis';
 import { readHistory } from '../src/messages/read-history.ts';
 import { chatEvents } from '../src/events.ts';
+import { FollowedCache } from '../src/stores/followed-cache.ts';
 import { createMembers } from '../src/stores/members.ts';
 import { MembershipCache } from '../src/stores/membership-cache.ts';
 import { defineModels, type Models } from '../src/stores/models.ts';
@@ -113,6 +114,27 @@ test('who is in a room is asked once in five minutes while Kafka tells of every 
   pass(12_000);
   await find();
   expect(reads).toEqual(['membership miss 1', 'membership hit 1', 'membership hit 1', 'membership miss 1']);
+});
+
+test('who asks at the same time shares one read, and who asks after a change gets a new one', async () => {
+  const loads: PromiseWithResolvers<{ read: number }>[] = [];
+  const load = () => {
+    const next = Promise.withResolvers<{ read: number }>();
+    loads.push(next);
+    return next.promise;
+  };
+  const cache = new FollowedCache({ name: 'test', prefix: 'test:', max: 10, load, redis, subscriber, events, clock });
+  const before = [cache.find('space'), cache.find('space')];
+  expect(loads).toHaveLength(1);
+  cache.forget('space');
+  const after = cache.find('space');
+  expect(loads).toHaveLength(2);
+  loads[1]?.resolve({ read: 2 });
+  loads[0]?.resolve({ read: 1 });
+  expect(await Promise.all([...before, after])).toEqual([{ read: 1 }, { read: 1 }, { read: 2 }]);
+  // What was read before the change is not kept.
+  expect(await cache.find('space')).toEqual({ read: 2 });
+  expect(loads).toHaveLength(2);
 });
 
 test('what people are called is asked of MongoDB once in ten seconds', async () => {

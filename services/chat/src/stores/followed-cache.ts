@@ -34,8 +34,8 @@ export class FollowedCache<V extends object | null> {
   readonly #entries: LRUCache<string, Entry<V>>;
   readonly #options: FollowedCacheOptions<V>;
   readonly #clock: { now(): number };
-  /** How often something was forgotten. */
-  #changes = 0;
+  /** What is being read at this moment. */
+  readonly #reading = new Map<string, { value: Promise<V> }>();
   /** When Kafka last answered what is new in the topic, and since when it has without a break. */
   #followed = { until: -Infinity, since: Infinity };
 
@@ -54,7 +54,10 @@ export class FollowedCache<V extends object | null> {
       this.forget(key);
       onChange?.(key);
     });
-    subscriber.on('ready', () => this.#entries.clear());
+    subscriber.on('ready', () => {
+      this.#entries.clear();
+      this.#reading.clear();
+    });
     await subscriber.subscribe(channel);
   }
 
@@ -72,8 +75,9 @@ export class FollowedCache<V extends object | null> {
 
   /** Call with each change that the topic tells. */
   forget(key: string): void {
-    this.#changes += 1;
     this.#entries.delete(key);
+    // What changed while it was read may have been read too early: nobody else gets that.
+    this.#reading.delete(key);
   }
 
   /** Call whenever Kafka was asked for news of the topic, and answered. */
@@ -90,17 +94,27 @@ export class FollowedCache<V extends object | null> {
     await redis.publish(channel, prefix + key).catch(() => undefined);
   }
 
+  /** Those who ask at the same time share one answer: a change of a space concerns thousands of sockets at once. */
+  #load(key: string, known: Entry<V> | undefined): Promise<V> {
+    const running = this.#reading.get(key);
+    if (running) return running.value;
+    const isCurrent = () => this.#reading.get(key) === reading;
+    const reading = { value: this.#read(key, known, isCurrent) };
+    this.#reading.set(key, reading);
+    const done = () => void (isCurrent() && this.#reading.delete(key));
+    reading.value.then(done, done);
+    return reading.value;
+  }
+
   /**
    * While MongoDB is away nothing can change, so what was known then still holds: members go on sending. But not while
    * Redis is away too: what changed just before may not have been heard.
    */
-  async #load(key: string, known: Entry<V> | undefined): Promise<V> {
+  async #read(key: string, known: Entry<V> | undefined, isCurrent: () => boolean): Promise<V> {
     const at = this.#clock.now();
-    const changesBefore = this.#changes;
     try {
       const value = await this.#options.load(key);
-      // What changed while it was read may have been read too early.
-      if (changesBefore === this.#changes) this.#entries.set(key, { value, at });
+      if (isCurrent()) this.#entries.set(key, { value, at });
       return value;
     } catch (error) {
       if (!known || this.#options.subscriber.status !== 'ready') throw error;
