@@ -30,13 +30,17 @@ fail() {
   exit 1
 }
 
-# One python3 reads every answer: it is told an expression and the JSON, a line each, and says the value in a line.
+# One python3 reads every answer: it is told an expression and the JSON, a line each, and says the value in a line, or why
+# there is none.
 mkfifo "$folder/asked" "$folder/said"
 python3 -uc '
 import json, sys, uuid
 for expression in iter(sys.stdin.readline, ""):
     r = json.loads(sys.stdin.readline())
-    print(eval(expression))
+    try:
+        print(eval(expression))
+    except Exception as error:
+        print(repr(error))
 ' < "$folder/asked" > "$folder/said" &
 exec 3> "$folder/asked" 4< "$folder/said"
 
