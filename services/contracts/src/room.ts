@@ -11,6 +11,7 @@ export const memberRole = openEnum(['owner', 'member']);
 /** What those read who come into a group: everything, or what is written from then on. */
 const readByNewcomers = ['everything', 'since-joining'] as const;
 export const historyChoice = z.enum(readByNewcomers);
+export type HistoryChoice = z.infer<typeof historyChoice>;
 export const roomHistory = openEnum(readByNewcomers);
 
 /** What a list shows of a room's newest message: of `body` the beginning only. */

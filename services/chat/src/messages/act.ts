@@ -6,7 +6,7 @@ import type { ChatContext } from '../context.ts';
 import { kindOf, refusalOf } from '../room-log/kinds/index.ts';
 import type { Change, Note, Target } from '../room-log/kinds/kind.ts';
 import { changeId } from '../room-log/message-id.ts';
-import { beginning, type Membership } from '../rooms/room-model.ts';
+import { isShown, type Membership } from '../rooms/room-model.ts';
 import { noteAudit } from '../spaces/audit/note-audit.ts';
 import { requireMember } from '../access/require-member.ts';
 import { reportBroken, screen } from './screen.ts';
@@ -107,11 +107,11 @@ async function checkTarget(
   ctx: Needs,
   event: ActionRecord,
   kind: Change | Note,
-  { from = beginning }: Membership,
+  membership: Membership,
 ): Promise<boolean> {
   const { roomId, messageId } = event;
   const stored = await ctx.log.findMessage(roomId, messageId);
-  if (stored && stored.seq <= from.seq) throw new ParleyError('unknown_message');
+  if (stored && !isShown(membership, stored)) throw new ParleyError('unknown_message');
   const target = stored ?? (await findUnstored(ctx, messageId));
   const refusal = refusalOf(event, target);
   if (refusal) throw refusal;

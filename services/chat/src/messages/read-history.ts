@@ -2,7 +2,7 @@ import type { Message } from '@parley/contracts/message';
 import type { ChatContext } from '../context.ts';
 import { decodeCursor, encodeCursor } from './cursors.ts';
 import type { StoredMessage } from '../room-log/model.ts';
-import { beginning, type LogPlace, type Membership } from '../rooms/room-model.ts';
+import { beginning, isShown, type LogPlace, type Membership } from '../rooms/room-model.ts';
 import { withReactions } from './with-reactions.ts';
 
 type Needs = Pick<ChatContext, 'cache' | 'log' | 'events'>;
@@ -32,7 +32,7 @@ export async function readHistory(
   limit: number,
 ): Promise<Page> {
   const cursor = cursorText === undefined ? undefined : readCursor(cursorText);
-  const cached = (await readCached(ctx, roomId, cursor, limit)).filter(({ seq }) => seq > from.seq);
+  const cached = (await readCached(ctx, roomId, cursor, limit)).filter(message => isShown({ from }, message));
   const oldest = cached.at(-1);
   const complete = cached.length === limit || oldest?.messages === from.messages + 1;
   ctx.events.cacheRead('recent', complete ? 'hit' : 'miss');

@@ -8,7 +8,7 @@ import { settle } from '../people/blocks.ts';
 import { demandAddable, demandDm } from '../people/may-reach.ts';
 import { dmKeyOf } from '../stores/rooms.ts';
 import { requirePeople } from './require-people.ts';
-import { type Membership, type StoredRoom } from './room-model.ts';
+import { historyOf, type Membership, type StoredRoom } from './room-model.ts';
 
 type Needs = AnswerNeeds &
   Pick<ChatContext, 'rooms' | 'members' | 'profiles' | 'limiter' | 'limits' | 'events' | 'blocks' | 'people'>;
@@ -117,6 +117,6 @@ export function newMember(room: StoredRoom, userId: string, at = { lastSeq: 0, m
     deliveredSeq: at.lastSeq,
     readSeq: at.lastSeq,
     readMessages: at.messages,
-    ...(room.history === 'since-joining' && { from: { seq: at.lastSeq, messages: at.messages } }),
+    ...(historyOf(room) === 'since-joining' && { from: { seq: at.lastSeq, messages: at.messages } }),
   };
 }

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from '../messages/cursors.ts';
 import { presentRoom, type Reading } from './present-room.ts';
 import { readHeads } from '../messages/read-heads.ts';
 import { readNewest } from '../messages/read-newest.ts';
-import { type Membership, type StoredRoom } from './room-model.ts';
+import { isShown, type Membership, type StoredRoom } from './room-model.ts';
 import { emptyHead, type RoomHead, type StoredMessage } from '../room-log/model.ts';
 
 type Needs = Pick<
@@ -47,11 +47,6 @@ export async function listRooms(
     ),
     nextCursor: last && last !== places.at(-1) ? encodeCursor(last.at, last.roomId) : null,
   };
-}
-
-/** The newest message may be of before they came. */
-function shownTo({ from }: Membership, newest: StoredMessage | undefined): StoredMessage | undefined {
-  return newest && newest.seq > (from?.seq ?? 0) ? newest : undefined;
 }
 
 function placeOf({ roomId, joinedAt }: Membership, heads: Map<string, RoomHead>): Place {
@@ -100,12 +95,17 @@ async function showRooms(
       head: heads.get(room.id) ?? emptyHead,
       reading: readings[at] ?? { readSeq: membership.readSeq, unread: 0 },
       mentions: mentions.get(room.id) ?? 0,
-      newest: shownTo(membership, newest[at]),
+      newest: shown(membership, newest[at]),
       live: live[at] ?? 0,
       peer: peers.get(room.id) ?? null,
       call: calls[at] ?? null,
     });
   });
+}
+
+/** The newest message may be of before they came. */
+function shown(membership: Membership, newest: StoredMessage | undefined): StoredMessage | undefined {
+  return newest && isShown(membership, newest) ? newest : undefined;
 }
 
 /**

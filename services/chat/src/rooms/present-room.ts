@@ -4,7 +4,7 @@ import { picturePath } from '@parley/contracts/pictures';
 import type { MessagePreview, Room } from '@parley/contracts/room';
 import { presentMessage } from '../room-log/present-message.ts';
 import type { ChannelPart } from '../spaces/space-model.ts';
-import type { ChannelAccessNow, Membership, StoredRoom } from './room-model.ts';
+import { historyOf, type ChannelAccessNow, type Membership, type StoredRoom } from './room-model.ts';
 import type { RoomHead, StoredMessage } from '../room-log/model.ts';
 
 /** How far somebody has read, and how much that others wrote comes after it. */
@@ -37,7 +37,7 @@ export function presentRoom({ room, membership, head, reading, mentions, newest,
     ...(room.topic && { topic: room.topic }),
     ...(room.icon && { iconUrl: picturePath('icon', room.icon) }),
     public: room.public,
-    ...(room.kind === 'group' && { history: room.history ?? 'everything' }),
+    ...(room.kind === 'group' && { history: historyOf(room) }),
     createdBy: room.createdBy,
     createdAt: room.createdAt.toISOString(),
     role: membership.role,

@@ -1,3 +1,4 @@
+import type { HistoryChoice } from '@parley/contracts/room';
 import type { PermissionSet } from '@parley/contracts/spaces/permissions';
 import type { Screening } from '../spaces/filter/screening.ts';
 import type { ChannelPart } from '../spaces/space-model.ts';
@@ -12,8 +13,8 @@ export interface StoredRoom {
   /** The picture of a group that has one. */
   icon?: string | null | undefined;
   public: boolean;
-  /** What those read who come into the group from now on; of one that never said, everything. */
-  history?: 'everything' | 'since-joining' | undefined;
+  /** As `historyOf` tells it. */
+  history?: HistoryChoice | undefined;
   createdBy: string;
   createdAt: Date;
   memberCount: number;
@@ -53,6 +54,16 @@ export interface LogPlace {
 
 /** Who is shown everything reads from here on. */
 export const beginning: LogPlace = { seq: 0, messages: 0 };
+
+/** Whether somebody is shown what stands at a place of the room. */
+export function isShown({ from = beginning }: Pick<Membership, 'from'>, { seq }: Pick<LogPlace, 'seq'>): boolean {
+  return seq > from.seq;
+}
+
+/** What those read who come into a group from now on; of one that never said, everything. */
+export function historyOf({ history = 'everything' }: Pick<StoredRoom, 'history'>): HistoryChoice {
+  return history;
+}
 
 /** What somebody may do in a channel at this moment. */
 export interface ChannelAccessNow {

@@ -35,7 +35,7 @@ export class FollowedCache<V extends object | null> {
   readonly #options: FollowedCacheOptions<V>;
   readonly #clock: { now(): number };
   /** What is being read at this moment. */
-  readonly #reading = new Map<string, { value: Promise<V> }>();
+  readonly #reading = new Map<string, Promise<V>>();
   /** When Kafka last answered what is new in the topic, and since when it has without a break. */
   #followed = { until: -Infinity, since: Infinity };
 
@@ -97,13 +97,13 @@ export class FollowedCache<V extends object | null> {
   /** Those who ask at the same time share one answer: a change of a space concerns thousands of sockets at once. */
   #load(key: string, known: Entry<V> | undefined): Promise<V> {
     const running = this.#reading.get(key);
-    if (running) return running.value;
+    if (running) return running;
     const isCurrent = () => this.#reading.get(key) === reading;
-    const reading = { value: this.#read(key, known, isCurrent) };
+    const reading: Promise<V> = this.#read(key, known, isCurrent);
     this.#reading.set(key, reading);
     const done = () => void (isCurrent() && this.#reading.delete(key));
-    reading.value.then(done, done);
-    return reading.value;
+    reading.then(done, done);
+    return reading;
   }
 
   /**

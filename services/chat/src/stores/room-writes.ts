@@ -1,5 +1,5 @@
 import { foldText } from '@parley/contracts/text';
-import type { StoredRoom } from '../rooms/room-model.ts';
+import { historyOf, type StoredRoom } from '../rooms/room-model.ts';
 import { memberKey } from './member-writes.ts';
 import { noteDeleted, noteRenamed, type Told } from './membership-outbox.ts';
 import type { Models, RoomDocument } from './models.ts';
@@ -53,7 +53,7 @@ export function roomWrites(models: Pick<Models, 'rooms' | 'members' | 'outbox' |
 
 /** Whether nothing changes of what the room does not tell. */
 function isQuietlySame(before: GroupFields, fields: GroupFields): boolean {
-  const history = before.history ?? 'everything';
+  const history = historyOf(before);
   return (fields.public ?? before.public) === before.public && (fields.history ?? history) === history;
 }
 
