@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuByName, machineCpu } from './process-tree.ts';
 
 /** CPU of named processes over a stretch of time, in milliseconds. */
@@ -21,6 +22,13 @@ export function countCpu(roots: ReadonlyMap<string, number>): () => CpuUse {
     const machineMs = machineCpu() - machineBefore;
     return { wallMs: performance.now() - startedAt, byName, totalMs, machineMs };
   };
+}
+
+/** What processes use while nothing is asked of them. */
+export async function countIdle(roots: ReadonlyMap<string, number>, seconds: number): Promise<CpuUse> {
+  const used = countCpu(roots);
+  await sleep(seconds * 1_000);
+  return used();
 }
 
 /** What the same processes would have used in that time if nothing had been asked of them, taken away. */

@@ -5,18 +5,19 @@ import { chatCommands } from '@parley/contracts/chat-events';
 import type { Platform } from './platform.ts';
 import type { Town } from './town.ts';
 
-export const command = commandsOf(chatCommands, 10_000);
+export const command = commandsOf(chatCommands, 5_000);
 
-/** A socket of somebody in this process, through the gateway, that hears its rooms. */
-export async function openSocket({ gatewayUrl }: Platform, { token }: Town, userId: string): Promise<ChatSocket> {
+/** A socket of somebody in this process, through the gateway, that hears its rooms; at this chat node, or at any. */
+export async function openSocket(
+  { gatewayUrl }: Platform,
+  { token }: Town,
+  userId: string,
+  node?: string,
+): Promise<ChatSocket> {
   const auth = { token: token(userId) };
-  const socket = createSocket({
-    url: gatewayUrl,
-    path: socketPaths.chat,
-    transports: ['websocket'],
-    auth,
-  }) as ChatSocket;
-  await connected(socket as never);
+  const target = { url: gatewayUrl, path: socketPaths.chat, transports: ['websocket'], auth };
+  const socket: ChatSocket = createSocket({ ...target, ...(node !== undefined && { node }) });
+  await connected(socket);
   await command(socket, 'sync', { rooms: {} });
   return socket;
 }

@@ -8,7 +8,7 @@ import { scrapeAll, total, type Sample } from '../lib/metrics.ts';
 import { LoadProcess } from '../lib/load-process.ts';
 import { median } from '../lib/percentiles.ts';
 import type { Asked, Question } from '../lib/question.ts';
-import { addSpaceMembers } from '../lib/space-members.ts';
+import { openSpace } from '../lib/space-members.ts';
 import { settle, type Town, type TownRoom } from '../lib/town.ts';
 import type { Outcome } from '../load/job.ts';
 
@@ -48,10 +48,8 @@ interface Run {
 
 /** A space that everybody is in, and a channel of it in which all may write. */
 async function openChannel({ platform }: Asked, town: Town): Promise<string> {
-  const [owner = '', ...others] = town.people;
-  const call = createCaller({ baseUrl: platform.gatewayUrl, token: town.token(owner) });
-  const { space } = await call(spaceApi.createSpace, { body: { name: 'Thousand', template: 'team' } });
-  await addSpaceMembers(platform.mongoUrl, space.id, others);
+  const space = await openSpace(platform, town, 'Thousand');
+  const call = createCaller({ baseUrl: platform.gatewayUrl, token: town.token(town.people[0] ?? '') });
   const { channels } = await call(spaceApi.listChannels, { params: { id: space.id } });
   const general = channels.find(({ name }) => name === 'general');
   if (!general) throw new Error('the space has no channel to write in');

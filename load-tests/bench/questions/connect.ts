@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { countCpu, withoutIdle } from '../lib/cpu.ts';
+import { countCpu, countIdle, withoutIdle } from '../lib/cpu.ts';
 import { parleyCrowd } from '../lib/crowds.ts';
 import { LoadProcess } from '../lib/load-process.ts';
 import { median } from '../lib/percentiles.ts';
@@ -55,9 +55,7 @@ async function measure({ platform }: Asked, town: Town): Promise<Run> {
   const crowd = parleyCrowd(platform, town);
   // Who left in the round before is taken out of the rooms by then.
   await sleep(idleSeconds * 1_000);
-  const sinceCalm = countCpu(platform.pids);
-  await sleep(idleSeconds * 1_000);
-  const idle = sinceCalm();
+  const idle = await countIdle(platform.pids, idleSeconds);
   const used = countCpu(platform.pids);
   const load = await LoadProcess.connect(crowd);
   const { byName, totalMs, wallMs } = withoutIdle(used(), idle);

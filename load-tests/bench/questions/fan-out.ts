@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBareServer, type BareServer } from '../lib/bare-server.ts';
-import { countCpu, foreignCores, withoutIdle, type CpuUse } from '../lib/cpu.ts';
+import { countIdle, foreignCores, withoutIdle, type CpuUse } from '../lib/cpu.ts';
 import { bareCrowd, directCrowd } from '../lib/crowds.ts';
 import type { Finding } from '../lib/finding.ts';
 import { LoadProcess } from '../lib/load-process.ts';
@@ -67,9 +67,7 @@ async function costOf(
   const load = await LoadProcess.connect(crowd);
   // What connecting leaves behind (presence above all) is told by then.
   await sleep(calmMs);
-  const sinceCalm = countCpu(servers);
-  await sleep(idleSeconds * 1_000);
-  const idle = sinceCalm();
+  const idle = await countIdle(servers, idleSeconds);
   const sending = { perSecond, warmSeconds: 4, seconds: 8 * pace, bodyChars: 100 };
   const { outcome, cpu } = await load.send(sending, servers);
   await load.leave();

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCaller } from '@parley/client/rest/caller';
-import { commandsOf } from '@parley/client/sockets/command';
-import { createSocket, socketPaths } from '@parley/client/sockets/open-socket';
 import type { ChatSocket } from '@parley/client/sockets/connection';
-import { chatCommands } from '@parley/contracts/chat-events';
 import { spaceApi } from '@parley/contracts/spaces/space-api';
 import { spreadOf } from '../lib/percentiles.ts';
+import { command, openSocket } from '../lib/person-socket.ts';
 import type { Asked, Question } from '../lib/question.ts';
 import { settle, type Town } from '../lib/town.ts';
 
@@ -16,7 +13,6 @@ const rounds = 10;
 const messagesPerSecond = 40;
 /** After a kick, until it is taken for certain that nothing more is coming. */
 const listenMs = 2_500;
-const command = commandsOf(chatCommands, 5_000);
 
 /** How long after a kick was acknowledged its victim still hears the channel, on both chat nodes, while others write. */
 export const kicks: Question = {
@@ -64,15 +60,8 @@ async function setScene({ platform }: Asked, town: Town): Promise<Scene> {
   const { channels } = await asOwner(spaceApi.listChannels, { params });
   const channelId = channels.find(({ name }) => name === 'general')?.id ?? '';
   await join(writer);
-  const socketOf = async (userId: string, at: number) => {
-    const auth = { token: town.token(userId) };
-    const node = platform.names('chat')[at % 2] ?? '';
-    const target = { url: platform.gatewayUrl, path: socketPaths.chat, transports: ['websocket'], auth, node };
-    const socket = createSocket(target);
-    socket.connect();
-    await once(socket as never, 'connect');
-    return socket as ChatSocket;
-  };
+  const socketOf = (userId: string, at: number) =>
+    openSocket(platform, town, userId, platform.names('chat')[at % 2] ?? '');
   const people: Victim[] = [];
   for (const [at, userId] of others.entries()) {
     const victim = { userId, socket: await socketOf(userId, at), join: () => join(userId), lastHeard: 0 };

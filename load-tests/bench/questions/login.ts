@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createCaller } from '@parley/client/rest/caller';
 import { authApi } from '@parley/contracts/auth-api';
 import argon2 from 'argon2';
-import { countCpu, withoutIdle } from '../lib/cpu.ts';
+import { countCpu, countIdle, withoutIdle } from '../lib/cpu.ts';
 import { median, spreadOf } from '../lib/percentiles.ts';
 import type { Asked, Question } from '../lib/question.ts';
 
@@ -67,9 +66,7 @@ async function register({ platform }: Asked): Promise<string> {
 }
 
 async function logIn({ platform, pace }: Asked, account: string): Promise<Omit<Pair, 'raw'>> {
-  const sinceCalm = countCpu(platform.pids);
-  await sleep(idleSeconds * 1_000);
-  const idle = sinceCalm();
+  const idle = await countIdle(platform.pids, idleSeconds);
   const logins = Math.round(perRound * pace);
   const used = countCpu(platform.pids);
   const times: number[] = [];

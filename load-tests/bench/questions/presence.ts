@@ -1,20 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCaller } from '@parley/client/rest/caller';
 import type { ChatSocket } from '@parley/client/sockets/connection';
-import { spaceApi } from '@parley/contracts/spaces/space-api';
-import { countCpu, withoutIdle, type CpuUse } from '../lib/cpu.ts';
+import { countCpu, countIdle, withoutIdle } from '../lib/cpu.ts';
 import type { Finding } from '../lib/finding.ts';
 import { spreadOf } from '../lib/percentiles.ts';
 import { command, openSocket } from '../lib/person-socket.ts';
 import type { Asked, Question } from '../lib/question.ts';
-import { addSpaceMembers } from '../lib/space-members.ts';
+import { openSpace } from '../lib/space-members.ts';
 import { settle, type Town } from '../lib/town.ts';
 
 /** How many have the person in view, of a thousand who are connected and share the space. */
 const viewers = [10, 100, 1_000];
 const changes = 40;
 const openAtOnce = 10;
-const idleMs = 4_000;
+const idleSeconds = 4;
 
 /** What it costs that somebody puts their device aside, by how many look at them. */
 export const presence: Question = {
@@ -23,7 +21,7 @@ export const presence: Question = {
     const most = Math.max(...viewers);
     const town = await settle(asked.platform, { people: most + 1, rooms: 1, roomSize: 2 });
     const [shown = '', ...others] = town.people;
-    const spaceId = await openSpace(asked, town);
+    const { id: spaceId } = await openSpace(asked.platform, town, 'Seen');
     const person = await openSocket(asked.platform, town, shown);
     const crowd = await openAll(asked, town, others);
     const runs: Run[] = [];
@@ -47,14 +45,6 @@ interface Run {
   heardMs: number[];
 }
 
-async function openSpace({ platform }: Asked, { people, token }: Town): Promise<string> {
-  const [owner = '', ...others] = people;
-  const call = createCaller({ baseUrl: platform.gatewayUrl, token: token(owner) });
-  const { space } = await call(spaceApi.createSpace, { body: { name: 'Seen', template: 'team' } });
-  await addSpaceMembers(platform.mongoUrl, space.id, others);
-  return space.id;
-}
-
 async function openAll({ platform }: Asked, town: Town, people: string[]): Promise<ChatSocket[]> {
   const sockets: ChatSocket[] = [];
   for (let at = 0; at < people.length; at += openAtOnce) {
@@ -68,7 +58,8 @@ async function measure({ platform, say }: Asked, scene: Scene, count: number): P
   const { spaceId, shown, person, crowd } = scene;
   for (const [at, socket] of crowd.entries())
     await command(socket, 'people:watch', { spaceId, userIds: at < count ? [shown] : [] });
-  const idle = await rest(platform.pids);
+  await sleep(idleSeconds * 1_000);
+  const idle = await countIdle(platform.pids, idleSeconds);
   const used = countCpu(platform.pids);
   const heardMs: number[] = [];
   for (let change = 0; change < changes; change += 1) {
@@ -82,13 +73,6 @@ async function measure({ platform, say }: Asked, scene: Scene, count: number): P
   const run = { viewers: count, cpuMs: totalMs / changes, heardMs };
   say(`${count} look: ${run.cpuMs.toFixed(2)} ms of CPU a change`);
   return run;
-}
-
-async function rest(pids: ReadonlyMap<string, number>): Promise<CpuUse> {
-  await sleep(idleMs);
-  const used = countCpu(pids);
-  await sleep(idleMs);
-  return used();
 }
 
 async function heardByAll(sockets: ChatSocket[], userId: string): Promise<void> {
