@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { endpoints } from '@parley/dev-env/endpoints';
-import { newGroup, newPerson, type Person } from '@parley/dev-env/people';
 import type { Browser } from 'playwright-core';
-import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import type { App } from '../e2e/app.ts';
+import { openBrowser } from '../e2e/browser.ts';
+import { newPair } from '../e2e/pair.ts';
 
 const slow = 90_000;
 
@@ -13,18 +12,9 @@ let reader: App;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const [one, other] = [await newPerson('writer'), await newPerson('reader')];
-  await newGroup(one, [other], { name: 'Harvest' });
-  [writer, reader] = await Promise.all([signedIn(one), signedIn(other)]);
-  await Promise.all([writer.open('Harvest'), reader.open('Harvest')]);
+  ({ alder: writer, rowan: reader } = await newPair(browser, 'Harvest'));
 }, slow);
 afterAll(() => browser.close());
-
-async function signedIn({ user, password }: Person): Promise<App> {
-  const app = new App((await newDevice(browser)).page, endpoints().httpUrl);
-  await app.signIn(user.username, password);
-  return app;
-}
 
 test(
   'markup is shown as what it means, and a line of the list does without it',

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { contentOf, type Message } from '@parley/contracts/message';
 import type { MessagePreview } from '@parley/contracts/room';
 import { useShallow } from 'zustand/react/shallow';
@@ -28,7 +29,8 @@ const mostRead = 500;
 /** The line below a room's name: who types, an unsent message, a draft, or the last message. */
 export function useLastWords(room: RoomState): LastWords {
   const draft = useDraft(room.id).text.trim();
-  const plain = usePlainText();
+  const reader = usePlainText();
+  const plain = useMemo(() => readOnce(reader), [reader]);
   const words = useChatState(useShallow(state => lastWords(state, room, plain)));
   const sender = usePerson(words.senderId);
   if (draft !== '' && !words.isTyping && !words.mark) return { by: t.rooms.draftBy, text: firstLine(draft) };
@@ -62,6 +64,15 @@ function lastWords(state: ChatState, room: RoomState, plain: (body: string) => s
 function newest(inLog: Message | undefined, listed: MessagePreview | null): Message | MessagePreview | undefined {
   if (!listed) return inLog;
   return inLog && inLog.seq >= listed.seq ? inLog : listed;
+}
+
+/** Every change of the state asks for the same text again. */
+function readOnce(read: (body: string) => string): (body: string) => string {
+  let last = { body: '', text: '' };
+  return body => {
+    if (body !== last.body) last = { body, text: read(body) };
+    return last.text;
+  };
 }
 
 function firstLine(body: string): string {

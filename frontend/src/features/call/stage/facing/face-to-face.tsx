@@ -1,6 +1,6 @@
 import { PictureInPicture2 } from 'lucide-react';
 import { useRef } from 'react';
-import { useCorner } from '#features/call/dock/use-corner.ts';
+import { atEnd, useCorner } from '#features/call/dock/use-corner.ts';
 import type { Pair } from '#features/call/stage/facing/facing.ts';
 import { Tile } from '#features/call/tile/tile.tsx';
 import { useSize } from '#features/call/use-size.ts';
@@ -15,7 +15,7 @@ const filling = { className: 'absolute inset-0' };
 export function FaceToFace({ large, small }: Pair) {
   const space = useRef<HTMLUListElement>(null);
   const size = useSize(space);
-  const { place, handle, next } = useCorner('bottom-right');
+  const { place, handle, next } = useCorner(atEnd('bottom'));
   const frame = {
     ...handle,
     className: `absolute cursor-grab touch-none rounded-2xl shadow-2xl active:cursor-grabbing ${place}`,

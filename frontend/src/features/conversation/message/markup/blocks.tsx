@@ -1,12 +1,6 @@
-import { Inlines } from '#features/conversation/message/markup/inlines.tsx';
+import { Inlines, type Written } from '#features/conversation/message/markup/inlines.tsx';
 import { w } from '#lib/i18n/writing-texts.ts';
 import type { Block } from '#lib/markup/nodes.ts';
-import type { ShownMessage } from '#lib/timeline/timeline.ts';
-
-interface Written {
-  /** In whose text it stands. */
-  shown: ShownMessage;
-}
 
 /** The parts of a message that have lines of their own. Each goes by the script that it begins with; code always from the left. */
 export function Blocks({ blocks, shown }: Written & { blocks: readonly Block[] }) {

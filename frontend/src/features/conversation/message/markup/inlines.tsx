@@ -2,7 +2,7 @@ import { Mention } from '#features/conversation/message/mention.tsx';
 import type { Inline } from '#lib/markup/nodes.ts';
 import type { ShownMessage } from '#lib/timeline/timeline.ts';
 
-interface Written {
+export interface Written {
   /** In whose text it stands. */
   shown: ShownMessage;
 }
