@@ -137,6 +137,25 @@ test('who asks at the same time shares one read, and who asks after a change get
   expect(loads).toHaveLength(2);
 });
 
+test('what was known is not kept where it changed while it could not be read', async () => {
+  const answers: PromiseWithResolvers<{ read: number }>[] = [];
+  const load = () => {
+    const next = Promise.withResolvers<{ read: number }>();
+    answers.push(next);
+    return next.promise;
+  };
+  const cache = new FollowedCache({ name: 'test', prefix: 'test:', max: 10, load, redis, subscriber, events, clock });
+  cache.remember('space', { read: 1 });
+  clock.ms += 60_000;
+  const asked = cache.find('space');
+  cache.forget('space');
+  answers[0]?.reject(new Error('away'));
+  expect(await asked).toEqual({ read: 1 });
+  const after = cache.find('space');
+  answers[1]?.resolve({ read: 2 });
+  expect(await after).toEqual({ read: 2 });
+});
+
 test('what people are called is asked of MongoDB once in ten seconds', async () => {
   const ids = people.map(({ user }) => user.id);
   // Chat hears of new accounts from auth, which takes a moment.

@@ -118,7 +118,8 @@ export class FollowedCache<V extends object | null> {
       return value;
     } catch (error) {
       if (!known || this.#options.subscriber.status !== 'ready') throw error;
-      this.#entries.set(key, { value: known.value, at });
+      // A change that was told while it could not be read is newer than what was known.
+      if (isCurrent()) this.#entries.set(key, { value: known.value, at });
       return known.value;
     }
   }
