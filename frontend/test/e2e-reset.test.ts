@@ -35,7 +35,7 @@ test(
     const email = `${username}@example.org`;
     await phone.page.goto(`${phone.url}/login`);
     await phone.page.getByRole('link', { name: 'Forgot password?' }).click();
-    await phone.page.getByLabel('E-mail').fill(email);
+    await phone.page.getByLabel('E-mail', { exact: true }).fill(email);
     await phone.page.getByRole('button', { name: 'Send link' }).click();
     await phone.page.getByRole('heading', { name: 'Check your e-mail' }).waitFor();
     const link = new URL(await linkTo(email));

@@ -36,6 +36,23 @@ test(
 );
 
 test(
+  'a menu stays open when a conversation arrives late',
+  async () => {
+    const { page } = ann;
+    await channel(page, 'random').click();
+    await page.getByRole('heading', { name: 'random', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Menu of Gardeners' }).click();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'general', level: 1 }).waitFor();
+    await ann.message('The roses are out').waitFor();
+    await page.getByRole('menuitem', { name: 'Invite people' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+  },
+  slow,
+);
+
+test(
   'somebody comes by the link through its preview and the sign-up, and both talk',
   async () => {
     link = await inviteLink(ann, 'Gardeners');

@@ -5,8 +5,8 @@ import { hasVisible } from '@parley/contracts/text';
 import { useCompletion } from '#features/conversation/composer/completion/use-completion.tsx';
 import { composerKeys } from '#features/conversation/composer/composer-keys.ts';
 import { EditingBar } from '#features/conversation/composer/editing-bar.tsx';
+import { useArrival } from '#features/conversation/composer/use-arrival.ts';
 import { useComposer } from '#features/conversation/composer/use-composer.ts';
-import { useCaretAtEnd } from '#features/conversation/composer/use-caret-at-end.ts';
 import { EmojiButton } from '#features/conversation/emoji/emoji-button.tsx';
 import { useGrowing } from '#features/conversation/composer/use-growing.ts';
 import type { RoomState } from '#lib/chat/state.ts';
@@ -29,7 +29,7 @@ export function Composer({ room, onEditLast }: ComposerProps) {
   const hintId = useId();
   const completion = useCompletion(room, { text, setText }, field);
   useGrowing(field, text);
-  useCaretAtEnd(field);
+  useArrival(field, isEditing);
   const over = length - limits.messageBody;
   const isInvisible = text.trim() !== '' && !hasVisible(text);
   const canSend = hasVisible(text) && over <= 0;
@@ -58,7 +58,6 @@ export function Composer({ room, onEditLast }: ComposerProps) {
           rows={1}
           value={text}
           dir="auto"
-          autoFocus={entersSend || isEditing}
           aria-label={isEditing ? t.conversation.editing : t.conversation.composer(roomName(room))}
           aria-describedby={hintId}
           aria-invalid={over > 0 || isInvisible || undefined}
