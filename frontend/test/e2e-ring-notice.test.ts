@@ -3,7 +3,7 @@ import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import type { Browser, Page, Worker } from 'playwright-core';
 import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import { newDevice, openBrowser, wholeBrowser } from '../e2e/browser.ts';
 
 const slow = 120_000;
 
@@ -13,7 +13,7 @@ let rowan: App;
 let worker: Worker;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(wholeBrowser);
   const [caller, called] = [await newDevice(browser), await newDevice(browser, { serviceWorkers: 'allow' })];
   const { httpUrl } = endpoints();
   alder = new App(caller.page, httpUrl);

@@ -35,6 +35,7 @@ export const tools = {
   go: executable('go', 'golang-go'),
   k6,
   chromium,
+  chromiumShell: executable('chromium-headless-shell', 'chromium-headless-shell'),
   curl: executable('curl', 'curl'),
   jq: executable('jq', 'jq'),
   openssl: executable('openssl', 'openssl'),

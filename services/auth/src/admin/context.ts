@@ -23,7 +23,8 @@ export interface AdminConfig {
 
 /** What the command changes for others goes by the outbox, which the service publishes a moment later. */
 export function createAdminContext({ POSTGRES_URL, REDIS_URL, PUBLIC_ORIGINS }: AdminConfig): AdminContext {
-  const pool = connectPostgres(POSTGRES_URL, { name: 'admin', max: 1 });
+  // A person waits for it, and not a request.
+  const pool = connectPostgres(POSTGRES_URL, { name: 'admin', max: 1, timeoutMs: 30_000 });
   const database = createDatabase(pool);
   // What the command says is for a person: of the log only what went wrong.
   const events = createEvents(createLogger({ service: 'auth', node: 'admin', level: 'error' }));

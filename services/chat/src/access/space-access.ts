@@ -44,7 +44,8 @@ type Links = Pick<ConstructorParameters<typeof FollowedCache>[0], 'redis' | 'sub
 
 /** Hears of changes, on this node and on others. */
 export interface AccessListener {
-  spaceChanged(spaceId: string): void;
+  /** `version` is that of the record that told it, where it was the topic. */
+  spaceChanged(spaceId: string, version?: number): void;
   memberChanged(spaceId: string, userId: string): void;
 }
 
@@ -137,6 +138,11 @@ export class SpaceAccessCache {
     };
   }
 
+  /** The changes that what is known of a space counts; 0 where there is none. */
+  async changesOf(spaceId: string): Promise<number> {
+    return (await this.#spaces.find(spaceId))?.space.changes ?? 0;
+  }
+
   async channelsOf(spaceId: string): Promise<string[]> {
     return [...((await this.#spaces.find(spaceId))?.channels.keys() ?? [])];
   }
@@ -166,11 +172,13 @@ export class SpaceAccessCache {
     await this.#members.changed(spaceMemberKey(spaceId, userId));
   }
 
-  /** Call with what the topic tells. */
-  forgetSpace(spaceId: string): void {
-    this.#spaces.forget(spaceId);
+  /** Call with what the topic tells. Redis tells sooner: mostly the space was read since. */
+  forgetSpace(spaceId: string, version: number): void {
+    const known = this.#spaces.peek(spaceId);
+    if (!known || known.space.changes < version) this.#spaces.forget(spaceId);
   }
 
+  /** Call with what the topic tells. */
   forgetMember(spaceId: string, userId: string): void {
     this.#members.forget(spaceMemberKey(spaceId, userId));
   }
@@ -182,9 +190,11 @@ export class SpaceAccessCache {
   }
 }
 
+/** The space before its channels and its filter, which are then at least as new as the changes that it counts. */
 async function load(spaces: Links['spaces'], id: string): Promise<KnownSpace | null> {
-  const [space, channels, filter] = await Promise.all([spaces.find(id), spaces.channelsOf(id), spaces.filterOf(id)]);
+  const space = await spaces.find(id);
   if (!space) return null;
+  const [channels, filter] = await Promise.all([spaces.channelsOf(id), spaces.filterOf(id)]);
   const known = channels.map(channel => [channel.id, { channel, rules: accessOfChannel(channel) }] as const);
   return { space, rules: accessOfSpace(space), channels: new Map(known), filter: new CompiledFilter(filter) };
 }

@@ -25,7 +25,7 @@ export interface AdminConfig {
  */
 export async function createAdminContext({ MONGO_URL, REDIS_URL }: AdminConfig): Promise<AdminContext> {
   const logger = createLogger({ service: 'chat', node: 'admin', level: 'error' });
-  const connection = await connectMongo(MONGO_URL, { name: 'admin', maxPoolSize: 2, timeoutMs: 10_000, logger });
+  const connection = await connectMongo(MONGO_URL, { name: 'admin', maxPoolSize: 2, timeoutMs: 30_000, logger });
   const models = defineModels(connection);
   const redis = REDIS_URL === undefined ? undefined : connectRedis(REDIS_URL, { name: 'admin', logger });
   if (redis) await untilReady(redis);

@@ -47,9 +47,10 @@ export class SpaceDigests {
 
   /** Tells the sockets of this node of a call. */
   call(spaceId: string, change: CallChanged): void {
-    void this.#seers(spaceId, change.roomId).then(seers =>
-      seers.forEach(({ socket }) => socket.emit('call:changed', change)),
-    );
+    void this.#seers(spaceId, change.roomId).then(seers => {
+      const ids = seers.map(({ socket }) => socket.id);
+      if (ids.length > 0) this.#io().local.to(ids).emit('call:changed', change);
+    });
   }
 
   #head(head: ChannelHead): void {
@@ -68,10 +69,14 @@ export class SpaceDigests {
     const { lastSeq, spaceId, called = [] } = head;
     void this.#seers(spaceId, roomId).then(async seers => {
       const callsOf = await this.#callsOf(seers, called);
+      const uncalled: string[] = [];
       for (const { socket, person } of seers) {
-        const mentions = callsOf.get(person.member.userId) ?? [];
-        socket.emit('room:digest', { roomId, lastSeq, spaceId, ...(mentions.length > 0 && { mentions }) });
+        const mentions = callsOf.get(person.member.userId);
+        if (mentions) socket.emit('room:digest', { roomId, lastSeq, spaceId, mentions });
+        else uncalled.push(socket.id);
       }
+      // Encoded once for all of them.
+      if (uncalled.length > 0) this.#io().local.to(uncalled).emit('room:digest', { roomId, lastSeq, spaceId });
     });
     this.#ctx.events.digestTold();
     setTimeout(() => this.#tell(roomId), everyMs).unref();

@@ -68,6 +68,11 @@ export class FollowedCache<V extends object | null> {
     return hit ? known.value : this.#load(key, known);
   }
 
+  /** What is in memory, believed or not. */
+  peek(key: string): V | undefined {
+    return this.#entries.peek(key)?.value;
+  }
+
   /** Call with what was just read from the store. */
   remember(key: string, value: V): void {
     this.#entries.set(key, { value, at: this.#clock.now() });

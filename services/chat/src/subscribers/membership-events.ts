@@ -27,11 +27,11 @@ export function subscribeMemberships(
     concurrency: topics.membershipEvents.partitions,
     schema: membershipEvent,
     each: async event => {
-      const { roomId, kind } = event;
+      const { roomId, kind, version } = event;
       if (event.type === 'room.upserted.v1') {
         if (kind !== 'space') return;
-        access.forgetSpace(roomId);
-        spaceSockets.spaceChanged(roomId);
+        access.forgetSpace(roomId, version);
+        spaceSockets.spaceChanged(roomId, version);
       } else if (kind === 'space') {
         access.forgetMember(roomId, event.userId);
         spaceSockets.memberChanged(roomId, event.userId);

@@ -34,6 +34,9 @@ export const permissionBits = {
 export type Permission = keyof typeof permissionBits;
 
 export const permissionNames = Object.keys(permissionBits) as Permission[];
+const bits = Object.fromEntries(
+  Object.entries(permissionBits).map(([name, bit]) => [name, 1n << BigInt(bit)]),
+) as Record<Permission, bigint>;
 
 /** Those that a channel can allow or deny; the others are of the space alone. */
 export const channelPermissions: readonly Permission[] = [
@@ -59,7 +62,7 @@ export function setOf(permissions: readonly Permission[]): PermissionSet {
 }
 
 export function bitOf(permission: Permission): PermissionSet {
-  return 1n << BigInt(permissionBits[permission]);
+  return bits[permission];
 }
 
 export function has(set: PermissionSet, permission: Permission): boolean {

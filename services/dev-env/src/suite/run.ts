@@ -1,4 +1,5 @@
 import { readConfig, type Config } from '@parley/local/config';
+import { describeFailure } from '@parley/local/problem';
 import { platformOf } from '@parley/local/stack/platform';
 import { terminalProgress, type Progress } from '@parley/local/progress';
 import { provision } from '@parley/local/tools/provision';
@@ -32,6 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const tools = await provision(toolsOf(plan.needs), config.cacheDir, progress);
   // Where it must be built it takes minutes: the checks go on beside it.
   const worker = plan.needs.has('calls') ? provision(['mediasoupWorker'], config.cacheDir, progress) : undefined;
+  const shell = plan.needs.has('browser') ? shellOf(config, progress) : undefined;
   const stack = Promise.resolve(worker).then(() => stackFor(plan.needs, progress));
   stack.catch(() => undefined);
   const checks = plan.checks ? checksOf(config.root, name => tools.get(name) ?? name) : [];
@@ -40,6 +42,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const env = {
     PARLEY_DATA_DIR: running?.dataDir,
     CHROME_PATH: tools.get('chromium'),
+    HEADLESS_SHELL_PATH: await shell,
     PYTHONPATH: tools.get('pythonSocketIo'),
     MEDIASOUP_WORKER_BIN: (await worker)?.get('mediasoupWorker'),
   };
@@ -67,6 +70,16 @@ async function planOf(root: string, args: readonly string[]): Promise<Plan> {
   const paths = ['--runTestsByPath', ...chosen.map(({ file }) => file)];
   const needs = new Set(chosen.flatMap(test => [...test.needs]));
   return { checks: fast, jest: [fast ? paths : given], needs };
+}
+
+/** A browser that never shows a window takes an eighth of the work; where it cannot be had, the whole one does. */
+async function shellOf({ cacheDir }: Config, progress: Progress): Promise<string | undefined> {
+  try {
+    return (await provision(['chromiumShell'], cacheDir, progress)).get('chromiumShell');
+  } catch (error) {
+    for (const line of describeFailure(error)) progress.warn(line);
+    return undefined;
+  }
 }
 
 function toolsOf(needs: ReadonlySet<Need>): ToolName[] {

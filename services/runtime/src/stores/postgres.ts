@@ -4,18 +4,21 @@ interface PoolOptions {
   name: string;
   /** Connections; at most 50. */
   max: number;
+  /** Milliseconds that a connection or a statement may take; by default as long as a request can wait. */
+  timeoutMs?: number;
 }
 
 /** A pool whose every wait has an end. */
-export function connectPostgres(url: string, { name, max }: PoolOptions): pg.Pool {
+export function connectPostgres(url: string, { name, max, timeoutMs }: PoolOptions): pg.Pool {
   return new pg.Pool({
     connectionString: url,
     application_name: name,
     max: Math.min(max, 50),
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: timeoutMs ?? 2_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 3_000,
-    query_timeout: 4_000,
+    statement_timeout: timeoutMs ?? 3_000,
+    // After the server's own, which says why.
+    query_timeout: (timeoutMs ?? 3_000) + 1_000,
     idle_in_transaction_session_timeout: 10_000,
   });
 }
