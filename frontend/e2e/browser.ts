@@ -44,17 +44,22 @@ export interface Device {
 /** Before the sign-in the page asks whether a session is there; that answer is not a complaint. */
 const expected = /status of 401/;
 
-/** `serviceWorkers`: what they answer cannot be cut or watched by a test, so only those of the offline app have them. */
+export interface DeviceOptions {
+  /** What they answer cannot be cut or watched by a test, so only those of the offline app have them. */
+  serviceWorkers?: 'allow' | 'block';
+  /** Without a graphics card each frame of a spinner is painted by the processor that the test waits for. */
+  reducedMotion?: 'reduce' | 'no-preference';
+}
+
 export async function newDevice(
   browser: Browser,
-  { serviceWorkers = 'block' }: { serviceWorkers?: 'allow' | 'block' } = {},
+  { serviceWorkers = 'block', reducedMotion = 'reduce' }: DeviceOptions = {},
 ): Promise<Device> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     serviceWorkers,
-    // Without a graphics card each frame of a spinner is painted by the processor that the test waits for.
-    reducedMotion: 'reduce',
+    reducedMotion,
   });
   const complaints: string[] = [];
   context.on('weberror', webError => complaints.push(webError.error().message));

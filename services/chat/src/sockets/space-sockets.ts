@@ -52,7 +52,7 @@ export class SpaceSockets implements AccessListener {
     this.#settling.delete(spaceId);
   }
 
-  /** A space has thousands of sockets: whoever sends meanwhile does not wait for all of them. */
+  /** A space has thousands of sockets, and a send that comes meanwhile does not wait for all of them. */
   async #settle(spaceId: string, name: string): Promise<void> {
     const ids = [...(this.#io.of('/').adapter.rooms.get(name) ?? [])];
     for (let from = 0; from < ids.length; from += atOnce) {

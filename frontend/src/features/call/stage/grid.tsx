@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRef } from 'react';
 import { fitTiles } from '#features/call/stage/grid-fit.ts';
 import { One } from '#features/call/stage/one.tsx';
+import { useGlide } from '#features/call/stage/use-glide.ts';
 import type { Shown } from '#features/call/stage/use-shown.ts';
 import { setView, useView } from '#features/call/stage/view.ts';
 import { useSize } from '#features/call/use-size.ts';
@@ -14,6 +15,7 @@ const gap = 8;
 export function Grid({ all, most }: { all: readonly Shown[]; most: number }) {
   const space = useRef<HTMLUListElement>(null);
   const size = useSize(space);
+  useGlide(space);
   const pages = Math.max(1, Math.ceil(all.length / most));
   const page = Math.min(
     useView(view => view.page),

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { lazy, type ReactNode } from 'react';
+import { lazy, type ReactNode, useRef } from 'react';
 import { wide } from '#features/conversation/members/use-members-shown.ts';
 import { t } from '#lib/i18n/texts.ts';
+import { useSlideIn } from '#lib/motion/use-slide-in.ts';
 import { useMediaQuery } from '#lib/react/use-media-query.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 
@@ -16,6 +17,8 @@ export interface MembersPanelProps {
 /** The members of a group or a space: beside the conversation as long as there is room, else over it. */
 export function MembersPanel({ onClose, children }: MembersPanelProps) {
   const isBeside = useMediaQuery(wide);
+  const panel = useRef<HTMLElement>(null);
+  useSlideIn(panel);
   if (!isBeside) {
     return (
       <Dialog onClose={onClose} title={t.conversation.membersTitle} size="panel">
@@ -25,6 +28,7 @@ export function MembersPanel({ onClose, children }: MembersPanelProps) {
   }
   return (
     <aside
+      ref={panel}
       aria-label={t.conversation.membersTitle}
       className="flex w-72 shrink-0 flex-col border-s border-line bg-ground"
     >
