@@ -15,7 +15,7 @@ import type { Outcome } from '../load/job.ts';
 const people = 1_000;
 const watchers = 50;
 const perSecond = 15;
-const rounds = 3;
+const rounds = 5;
 const cacheReads = 'parley_cache_reads_total';
 
 /** What a message costs in a channel of a space of a thousand when fifty watch it, against one in a group of fifty. */

@@ -8,9 +8,10 @@ type MemberReason = Extract<NoticePayload<'space:changed'>['reason'], 'joined' |
 /** Tells all nodes and everybody in a space that it is not what it was. */
 export async function announceSpace(ctx: Needs, spaceId: string, by: string): Promise<void> {
   await ctx.access.spaceChanged(spaceId);
-  ctx.notify.space(spaceId, 'space:changed', { spaceId, reason: 'updated' });
   ctx.events.spaceChanged('updated', spaceId, by);
   await endCallsOfUnseen(ctx, spaceId, by);
+  // After the answer to the one who changed it: thousands may be connected, and each is a write.
+  setImmediate(() => ctx.notify.space(spaceId, 'space:changed', { spaceId, reason: 'updated' }));
 }
 
 /** Tells all nodes, and the devices of the person, what somebody is in a space now. Others see it when they look. */
