@@ -148,7 +148,10 @@ test(
     await hosting.ask('call:leave');
     await chat.hears('call:changed', ({ call }) => call === null);
     await page.goto(`${app.url}/rooms/${group.id}/call`);
-    await page.getByRole('switch', { name: 'Ring everyone' }).click();
+    // The page is up to date: before that it shows what the device remembers of the room.
+    await page.getByRole('button', { name: 'Start call', disabled: false }).waitFor();
+    await page.getByRole('switch', { name: 'Ring everyone', checked: false }).click();
+    await page.getByRole('switch', { name: 'Ring everyone', checked: true }).waitFor();
     await page.getByRole('button', { name: 'Start call' }).click();
     await chat.hears('call:ringing', ({ roomId, by }) => roomId === group.id && by === guest.user.id);
     await page.getByText('Ringing 1 person').waitFor();
