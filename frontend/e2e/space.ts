@@ -1,11 +1,11 @@
 import { endpoints } from '@parley/dev-env/endpoints';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { App } from './app.ts';
-import { newDevice } from './browser.ts';
+import { type DeviceOptions, newDevice } from './browser.ts';
 
 /** The app on a device of its own. */
-export async function newApp(browser: Browser): Promise<App> {
-  const { page } = await newDevice(browser);
+export async function newApp(browser: Browser, options?: DeviceOptions): Promise<App> {
+  const { page } = await newDevice(browser, options);
   return new App(page, endpoints().httpUrl);
 }
 

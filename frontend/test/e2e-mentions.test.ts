@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, test } from '@jest/globals';
-import { endpoints } from '@parley/dev-env/endpoints';
 import { newGroup, newPerson, type Person } from '@parley/dev-env/people';
 import type { Browser } from 'playwright-core';
-import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import type { App } from '../e2e/app.ts';
+import { openBrowser } from '../e2e/browser.ts';
+import { newApp } from '../e2e/space.ts';
 
 const slow = 90_000;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function signedIn({ user, password }: Person): Promise<App> {
-  const app = new App((await newDevice(browser)).page, endpoints().httpUrl);
+  const app = await newApp(browser);
   await app.signIn(user.username, password);
   return app;
 }
@@ -49,7 +49,7 @@ test(
     await mine.inList('Harvest').getByText('1 mention', { exact: true }).waitFor();
     await mine.open('Harvest');
     await mine.inList('Harvest').getByText('1 mention', { exact: true }).waitFor({ state: 'detached' });
-    await mine.page.goto(`${endpoints().httpUrl}/`);
+    await mine.page.goto(`${theirs.url}/`);
   },
   slow,
 );

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
 import type { Browser, Page } from 'playwright-core';
-import { App } from '../e2e/app.ts';
-import { newDevice, openBrowser } from '../e2e/browser.ts';
+import type { App } from '../e2e/app.ts';
+import { openBrowser } from '../e2e/browser.ts';
+import { newApp } from '../e2e/space.ts';
 
 const slow = 90_000;
 
@@ -15,9 +15,8 @@ let ben: App;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const open = async (reducedMotion: 'reduce' | 'no-preference') =>
-    new App((await newDevice(browser, { reducedMotion })).page, endpoints().httpUrl);
-  [ann, ben] = [await open('no-preference'), await open('reduce')];
+  ann = await newApp(browser, { reducedMotion: 'no-preference' });
+  ben = await newApp(browser, { reducedMotion: 'reduce' });
   await ann.register('Ann');
   const username = await ben.register('Ben');
   await ann.createGroup('Glide', username);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Figure, Finding } from '../../bench/lib/finding.ts';
 import type { Question } from '../../bench/lib/question.ts';
-import { openBrowser } from '../../../frontend/e2e/browser.ts';
+import { openBrowser, wholeBrowser } from '../../../frontend/e2e/browser.ts';
 import { BadNetwork, bottleneckKbits, lossShare, type Weather } from '../lib/bad-network.ts';
 import { openBenchPage } from '../lib/page.ts';
 import { createTicketMint } from '../lib/tickets.ts';
@@ -12,7 +12,6 @@ import type { Heard } from '../page/sound.ts';
 
 /** Pages of the bench come from nowhere; this is where they seem to come from. */
 const origin = 'http://localhost';
-const program = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
 const settleMs = 4_000;
 const measureMs = 12_000;
 const voicePackets = 50;
@@ -33,7 +32,7 @@ export const badNetwork: Question = {
     try {
       const node = await startVideoNode(platform, network.here, origin);
       closing.unshift(() => node.stop());
-      const far = await openBrowser(network.launcher(program));
+      const far = await openBrowser(network.launcher(wholeBrowser));
       closing.unshift(() => far.close());
       const near = await openBrowser();
       closing.unshift(() => near.close());

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import runLighthouse, { desktopConfig, type Flags, type Result } from 'lighthouse';
 import { chromium } from 'playwright-core';
+import { wholeBrowser } from '../../../frontend/e2e/browser.ts';
 import type { Asked, Question } from '../../bench/lib/question.ts';
 import { settleIn } from '../lib/rooms.ts';
 
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
 const goals = { performance: 95, accessibility: 100, 'best-practices': 100 };
-const program = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
 
 interface Scored {
   /** Of which page, in which window. */
@@ -28,7 +28,7 @@ export const lighthouse: Question = {
     const profile = await mkdtemp(join(tmpdir(), 'parley-lighthouse-'));
     // One profile for both: Lighthouse opens a tab beside the one of the person who has signed in.
     const context = await chromium.launchPersistentContext(profile, {
-      executablePath: program,
+      executablePath: wholeBrowser,
       args: ['--headless', '--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],
     });
     try {

@@ -12,6 +12,7 @@ import { OverviewSection } from '#features/spaces/settings/overview/overview-sec
 import { ReportsSection } from '#features/spaces/settings/reports/reports-section.tsx';
 import { RequestsSection } from '#features/spaces/settings/requests/requests-section.tsx';
 import { RolesSection } from '#features/spaces/settings/roles/roles-section.tsx';
+import { SectionPlaceholder } from '#features/spaces/settings/section-placeholder.tsx';
 import type { SettingsSection } from '#features/spaces/settings/sections.ts';
 import { st } from '#lib/i18n/space-settings-texts.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -43,7 +44,7 @@ export function SectionBody({ space, section }: { space: Space; section: Setting
       <h2 id="section-title" className="text-lg font-semibold">
         {st.sections[section]}
       </h2>
-      <Suspense>
+      <Suspense fallback={<SectionPlaceholder />}>
         <Body key={section} space={space} />
       </Suspense>
     </section>

@@ -2,8 +2,8 @@ import type { Space } from '@parley/contracts/spaces/space';
 import { useAdmission } from '#features/spaces/api/get-admission.ts';
 import { JoiningForm } from '#features/spaces/settings/joining/joining-form.tsx';
 import { PauseJoining } from '#features/spaces/settings/joining/pause-joining.tsx';
+import { SectionPlaceholder } from '#features/spaces/settings/section-placeholder.tsx';
 import { et } from '#lib/i18n/entrance-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { LoadFailed } from '#ui/load-failed.tsx';
 
 /** How people get into the space. */
@@ -16,6 +16,6 @@ export function JoiningSection({ space }: { space: Space }) {
         <JoiningForm spaceId={space.id} admission={admission} />
       </>
     );
-  if (!isError) return <div className="skeleton h-64 w-full" role="status" aria-label={t.app.loading} />;
+  if (!isError) return <SectionPlaceholder />;
   return <LoadFailed title={et.joining.failed} onRetry={() => void refetch()} />;
 }

@@ -3,8 +3,8 @@ import type { Space } from '@parley/contracts/spaces/space';
 import { useChannels } from '#features/spaces/api/list-channels.ts';
 import { useOnboarding } from '#features/spaces/api/onboarding.ts';
 import { OnboardingEditor } from '#features/spaces/settings/onboarding/onboarding-editor.tsx';
+import { SectionPlaceholder } from '#features/spaces/settings/section-placeholder.tsx';
 import { ot } from '#lib/i18n/onboarding-texts.ts';
-import { t } from '#lib/i18n/texts.ts';
 import { LoadFailed } from '#ui/load-failed.tsx';
 
 /** What new members are shown. */
@@ -15,8 +15,7 @@ export default function OnboardingSection({ space }: { space: Space }) {
     const known = new Set(channels.data.map(({ id }) => id));
     return <OnboardingEditor space={space} saved={withKnown(data.onboarding, space, known)} />;
   }
-  if (!isError && !channels.isError)
-    return <div className="skeleton h-64 w-full" role="status" aria-label={t.app.loading} />;
+  if (!isError && !channels.isError) return <SectionPlaceholder />;
   return <LoadFailed title={ot.settings.failed} onRetry={() => void Promise.all([refetch(), channels.refetch()])} />;
 }
 
