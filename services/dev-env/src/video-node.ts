@@ -20,6 +20,8 @@ export interface NodeOptions {
   database: number;
   environment?: Record<string, string>;
   workers?: number;
+  /** Kafka is away for this node, always. */
+  withoutKafka?: boolean;
 }
 
 /** One line of a node's log. */
@@ -49,7 +51,13 @@ export class VideoNode {
   }
 
   /** Starts a node and waits until it is ready. */
-  static async start({ name, database, environment = {}, workers = 1 }: NodeOptions): Promise<VideoNode> {
+  static async start({
+    name,
+    database,
+    environment = {},
+    workers = 1,
+    withoutKafka = false,
+  }: NodeOptions): Promise<VideoNode> {
     const [port = 0, adminPort = 0] = await freePorts(2);
     const first = await freeRow(workers);
     const { redisUrl, kafka, callTicketSecret, httpUrl } = endpoints();
@@ -69,12 +77,13 @@ export class VideoNode {
         CALL_TICKET_SECRET: callTicketSecret,
         MEDIA_PORTS: `${first}-${first + workers - 1}`,
         MEDIASOUP_WORKER_BIN: await workerBinary(),
+        ...(withoutKafka && { KAFKA_BROKERS: '127.0.0.1:1' }),
         ...environment,
       },
     });
     const ports = Array.from({ length: workers }, (_, at) => first + at);
     const node = new VideoNode(child, port, adminPort, ports);
-    await node.#untilReady();
+    await node.#until(withoutKafka ? 'degraded' : 'ready');
     return node;
   }
 
@@ -107,11 +116,11 @@ export class VideoNode {
     return lines.filter(line => line.includes(labels)).reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
   }
 
-  async #untilReady(): Promise<void> {
+  async #until(status: 'ready' | 'degraded'): Promise<void> {
     const end = Date.now() + startLimitMs;
     while (this.isAlive && Date.now() < end) {
       const response = await fetch(`${this.#adminUrl}/readyz`).catch(() => undefined);
-      if (response?.ok && ((await response.json()) as { status: string }).status === 'ready') return;
+      if (response?.ok && ((await response.json()) as { status: string }).status === status) return;
       await sleep(100);
     }
     await this.stop('SIGKILL');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ParleyError } from '@parley/contracts/errors';
 import type { VideoReply } from '@parley/contracts/video-events';
 import { newCall, type CallPlace } from '@parley/dev-env/call-tickets';
+import { eventually } from '@parley/dev-env/eventually';
 import { stopwatch } from '@parley/dev-env/stopwatch';
 import { VideoNode } from '@parley/dev-env/video-node';
 import { enterCall, type Caller } from '@parley/dev-env/video-sockets';
@@ -18,11 +19,15 @@ let records: CallRecords;
 /** Of a call that was on the first node alone, and of the moment when that died. */
 let abandoned: Caller;
 let abandonedAt = 0;
+/** Of a call to which only somebody came back who was not let in. */
+let forsaken: Caller;
+/** Of a call that had ended when its node did, which Kafka could not be told. */
+let untold: Caller;
 const nodes: VideoNode[] = [];
 const callers: Caller[] = [];
 
-async function startNode(name: string): Promise<VideoNode> {
-  const node = await VideoNode.start({ name, database: 12 });
+async function startNode(name: string, options: { withoutKafka?: boolean } = {}): Promise<VideoNode> {
+  const node = await VideoNode.start({ name, database: 12, ...options });
   nodes.push(node);
   return node;
 }
@@ -180,8 +185,14 @@ test('who was removed from a call stays out when it goes on on another node', as
   callers.push(boss);
   await boss.client.ask('peer:remove', { peerId: eve.peerId });
   await eve.client.gone;
+  const other = newCall();
+  forsaken = await enterCall(other, { url: first.url, claims: { moderate: true } });
+  const mallory = await enter(second, other);
+  await forsaken.client.ask('peer:remove', { peerId: mallory.peerId });
+  await mallory.client.gone;
   const stopped = first.stop('SIGTERM');
   await boss.client.hears('server:drain');
+  await expect(comeBack(second, mallory)).rejects.toMatchObject({ code: 'forbidden' });
   const again = await comeBack(second, boss);
   expect(again.callId).toBe(call.callId);
   await expect(comeBack(second, eve)).rejects.toMatchObject({ code: 'forbidden' });
@@ -189,14 +200,32 @@ test('who was removed from a call stays out when it goes on on another node', as
   await again.client.ask('call:leave');
 }, 60_000);
 
-test('a call whose node died and to which nobody came back is ended for them', async () => {
-  const { claims } = abandoned;
-  const told = await persistently(async () => {
-    const heard = records.of(claims.roomId);
-    if (heard.length < 2) throw new ParleyError('unavailable', 'not ended yet', { retryAfterMs: 1_000 });
-    return heard;
-  });
-  expect(told.map(({ type }) => type)).toEqual(['call.started.v1', 'call.ended.v1']);
-  expect(told[1]).toMatchObject({ callId: claims.callId, everybody: [claims.sub] });
-  expect(Date.parse(told[1]?.at ?? '') - abandonedAt).toBeLessThan(40_000);
+test('a call that ended while Kafka was away does not run for those who ask', async () => {
+  const mute = await startNode('mute', { withoutKafka: true });
+  untold = await enter(mute, newCall());
+  await untold.client.ask('call:leave');
+  await expect(comeBack(second, untold)).rejects.toMatchObject({ code: 'unknown_call' });
+  await mute.stop('SIGTERM');
 }, 60_000);
+
+test('calls that a node left behind are ended: nobody came back, nobody who may, or Kafka was not told', async () => {
+  const [told, other, late] = await Promise.all(
+    [abandoned, forsaken, untold].map(({ claims }) => untilEnded(claims.roomId)),
+  );
+  const { claims } = abandoned;
+  expect(told?.map(({ type }) => type)).toEqual(['call.started.v1', 'call.ended.v1']);
+  expect(told?.[1]).toMatchObject({ callId: claims.callId, everybody: [claims.sub] });
+  expect(Date.parse(told?.[1]?.at ?? '') - abandonedAt).toBeLessThan(40_000);
+  expect(other?.at(-1)).toMatchObject({ callId: forsaken.claims.callId });
+  expect(late).toMatchObject([{ type: 'call.ended.v1', callId: untold.claims.callId }]);
+}, 60_000);
+
+/** The records of a room whose call a node has swept. */
+function untilEnded(roomId: string) {
+  return eventually(() => {
+    const told = records.of(roomId);
+    if (told.at(-1)?.type === 'call.ended.v1') return told;
+    const trouble = second.log.filter(({ level }) => level !== 'info').map(line => JSON.stringify(line));
+    throw new Error([`told so far: ${told.map(({ type }) => type).join(', ')}`, ...trouble].join('\n'));
+  }, 50_000);
+}

@@ -19,8 +19,11 @@ export async function tellCall(
   tell(notify, { id: roomId, channel }, { callId, startedAt, participants });
 }
 
-export function tellCallOver({ notify }: Pick<Needs, 'notify'>, room: Place): void {
-  tell(notify, room, null);
+/** Told late, as by a video node that swept the call, it hides none that runs by now. */
+export async function tellCallOver({ notify, calls }: Needs, room: Place, callId: string): Promise<void> {
+  const [running] = await calls.ofRooms([room.id]).catch(() => []);
+  const isAnother = running && running.callId !== callId && running.participants.length > 0;
+  if (!isAnother) tell(notify, room, null);
 }
 
 function tell(notify: Needs['notify'], { id: roomId, channel }: Place, call: RoomCall | null): void {

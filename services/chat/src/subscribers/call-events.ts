@@ -84,5 +84,5 @@ async function applyEnd(
     await ctx.roomLog.append(toClosed(event, outcome));
     ctx.events.callLineWritten(outcome, event.callId, room.id);
   }
-  tellCallOver(ctx, room);
+  await tellCallOver(ctx, room, event.callId);
 }

@@ -7,7 +7,7 @@ import type { Cascade } from '../media/cascade.ts';
 import type { CallEventsPublisher } from '../publishers/call-events-publisher.ts';
 import type { CallStore } from '../stores/call-store.ts';
 import { Call } from './call.ts';
-import { newCallRecord } from './call-record.ts';
+import { newCallRecord, type CallRecord } from './call-record.ts';
 import type { LeaveReason } from './call-context.ts';
 import type { Peer, Participant } from './peer.ts';
 import type { TopologyPolicy } from './topology.ts';
@@ -31,6 +31,8 @@ export class Calls {
   readonly #options: CallsOptions;
   readonly #calls = new Map<string, Call>();
   readonly #opening = new Map<string, Promise<Call>>();
+  /** Ids of calls that are over while Kafka does not know it yet. */
+  readonly #untold = new Set<string>();
   #isHandedOver = false;
 
   constructor(options: CallsOptions) {
@@ -65,22 +67,22 @@ export class Calls {
     if (call.participants.includes(participant.userId)) return;
     this.#show(call);
     void this.#options.store.forgetUser(participant.userId, call.record.callId);
-    if (isPublic(call)) publisher.publish(event(call, 'call.left.v1', { userId: participant.userId }));
+    if (isPublic(call)) void publisher.publish(event(call, 'call.left.v1', { userId: participant.userId }));
   }
 
   /** Keeps what others see of the calls alive; to be called every few seconds. */
   beat(): void {
-    for (const call of this.all) this.#show(call);
+    for (const call of this.all) {
+      if (call.isEmpty) this.#letGo(call);
+      else this.#show(call);
+    }
   }
 
   /** Ends calls that a dead node left behind and that nobody came back to. */
   async sweep(): Promise<void> {
     for (const record of await this.#options.store.abandoned()) {
-      if (this.#calls.has(record.callId)) continue;
-      const { roomId, callId, startedAt, startedBy: by, everybody } = record;
-      const ended = { type: 'call.ended.v1', id: randomUUID(), at: new Date().toISOString() } as const;
-      this.#options.publisher.publish({ ...ended, callId, roomId, startedAt, by, everybody });
-      await this.#options.store.end(record);
+      if (!this.#calls.has(record.callId) && !this.#untold.has(record.callId))
+        await this.#over(record, record.startedBy);
     }
   }
 
@@ -91,8 +93,7 @@ export class Calls {
 
   /** Lets all calls go without ending them: another node takes them over as their people come back. */
   release(): void {
-    for (const call of this.all) call.close();
-    this.#calls.clear();
+    for (const call of this.all) this.#letGo(call);
   }
 
   #open(participant: Participant): Promise<Call> {
@@ -122,19 +123,37 @@ export class Calls {
     if (begins) this.#options.events.callStarted(call.record.callId, call.record.roomId);
     if (!isPublic(call)) return;
     const record = begins ? event(call, 'call.started.v1', { by: userId }) : event(call, 'call.joined.v1', { userId });
-    this.#options.publisher.publish(record);
+    void this.#options.publisher.publish(record);
   }
 
   async #end(call: Call, by: string): Promise<void> {
-    const { store, publisher, events } = this.#options;
-    const { callId, startedAt, everybody } = call.record;
-    call.close();
-    this.#calls.delete(callId);
+    this.#letGo(call);
     if (this.#isHandedOver) return;
-    events.callEnded(callId, Date.now() - Date.parse(startedAt), everybody.length);
-    if (!isPublic(call)) return;
-    publisher.publish(event(call, 'call.ended.v1', { startedAt, by, everybody }));
-    await store.end(call.record);
+    const { callId, startedAt, everybody } = call.record;
+    this.#options.events.callEnded(callId, Date.now() - Date.parse(startedAt), everybody.length);
+    if (isPublic(call)) await this.#over(call.record, by);
+  }
+
+  /**
+   * The call is over for everybody at once. The register has it until Kafka has: if this process dies before that, or
+   * Kafka is away when it ends, another node sweeps the call and tells of its end.
+   */
+  async #over(record: CallRecord, by: string): Promise<void> {
+    const { store, publisher } = this.#options;
+    const { callId, roomId, startedAt, everybody } = record;
+    const ended = { type: 'call.ended.v1', id: randomUUID(), at: new Date().toISOString() } as const;
+    this.#untold.add(callId);
+    void publisher.publish({ ...ended, callId, roomId, startedAt, by, everybody }).then(async told => {
+      if (told) await store.forget(callId);
+      this.#untold.delete(callId);
+    });
+    await store.end(record);
+  }
+
+  /** One that nobody is in, as after all who came were refused: what is left of it in the register is swept. */
+  #letGo(call: Call): void {
+    call.close();
+    this.#calls.delete(call.record.callId);
   }
 
   #show(call: Call): void {

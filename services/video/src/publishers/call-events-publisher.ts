@@ -13,13 +13,20 @@ interface Options {
   events: VideoEvents;
 }
 
+interface Waiting {
+  key: string;
+  value: string;
+  headers: Record<string, string>;
+  settle: (told: boolean) => void;
+}
+
 /**
  * Tells Kafka what happens to calls, in order. Calls do not wait for it: while Kafka is away the events wait here, and
  * of too many the newest are dropped (the room's running call is in Redis all the same).
  */
 export class CallEventsPublisher {
   readonly #options: Options;
-  readonly #waiting: { key: string; value: string; headers: Record<string, string> }[] = [];
+  readonly #waiting: Waiting[] = [];
   #working: Promise<void> | undefined;
   #closed = false;
 
@@ -27,14 +34,21 @@ export class CallEventsPublisher {
     this.#options = options;
   }
 
-  publish(event: CallEventRecord): void {
-    if (this.#waiting.length >= maxWaiting) return this.#options.events.eventDropped(event.type, event.callId);
+  /** Resolves once Kafka has it, with true; with false when it never will have it from here. */
+  async publish(event: CallEventRecord): Promise<boolean> {
+    if (this.#waiting.length >= maxWaiting) {
+      this.#options.events.eventDropped(event.type, event.callId);
+      return false;
+    }
     const headers = {
       [recordHeaders.requestId]: currentContext()?.requestId ?? '',
       [recordHeaders.node]: this.#options.node,
     };
-    this.#waiting.push({ key: event.roomId, value: JSON.stringify(callEventRecord.parse(event)), headers });
-    this.#working ??= this.#drain();
+    const value = JSON.stringify(callEventRecord.parse(event));
+    return new Promise(settle => {
+      this.#waiting.push({ key: event.roomId, value, headers, settle });
+      this.#working ??= this.#drain();
+    });
   }
 
   /** Ends when everything is told, or could not be. */
@@ -47,14 +61,19 @@ export class CallEventsPublisher {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.slice(0, 500);
       try {
-        await this.#options.publisher.publish(topics.callEvents.name, batch);
-        this.#waiting.splice(0, batch.length);
+        const records = batch.map(({ key, value, headers }) => ({ key, value, headers }));
+        await this.#options.publisher.publish(topics.callEvents.name, records);
+        this.#settle(batch.length, true);
       } catch (error) {
         this.#options.events.eventsDelayed(error, this.#waiting.length);
-        if (this.#closed) break;
-        await sleep(retryMs);
+        if (this.#closed) this.#settle(this.#waiting.length, false);
+        else await sleep(retryMs);
       }
     }
     this.#working = undefined;
+  }
+
+  #settle(count: number, told: boolean): void {
+    for (const { settle } of this.#waiting.splice(0, count)) settle(told);
   }
 }

@@ -1,4 +1,5 @@
 import type { StoredCall } from '@parley/contracts/call';
+import { id, timestamp } from '@parley/contracts/ids';
 import { callLease, redisKeys } from '@parley/contracts/redis-channels';
 import type { Logger } from '@parley/runtime/telemetry/logger';
 import type { Redis } from '@parley/runtime/stores/redis';
@@ -13,15 +14,15 @@ const rememberEndedSeconds = 120;
 const abandonedAfterMs = 25_000;
 
 const stored = z.object({
-  callId: z.string(),
-  roomId: z.string(),
+  callId: id,
+  roomId: id,
   roomKind: z.enum(['dm', 'group', 'check']),
-  startedAt: z.string(),
-  startedBy: z.string(),
-  everybody: z.array(z.string()),
-  removed: z.array(z.string()).default([]),
+  startedAt: timestamp,
+  startedBy: id,
+  everybody: z.array(id),
+  removed: z.array(id).default([]),
   stage: z.boolean().default(false),
-  speakers: z.array(z.string()).default([]),
+  speakers: z.array(id).default([]),
   shownAt: z.number(),
 });
 
@@ -62,15 +63,20 @@ export function createCallStore(redis: Redis, logger: Logger) {
     },
 
     forgetUser(userId: string, callId: string): Promise<void> {
-      return quietly('forget', () => scripted.deleteIfCall(redisKeys.callOfUser(userId), callId));
+      return quietly('forget user', () => scripted.deleteIfCall(redisKeys.callOfUser(userId), callId));
     },
 
+    /** Nobody sees it any more. It stays in the register, to be swept, until `forget`. */
     end({ roomId, callId, everybody }: CallRecord): Promise<void> {
       return quietly('end', async () => {
         await redis.set(endedKey(callId), '1', 'EX', rememberEndedSeconds);
         const keys = [redisKeys.callOfRoom(roomId), ...everybody.map(redisKeys.callOfUser)];
-        await Promise.all([redis.hdel(openCalls, callId), ...keys.map(key => scripted.deleteIfCall(key, callId))]);
+        await Promise.all(keys.map(key => scripted.deleteIfCall(key, callId)));
       });
+    },
+
+    forget(callId: string): Promise<void> {
+      return quietly('forget', () => redis.hdel(openCalls, callId));
     },
 
     /** A call that another node held before; `ended` when it is over and must not begin again. */

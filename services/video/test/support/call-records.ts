@@ -18,6 +18,10 @@ export async function readCallRecords(): Promise<CallRecords> {
   const kafka = openKafka(endpoints().kafka.admin);
   const consumer = kafka.consumer({ groupId: `test-${randomUUID()}` });
   const all: CallEventRecord[] = [];
+  let crash: Error | undefined;
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (!payload.restart) crash = payload.error;
+  });
   await consumer.connect();
   await consumer.subscribe({ topic: topics.callEvents.name, fromBeginning: true });
   await consumer.run({
@@ -27,7 +31,10 @@ export async function readCallRecords(): Promise<CallRecords> {
       if (success && data.roomId === String(message.key)) all.push(data);
     },
   });
-  const of = (roomId: string) => all.filter(record => record.roomId === roomId);
+  const of = (roomId: string) => {
+    if (crash) throw crash;
+    return all.filter(record => record.roomId === roomId);
+  };
   return {
     of,
     hears: (roomId, count) =>
