@@ -3,7 +3,15 @@ import { accessGrant } from '@parley/contracts/auth-api';
 import { endpoints } from '@parley/dev-env/endpoints';
 import pg from 'pg';
 import request from 'supertest';
-import { bearer, newPerson, refreshCookie, refreshWith, registerPerson, setCookieLine } from './support/people.ts';
+import {
+  bearer,
+  newPerson,
+  refreshCookie,
+  refreshWith,
+  registerPerson,
+  setCookieLine,
+  signLine,
+} from './support/people.ts';
 
 const { httpUrl, httpsUrl, postgresUrl } = endpoints();
 const pool = new pg.Pool({ connectionString: postgresUrl, max: 1 });
@@ -117,6 +125,7 @@ test('logging out ends the session and takes the cookie away, and may be done tw
   const logOut = () => request(httpUrl).post('/api/auth/logout').set('Cookie', person.cookie).expect(204);
   const response = await logOut();
   expect(setCookieLine(response)).toContain('parley_refresh=;');
+  expect(signLine(response)).toContain('parley_session=;');
   // What waits to be sent stays on the device for the next sign-in.
   expect(response.headers['clear-site-data']).toBe('"cache"');
   await logOut();
@@ -132,6 +141,7 @@ test('over TLS the cookie has the prefix that pages without TLS cannot set, and 
   expect(line).toMatch(
     /^__Secure-parley_refresh=[^;]+; Path=\/api\/auth; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/,
   );
+  expect(signLine(response)).toMatch(/^parley_session=1; Path=\/; Expires=[^;]+; Secure; SameSite=Strict$/);
   const [, token = ''] = refreshCookie(response).split('=');
   const refresh = (cookie: string) =>
     request(httpsUrl).post('/api/auth/refresh').disableTLSCerts().set('Cookie', cookie);

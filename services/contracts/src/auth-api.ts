@@ -45,6 +45,8 @@ export type OwnUser = z.infer<typeof ownUser>;
 /** `expiresIn` is in seconds. The refresh token travels in an HttpOnly cookie only. */
 export const accessGrant = z.object({ accessToken: z.string(), expiresIn: z.int() });
 export type AccessGrant = z.infer<typeof accessGrant>;
+/** The cookie that tells pages that a refresh cookie, which they cannot read, is there. No secret. */
+export const refreshSign = { name: 'parley_session', value: '1' } as const;
 export const signedIn = accessGrant.extend({ user: ownUser });
 export type SignedIn = z.infer<typeof signedIn>;
 

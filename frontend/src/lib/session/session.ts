@@ -1,4 +1,4 @@
-import { authApi, type OwnUser, type SignedIn } from '@parley/contracts/auth-api';
+import { authApi, refreshSign, type OwnUser, type SignedIn } from '@parley/contracts/auth-api';
 import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import { call } from '#lib/api/call.ts';
 import { tidyDevice } from '#lib/device/account-data.ts';
@@ -23,7 +23,10 @@ let endIsWished = false;
 /** The platform has said who is here; before that it is whom this device remembers. */
 let isConfirmed = false;
 
-/** Finds out who is here: the refresh cookie tells; when nobody answers, the account that this device remembers. */
+/**
+ * Finds out who is here: the refresh cookie tells; when nobody answers, the account that this device remembers. Where
+ * there is no sign of either nobody is asked.
+ */
 export async function startSession(): Promise<void> {
   whenSessionEnds(endedBy);
   hearTabs(followOtherTabs);
@@ -35,7 +38,8 @@ export async function openSession(): Promise<void> {
   const remembered = rememberedUser();
   // What the device has kept is shown at once; the platform says soon whether the session still stands.
   if (remembered) show(remembered);
-  else setSession({ status: 'starting' });
+  else if (hasRefreshSign()) setSession({ status: 'starting' });
+  else return leave('never-in');
   try {
     await freshToken(undefined);
     const { user } = await call(authApi.me, {});
@@ -52,6 +56,10 @@ export function signedIn(answer: SignedIn): void {
   keepAccess(answer);
   enter(answer.user);
   tellTabs({ type: 'signed-in', userId: answer.user.id });
+}
+
+function hasRefreshSign(): boolean {
+  return document.cookie.split('; ').includes(`${refreshSign.name}=${refreshSign.value}`);
 }
 
 /** Ends the session on the server and here. Nothing of the account stays on this device, unsent text neither. */

@@ -61,8 +61,17 @@ export function refreshWith(url: string, cookie: string) {
 
 /** The whole `Set-Cookie` line of the refresh token. */
 export function setCookieLine(response: Response): string {
+  return lineOf(response, /^(__Secure-)?parley_refresh=/);
+}
+
+/** That of the sign beside it, which pages can read. */
+export function signLine(response: Response): string {
+  return lineOf(response, /^parley_session=/);
+}
+
+function lineOf(response: Response, name: RegExp): string {
   const lines = (response.headers['set-cookie'] ?? []) as unknown as string[];
-  return lines.find(line => /^(__Secure-)?parley_refresh=/.test(line)) ?? '';
+  return lines.find(line => name.test(line)) ?? '';
 }
 
 export function refreshCookie(response: Response): string {

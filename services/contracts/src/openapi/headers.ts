@@ -17,7 +17,7 @@ export const headers = {
   'WWW-Authenticate': { description: '`Bearer`', schema: { type: 'string' } },
   'Set-Cookie': {
     description:
-      'The refresh token: HttpOnly, SameSite=Strict, for `/api/auth` alone. Removed when the session is over',
+      'The refresh token: HttpOnly, SameSite=Strict, for `/api/auth` alone; and `parley_session=1`, the sign for pages that there is one. Removed when the session is over',
     schema: { type: 'string' },
   },
 } as const satisfies Record<string, Header>;
