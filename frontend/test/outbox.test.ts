@@ -2,6 +2,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { ParleyError } from '@parley/contracts/errors';
 import type { NewEntry, OutboxEntry } from '../src/lib/chat/outbox/entry.ts';
 import { Outbox } from '../src/lib/chat/outbox/outbox.ts';
+import { DeviceError } from '../src/lib/device/device-error.ts';
 import { isFulfilledBy, needsNewKey, outcomeOf } from '../src/lib/chat/outbox/rules.ts';
 import { me, messageAt } from './support/messages.ts';
 
@@ -18,25 +19,32 @@ const send = (id: string, room = roomId): NewEntry => ({
 const away = () => new ParleyError('unavailable');
 
 /** An outbox over a list; `deliver` decides what the platform answers. */
-function outboxWith(deliver: (entry: OutboxEntry) => Promise<void>) {
+function outboxWith(
+  deliver: (entry: OutboxEntry) => Promise<void>,
+  write: () => Promise<void> = async () => undefined,
+) {
   const entries: OutboxEntry[] = [];
   const sent: string[] = [];
+  const shown: string[][] = [];
   const at = (order: number) => entries.findIndex(entry => entry.order === order);
   const outbox = new Outbox({
     store: {
       all: async () => [...entries],
-      add: async entry => void entries.push({ ...entry, order: entries.length } as OutboxEntry),
+      async add(entry) {
+        await write();
+        entries.push({ ...entry, order: entries.length } as OutboxEntry);
+      },
       update: async entry => void entries.splice(at(entry.order), 1, entry),
       remove: async order => void entries.splice(at(order), 1),
     },
     deliver,
     exclusively: (_name, work) => work(),
-    onChange: () => undefined,
+    onChange: told => shown.push(told.map(({ id }) => id)),
     onSent: entry => sent.push(entry.id),
     broadcast: () => undefined,
     takeoverMs: 5_000,
   });
-  return { outbox, entries, sent };
+  return { outbox, entries, sent, shown };
 }
 
 afterEach(() => {
@@ -97,6 +105,34 @@ describe('draining', () => {
     expect(sent).toEqual([]);
     await jest.advanceTimersByTimeAsync(200);
     expect(sent).toEqual(['left']);
+  });
+});
+
+describe('before the device has it', () => {
+  test('an entry is shown at once, after those that are there, and sent when it is kept', async () => {
+    const doors: (() => void)[] = [];
+    const { outbox, sent, shown } = outboxWith(
+      async () => undefined,
+      () => new Promise(resolve => doors.push(resolve)),
+    );
+    const kept = ['a', 'b'].map(id => outbox.add(send(id)));
+    expect(shown).toEqual([['a'], ['a', 'b']]);
+    await turns();
+    expect(sent).toEqual([]);
+    for (const open of doors) open();
+    await Promise.all(kept);
+    await turns();
+    expect(sent).toEqual(['a', 'b']);
+    expect(shown.at(-1)).toEqual(['a', 'b']);
+  });
+
+  test('what the device refuses is shown no longer, and the caller hears why', async () => {
+    const { outbox, shown } = outboxWith(
+      async () => undefined,
+      () => Promise.reject(new DeviceError('outbox_full')),
+    );
+    await expect(outbox.add(send('a'))).rejects.toMatchObject({ problem: 'outbox_full' });
+    expect(shown).toEqual([['a'], []]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { backoff } from '@parley/client/backoff';
 import type { NewEntry, OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { laneOf, lanesWaiting, nextInLane, outcomeOf } from '#lib/chat/outbox/rules.ts';
-import type { OutboxStore } from '#lib/chat/outbox/store.ts';
+import { type OutboxStore, unwrittenOrder } from '#lib/chat/outbox/store.ts';
 import { wallClock } from '#lib/clock.ts';
 
 export interface OutboxDeps {
@@ -10,7 +10,7 @@ export interface OutboxDeps {
   deliver(entry: OutboxEntry): Promise<void>;
   /** Runs work while no other tab runs work of the same name. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** The entries have changed, in this tab. */
+  /** The entries have changed, in this tab; those that the device is still writing are the last. */
   onChange(entries: OutboxEntry[]): void;
   onSent(entry: OutboxEntry): void;
   /** Tells the other tabs. */
@@ -28,16 +28,30 @@ export class Outbox {
   readonly #running = new Set<string>();
   readonly #attempts = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What the device is writing, by id. */
+  readonly #unwritten = new Map<string, OutboxEntry>();
+  /** What the device had at the last look. */
+  #written: OutboxEntry[] = [];
   #isClosed = false;
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
   }
 
-  /** Resolves when the entry is on the device for good; sending goes on behind. */
+  /** Resolves when the entry is on the device for good; it is shown before that, and sending goes on behind. */
   async add(entry: NewEntry): Promise<void> {
-    await this.#deps.store.add(entry);
-    await this.#changed();
+    this.#unwritten.set(entry.id, { ...entry, order: unwrittenOrder } as OutboxEntry);
+    // A read mark is nothing to look at.
+    if (entry.kind !== 'read') this.#tell(this.#written);
+    try {
+      await this.#deps.store.add(entry);
+      await this.#changed();
+    } catch (error) {
+      this.#unwritten.delete(entry.id);
+      this.#tell(this.#written);
+      throw error;
+    }
+    this.#unwritten.delete(entry.id);
     if (!this.#timers.has(laneOf(entry))) void this.#runLane(laneOf(entry));
   }
 
@@ -57,14 +71,14 @@ export class Outbox {
   async flush(): Promise<void> {
     this.#attempts.clear();
     const entries = await this.#deps.store.all();
-    this.#deps.onChange(entries);
+    this.#tell(entries);
     for (const lane of lanesWaiting(entries)) void this.#runLane(lane);
   }
 
   /** Another tab has changed the store; what it does not send in time is taken over. */
   async changedElsewhere(): Promise<void> {
     const entries = await this.#deps.store.all();
-    this.#deps.onChange(entries);
+    this.#tell(entries);
     for (const lane of lanesWaiting(entries)) this.#wake(lane, this.#deps.takeoverMs);
   }
 
@@ -75,8 +89,16 @@ export class Outbox {
 
   async #changed(): Promise<void> {
     if (this.#isClosed) return;
-    this.#deps.onChange(await this.#deps.store.all());
+    this.#tell(await this.#deps.store.all());
     this.#deps.broadcast();
+  }
+
+  #tell(written: OutboxEntry[]): void {
+    if (this.#isClosed) return;
+    this.#written = written;
+    const isWritten = new Set(written.map(({ id }) => id));
+    const unwritten = [...this.#unwritten.values()].filter(({ id }) => !isWritten.has(id));
+    this.#deps.onChange([...written, ...unwritten]);
   }
 
   async #runLane(lane: string): Promise<void> {

@@ -3,6 +3,9 @@ import type { DeviceConnection, DeviceDatabase } from '#lib/chat/device/database
 import type { NewEntry, OutboxEntry } from '#lib/chat/outbox/entry.ts';
 import { DeviceError } from '#lib/device/device-error.ts';
 
+/** The place of an entry that the device is still writing: after all others. Never on the device. */
+export const unwrittenOrder = Number.POSITIVE_INFINITY;
+
 /** The outbox on the device. */
 export interface OutboxStore {
   all(): Promise<OutboxEntry[]>;
@@ -40,8 +43,10 @@ async function add(connection: DeviceConnection, entry: NewEntry): Promise<void>
 /** Puts entries that only memory still has into an empty store, in their places. */
 export async function refillOutbox(connection: DeviceConnection, entries: readonly OutboxEntry[]): Promise<void> {
   const transaction = connection.transaction('outbox', 'readwrite');
-  // What was acknowledged is in the log; nothing has to be told of it any more.
-  for (const entry of entries) if (entry.state !== 'sent') await transaction.store.put(entry);
+  for (const entry of entries) {
+    // What was acknowledged is in the log, nothing has to be told of it any more; what is being written is written again.
+    if (entry.state !== 'sent' && entry.order !== unwrittenOrder) await transaction.store.put(entry);
+  }
   await transaction.done;
 }
 
