@@ -22,7 +22,7 @@ const emoji = [
 const firstLoad = [
   {
     name: 'base',
-    test: /node_modules\/(zod|zustand|react|react-dom|scheduler|react-router|@tanstack\/(query-core|react-query)|class-variance-authority|clsx|cookie)\/|contracts\/src\/(errors|rest|ids|auth-api)\.|client\/src\/(rest\/|session|repeat|backoff|platform-error)|src\/lib\/(session|api)\/|src\/lib\/i18n\/(en|texts|fenced-texts|plural|format|spoken|language)\.|src\/lib\/text\/fence\.|src\/components\/ui\/(button|cn|avatar|spinner|icon-button|toasts|notice|logo|error-boundary|link-button|splash)\.|lucide-react\/dist\/esm\/(?!icons)|lucide-react\/.*\/icons\/(cloud-off|triangle-alert|check|x|compass)\.|src\/lib\/(shell\/|error-text\.|use-title|clock|chat\/device\/distrust|device\/device-error)|vite\/preload-helper/,
+    test: /node_modules\/(zod|zustand|react|react-dom|scheduler|react-router|@tanstack\/(query-core|react-query)|class-variance-authority|clsx|cookie)\/|contracts\/src\/(errors|rest|ids|auth-api)\.|client\/src\/(rest\/|session|repeat|backoff|platform-error)|src\/app\/no-eval\.|src\/lib\/(session|api)\/|src\/lib\/i18n\/(en|texts|fenced-texts|plural|format|spoken|language)\.|src\/lib\/text\/fence\.|src\/components\/ui\/(button|cn|avatar|spinner|icon-button|toasts|notice|logo|error-boundary|link-button|splash)\.|lucide-react\/dist\/esm\/(?!icons)|lucide-react\/.*\/icons\/(cloud-off|triangle-alert|check|x|compass)\.|src\/lib\/(shell\/|error-text\.|use-title|clock|chat\/device\/distrust|device\/device-error)|vite\/preload-helper/,
   },
   {
     name: 'chat',

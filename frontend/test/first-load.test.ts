@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { endpoints } from '@parley/dev-env/endpoints';
 
 /** Scripts and styles before a signed-in person sees a room. Raise it in the commit that says what the bytes are for. */
-const mostBytes = 200_400;
+const mostBytes = 200_600;
 
 const read = async (path: string) => (await fetch(`${endpoints().httpUrl}${path}`)).text();
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, path = '']) => path);
