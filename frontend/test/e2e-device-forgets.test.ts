@@ -61,6 +61,8 @@ async function endSessionsElsewhere(): Promise<void> {
 async function expectForgotten(context: BrowserContext, ...words: string[]): Promise<void> {
   const page = await context.newPage();
   await page.goto(`${endpoints().httpUrl}/login`);
+  // The answer that the session is over clears the site's data, and a look meanwhile may never end.
+  await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
   const { id, username } = owner.user;
   for (const word of [secret, id, username, ...words])
     await eventually(async () => expect(await keptData(page)).not.toContain(word));
