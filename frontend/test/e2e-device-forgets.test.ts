@@ -61,8 +61,9 @@ async function endSessionsElsewhere(): Promise<void> {
 async function expectForgotten(context: BrowserContext, ...words: string[]): Promise<void> {
   const page = await context.newPage();
   await page.goto(`${endpoints().httpUrl}/login`);
-  // The answer that the session is over clears the site's data, and a look meanwhile may never end.
-  await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  // The answer that a session is over clears the site's data, and a look meanwhile may never end.
+  const form = page.getByRole('heading', { name: 'Welcome back' });
+  await form.or(page.getByRole('navigation', { name: 'Conversations' })).waitFor();
   const { id, username } = owner.user;
   for (const word of [secret, id, username, ...words])
     await eventually(async () => expect(await keptData(page)).not.toContain(word));
