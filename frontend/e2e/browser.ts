@@ -41,8 +41,6 @@ export interface Device {
   complaints: string[];
 }
 
-/** Before the sign-in the page asks whether a session is there; that answer is not a complaint. */
-
 export interface DeviceOptions {
   /** What they answer cannot be cut or watched by a test, so only those of the offline app have them. */
   serviceWorkers?: 'allow' | 'block';
@@ -65,7 +63,7 @@ export async function newDevice(
   context.on('console', message => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  // What the policy forbids a page need not tell itself: code that only tries whether it may compile goes on.
+  // Code that catches what the policy forbids tells nobody of it.
   await context.addInitScript(() =>
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error(`Against the policy: ${violatedDirective} ${blockedURI}`),

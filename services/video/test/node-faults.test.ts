@@ -6,7 +6,7 @@ import type { VideoReply } from '@parley/contracts/video-events';
 import { newCall, type CallPlace } from '@parley/dev-env/call-tickets';
 import { eventually } from '@parley/dev-env/eventually';
 import { stopwatch } from '@parley/dev-env/stopwatch';
-import { VideoNode } from '@parley/dev-env/video-node';
+import { type NodeOptions, VideoNode } from '@parley/dev-env/video-node';
 import { enterCall, type Caller } from '@parley/dev-env/video-sockets';
 import { readCallRecords, type CallRecords } from './support/call-records.ts';
 import { dtlsParameters } from './support/rtp.ts';
@@ -19,14 +19,14 @@ let records: CallRecords;
 /** Of a call that was on the first node alone, and of the moment when that died. */
 let abandoned: Caller;
 let abandonedAt = 0;
-/** Of a call to which only somebody came back who was not let in. */
+/** Of a call to which only a removed person tried to come back. */
 let forsaken: Caller;
-/** Of a call that had ended when its node did, which Kafka could not be told. */
+/** Of a call that ended while its node could not reach Kafka. */
 let untold: Caller;
 const nodes: VideoNode[] = [];
 const callers: Caller[] = [];
 
-async function startNode(name: string, options: { withoutKafka?: boolean } = {}): Promise<VideoNode> {
+async function startNode(name: string, options: Pick<NodeOptions, 'withoutKafka'> = {}): Promise<VideoNode> {
   const node = await VideoNode.start({ name, database: 12, ...options });
   nodes.push(node);
   return node;

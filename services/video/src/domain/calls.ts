@@ -73,6 +73,7 @@ export class Calls {
   /** Keeps what others see of the calls alive; to be called every few seconds. */
   beat(): void {
     for (const call of this.all) {
+      // All who came were refused.
       if (call.isEmpty) this.#letGo(call);
       else this.#show(call);
     }
@@ -150,7 +151,7 @@ export class Calls {
     await store.end(record);
   }
 
-  /** One that nobody is in, as after all who came were refused: what is left of it in the register is swept. */
+  /** This node holds it no longer. What the register still has of it is taken over or swept. */
   #letGo(call: Call): void {
     call.close();
     this.#calls.delete(call.record.callId);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callEventRecord, recordHeaders, topics, type CallEventRecord } from '@parley/contracts/records';
-import type { Publisher } from '@parley/runtime/kafka/kafka';
+import type { OutgoingRecord, Publisher } from '@parley/runtime/kafka/kafka';
 import { currentContext } from '@parley/runtime/http/request-context';
 import type { VideoEvents } from '../events.ts';
 
@@ -14,9 +14,7 @@ interface Options {
 }
 
 interface Waiting {
-  key: string;
-  value: string;
-  headers: Record<string, string>;
+  record: OutgoingRecord;
   settle: (told: boolean) => void;
 }
 
@@ -34,7 +32,7 @@ export class CallEventsPublisher {
     this.#options = options;
   }
 
-  /** Resolves once Kafka has it, with true; with false when it never will have it from here. */
+  /** Resolves with true once Kafka has it, and with false when this process gives it up. */
   async publish(event: CallEventRecord): Promise<boolean> {
     if (this.#waiting.length >= maxWaiting) {
       this.#options.events.eventDropped(event.type, event.callId);
@@ -46,7 +44,7 @@ export class CallEventsPublisher {
     };
     const value = JSON.stringify(callEventRecord.parse(event));
     return new Promise(settle => {
-      this.#waiting.push({ key: event.roomId, value, headers, settle });
+      this.#waiting.push({ record: { key: event.roomId, value, headers }, settle });
       this.#working ??= this.#drain();
     });
   }
@@ -61,7 +59,7 @@ export class CallEventsPublisher {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.slice(0, 500);
       try {
-        const records = batch.map(({ key, value, headers }) => ({ key, value, headers }));
+        const records = batch.map(({ record }) => record);
         await this.#options.publisher.publish(topics.callEvents.name, records);
         this.#settle(batch.length, true);
       } catch (error) {

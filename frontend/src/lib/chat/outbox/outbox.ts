@@ -40,9 +40,11 @@ export class Outbox {
 
   /** Resolves when the entry is on the device for good; it is shown before that, and sending goes on behind. */
   async add(entry: NewEntry): Promise<void> {
-    this.#unwritten.set(entry.id, { ...entry, order: unwrittenOrder } as OutboxEntry);
     // A read mark is nothing to look at.
-    if (entry.kind !== 'read') this.#tell(this.#written);
+    if (entry.kind !== 'read') {
+      this.#unwritten.set(entry.id, { ...entry, order: unwrittenOrder } as OutboxEntry);
+      this.#tell(this.#written);
+    }
     try {
       await this.#deps.store.add(entry);
       await this.#changed();

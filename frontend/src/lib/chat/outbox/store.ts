@@ -44,7 +44,7 @@ async function add(connection: DeviceConnection, entry: NewEntry): Promise<void>
 export async function refillOutbox(connection: DeviceConnection, entries: readonly OutboxEntry[]): Promise<void> {
   const transaction = connection.transaction('outbox', 'readwrite');
   for (const entry of entries) {
-    // What was acknowledged is in the log, nothing has to be told of it any more; what is being written is written again.
+    // An acknowledged entry is in the log already, and an unwritten one is added by its own `add`.
     if (entry.state !== 'sent' && entry.order !== unwrittenOrder) await transaction.store.put(entry);
   }
   await transaction.done;
