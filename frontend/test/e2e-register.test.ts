@@ -83,6 +83,17 @@ test('approval: says before and after that somebody has to approve it, and not a
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
+test('confirmed first: says before and after that a link comes by e-mail, and not as an error', async () => {
+  await visit({ mode: 'open', confirmsEmail: true }, 'confirmation_pending');
+  await page.getByText('We’ll e-mail you a link.').waitFor();
+  await fillIn('Create account');
+  await page.getByRole('heading', { name: 'Check your e-mail' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await visit({ mode: 'domain', confirmsEmail: true }, undefined, '#invite=of-somebody');
+  await button(page, 'Create account').waitFor();
+  expect(await page.getByText('We’ll e-mail you a link.').count()).toBe(0);
+});
+
 test('domain: names the domains, before and when an address is elsewhere', async () => {
   await visit({ mode: 'domain', emailDomains: ['orchard.test', 'grove.test', 'wood.test'] }, 'email_domain_refused');
   const words = page.getByText('Use an e-mail address at orchard.test, grove.test, or wood.test.');

@@ -26,6 +26,8 @@ const shape = z.object({
   AUTH_KEYS_DIR: z.string().min(1),
   PARLEY_REGISTRATION: registrationMode.default('open'),
   PARLEY_REGISTRATION_DOMAINS: list.prefault(''),
+  /** Whether an address is confirmed before there is an account; `auto`: where its domain is what lets people in. */
+  PARLEY_REGISTRATION_CONFIRM: z.enum(['auto', 'on']).default('auto'),
   /** Whether people may be here without an account; `auto`: only where everybody may register. */
   PARLEY_GUESTS: z.enum(['auto', 'on', 'off']).default('auto'),
   /** `smtp://…` or `smtps://…`, with the account; without it the server sends no e-mail. */
@@ -91,7 +93,7 @@ export interface Config extends ProcessConfig {
   keysDir: string;
   hashConcurrency: number;
   /** Who may register where no operator chose otherwise; `domains` in lower case, empty for all. */
-  registration: { mode: z.infer<typeof registrationMode>; domains: string[] };
+  registration: { mode: z.infer<typeof registrationMode>; domains: string[]; confirm: 'auto' | 'on' };
   /** Whether people may be here without an account; `auto`: only while everybody may register. */
   guests: 'auto' | 'on' | 'off';
   /** Undefined where the server sends no e-mail. */
@@ -118,7 +120,7 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Co
     hashConcurrency: env.PARLEY_HASH_CONCURRENCY,
     guests: env.PARLEY_GUESTS,
     mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
-    registration: registrationOf(env.PARLEY_REGISTRATION, env.PARLEY_REGISTRATION_DOMAINS),
+    registration: registrationOf(env),
     limits: limitsFrom(defaultLimits, env.PARLEY_LIMITS),
     addressLock: { threshold: Math.ceil(burst), forgetEveryMs: 1_000 / rate },
   };
@@ -130,8 +132,12 @@ function mailOf(url: string | undefined, from: string | undefined): Config['mail
   return { url, from };
 }
 
-function registrationOf(mode: Config['registration']['mode'], given: string[]): Config['registration'] {
-  const domains = given.map(domain => domain.toLowerCase());
-  if (mode !== 'domain' || domains.length > 0) return { mode, domains };
-  throw new ConfigError('PARLEY_REGISTRATION is domain: name the domains in PARLEY_REGISTRATION_DOMAINS');
+function registrationOf(env: z.infer<typeof shape>): Config['registration'] {
+  const { PARLEY_REGISTRATION: mode, PARLEY_REGISTRATION_CONFIRM: confirm } = env;
+  const domains = env.PARLEY_REGISTRATION_DOMAINS.map(domain => domain.toLowerCase());
+  if (mode === 'domain' && domains.length === 0)
+    throw new ConfigError('PARLEY_REGISTRATION is domain: name the domains in PARLEY_REGISTRATION_DOMAINS');
+  if (confirm === 'on' && env.SMTP_URL === undefined)
+    throw new ConfigError('PARLEY_REGISTRATION_CONFIRM is on: say in SMTP_URL how e-mail is sent');
+  return { mode, domains, confirm };
 }

@@ -10,6 +10,10 @@ const guests = counter(
   ['entered', 'upgraded', 'erased'],
 );
 const requests = counter('parley_auth_registration_requests_total', 'People who wait for an approval');
+const confirmations = counter(
+  'parley_auth_registration_confirmations_total',
+  'Registrations that wait for the link of an e-mail to be opened',
+);
 const proofs = counter('parley_auth_registration_proofs_asked_total', 'Registrations sent back for a proof of work');
 const logins = counter(
   'parley_auth_logins_total',
@@ -60,7 +64,8 @@ export type Events = ReturnType<typeof createEvents>;
 /** What happens in this service: one function per event, which writes its log line and its counter. */
 export function createEvents(logger: Logger) {
   return {
-    registered(userId: string, sessionId: string) {
+    /** Without a session: by the link of an e-mail, perhaps on another device. */
+    registered(userId: string, sessionId?: string) {
       registrations.inc();
       logger.info({ userId, sessionId }, 'account registered');
     },
@@ -71,6 +76,10 @@ export function createEvents(logger: Logger) {
     registrationRequested() {
       requests.inc();
       logger.info('somebody waits for the approval of their account');
+    },
+    confirmationAwaited() {
+      confirmations.inc();
+      logger.info('somebody has to confirm their address before they have an account');
     },
     proofAsked() {
       proofs.inc();

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { dataDir, endpoints } from '@parley/dev-env/endpoints';
+import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
-import { mailsTo as mailsAbout, tokenIn, type CaughtMail } from '@parley/dev-env/mails';
-import { Stack } from '@parley/dev-env/stack';
+import { freePort } from '@parley/dev-env/free-ports';
+import { mailsTo as mailsAbout, startCatcher, tokenIn, type CaughtMail } from '@parley/dev-env/mails';
+import { environmentOf } from '@parley/runtime/kafka/kafka-connection';
 import pg from 'pg';
 import request from 'supertest';
 import { mailText } from '../src/mail/texts.ts';
+import { migrateUp } from '../src/stores/migrations.ts';
+import { startAuth } from './support/auth-process.ts';
 import { logIn, refreshWith, registerPerson } from './support/people.ts';
+import { createScratchSchema, migrations } from './support/scratch-schema.ts';
 
-const { httpUrl, postgresUrl } = endpoints();
+const { httpUrl, postgresUrl, postgresOwnerUrl, redisUrl, kafka } = endpoints();
 const newPassword = 'eleven quiet harbours 7';
 const path = '/api/auth/password-resets';
 
@@ -77,12 +81,24 @@ test('nobody fills the box of somebody else', async () => {
 });
 
 test('a mail waits while its server is down, and goes out when it is back', async () => {
-  const { email } = await newAccount();
-  const mail = (await new Stack(dataDir()).processes()).find(({ name }) => name === 'mail');
-  process.kill(mail?.pid ?? 0, 'SIGKILL');
-  await ask(email).expect(202);
-  await mailsTo(email, 1);
-}, 60_000);
+  // A server of its own: that of the stack holds the mails of other tests.
+  const smtp = await freePort();
+  const scratch = await createScratchSchema(postgresOwnerUrl);
+  await migrateUp(scratch.pool, await migrations());
+  const own = { POSTGRES_URL: scratch.url, REDIS_URL: redisUrl, ...environmentOf(kafka.auth) };
+  const mail = { SMTP_URL: `smtp://127.0.0.1:${smtp}`, MAIL_FROM: 'parley@example.org' };
+  const auth = await startAuth({ ...own, ...mail, PUBLIC_ORIGINS: 'https://chat.example' });
+  const { email } = await registerPerson(auth.url);
+  await eventually(async () => {
+    const { rows } = await scratch.pool.query('SELECT 1 FROM mail_queue WHERE recipient = $1 AND tries > 0', [email]);
+    expect(rows).toHaveLength(1);
+  });
+  const catcher = await startCatcher(smtp);
+  await mailsAbout(email, 1, /^Confirm/, catcher.url);
+  catcher.stop();
+  await auth.kill();
+  await scratch.drop();
+}, 120_000);
 
 test('what people are called is text, in a mail too', () => {
   const about = { name: '<b>Eve</b>\r\nBcc: all@example.org', link: 'https://x.example/reset#token=a', site: 'x' };

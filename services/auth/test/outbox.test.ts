@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { topics, userEventRecord, type UserEventRecord } from '@parley/contracts/records';
 import { endpoints } from '@parley/dev-env/endpoints';
+import { eventually } from '@parley/dev-env/eventually';
 import { createKafka, type Subscription } from '@parley/runtime/kafka/kafka';
 import { environmentOf } from '@parley/runtime/kafka/kafka-connection';
 import { createLogger } from '@parley/runtime/telemetry/logger';
@@ -73,8 +74,10 @@ test('a profile is keyed by its user, the end of a session by the session, in th
 test('with Kafka away accounts are made all the same; a kill -9 later, another process publishes them', async () => {
   const alone = await start({ KAFKA_BROKERS: `127.0.0.1:${await freePort()}` });
   const people = await Promise.all([1, 2, 3].map(() => registerPerson(alone.url)));
-  const ready = await fetch(`${alone.adminUrl}/readyz`);
-  expect([ready.status, ((await ready.json()) as { status: string }).status]).toEqual([200, 'degraded']);
+  await eventually(async () => {
+    const ready = await fetch(`${alone.adminUrl}/readyz`);
+    expect([ready.status, ((await ready.json()) as { status: string }).status]).toEqual([200, 'degraded']);
+  });
   expect(await outboxSize()).toBe(3);
   await alone.kill();
   await start();

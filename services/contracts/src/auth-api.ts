@@ -82,6 +82,8 @@ const registrationState = z.object({
   guests: z.boolean().default(false),
   /** Whether the server sends e-mail, and so links for forgotten passwords. */
   sendsEmail: z.boolean().default(false),
+  /** Whether there is no account before a link that is sent to its address was opened; an invitation stands in for it. */
+  confirmsEmail: z.boolean().default(false),
 });
 export type RegistrationState = z.infer<typeof registrationState>;
 
@@ -111,6 +113,7 @@ export const authApi = defineCalls({
       'invite_invalid',
       'email_domain_refused',
       'approval_pending',
+      'confirmation_pending',
       'proof_required',
     ],
     setsCookie: true,

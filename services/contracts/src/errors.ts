@@ -46,6 +46,10 @@ export const errorCodes = {
   approval_required: { status: 403, title: 'A moderator of the space lets people in: ask them' },
   email_domain_refused: { status: 403, title: 'Addresses of this domain cannot register here' },
   approval_pending: { status: 403, title: 'The account waits for the approval of an operator' },
+  confirmation_pending: {
+    status: 403,
+    title: 'The account waits until the link in an e-mail to its address is opened',
+  },
   proof_required: { status: 403, title: 'Answer a challenge first' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here' },
   username_taken: { status: 409, title: 'The username is taken' },

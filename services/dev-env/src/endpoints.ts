@@ -25,7 +25,8 @@ export interface Endpoints {
   turnUrls: string[];
   turnSecret: string;
   callTicketSecret: string;
-  /** The page of what was sent by e-mail. */
+  /** How e-mail is handed over, and the page of what was. */
+  smtpUrl?: string;
   mailUrl?: string;
   prometheusUrl?: string;
   processes: { name: string; kind: string; port?: number; adminPort?: number }[];

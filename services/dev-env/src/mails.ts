@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { accountApi } from '@parley/contracts/account-api';
 import { authApi } from '@parley/contracts/auth-api';
 import { expect } from '@jest/globals';
 import { callAs } from './call.ts';
 import { endpoints } from './endpoints.ts';
 import { eventually } from './eventually.ts';
+import { freePort } from './free-ports.ts';
 import type { Person } from './people.ts';
 
 /** An e-mail that the catcher of the stack took. */
@@ -14,14 +17,27 @@ export interface CaughtMail {
 }
 
 /** What came to an address about something (by its subject), once there are so many; the newest first. */
-export async function mailsTo(address: string, count: number, about = /(?:)/): Promise<CaughtMail[]> {
-  const { mailUrl = '' } = endpoints();
+export async function mailsTo(
+  address: string,
+  count: number,
+  about = /(?:)/,
+  catcher = endpoints().mailUrl,
+): Promise<CaughtMail[]> {
   return eventually(async () => {
-    const mails = (await (await fetch(`${mailUrl}/mails?to=${encodeURIComponent(address)}`)).json()) as CaughtMail[];
+    const mails = (await (await fetch(`${catcher}/mails?to=${encodeURIComponent(address)}`)).json()) as CaughtMail[];
     const found = mails.filter(({ subject }) => about.test(subject));
     expect(found).toHaveLength(count);
     return found;
   });
+}
+
+const catcherMain = fileURLToPath(new URL('../../../infra/local/src/mail/main.ts', import.meta.url));
+
+/** A mail server of its own on that port, for a test that takes one away: the stack's holds what others wait for. */
+export async function startCatcher(smtpPort: number): Promise<{ url: string; stop(): void }> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [catcherMain, '--smtp', `${smtpPort}`, '--http', `${port}`]);
+  return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill() };
 }
 
 /** What stands behind `#token=` in the link of a mail. */

@@ -106,6 +106,7 @@ const ofAccounts: Metrics = {
   parley_auth_mail_oldest_seconds: gauge(),
   parley_auth_accounts_administered_total: counter('what'),
   parley_auth_registration_requests_total: counter(),
+  parley_auth_registration_confirmations_total: counter(),
   parley_auth_registration_proofs_asked_total: counter(),
   parley_auth_logins_total: counter('outcome'),
   parley_auth_locks_total: counter('kind'),

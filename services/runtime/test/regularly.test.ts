@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
+import { eventually } from '@parley/dev-env/eventually';
 import { regularly } from '../src/process/regularly.ts';
 import type { Service } from '../src/process/service.ts';
 
@@ -26,10 +27,10 @@ test('one time ends before the next one begins, and a stop waits for it', async 
       ended += 1;
     },
   });
-  await sleep(60);
+  await eventually(() => expect(ended).toBeGreaterThan(1));
+  await eventually(() => expect(running).toBe(1));
   await stop();
   expect([most, running]).toEqual([1, 0]);
-  expect(ended).toBeGreaterThan(1);
   const then = ended;
   await sleep(30);
   expect(ended).toBe(then);
@@ -39,23 +40,23 @@ test('what fails is told to the log, and tried again', async () => {
   const { parts, warned, stop } = service();
   let times = 0;
   regularly(parts, { ...chore, work: () => Promise.reject(new Error(`${(times += 1)}`)) });
-  await sleep(40);
+  await eventually(() => expect(times).toBeGreaterThan(1));
   await stop();
-  expect(times).toBeGreaterThan(1);
   expect(warned).toEqual(Array(times).fill('not done'));
 });
 
 test('work under way hears that the process stops', async () => {
   const { parts, stop } = service();
-  let heard = false;
+  let [begun, heard] = [false, false];
   regularly(parts, {
     ...chore,
     async work(stopping) {
+      begun = true;
       while (!stopping.aborted) await sleep(2);
       heard = true;
     },
   });
-  await sleep(15);
+  await eventually(() => expect(begun).toBe(true));
   await stop();
   expect(heard).toBe(true);
 });

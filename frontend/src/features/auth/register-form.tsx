@@ -4,7 +4,7 @@ import { ParleyError } from '@parley/contracts/errors';
 import { AccountFields } from '#features/auth/account-fields.tsx';
 import { useRegister } from '#features/auth/api/register.ts';
 import { InsteadOfForm } from '#features/auth/instead-of-form.tsx';
-import { domainsFor, needsApproval } from '#features/auth/registration-words.ts';
+import { domainsFor, hintOf, needsApproval } from '#features/auth/registration-words.ts';
 import { useAccountForm } from '#features/auth/use-account-form.ts';
 import { au } from '#lib/i18n/auth-texts.ts';
 import { errorText } from '#lib/error-text.ts';
@@ -25,14 +25,15 @@ export function RegisterForm({ registration, invite }: RegisterFormProps) {
   const submit = form.handleSubmit(values =>
     register.mutate(invite === undefined ? values : { ...values, invite }, { onError: showRefusal }),
   );
-  if (register.error instanceof ParleyError && register.error.code === 'approval_pending')
-    return <InsteadOfForm title={rg.requestedTitle} hint={rg.requestedHint} />;
+  const refused = register.error instanceof ParleyError ? register.error.code : undefined;
+  if (refused === 'approval_pending') return <InsteadOfForm title={rg.requestedTitle} hint={rg.requestedHint} />;
+  if (refused === 'confirmation_pending') return <InsteadOfForm title={rg.confirmTitle} hint={rg.confirmSent} />;
   const hasFieldError = Object.keys(form.formState.errors).length > 0;
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={event => void submit(event)}>
       <div>
         <h1 className="text-xl font-semibold">{au.registerTitle}</h1>
-        <p className="text-sm text-ink-soft">{isOnApproval ? rg.approvalHint : au.registerHint}</p>
+        <p className="text-sm text-ink-soft">{hintOf(registration, invite)}</p>
       </div>
       {register.isError && !hasFieldError && <Alert>{errorText(register.error)}</Alert>}
       <AccountFields form={form} domains={domains} />

@@ -1,4 +1,5 @@
 import type { RegistrationState } from '@parley/contracts/auth-api';
+import { au } from '#lib/i18n/auth-texts.ts';
 import { rg } from '#lib/i18n/registration-texts.ts';
 
 /** Why nobody, or nobody without an invitation, gets an account here: said instead of a form that cannot work. */
@@ -15,6 +16,12 @@ export function refusalOf(
 /** Whether an operator approves this account before it can be used. */
 export function needsApproval(state: RegistrationState | undefined, invite: string | undefined): boolean {
   return state?.mode === 'approval' && invite === undefined;
+}
+
+/** What comes before the first sign-in. */
+export function hintOf(state: RegistrationState | undefined, invite: string | undefined): string {
+  if (needsApproval(state, invite)) return rg.approvalHint;
+  return state?.confirmsEmail === true && invite === undefined ? rg.confirmHint : au.registerHint;
 }
 
 /** At which domains the e-mail address has to be; none where any will do. */

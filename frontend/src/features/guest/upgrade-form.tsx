@@ -35,10 +35,11 @@ export function UpgradeForm({ registration, onDone, onCancel }: UpgradeFormProps
     upgrade.mutate(invite === undefined ? values : { ...values, invite }, { onError: showRefusal }),
   );
   const { error } = upgrade;
-  if (error instanceof ParleyError && error.code === 'approval_pending')
+  const refused = error instanceof ParleyError ? error.code : undefined;
+  if (refused === 'approval_pending' || refused === 'confirmation_pending')
     return (
       <div className="px-5 pb-5">
-        <Note>{g.requested}</Note>
+        <Note>{refused === 'approval_pending' ? g.requested : g.toConfirm}</Note>
       </div>
     );
   const hasFieldError = Object.keys(form.formState.errors).length > 0;

@@ -79,6 +79,7 @@ export const enAdmin = {
       'password.reset': 'Password reset by e-mail',
       'registration.refused': 'Registration refused',
       'registration.requested': 'Account requested',
+      'registration.to-confirm': 'Registered, address not confirmed',
       'session.revoked': 'Device signed out',
     } as Record<string, string>,
   },

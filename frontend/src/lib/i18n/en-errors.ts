@@ -55,6 +55,7 @@ const codes: Record<ErrorCode, string> = {
   asked_recently: 'You can ask again after a day.',
   email_domain_refused: 'Use your organisation’s e-mail address.',
   approval_pending: 'Your request was sent. You can sign in once it’s approved.',
+  confirmation_pending: 'Open the link in the e-mail we sent you. Then you can sign in.',
   proof_required: 'A lot of accounts are being created right now. Please try again.',
   last_admin: 'Make somebody else an admin first.',
   idempotency_conflict: 'This message clashed with another one. Send it again.',

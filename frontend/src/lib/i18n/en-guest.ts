@@ -11,6 +11,7 @@ export const enGuest = {
   hint: 'Your name, your spaces and everything you’ve written stay with you.',
   invitation: 'Invitation',
   invitationHint: 'Paste the link or the code that you were given.',
+  toConfirm: 'Open the link we e-mailed you within two days. You’re a guest until then.',
   requested: 'Your request was sent. You’re a guest until it’s approved; then sign in with your username and password.',
   done: 'Your account is ready',
   signOutTitle: 'Sign out as a guest?',

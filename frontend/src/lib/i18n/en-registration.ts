@@ -9,6 +9,10 @@ export const enRegistration = {
   request: 'Request account',
   requestedTitle: 'Request sent',
   requestedHint: 'You can sign in with your username and password once your account is approved.',
+  confirmHint: 'We’ll e-mail you a link. You can sign in once you’ve opened it.',
+  confirmTitle: 'Check your e-mail',
+  confirmSent:
+    'Open the link we sent you within two days. Then sign in with your username and password. Nothing there? Look in your spam folder.',
   closedTitle: 'Sign-ups are closed',
   closedHint: 'This server isn’t taking new accounts. If you need one, ask its administrator.',
   inviteTitle: 'You need an invitation',

@@ -19,9 +19,10 @@ export const accounts: Page = {
       lines(
         'Registrations',
         'ops',
-        'Accounts created, people who wait for an approval, and tries that were asked for a proof of work: many of these are an attack.',
+        'Accounts created, people who wait for an approval or have to confirm their address, and tries that were asked for a proof of work: many of these are an attack.',
         [rate('parley_auth_registrations_total'), 'created'],
         [rate('parley_auth_registration_requests_total'), 'wait for an approval'],
+        [rate('parley_auth_registration_confirmations_total'), 'have to confirm their address'],
         [rate('parley_auth_registration_proofs_asked_total'), 'asked for a proof'],
       ),
       lines('Guests', 'ops', 'Came in, became accounts, or were erased because they cannot come back.', [

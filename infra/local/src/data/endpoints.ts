@@ -10,8 +10,10 @@ export interface Endpoints extends Connections {
   readonly httpsUrl: string;
   /** The authority that signed the local certificate. */
   readonly caFile: string;
-  /** Undefined without observability. */
+  /** How e-mail is handed over, and the page of what was; undefined where the operator names a server of their own. */
+  readonly smtpUrl?: string | undefined;
   readonly mailUrl?: string | undefined;
+  /** Undefined without observability. */
   readonly prometheusUrl?: string;
   readonly alertmanagerUrl?: string;
   readonly processes: readonly Pick<Server, 'name' | 'kind' | 'port' | 'adminPort'>[];

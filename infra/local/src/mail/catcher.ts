@@ -5,8 +5,9 @@ import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import type { CaughtMail } from './caught-mail.ts';
 import { page } from './page.ts';
 
-/** The newest are kept, in memory. */
-const kept = 200;
+/** The newest are kept, in memory, and of these the newest are on the page. */
+const kept = 2_000;
+const onPage = 200;
 /** In bytes. */
 const largest = 1_000_000;
 
@@ -34,7 +35,7 @@ export async function startCatcher(ports: { smtp: number; http: number }): Promi
     const isJson = pathname === '/mails';
     response.setHeader('Content-Type', isJson ? 'application/json' : 'text/html; charset=utf-8');
     response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
-    response.end(isJson ? JSON.stringify(shown) : page(shown));
+    response.end(isJson ? JSON.stringify(shown) : page(shown.slice(0, onPage)));
   });
   await Promise.all([listen(smtp.server, ports.smtp), listen(http, ports.http)]);
 }

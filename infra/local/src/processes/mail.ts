@@ -29,11 +29,16 @@ function catches({ config }: StackContext): boolean {
   return config.environment !== 'production' && config.inherited['SMTP_URL'] === undefined;
 }
 
+/** Where the catcher takes e-mail. */
+export async function smtpUrl({ ports }: Pick<StackContext, 'ports'>): Promise<string> {
+  return `smtp://127.0.0.1:${await ports.claim('mail-smtp')}`;
+}
+
 /** How auth sends its e-mail; what the operator has set it reads by itself. */
 export async function mailEnv(stack: StackContext): Promise<Readonly<Record<string, string>>> {
   if (!catches(stack)) return {};
   return {
-    SMTP_URL: `smtp://127.0.0.1:${await stack.ports.claim('mail-smtp')}`,
+    SMTP_URL: await smtpUrl(stack),
     MAIL_FROM: 'Parley <parley@localhost>',
   };
 }

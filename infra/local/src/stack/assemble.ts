@@ -7,6 +7,7 @@ import type { Layout } from '../data/layout.ts';
 import { platformOf } from './platform.ts';
 import type { Ports } from '../network/ports.ts';
 import type { Progress } from '../progress.ts';
+import { smtpUrl } from '../processes/mail.ts';
 import { openSecrets } from '../data/secrets.ts';
 import type { Server } from '../supervisor/server.ts';
 import type { StackContext } from './stack-context.ts';
@@ -43,7 +44,7 @@ export async function assemble(ground: Ground): Promise<Server[]> {
   const stack: StackContext = { ...ground, secrets, connections, certificate, tool, later };
   const servers: Server[] = [];
   for (const part of parts) servers.push(...(await part.servers(stack, [...servers])));
-  announce(stack, servers);
+  await announce(stack, servers);
   return servers;
 }
 
@@ -56,10 +57,8 @@ function bringLater(missing: readonly ToolName[], { config, progress, signal }: 
   return name => brought.get(name);
 }
 
-function announce(
-  { config, layout, address, connections, certificate }: StackContext,
-  servers: readonly Server[],
-): void {
+async function announce(stack: StackContext, servers: readonly Server[]): Promise<void> {
+  const { config, layout, address, connections, certificate } = stack;
   const urlOf = (name: string): string | undefined => {
     const port = servers.find(server => server.name === name)?.port;
     return port === undefined ? undefined : `http://127.0.0.1:${port}`;
@@ -70,7 +69,7 @@ function announce(
     httpsUrl: address.httpsUrl,
     caFile: certificate.ca,
     ...connections,
-    mailUrl: urlOf('mail'),
+    ...(urlOf('mail') && { smtpUrl: await smtpUrl(stack), mailUrl: urlOf('mail') }),
     prometheusUrl: urlOf('prometheus'),
     alertmanagerUrl: urlOf('alertmanager'),
     processes: servers.map(({ name, kind, port, adminPort }) => ({ name, kind, port, adminPort })),

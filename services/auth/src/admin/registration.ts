@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { registrationModes } from '@parley/contracts/auth-api';
-import { createAccount } from '../domain/create-account.ts';
 import { newLinkToken } from '../domain/link-token.ts';
-import { storeUpgrade } from '../domain/upgrade-guest.ts';
+import { openWaitingAccount } from '../domain/open-waiting-account.ts';
 import type { Command, Given } from './command.ts';
 import type { AdminContext } from './context.ts';
 
@@ -91,18 +90,7 @@ async function approve({ database, recordHeaders }: AdminContext, { words: ids }
     const username = await database.transaction(async stores => {
       const request = await stores.requests.take(id);
       if (!request) throw new Error(`Nobody waits with the id ${id}.`);
-      // Who waited as a guest keeps their id, and all that they did under it.
-      const guest = await stores.users.findById(id);
-      const newcomer = {
-        id: guest ? id : randomUUID(),
-        emailVerified: false,
-        pendingEmail: null,
-        avatarUrl: null,
-        role: 'user',
-        createdAt: new Date(),
-      } as const;
-      const account = { ...request, ...newcomer };
-      await (guest ? storeUpgrade : createAccount)(stores, account, recordHeaders());
+      const account = await openWaitingAccount(stores, request, recordHeaders());
       await stores.audit.append({ action: 'account.registered', userId: account.id, details: { by: 'approval' } });
       return account.username;
     });

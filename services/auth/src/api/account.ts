@@ -5,6 +5,7 @@ import { changeEmail, setPending } from '../domain/change-email.ts';
 import { changeUsername } from '../domain/change-username.ts';
 import { resendVerification, verifyEmail } from '../domain/verify-email.ts';
 import { presentOwnUser } from './present.ts';
+import { confirmRegistration } from '../domain/confirm-registration.ts';
 import { closeAccount } from '../domain/close-account.ts';
 import { changePassword } from '../domain/change-password.ts';
 import { askReset, resetPassword } from '../domain/reset-password.ts';
@@ -29,7 +30,9 @@ export function accountCalls(ctx: Context): CallHandlers<typeof accountApi> {
       user: presentOwnUser(await setPending(ctx, { userId, address }, null)),
     }),
     resendVerification: ({ caller }) => resendVerification(ctx, caller.userId),
-    verifyEmail: async ({ address, body }) => ({ email: await verifyEmail(ctx, address, body.token) }),
+    verifyEmail: async ({ address, body: { token } }) => ({
+      email: (await confirmRegistration(ctx, token, address)) ?? (await verifyEmail(ctx, address, token)),
+    }),
     changeUsername: async ({ caller: { userId }, address, body }) => ({
       user: presentOwnUser(await changeUsername(ctx, { userId, address }, body.username)),
     }),

@@ -23,9 +23,10 @@ export function signInCalls(ctx: Context, authenticate: Authenticate): CallHandl
 
   return {
     async registration() {
-      const { mode, domains, guests } = await ctx.registration.current();
+      const { mode, domains, confirms, guests } = await ctx.registration.current();
       const sendsEmail = ctx.config.mail !== undefined;
-      return { mode, emailDomains: domains, guests, sendsEmail, proof: (await currentChallenge(ctx)) ?? null };
+      const proof = (await currentChallenge(ctx)) ?? null;
+      return { mode, emailDomains: domains, guests, sendsEmail, confirmsEmail: confirms, proof };
     },
     async register({ body, address, request, response }) {
       return enter(await register(ctx, body, { address, userAgent: request.headers['user-agent'] }), request, response);

@@ -8,22 +8,27 @@ import { hashLinkToken } from './link-token.ts';
 
 type Input = CallInput<typeof authApi.register>['body'];
 
-/** How somebody gets an account: at once, with an invitation that is used up by it, or when an operator approves. */
-export type Admission = { by: 'mode' } | { by: 'invite'; tokenHash: Buffer; role: InvitedRole } | { by: 'approval' };
+/**
+ * How somebody gets an account: at once, with an invitation that is used up by it, when an operator approves, or when they have
+ * shown that the address is theirs.
+ */
+export type Admission =
+  { by: 'mode' } | { by: 'invite'; tokenHash: Buffer; role: InvitedRole } | { by: 'approval' } | { by: 'confirmation' };
 
 /**
  * What the mode of registration says to this one. An invitation opens every mode but `closed`, which only that of the first
- * admin opens, and stands in for an approval. Throws `registration_closed`, `invite_required`, `invite_invalid`, `email_domain_refused`.
+ * admin opens, and stands in for an approval and for a confirmation. Throws `registration_closed`, `invite_required`, `invite_invalid`, `email_domain_refused`.
  */
 export async function admit(ctx: Context, { invite, email }: Input): Promise<Admission> {
-  const { mode, domains } = await ctx.registration.current();
+  const { mode, domains, confirms } = await ctx.registration.current();
   const invited = invite === undefined ? undefined : await byInvite(ctx, invite);
   if (mode === 'closed' && invited?.role !== 'admin') throw new ParleyError('registration_closed');
   if (invited) return invited;
   if (invite !== undefined) throw new ParleyError('invite_invalid');
   if (mode === 'invite') throw new ParleyError('invite_required');
   if (domains.length > 0) demandDomain(email, domains);
-  return { by: mode === 'approval' ? 'approval' : 'mode' };
+  if (mode === 'approval') return { by: 'approval' };
+  return { by: confirms ? 'confirmation' : 'mode' };
 }
 
 async function byInvite(ctx: Context, invite: string): Promise<Extract<Admission, { by: 'invite' }> | undefined> {

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account, User } from '../stores/users.ts';
 import { admit, takeUp, type Admission } from './admission.ts';
+import { awaitConfirmation } from './confirm-registration.ts';
 import { createAccount } from './create-account.ts';
 import { hashPassword } from './password-hash.ts';
 import { demandGoodPassword } from './password-rules.ts';
@@ -22,12 +23,14 @@ export type SignIn = SessionStart & { user: User };
 
 /**
  * Creates an account and signs it in, as far as the mode of registration lets this one in. Throws `validation_failed`,
- * `username_taken`, `email_taken`, `rate_limited`, `overloaded`, and what `admit`, `demandProof` and `requestAccount` throw.
+ * `username_taken`, `email_taken`, `rate_limited`, `overloaded`, and what `admit`, `demandProof`, `requestAccount` and
+ * `awaitConfirmation` throw.
  */
 export async function register(ctx: Context, input: Input, client: Client): Promise<SignIn> {
   const { admission, passwordHash } = await apply(ctx, input, client);
   const account = newAccount(input, passwordHash);
   if (admission.by === 'approval') return requestAccount(ctx, account, client.address);
+  if (admission.by === 'confirmation') return awaitConfirmation(ctx, account, client.address);
   const signIn = await ctx.database.transaction(stores => enter(ctx, stores, { account, admission, client }));
   ctx.outbox.poke();
   ctx.events.registered(account.id, signIn.sessionId);

@@ -9,11 +9,13 @@ type Mode = z.infer<typeof registrationMode>;
 export interface Rule {
   mode: Mode;
   domains: string[];
+  /** Whether a newcomer shows that the address is theirs before there is an account. */
+  confirms: boolean;
   guests: boolean;
 }
 
 interface Needs {
-  config: Pick<Config, 'registration' | 'guests'>;
+  config: Pick<Config, 'registration' | 'guests' | 'mail'>;
   settings: Pick<ServerSettings, 'registrationMode'>;
   /** In milliseconds, of a clock that only grows. */
   now?: () => number;
@@ -43,9 +45,10 @@ export class RegistrationRule {
 
   async #read(): Promise<Rule> {
     const { config, settings } = this.#needs;
-    const { domains } = config.registration;
+    const { domains, confirm } = config.registration;
     const mode = chosen(await settings.registrationMode(), domains) ?? config.registration.mode;
-    return { mode, domains, guests: config.guests === 'on' || (config.guests === 'auto' && mode === 'open') };
+    const confirms = config.mail !== undefined && (confirm === 'on' || mode === 'domain');
+    return { mode, domains, confirms, guests: config.guests === 'on' || (config.guests === 'auto' && mode === 'open') };
   }
 }
 

@@ -1,6 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { Context } from '../context.ts';
 import type { Account } from '../stores/users.ts';
+import { taken } from './create-account.ts';
 
 /** Requests that may wait; more would only hide those that are meant. */
 const mostWaiting = 1_000;
@@ -10,12 +11,9 @@ const mostWaiting = 1_000;
  * address has an account is told to nobody. Throws `username_taken` (usernames are public) and `registration_closed` when
  * the list is full.
  */
-export async function requestAccount({ database, events }: Context, account: Account, address: string): Promise<never> {
-  if (await database.users.findAccount(account.username)) {
-    throw new ParleyError('username_taken', undefined, {
-      errors: [{ field: 'username', message: 'Is taken', rule: 'taken' }],
-    });
-  }
+export async function requestAccount(ctx: Context, account: Account, address: string): Promise<never> {
+  const { database, events } = ctx;
+  await demandUnusedUsername(ctx, account.username);
   if ((await database.requests.count()) >= mostWaiting) throw new ParleyError('registration_closed');
   if (!(await database.users.findAccount(account.email))) {
     await database.transaction(async stores => {
@@ -25,4 +23,9 @@ export async function requestAccount({ database, events }: Context, account: Acc
     events.registrationRequested();
   }
   throw new ParleyError('approval_pending');
+}
+
+/** Throws `username_taken`. */
+export async function demandUnusedUsername({ database }: Pick<Context, 'database'>, username: string): Promise<void> {
+  if (await database.users.findAccount(username)) throw taken('username_taken');
 }

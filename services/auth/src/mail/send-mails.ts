@@ -2,6 +2,7 @@ import { regularly } from '@parley/runtime/process/regularly';
 import type { Service } from '@parley/runtime/process/service';
 import type { Context } from '../context.ts';
 import { createAccountLink } from '../domain/account-link.ts';
+import { newLinkToken } from '../domain/link-token.ts';
 import type { Mail, MailKind } from '../stores/mail-queue.ts';
 import type { User } from '../stores/users.ts';
 import { createMailer, type SendMail } from './mailer.ts';
@@ -27,16 +28,20 @@ export function startMails(service: Service, ctx: Needs): void {
     const { waiting, oldest } = await ctx.database.mails.state();
     ctx.events.mailsWaiting(waiting, oldest);
     if (waiting === 0) return;
-    const now = new Date();
-    const due = await ctx.database.mails.take(atOnce, now, new Date(now.getTime() + claimMs));
-    for (const one of due) if (!stopping.aborted) await deliver(ctx, send, one);
+    for (let taken = atOnce; taken === atOnce && !stopping.aborted;) {
+      const now = new Date();
+      const due = await ctx.database.mails.take(atOnce, now, new Date(now.getTime() + claimMs));
+      for (const one of due) if (!stopping.aborted) await deliver(ctx, send, one);
+      taken = due.length;
+    }
   };
   const failed = 'e-mails could not be looked after';
   regularly(service, { name: 'e-mail', everyMs: secondMs, until: 'finish', failed, work });
 }
 
-async function deliver(ctx: Needs, send: SendMail, mail: Mail): Promise<void> {
+async function deliver(ctx: Needs, send: SendMail, queued: Mail): Promise<void> {
   const { mails } = ctx.database;
+  const mail = await asOfNow(ctx, queued);
   const account = await ownerOf(ctx, mail);
   // Nobody has this address: who asked is not told, and nobody gets a mail.
   if (!account) {
@@ -53,7 +58,22 @@ async function deliver(ctx: Needs, send: SendMail, mail: Mail): Promise<void> {
   await mails.remove(mail.id);
 }
 
-async function ownerOf({ database: { users } }: Needs, { kind, recipient, userId }: Mail): Promise<User | undefined> {
+/** Who registers with an address that has an account is told that, and gets no second one. */
+async function asOfNow({ database: { users } }: Needs, mail: Mail): Promise<Mail> {
+  const isKnown = mail.kind === 'confirm' && (await users.findAccount(mail.recipient)) !== undefined;
+  return isKnown ? { ...mail, kind: 'has-account' } : mail;
+}
+
+/** Whom a mail is about: somebody with an account, or somebody who is to have one. */
+type Owner = Pick<User, 'id' | 'displayName'>;
+
+async function ownerOf({ database }: Needs, mail: Mail): Promise<Owner | undefined> {
+  const { kind, recipient, userId, registrationId } = mail;
+  const { users, unconfirmed } = database;
+  if (kind === 'confirm') {
+    const waiting = registrationId ? await unconfirmed.find(registrationId) : undefined;
+    return waiting?.email === recipient ? waiting : undefined;
+  }
   const user = userId ? await users.findById(userId) : await users.findAccount(recipient);
   if (!user || kind === 'email-changed') return user;
   const isTheirs = user.email === recipient || (kind === 'verify' && user.pendingEmail === recipient);
@@ -73,15 +93,21 @@ async function putOff({ database: { mails }, events }: Needs, mail: Mail, error:
 }
 
 /** The token is made now, and only its hash is kept: neither the queue nor a copy of the database opens an account. */
-async function linkOf(ctx: Needs, { kind, recipient: email }: Mail, { id: userId }: User): Promise<string> {
+async function linkOf(ctx: Needs, { kind, recipient: email }: Mail, { id: userId }: Owner): Promise<string> {
   const origin = ctx.config.publicOrigins[0] ?? '';
+  if (kind === 'confirm') {
+    const { token, hash } = newLinkToken();
+    await ctx.database.unconfirmed.setToken(userId, hash);
+    return `${origin}/verify#token=${token}`;
+  }
   if (kind !== 'reset' && kind !== 'verify') return `${origin}${pageOf[kind]}`;
   return (await createAccountLink(ctx.database.links, origin, { userId, purpose: kind, email })).link;
 }
 
-const pageOf: Record<Exclude<MailKind, 'reset' | 'verify'>, string> = {
+const pageOf: Record<Exclude<MailKind, 'reset' | 'verify' | 'confirm'>, string> = {
   'password-changed': '/forgot',
   'account-closed': '/login',
+  'has-account': '/login',
   'email-changed': '/settings',
 };
 

@@ -33,6 +33,22 @@ const words: Record<MailKind, (about: About) => { subject: string; paragraphs: s
     ],
     button: 'Confirm this address',
   }),
+  confirm: ({ name, site }) => ({
+    subject: `Finish your registration at ${site}`,
+    paragraphs: [
+      `Hello ${name},\nsomebody registered at ${site} with this e-mail address. If that was you, open this link within two days to confirm the address. After that you can sign in.`,
+      'If it wasn’t you, don’t open the link: without it there is no account.',
+    ],
+    button: 'Confirm this address',
+  }),
+  'has-account': ({ name, site }) => ({
+    subject: `You have an account at ${site} already`,
+    paragraphs: [
+      `Hello ${name},\nsomebody tried to register at ${site} with your e-mail address. You have an account there already: sign in with it, or set a new password if you forgot yours.`,
+      'If it wasn’t you, there is nothing to do. Nobody was told that you have an account.',
+    ],
+    button: 'Sign in',
+  }),
   'email-changed': ({ name, site }) => ({
     subject: `Your account at ${site} has another e-mail address`,
     paragraphs: [

@@ -31,6 +31,7 @@ export type AuditAction =
   | 'invite.revoked'
   | 'registration.mode-changed'
   | 'registration.requested'
+  | 'registration.to-confirm'
   | 'registration.refused'
   | 'refresh.reused'
   | 'session.revoked';

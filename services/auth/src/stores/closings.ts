@@ -58,6 +58,7 @@ async function erase(db: Queryable, user: User, now: Date): Promise<User> {
     ['DELETE FROM mail_queue WHERE user_id = $1', id],
     ['DELETE FROM mail_queue WHERE recipient = $1', email],
     ['DELETE FROM registration_requests WHERE email = $1', email],
+    ['DELETE FROM unconfirmed_registrations WHERE email = $1', email],
     [
       `DELETE FROM login_failures WHERE EXISTS (
          SELECT FROM unnest($1::text[]) s WHERE subject = s OR starts_with(subject, s || '@'))`,

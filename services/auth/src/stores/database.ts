@@ -17,6 +17,7 @@ import { createRetention, type Retention } from './retention.ts';
 import { createServerSettings, type ServerSettings } from './server-settings.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createUnconfirmedRegistrations, type UnconfirmedRegistrations } from './unconfirmed-registrations.ts';
 import { createUsers, type Users } from './users.ts';
 
 /** Everything that PostgreSQL keeps, each table behind its own door. */
@@ -32,6 +33,7 @@ export interface Stores {
   loginFailures: LoginFailures;
   invites: Invites;
   requests: RegistrationRequests;
+  unconfirmed: UnconfirmedRegistrations;
   settings: ServerSettings;
   outbox: Outbox;
   links: AccountLinks;
@@ -72,6 +74,7 @@ function createStores(db: Queryable): Stores {
     loginFailures: createLoginFailures(db),
     invites: createInvites(db),
     requests: createRegistrationRequests(db),
+    unconfirmed: createUnconfirmedRegistrations(db),
     settings: createServerSettings(db),
     outbox: createOutbox(db),
     links: createAccountLinks(db),

@@ -1,7 +1,8 @@
 import type { Queryable } from './queryable.ts';
 
 /** What a mail is about; `mail/texts.ts` has the words. */
-export type MailKind = 'reset' | 'password-changed' | 'account-closed' | 'verify' | 'email-changed';
+export type MailKind =
+  'reset' | 'password-changed' | 'account-closed' | 'verify' | 'email-changed' | 'confirm' | 'has-account';
 
 export interface NewMail {
   kind: MailKind;
@@ -9,6 +10,8 @@ export interface NewMail {
   recipient: string;
   /** Of whom it is, where the address is not, or not yet, that of the account; else the address tells. */
   userId?: string | undefined;
+  /** Whose registration it confirms, where there is no account yet. */
+  registrationId?: string | undefined;
 }
 
 export interface Mail extends NewMail {
@@ -37,11 +40,12 @@ export interface MailQueue {
 
 export function createMailQueue(db: Queryable): MailQueue {
   return {
-    async add({ kind, recipient, userId }, now) {
+    async add({ kind, recipient, userId, registrationId }, now) {
       const added = await db.query(
-        `INSERT INTO mail_queue (kind, recipient, user_id, next_try_at, created_at) SELECT $1, $2, $4::uuid, $3, $3
+        `INSERT INTO mail_queue (kind, recipient, user_id, registration_id, next_try_at, created_at)
+         SELECT $1, $2, $4::uuid, $5::uuid, $3, $3
          WHERE (SELECT count(*) FROM mail_queue) < ${mostWaiting} RETURNING 1`,
-        [kind, recipient, now, userId],
+        [kind, recipient, now, userId, registrationId],
       );
       return added.length > 0;
     },
@@ -49,7 +53,7 @@ export function createMailQueue(db: Queryable): MailQueue {
       db.query<Mail>(
         `UPDATE mail_queue SET tries = tries + 1, next_try_at = $3
          WHERE id IN (SELECT id FROM mail_queue WHERE next_try_at <= $2 ORDER BY next_try_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-         RETURNING id, kind, recipient, user_id AS "userId", tries, created_at AS "createdAt"`,
+         RETURNING id, kind, recipient, user_id AS "userId", registration_id AS "registrationId", tries, created_at AS "createdAt"`,
         [limit, now, again],
       ),
     async putOff(id, until) {

@@ -26,6 +26,11 @@ const rules = [
     where: `created_at < $1::timestamptz - interval '30 days'`,
   },
   {
+    // Its link is over by then.
+    table: 'unconfirmed_registrations',
+    where: `created_at < $1::timestamptz - interval '3 days'`,
+  },
+  {
     table: 'registration_invites',
     where: `expires_at < $1::timestamptz - interval '90 days'`,
   },

@@ -446,7 +446,9 @@ export const examples: { [K in keyof Api]: ExampleOf<Api[K]> } = {
     body: { email: 'ann@example.org', username: 'ann', password, displayName: 'Ann' },
     reply: { user: ownAnn, ...grant },
   },
-  registration: { reply: { mode: 'open', emailDomains: [], proof: null, guests: true, sendsEmail: true } },
+  registration: {
+    reply: { mode: 'open', emailDomains: [], proof: null, guests: true, sendsEmail: true, confirmsEmail: false },
+  },
   login: { body: { login: 'ann', password }, reply: { user: ownAnn, ...grant } },
   refresh: { reply: grant },
   logout: {},

@@ -87,6 +87,7 @@ export const arAdmin: typeof enAdmin = {
       'password.reset': 'أُعيد تعيين كلمة المرور بالبريد',
       'registration.refused': 'رُفض التسجيل',
       'registration.requested': 'طُلب حساب',
+      'registration.to-confirm': 'تسجيل لم يُؤكَّد بريده',
       'session.revoked': 'سُجّل خروج جهاز',
     },
   },

@@ -57,6 +57,7 @@ const codes: Record<ErrorCode, string> = {
   asked_recently: 'يمكنك الطلب مجددًا بعد يوم.',
   email_domain_refused: 'استخدم بريد مؤسستك الإلكتروني.',
   approval_pending: 'أُرسل طلبك. يمكنك تسجيل الدخول بعد الموافقة عليه.',
+  confirmation_pending: 'افتح الرابط في الرسالة التي أرسلناها إلى بريدك، ثم سجّل الدخول.',
   proof_required: 'تُنشأ حسابات كثيرة الآن. حاول مرة أخرى.',
   last_admin: 'عيّن شخصًا آخر مسؤولًا أولًا.',
   idempotency_conflict: 'تعارضت هذه الرسالة مع رسالة أخرى. أرسلها مجددًا.',

@@ -62,7 +62,7 @@ export const arSettings: typeof enSettings = {
   revoked: 'سُجّل خروج الجهاز',
   keys: {
     title: 'اختصارات لوحة المفاتيح',
-    groups: { everywhere: 'في كل مكان', conversation: 'في محادثة', call: 'في مكالمة' },
+    groups: { everywhere: 'في كل مكان', conversation: 'في محادثة', message: 'في قائمة الرسائل', call: 'في مكالمة' },
     switcher: 'الانتقال إلى شخص أو مجموعة، أو تنفيذ إجراء',
     sheet: 'عرض كل الاختصارات',
     send: 'إرسال الرسالة',
@@ -70,6 +70,12 @@ export const arSettings: typeof enSettings = {
     editLast: 'تعديل آخر رسالة لك',
     end: 'الانتقال إلى أحدث رسالة',
     escape: 'إلغاء أو إغلاق أو الانتقال إلى أحدث رسالة',
+    older: 'الانتقال إلى الرسالة السابقة',
+    newer: 'الانتقال إلى الرسالة التالية',
+    menu: 'فتح قائمة الرسالة',
+    edit: 'تعديل رسالتك',
+    copy: 'نسخ النص',
+    delete: 'حذف الرسالة',
   },
   password: {
     title: 'كلمة المرور',

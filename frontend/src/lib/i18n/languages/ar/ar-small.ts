@@ -11,6 +11,7 @@ import { many } from '#lib/i18n/languages/ar/many.ts';
 import { inMinutes, toPeople } from '#lib/i18n/languages/ar/nouns.ts';
 
 export const arWriting: typeof enWriting = {
+  noFiles: 'لا يمكن إرسال الملفات بعد. ألصق رابطًا بدلًا منها.',
   people: 'من تريد الإشارة إليه؟',
   emoji: 'الرموز التعبيرية',
   here: 'كل المتصلين',
@@ -152,6 +153,7 @@ export const arGuest: typeof enGuest = {
   hint: 'يبقى معك اسمك ومساحاتك وكل ما كتبته.',
   invitation: 'الدعوة',
   invitationHint: 'ألصق الرابط أو الرمز الذي وصلك.',
+  toConfirm: 'افتح خلال يومين الرابط الذي أرسلناه إلى بريدك. تبقى ضيفًا حتى ذلك الحين.',
   requested: 'أُرسل طلبك. تبقى ضيفًا حتى الموافقة عليه، ثم سجّل الدخول باسم المستخدم وكلمة المرور.',
   done: 'حسابك جاهز',
   signOutTitle: 'تسجيل الخروج كضيف؟',

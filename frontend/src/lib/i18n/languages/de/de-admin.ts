@@ -78,6 +78,7 @@ export const deAdmin: typeof enAdmin = {
       'password.reset': 'Passwort per E-Mail zurückgesetzt',
       'registration.refused': 'Registrierung abgelehnt',
       'registration.requested': 'Konto angefragt',
+      'registration.to-confirm': 'Registriert, Adresse nicht bestätigt',
       'session.revoked': 'Gerät abgemeldet',
     },
   },

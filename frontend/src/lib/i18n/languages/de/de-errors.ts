@@ -56,6 +56,7 @@ const codes: Record<ErrorCode, string> = {
   asked_recently: 'Du kannst nach einem Tag noch einmal anfragen.',
   email_domain_refused: 'Nimm die E-Mail-Adresse deiner Organisation.',
   approval_pending: 'Deine Anfrage ist gesendet. Sobald sie bestätigt ist, kannst du dich anmelden.',
+  confirmation_pending: 'Öffne den Link in der E-Mail, die wir dir gesendet haben. Danach kannst du dich anmelden.',
   proof_required: 'Gerade werden sehr viele Konten erstellt. Bitte versuche es noch einmal.',
   idempotency_conflict: 'Diese Nachricht kam einer anderen in die Quere. Sende sie noch einmal.',
   too_many_rooms: 'Jemand hier ist schon in so vielen Unterhaltungen wie möglich.',

@@ -56,7 +56,12 @@ export const deSettings: typeof enSettings = {
   revoked: 'Gerät abgemeldet',
   keys: {
     title: 'Tastenkürzel',
-    groups: { everywhere: 'Überall', conversation: 'In einer Unterhaltung', call: 'Im Anruf' },
+    groups: {
+      everywhere: 'Überall',
+      conversation: 'In einer Unterhaltung',
+      message: 'In der Liste der Nachrichten',
+      call: 'Im Anruf',
+    },
     switcher: 'Zu einer Person oder Gruppe springen oder etwas tun',
     sheet: 'Alle Tastenkürzel anzeigen',
     send: 'Die Nachricht senden',
@@ -64,6 +69,12 @@ export const deSettings: typeof enSettings = {
     editLast: 'Deine letzte Nachricht bearbeiten',
     end: 'Zur neuesten Nachricht springen',
     escape: 'Abbrechen, schließen oder zur neuesten Nachricht springen',
+    older: 'Zur Nachricht davor',
+    newer: 'Zur Nachricht danach',
+    menu: 'Menü der Nachricht öffnen',
+    edit: 'Eigene Nachricht bearbeiten',
+    copy: 'Text kopieren',
+    delete: 'Nachricht löschen',
   },
   password: {
     title: 'Passwort',

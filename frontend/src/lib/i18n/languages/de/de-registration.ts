@@ -10,6 +10,10 @@ export const deRegistration: typeof enRegistration = {
   request: 'Konto anfragen',
   requestedTitle: 'Anfrage gesendet',
   requestedHint: 'Sobald dein Konto bestätigt ist, kannst du dich mit Benutzername und Passwort anmelden.',
+  confirmHint: 'Wir schicken dir einen Link per E-Mail. Sobald du ihn geöffnet hast, kannst du dich anmelden.',
+  confirmTitle: 'Sieh in deine E-Mails',
+  confirmSent:
+    'Öffne innerhalb von zwei Tagen den Link, den wir dir gesendet haben. Danach kannst du dich mit Benutzername und Passwort anmelden. Nichts da? Sieh auch im Spam-Ordner nach.',
   closedTitle: 'Keine neuen Konten',
   closedHint: 'Dieser Server nimmt keine neuen Konten an. Wenn du eins brauchst, frage seine Administratoren.',
   inviteTitle: 'Du brauchst eine Einladung',

@@ -13,6 +13,7 @@ import { many } from '#lib/i18n/languages/de/many.ts';
 const people = { one: 'Person', other: 'Personen' };
 
 export const deWriting: typeof enWriting = {
+  noFiles: 'Dateien lassen sich noch nicht senden. Füge stattdessen einen Link ein.',
   people: 'Wen erwähnen?',
   emoji: 'Emojis',
   here: 'Alle hier',
@@ -192,6 +193,7 @@ export const deGuest: typeof enGuest = {
   hint: 'Dein Name, deine Spaces und alles, was du geschrieben hast, bleiben bei dir.',
   invitation: 'Einladung',
   invitationHint: 'Füge den Link oder Code ein, den du bekommen hast.',
+  toConfirm: 'Öffne innerhalb von zwei Tagen den Link, den wir dir per E-Mail gesendet haben. Bis dahin bist du Gast.',
   requested:
     'Deine Anfrage ist gesendet. Bis sie bestätigt ist, bist du Gast; danach meldest du dich mit Benutzername und Passwort an.',
   done: 'Dein Konto ist fertig',
