@@ -92,6 +92,8 @@ const meetings = [
   'spaces → auth',
   'spaces → guest',
   'rooms → call',
+  'rooms → gestures',
+  'gestures → places',
   'rooms → palette',
   'palette → rooms',
   'palette → spaces',

@@ -46,14 +46,18 @@ export interface DeviceOptions {
   serviceWorkers?: 'allow' | 'block';
   /** Without a graphics card each frame of a spinner is painted by the processor that the test waits for. */
   reducedMotion?: 'reduce' | 'no-preference';
+  /** Fingers on a screen of that size, and no mouse. */
+  phone?: { width: number; height: number };
 }
 
 export async function newDevice(
   browser: Browser,
-  { serviceWorkers = 'block', reducedMotion = 'reduce' }: DeviceOptions = {},
+  { serviceWorkers = 'block', reducedMotion = 'reduce', phone }: DeviceOptions = {},
 ): Promise<Device> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: phone ?? { width: 1280, height: 800 },
+    isMobile: phone !== undefined,
+    hasTouch: phone !== undefined,
     locale: 'en-GB',
     serviceWorkers,
     reducedMotion,

@@ -18,10 +18,10 @@ const look = cva(
       size: {
         md: 'h-10 rounded-lg px-4 text-sm pointer-coarse:h-11',
         lg: 'h-11 rounded-lg px-5 text-sm',
-        sm: 'h-8 rounded-lg px-3 text-[0.8125rem] pointer-coarse:h-10',
-        pill: 'h-9 rounded-full px-4 text-[0.8125rem] pointer-coarse:h-10',
+        sm: 'h-8 rounded-lg px-3 text-[0.8125rem] pointer-coarse:h-11',
+        pill: 'h-9 rounded-full px-4 text-[0.8125rem] pointer-coarse:h-11',
         icon: 'size-10 rounded-lg pointer-coarse:size-11',
-        'icon-sm': 'size-8 rounded-lg pointer-coarse:size-10',
+        'icon-sm': 'size-8 rounded-lg pointer-coarse:size-11',
         inline: 'rounded-sm',
       },
     },

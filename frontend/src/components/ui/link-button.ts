@@ -5,5 +5,5 @@ export const linkButton = {
   primary: `${shape} bg-accent text-on-accent hover:bg-accent-hover`,
   secondary: `${shape} border border-line bg-raised hover:bg-hover`,
   small:
-    'inline-flex h-8 items-center rounded-lg border border-line bg-raised px-3 text-[0.8125rem] font-medium hover:bg-hover pointer-coarse:h-10',
+    'inline-flex h-8 items-center rounded-lg border border-line bg-raised px-3 text-[0.8125rem] font-medium hover:bg-hover pointer-coarse:h-11',
 };

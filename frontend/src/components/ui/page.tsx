@@ -22,7 +22,7 @@ export function Page({ title, back, className, children }: PageProps) {
           to={back?.to ?? '/'}
           aria-label={back?.label ?? t.app.back}
           className={cn(
-            'inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover',
+            'inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover pointer-coarse:size-11',
             back === undefined && 'md:hidden',
           )}
         >

@@ -60,7 +60,7 @@ function BeforeCall({ room }: { room: RoomState }) {
         <Link
           {...toRoom.link}
           aria-label={c.ended.back}
-          className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover"
+          className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover pointer-coarse:size-11"
         >
           <ArrowLeft aria-hidden className="size-5" />
         </Link>

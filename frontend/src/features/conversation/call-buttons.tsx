@@ -1,14 +1,11 @@
 import { Phone, Video } from 'lucide-react';
-import { useNavigate } from 'react-router';
+import { useCall } from '#features/conversation/use-call.ts';
 import { t } from '#lib/i18n/texts.ts';
-import { useRoomPath } from '#lib/react/room-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 
-/** The doors to the room's call, which begin or join it. A phone has space for one beside the group's other buttons. */
+/** The doors to the room's call, which begin or join it. On a phone the one by voice is in the menu of a group, for there is no space beside its other buttons. */
 export function CallButtons({ roomId, isGroup }: { roomId: string; isGroup: boolean }) {
-  const navigate = useNavigate();
-  const path = useRoomPath(roomId);
-  const call = (camera: boolean) => void navigate(`${path}/call`, { state: { camera, isFromRoom: true } });
+  const call = useCall(roomId);
   return (
     <>
       <IconButton label={t.call.voice} className={isGroup ? 'max-sm:hidden' : ''} onClick={() => call(false)}>

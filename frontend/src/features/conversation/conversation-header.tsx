@@ -29,7 +29,7 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
       <Link
         to="/"
         aria-label={t.app.back}
-        className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
+        className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover pointer-coarse:size-11 md:hidden"
       >
         <ArrowLeft aria-hidden className="size-5" />
       </Link>

@@ -1,15 +1,15 @@
-import { CalendarSearch, EllipsisVertical, LogOut, Settings, Trash2, UserPlus } from 'lucide-react';
+import { CalendarSearch, EllipsisVertical, LogOut, Phone, Settings, Trash2, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLeaveRoom } from '#features/conversation/api/leave-room.ts';
-import { useArchiveItem } from '#features/places/use-archive-item.ts';
-import { usePlaceMenu } from '#features/places/use-place-menu.tsx';
-import { useReadItem } from '#features/places/use-read-item.ts';
+import { useCall } from '#features/conversation/use-call.ts';
+import { useRoomItems } from '#features/places/use-room-items.ts';
 import type { RoomState } from '#lib/chat/state.ts';
 import { n } from '#lib/i18n/create-texts.ts';
 import { go } from '#lib/i18n/go-to-texts.ts';
 import { g } from '#lib/i18n/group-texts.ts';
 import { t } from '#lib/i18n/texts.ts';
 import { roomName } from '#lib/react/room-names.ts';
+import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { useIsGuest } from '#lib/session/session-store.ts';
 import { Menu } from '#ui/menu.tsx';
 
@@ -24,12 +24,15 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   const name = roomName(room);
   const [dialog, setDialog] = useState<'add' | 'settings' | 'leave' | 'date' | 'delete' | null>(null);
   const leave = useLeaveRoom(room.id);
-  const place = usePlaceMenu(room.id, name);
-  const read = useReadItem({ id: room.id, name }, room.unreadState.count, room.lastSeq);
-  const archive = useArchiveItem(room, name);
+  const own = useRoomItems(room);
   const isGuest = useIsGuest();
+  const isPhone = useIsPhone();
+  const startCall = useCall(room.id);
   const jump = { label: go.open, icon: CalendarSearch, onSelect: () => setDialog('date') };
+  // On a phone there is no space for its button.
+  const call = { label: t.call.voice, icon: Phone, onSelect: () => startCall(false) };
   const ofGroup = [
+    ...(isPhone ? [call] : []),
     ...(isGuest ? [] : [{ label: n.add, icon: UserPlus, onSelect: () => setDialog('add') }]),
     ...(room.role === 'owner' ? [{ label: g.open, icon: Settings, onSelect: () => setDialog('settings') }] : []),
     { label: g.leave, icon: LogOut, isDanger: true, onSelect: () => setDialog('leave') },
@@ -40,16 +43,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
   return (
     <>
       <Menu
-        items={[
-          read,
-          place.favour,
-          place.move,
-          place.notify,
-          place.mute,
-          archive,
-          jump,
-          ...(room.kind === 'group' ? ofGroup : []),
-        ]}
+        items={[...own.items, jump, ...(room.kind === 'group' ? ofGroup : [])]}
         trigger={{
           variant: 'ghost',
           size: 'icon',
@@ -57,7 +51,7 @@ export default function RoomMenu({ room }: { room: RoomState }) {
           children: <EllipsisVertical aria-hidden className="size-5" />,
         }}
       />
-      {place.dialog}
+      {own.dialog}
       <Suspense>
         {dialog === 'date' && <JumpDialog room={room} onClose={() => setDialog(null)} />}
         {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} />}

@@ -2,6 +2,7 @@ import { c } from '#lib/i18n/call-texts.ts';
 import { p } from '#lib/i18n/places-texts.ts';
 import { ps } from '#lib/i18n/settings-texts.ts';
 import type { Key } from '#lib/keys/key.ts';
+import { messageKeys } from '#lib/keys/message-keys.ts';
 import { keys } from '#lib/keys/keys.ts';
 import { writingKeys } from '#lib/keys/writing-keys.ts';
 
@@ -34,6 +35,17 @@ export const keyGroups: KeyGroup[] = [
       { key: { key: writingKeys.editLast }, does: words.editLast },
       { key: { key: writingKeys.end }, does: words.end },
       { key: { key: writingKeys.escape }, does: words.escape },
+    ],
+  },
+  {
+    title: words.groups.message,
+    keys: [
+      { key: { key: messageKeys.older }, does: words.older },
+      { key: { key: messageKeys.newer }, does: words.newer },
+      { key: { key: messageKeys.menu }, does: words.menu },
+      { key: { key: messageKeys.edit }, does: words.edit },
+      { key: { key: messageKeys.copy }, does: words.copy },
+      { key: { key: messageKeys.delete }, does: words.delete },
     ],
   },
   {

@@ -22,6 +22,7 @@ import { Splash } from '#ui/splash.tsx';
 
 const GuestBanner = lazy(() => import('#features/guest/guest-banner.tsx'));
 const ShellDialogs = lazy(() => import('#features/palette/shell-dialogs.tsx'));
+const Gestures = lazy(() => import('#features/gestures/gestures.tsx'));
 const Notifier = lazy(() => import('#features/notifications/notifier.tsx'));
 const CallLayer = lazy(() => import('#features/call/call-layer.tsx'));
 const UpdateNotice = lazy(() => import('#features/rooms/update-notice.tsx'));
@@ -75,6 +76,7 @@ function Frame() {
       <ErrorBoundary of="extra">
         <Suspense>
           <Notifier />
+          <Gestures />
         </Suspense>
       </ErrorBoundary>
       <Calls />

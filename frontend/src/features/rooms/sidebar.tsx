@@ -34,7 +34,7 @@ export function Sidebar({ isPage, onCreate, onFind }: SidebarProps) {
         <button
           type="button"
           onClick={onFind}
-          className="flex h-10 w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-3 text-start text-sm text-ink-faint hover:bg-hover"
+          className="flex h-10 w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-3 text-start text-sm text-ink-faint hover:bg-hover pointer-coarse:h-11"
         >
           <Search aria-hidden className="size-4" />
           <span className="flex-1 truncate">{t.rooms.find}</span>

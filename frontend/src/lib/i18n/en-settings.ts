@@ -32,7 +32,12 @@ export const enSettings = {
   revoked: 'Device signed out',
   keys: {
     title: 'Keyboard shortcuts',
-    groups: { everywhere: 'Everywhere', conversation: 'In a conversation', call: 'In a call' },
+    groups: {
+      everywhere: 'Everywhere',
+      conversation: 'In a conversation',
+      message: 'In the list of messages',
+      call: 'In a call',
+    },
     switcher: 'Jump to a person or group, or do something',
     sheet: 'Show all shortcuts',
     send: 'Send the message',
@@ -40,6 +45,12 @@ export const enSettings = {
     editLast: 'Edit your last message',
     end: 'Jump to the latest message',
     escape: 'Cancel, close, or jump to the latest message',
+    older: 'Go to the message before',
+    newer: 'Go to the message after',
+    menu: 'Open the menu of the message',
+    edit: 'Edit your message',
+    copy: 'Copy the text',
+    delete: 'Delete the message',
   },
   password: {
     title: 'Password',

@@ -1,5 +1,6 @@
 /** English words of what helps to write. */
 export const enWriting = {
+  noFiles: 'Files can’t be sent yet. Paste a link instead.',
   people: 'People to mention',
   emoji: 'Emoji',
   here: 'Everyone who is online',

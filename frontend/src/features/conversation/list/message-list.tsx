@@ -10,7 +10,7 @@ import { t } from '#lib/i18n/texts.ts';
 import type { Row, ShownMessage } from '#lib/timeline/timeline.ts';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 
-const Rising = lazy(() => import('#features/conversation/list/rising.tsx'));
+const AfterPaint = lazy(() => import('#features/conversation/list/after-paint.tsx'));
 const GoTo = lazy(() => import('#features/conversation/list/go-to.tsx'));
 
 export interface MessageListProps {
@@ -64,7 +64,7 @@ export function MessageList({ room, rows, editedId, onEdit }: MessageListProps) 
         </div>
       </div>
       <Suspense>
-        <Rising scroller={scroller} rows={rows} isAtEnd={isAtEnd} />
+        <AfterPaint scroller={scroller} rows={rows} isAtEnd={isAtEnd} onEdit={onEdit} />
       </Suspense>
       <Suspense>
         {hash && <GoTo key={key} hash={hash} roomId={room.id} rows={rows} list={virtual} scroller={scroller} />}

@@ -12,7 +12,7 @@ export interface RisingProps {
 }
 
 /** Messages that come while one is at the end rise into their places. */
-export default function Rising({ scroller, rows, isAtEnd }: RisingProps) {
+export function Rising({ scroller, rows, isAtEnd }: RisingProps) {
   const last = useRef(rows.at(-1)?.key);
   useLayoutEffect(() => {
     const before = last.current;

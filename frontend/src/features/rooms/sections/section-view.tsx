@@ -43,7 +43,7 @@ export function SectionView({ section, rooms, onMove, onCreate }: SectionViewPro
             aria-expanded={!collapsed}
             aria-controls={listId}
             onClick={fold}
-            className="flex h-8 w-full items-center gap-1 rounded-lg px-1 text-start text-xs font-semibold text-ink-soft hover:text-ink pointer-coarse:h-10"
+            className="flex h-8 w-full items-center gap-1 rounded-lg px-1 text-start text-xs font-semibold text-ink-soft hover:text-ink pointer-coarse:h-11"
           >
             <ChevronRight
               aria-hidden

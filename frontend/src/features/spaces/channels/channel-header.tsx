@@ -27,7 +27,7 @@ export default function ChannelHeader({ room, channel, isPanelShown, onTogglePan
       <Link
         to={spacePath(channel.spaceId)}
         aria-label={s.channels.toSpace}
-        className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover md:hidden"
+        className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover pointer-coarse:size-11 md:hidden"
       >
         <ArrowLeft aria-hidden className="size-5" />
       </Link>
