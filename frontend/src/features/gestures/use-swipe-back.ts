@@ -9,7 +9,7 @@ const clear = 12;
 const meant = 80;
 
 /** The list that a conversation is opened from. */
-export function listOf(path: string): string | undefined {
+function listOf(path: string): string | undefined {
   if (/^\/rooms\/[^/]+$/.test(path)) return '/';
   return /^(\/spaces\/[^/]+)\/channels\/[^/]+$/.exec(path)?.[1];
 }
@@ -27,7 +27,7 @@ export function useSwipeBack(): void {
   }, [back]);
 }
 
-/** Follows a finger, lets the page follow it, and tells when it was a swipe. Resolves with what ends it. */
+/** Lets the page follow a finger, and tells when it was a swipe; what it returns ends it. */
 function swipes(page: HTMLElement, onSwipe: () => void): () => void {
   const forward = direction === 'ltr' ? 1 : -1;
   let from: Touch | undefined;

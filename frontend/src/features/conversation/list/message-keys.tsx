@@ -19,7 +19,9 @@ export function MessageKeys({ scroller, rows, onEdit }: MessageKeysProps) {
   const [deleted, setDeleted] = useState<ShownMessage | null>(null);
   const onKey = useRef<(event: KeyboardEvent) => void>(undefined);
   onKey.current = event => {
-    const { key, target } = event;
+    const { target } = event;
+    // As it is named without the lock of capitals.
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
     const list = scroller.current;
     if (!list || !(target instanceof Element)) return;
@@ -40,7 +42,7 @@ export function MessageKeys({ scroller, rows, onEdit }: MessageKeysProps) {
     if (key === messageKeys.menu) return openMenuOf(article);
     if (key === messageKeys.edit && may.edit) onEdit(shown);
     else if (key === messageKeys.copy && may.copy) void copyBody(chat, shown);
-    else if (key === messageKeys.delete && may.delete) setDeleted(shown);
+    else if ((key === messageKeys.delete || key === 'Backspace') && may.delete) setDeleted(shown);
     else return false;
     return true;
   }

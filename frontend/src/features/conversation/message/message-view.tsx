@@ -44,7 +44,7 @@ export function MessageView(props: MessageViewProps) {
       tabIndex={-1}
       aria-label={`${shown.isOwn ? t.rooms.you : fenced(name)}, ${fullTimeOf(shown.at)}`}
       className={cn(
-        'group/message flex gap-2.5 rounded-xl outline-offset-2 pointer-coarse:select-none [&:not(:focus-visible)]:outline-none',
+        'group/message flex gap-2.5 rounded-xl outline-offset-2 [&:not(:focus-visible)]:outline-none',
         shown.isOwn && 'flex-row-reverse',
         startsGroup ? 'pt-2.5' : 'pt-0.5',
       )}
