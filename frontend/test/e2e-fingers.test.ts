@@ -99,7 +99,7 @@ test(
 /** Buttons and links that a finger misses within 22 pixels of their middle, but those within a line of text. */
 const small = () =>
   page.evaluate(() => {
-    const targets = 'button, a[href], [role="tab"], [role="switch"]';
+    const targets = 'button, a[href], [role="tab"], [role="switch"], [role="menuitem"]';
     const seen = [...document.querySelectorAll<HTMLElement>(targets)].filter(
       element =>
         element.checkVisibility({ opacityProperty: true }) &&
@@ -130,6 +130,10 @@ test(
     expect(await small()).toEqual([]);
     await app.message('Ripe at last').getByText('Ripe at last').tap();
     expect(await small()).toEqual([]);
+    await page.getByRole('button', { name: 'Conversation menu' }).tap();
+    await item('Mute').waitFor();
+    expect(await small()).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Show members' }).tap();
     await page.getByRole('dialog').waitFor();
     expect(await small()).toEqual([]);

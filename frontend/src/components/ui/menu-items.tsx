@@ -51,7 +51,7 @@ export default function MenuItems({ trigger, title, items, align = 'end', onClos
               key={label}
               onSelect={onSelect}
               className={cn(
-                'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-highlighted:bg-hover',
+                'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-highlighted:bg-hover pointer-coarse:py-3',
                 isDanger && 'text-danger',
               )}
             >
