@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { chatApi } from '@parley/contracts/chat-api';
 import type { Room } from '@parley/contracts/room';
+import { callAs } from '@parley/dev-env/call';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { newGroup, newPerson, send } from '@parley/dev-env/people';
 import type { Browser, Page } from 'playwright-core';
@@ -24,7 +26,9 @@ beforeAll(async () => {
   await newGroup(person, [], { name: 'Meadow' });
   for (let count = 1; count <= 20; count += 1) await send(person, room.id, `pear ${count}`);
   await send(person, room.id, `\`\`\`\n${wide}\n\`\`\``);
-  await send(person, room.id, 'Ripe at last');
+  const { id: messageId } = await send(person, room.id, 'Ripe at last');
+  const body = { emoji: '🍐', on: true };
+  await callAs(person, chatApi.react, { params: { id: room.id, messageId }, body });
   ({ page } = await newDevice(browser, { phone: { width: 390, height: 844 } }));
   app = new App(page, endpoints().httpUrl);
   finger = new Finger(page);

@@ -32,7 +32,7 @@ function Chip({ reaction, onClick }: { reaction: Reaction; onClick: () => void }
       title={who}
       onClick={onClick}
       className={cn(
-        'flex h-7 min-w-11 items-center justify-center gap-1.5 rounded-full border px-2 text-[0.8125rem] tabular-nums pointer-coarse:h-9',
+        'flex h-7 min-w-11 items-center justify-center gap-1.5 rounded-full border px-2 text-[0.8125rem] tabular-nums pointer-coarse:h-11',
         mine ? 'border-accent bg-accent/10 font-medium text-ink' : 'border-line bg-raised text-ink-soft hover:bg-hover',
       )}
     >
