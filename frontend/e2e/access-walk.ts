@@ -114,9 +114,9 @@ export class Walk {
   }
 
   #list(): Step[] {
-    const { app, page } = this;
+    const { page } = this;
     return [
-      ['first run', async () => void (this.#ownName = await app.register('Alder'))],
+      ['first run', () => this.#register()],
       ['the quick switcher, without a match', () => this.#switchTo('nobody of that name')],
       ['a new conversation', () => this.#escape().then(() => this.#createConversation())],
       [
@@ -237,6 +237,14 @@ export class Walk {
     await this.page.getByLabel('Password', { exact: true }).fill('not the one');
     await this.#press('Sign in');
     await this.page.getByText('don’t match').waitFor();
+  }
+
+  async #register(): Promise<void> {
+    this.#ownName = await this.app.register('Alder');
+    await this.page
+      .getByRole('heading', { name: /^Welcome/ })
+      .first()
+      .waitFor();
   }
 
   async #switchTo(text: string): Promise<void> {

@@ -26,7 +26,7 @@ export function Audience() {
       <h2 aria-hidden className="px-1.5 pb-1 text-xs font-semibold text-ink-soft">
         {c.stage.audience(listeners.length)}
       </h2>
-      <ul className="flex max-h-28 flex-wrap gap-1.5 overflow-y-auto">
+      <ul tabIndex={0} className="flex max-h-28 flex-wrap gap-1.5 overflow-y-auto">
         {listeners.map(peerId => (
           <Listener key={peerId} peerId={peerId} />
         ))}

@@ -32,6 +32,10 @@ export default function SharePage() {
   return (
     <Page title={s.shareTitle} className="max-w-2xl space-y-4">
       <p
+        // A long text is read to its end by keys too.
+        tabIndex={0}
+        role="region"
+        aria-label={s.shareTitle}
         dir="auto"
         className="max-h-40 overflow-y-auto rounded-xl bg-hover p-3 text-sm break-words whitespace-pre-wrap"
       >

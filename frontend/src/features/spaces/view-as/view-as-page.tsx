@@ -25,7 +25,8 @@ export default function ViewAsPage({ space, roles, channelId }: ViewAsProps & { 
   }
   const title = channel ? a.viewAs.inChannel : a.viewAs.inSpace;
   return (
-    <div className="h-full overflow-y-auto">
+    // Nothing in it takes the focus, so that keys would not reach its end.
+    <div tabIndex={0} role="region" aria-label={channel?.name ?? space.name} className="h-full overflow-y-auto">
       <div className="mx-auto max-w-2xl space-y-5 px-4 py-7 md:px-8">
         <div>
           <h1 className="text-lg font-semibold">
