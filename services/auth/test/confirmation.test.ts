@@ -68,7 +68,7 @@ test('there is no account before the link is opened, once; then its address is c
   expect((await logIn(auth.url, person)).user).toMatchObject({ emailVerified: true, role: 'user' });
 });
 
-test('who has an account is told by e-mail, and nobody else is told anything', async () => {
+test('the owner of a known address hears of it by e-mail; the answer tells nothing', async () => {
   const person = newMember();
   const first = await register(person).expect(403);
   await open(await tokenOf(person.email)).expect(200);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { t } from '#lib/i18n/texts.ts';
 import { cn } from '#ui/cn.ts';
+import { linkButton } from '#ui/link-button.ts';
 
 export interface PageProps {
   title: string;
@@ -21,10 +22,7 @@ export function Page({ title, back, className, children }: PageProps) {
         <Link
           to={back?.to ?? '/'}
           aria-label={back?.label ?? t.app.back}
-          className={cn(
-            'inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover pointer-coarse:size-11',
-            back === undefined && 'md:hidden',
-          )}
+          className={cn(linkButton.icon, back === undefined && 'md:hidden')}
         >
           <ArrowLeft aria-hidden className="size-5" />
         </Link>

@@ -18,6 +18,7 @@ import { useEscape } from '#lib/react/use-escape.ts';
 import { useTitle } from '#lib/use-title.ts';
 import { Spinner } from '#ui/spinner.tsx';
 import { Name } from '#ui/name.tsx';
+import { linkButton } from '#ui/link-button.ts';
 
 /** The call of a room: the lobby, the call itself, or how it ended. */
 export default function CallPage() {
@@ -57,11 +58,7 @@ function BeforeCall({ room }: { room: RoomState }) {
   return (
     <div className="flex h-full flex-col overflow-y-auto">
       <header className="flex h-16 shrink-0 items-center gap-2 px-2 md:px-6">
-        <Link
-          {...toRoom.link}
-          aria-label={c.ended.back}
-          className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover pointer-coarse:size-11"
-        >
+        <Link {...toRoom.link} aria-label={c.ended.back} className={linkButton.icon}>
           <ArrowLeft aria-hidden className="size-5" />
         </Link>
         <h1 className="font-semibold">

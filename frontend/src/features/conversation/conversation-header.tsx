@@ -12,6 +12,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Name } from '#ui/name.tsx';
 import { Username } from '#ui/username.tsx';
+import { linkButton } from '#ui/link-button.ts';
 
 const RoomMenu = lazy(() => import('#features/conversation/room-menu.tsx'));
 
@@ -26,11 +27,7 @@ export function ConversationHeader({ room, isPanelShown, onTogglePanel }: Conver
   const online = useChatState(state => isPeerOnline(room, state));
   return (
     <header className="flex h-16 shrink-0 items-center gap-3 border-b border-line px-2 md:px-4">
-      <Link
-        to="/"
-        aria-label={t.app.back}
-        className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover pointer-coarse:size-11 md:hidden"
-      >
+      <Link to="/" aria-label={t.app.back} className={`${linkButton.icon} md:hidden`}>
         <ArrowLeft aria-hidden className="size-5" />
       </Link>
       <Avatar

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { listen } from '#lib/listen.ts';
 
 /** In milliseconds: as long as the menus of phones take. */
 const holdMs = 450;
@@ -47,11 +48,10 @@ export function useHeld(onHeld: (target: Element, place: Place, isTouch: boolean
         if (isHeld) event.preventDefault();
       },
     };
-    const all = Object.entries(on) as [keyof typeof on, (event: Event) => void][];
-    for (const [name, listener] of all) addEventListener(name, listener, { capture: true, passive: false });
+    const end = listen(window, on, { capture: true, passive: false });
     return () => {
       stop();
-      for (const [name, listener] of all) removeEventListener(name, listener, true);
+      end();
     };
   }, []);
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { w } from '#lib/i18n/writing-texts.ts';
+import { listen } from '#lib/listen.ts';
 import { toast } from '#ui/toasts.ts';
 
 /** Whether there are files in it, and not text beside their picture, as office programs copy it. */
@@ -16,18 +17,12 @@ export function useNoFiles(): void {
       event.preventDefault();
       toast(w.noFiles, { isError: true });
     };
-    const onPaste = (event: ClipboardEvent) => say(event, event.clipboardData);
-    const onDrop = (event: DragEvent) => say(event, event.dataTransfer);
-    const onDrag = (event: DragEvent) => {
-      if (!event.defaultPrevented && holdsFiles(event.dataTransfer)) event.preventDefault();
-    };
-    addEventListener('paste', onPaste);
-    addEventListener('drop', onDrop);
-    addEventListener('dragover', onDrag);
-    return () => {
-      removeEventListener('paste', onPaste);
-      removeEventListener('drop', onDrop);
-      removeEventListener('dragover', onDrag);
-    };
+    return listen(window, {
+      paste: (event: ClipboardEvent) => say(event, event.clipboardData),
+      drop: (event: DragEvent) => say(event, event.dataTransfer),
+      dragover(event: DragEvent) {
+        if (!event.defaultPrevented && holdsFiles(event.dataTransfer)) event.preventDefault();
+      },
+    });
   }, []);
 }

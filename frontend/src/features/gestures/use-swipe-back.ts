@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { direction } from '#lib/i18n/language.ts';
+import { listen } from '#lib/listen.ts';
 import { useIsPhone } from '#lib/react/use-media-query.ts';
 import { mainId } from '#ui/main-id.ts';
 
@@ -61,11 +62,10 @@ function swipes(page: HTMLElement, onSwipe: () => void): () => void {
     },
     touchcancel: settle,
   };
-  const all = Object.entries(on) as [string, (event: Event) => void][];
-  for (const [name, listener] of all) page.addEventListener(name, listener, { passive: true });
+  const end = listen(page, on, { passive: true });
   return () => {
     settle();
-    for (const [name, listener] of all) page.removeEventListener(name, listener);
+    end();
   };
 }
 

@@ -63,13 +63,15 @@ async function announce(stack: StackContext, servers: readonly Server[]): Promis
     const port = servers.find(server => server.name === name)?.port;
     return port === undefined ? undefined : `http://127.0.0.1:${port}`;
   };
+  const mailUrl = urlOf('mail');
   writeEndpoints(layout.endpoints, {
     environment: config.environment,
     httpUrl: address.url,
     httpsUrl: address.httpsUrl,
     caFile: certificate.ca,
     ...connections,
-    ...(urlOf('mail') && { smtpUrl: await smtpUrl(stack), mailUrl: urlOf('mail') }),
+    smtpUrl: mailUrl && (await smtpUrl(stack)),
+    mailUrl,
     prometheusUrl: urlOf('prometheus'),
     alertmanagerUrl: urlOf('alertmanager'),
     processes: servers.map(({ name, kind, port, adminPort }) => ({ name, kind, port, adminPort })),

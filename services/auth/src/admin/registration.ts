@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { registrationModes } from '@parley/contracts/auth-api';
 import { newLinkToken } from '../domain/link-token.ts';
 import { openWaitingAccount } from '../domain/open-waiting-account.ts';
+import { notAGuest } from '../domain/store-upgrade.ts';
 import type { Command, Given } from './command.ts';
 import type { AdminContext } from './context.ts';
 
@@ -91,6 +92,7 @@ async function approve({ database, recordHeaders }: AdminContext, { words: ids }
       const request = await stores.requests.take(id);
       if (!request) throw new Error(`Nobody waits with the id ${id}.`);
       const account = await openWaitingAccount(stores, request, recordHeaders());
+      if (!account) throw notAGuest();
       await stores.audit.append({ action: 'account.registered', userId: account.id, details: { by: 'approval' } });
       return account.username;
     });

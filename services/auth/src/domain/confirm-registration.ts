@@ -3,9 +3,9 @@ import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { Stores } from '../stores/database.ts';
 import type { Account } from '../stores/users.ts';
+import { demandUnusedUsername } from './create-account.ts';
 import { hashLinkToken } from './link-token.ts';
 import { openWaitingAccount } from './open-waiting-account.ts';
-import { demandUnusedUsername } from './request-account.ts';
 
 /** Registrations that may wait; more would only fill the table. */
 const mostWaiting = 10_000;
@@ -17,28 +17,23 @@ const lifeMs = 3 * 24 * 3_600_000;
  * told to its owner alone. Throws `username_taken` (usernames are public), and `registration_closed` when too many wait.
  */
 export async function awaitConfirmation(ctx: Context, account: Account, address: string): Promise<never> {
-  await demandUnusedUsername(ctx, account.username);
-  const recipient = account.email;
+  await demandUnusedUsername(ctx.database, account.username);
   // Nobody fills the box of somebody else; nor is it told that the bound is reached.
-  const { ok } = await ctx.limiter.take(ctx.config.limits.mailsPerAddress, `register:${recipient}`);
-  if (ok) await ctx.database.transaction(stores => write(ctx, stores, { account, recipient, address }));
+  const { ok } = await ctx.limiter.take(ctx.config.limits.mailsPerAddress, `register:${account.email}`);
+  if (ok) {
+    await ctx.database.transaction(stores => write(ctx, stores, account, address));
+    ctx.events.confirmationAwaited();
+  }
   throw new ParleyError('confirmation_pending');
 }
 
-interface Asked {
-  account: Account;
-  recipient: string;
-  address: string;
-}
-
-async function write(ctx: Context, stores: Stores, { account, recipient, address }: Asked): Promise<void> {
+async function write(ctx: Context, stores: Stores, account: Account, address: string): Promise<void> {
   if ((await stores.unconfirmed.count()) >= mostWaiting) throw new ParleyError('registration_closed');
   await stores.unconfirmed.add(account);
   // The same whether the address has an account or not, in its time too: who sends the mail looks.
-  if (!(await queueMail(ctx, stores, { kind: 'confirm', recipient, registrationId: account.id })))
+  if (!(await queueMail(ctx, stores, { kind: 'confirm', recipient: account.email, registrationId: account.id })))
     throw new ParleyError('overloaded', 'Too many e-mails wait', { retryAfterMs: 60_000 });
   await stores.audit.append({ action: 'registration.to-confirm', address });
-  ctx.events.confirmationAwaited();
 }
 
 /**
@@ -58,10 +53,8 @@ async function open(ctx: Context, stores: Stores, token: string, address: string
   const now = new Date();
   const waiting = await stores.unconfirmed.take(hashLinkToken(token), new Date(now.getTime() - lifeMs));
   if (!waiting) return undefined;
-  // A guest who has an account by now, by an invitation.
-  const holder = await stores.users.findById(waiting.id);
-  if (holder && holder.role !== 'guest') return undefined;
   const account = await openWaitingAccount(stores, waiting, ctx.recordHeaders());
+  if (!account) return undefined;
   await stores.addresses.verify(account.id, now);
   const { id: userId, wasGuest } = account;
   const details = { by: 'confirmation' };

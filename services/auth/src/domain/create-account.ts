@@ -11,6 +11,11 @@ export async function createAccount(stores: Stores, account: Account, headers: R
   await stores.outbox.add(account.id, profileRecord(account, account.createdAt), headers);
 }
 
+/** For who has to wait for their account. Throws `username_taken`. */
+export async function demandUnusedUsername({ users }: Pick<Stores, 'users'>, username: string): Promise<void> {
+  if (await users.findAccount(username)) throw taken('username_taken');
+}
+
 export function taken(outcome: 'username_taken' | 'email_taken'): ParleyError {
   const field = outcome === 'username_taken' ? 'username' : 'email';
   return new ParleyError(outcome, undefined, { errors: [{ field, message: 'Is taken', rule: 'taken' }] });

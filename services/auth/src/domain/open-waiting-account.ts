@@ -6,15 +6,16 @@ import { createAccount } from './create-account.ts';
 import { storeUpgrade } from './store-upgrade.ts';
 
 /**
- * The account of somebody who waited for it. Who waited as a guest keeps their id, and all that they did under it. Throws
- * `username_taken`, `email_taken`.
+ * The account of somebody who waited for it. Who waited as a guest keeps their id, and all that they did under it;
+ * undefined when they have an account by now, by an invitation. Throws `username_taken`, `email_taken`.
  */
 export async function openWaitingAccount(
   stores: Stores,
   waiting: RegistrationRequest,
   headers: Record<string, string>,
-): Promise<Account & { wasGuest: boolean }> {
+): Promise<(Account & { wasGuest: boolean }) | undefined> {
   const guest = await stores.users.findById(waiting.id);
+  if (guest && guest.role !== 'guest') return undefined;
   const account: Account = {
     emailVerified: false,
     pendingEmail: null,

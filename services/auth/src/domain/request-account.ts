@@ -1,7 +1,7 @@
 import { ParleyError } from '@parley/contracts/errors';
 import type { Context } from '../context.ts';
 import type { Account } from '../stores/users.ts';
-import { taken } from './create-account.ts';
+import { demandUnusedUsername } from './create-account.ts';
 
 /** Requests that may wait; more would only hide those that are meant. */
 const mostWaiting = 1_000;
@@ -13,7 +13,7 @@ const mostWaiting = 1_000;
  */
 export async function requestAccount(ctx: Context, account: Account, address: string): Promise<never> {
   const { database, events } = ctx;
-  await demandUnusedUsername(ctx, account.username);
+  await demandUnusedUsername(database, account.username);
   if ((await database.requests.count()) >= mostWaiting) throw new ParleyError('registration_closed');
   if (!(await database.users.findAccount(account.email))) {
     await database.transaction(async stores => {
@@ -23,9 +23,4 @@ export async function requestAccount(ctx: Context, account: Account, address: st
     events.registrationRequested();
   }
   throw new ParleyError('approval_pending');
-}
-
-/** Throws `username_taken`. */
-export async function demandUnusedUsername({ database }: Pick<Context, 'database'>, username: string): Promise<void> {
-  if (await database.users.findAccount(username)) throw taken('username_taken');
 }

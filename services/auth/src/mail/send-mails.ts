@@ -28,12 +28,13 @@ export function startMails(service: Service, ctx: Needs): void {
     const { waiting, oldest } = await ctx.database.mails.state();
     ctx.events.mailsWaiting(waiting, oldest);
     if (waiting === 0) return;
-    for (let taken = atOnce; taken === atOnce && !stopping.aborted;) {
+    let due: Mail[];
+    do {
       const now = new Date();
-      const due = await ctx.database.mails.take(atOnce, now, new Date(now.getTime() + claimMs));
+      due = await ctx.database.mails.take(atOnce, now, new Date(now.getTime() + claimMs));
       for (const one of due) if (!stopping.aborted) await deliver(ctx, send, one);
-      taken = due.length;
-    }
+      // As many as are taken at once: there may be more.
+    } while (due.length === atOnce && !stopping.aborted);
   };
   const failed = 'e-mails could not be looked after';
   regularly(service, { name: 'e-mail', everyMs: secondMs, until: 'finish', failed, work });

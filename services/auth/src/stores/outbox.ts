@@ -1,5 +1,5 @@
 import { userEventRecord, type UserEventRecord } from '@parley/contracts/records';
-import type { Queryable } from './queryable.ts';
+import { countRows, type Queryable } from './queryable.ts';
 
 export interface OutboxEntry {
   /** A bigint, as text. */
@@ -46,9 +46,6 @@ export function createOutbox(db: Queryable): Outbox {
     async remove(ids) {
       await db.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [ids]);
     },
-    async count() {
-      const [row] = await db.query<{ waiting: number }>('SELECT count(*)::integer AS waiting FROM outbox');
-      return row?.waiting ?? 0;
-    },
+    count: () => countRows(db, 'outbox'),
   };
 }

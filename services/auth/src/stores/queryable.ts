@@ -18,6 +18,12 @@ export function queryable(source: pg.Pool | pg.PoolClient): Queryable {
   };
 }
 
+/** How many rows a table has; one of ours, by its own name. */
+export async function countRows(db: Queryable, table: string): Promise<number> {
+  const [row] = await db.query<{ rows: number }>(`SELECT count(*)::integer AS rows FROM ${table}`);
+  return row?.rows ?? 0;
+}
+
 /** Classes of SQLSTATE that mean the server and not the query: connection, resources, operator, cancelled by time-out. */
 const serverTrouble = /^(08|53|57)/;
 

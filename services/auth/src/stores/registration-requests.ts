@@ -1,4 +1,4 @@
-import type { Queryable } from './queryable.ts';
+import { countRows, type Queryable } from './queryable.ts';
 
 /** Somebody who waits for an account. */
 export interface RegistrationRequest {
@@ -20,7 +20,8 @@ export interface RegistrationRequests {
   take(id: string): Promise<RegistrationRequest | undefined>;
 }
 
-const columns = `id, username, email, display_name AS "displayName", password_hash AS "passwordHash",
+/** A row as a `RegistrationRequest`. */
+export const requestColumns = `id, username, email, display_name AS "displayName", password_hash AS "passwordHash",
   created_at AS "createdAt"`;
 
 export function createRegistrationRequests(db: Queryable): RegistrationRequests {
@@ -32,16 +33,13 @@ export function createRegistrationRequests(db: Queryable): RegistrationRequests 
         [id, username, email, displayName, passwordHash, createdAt],
       );
     },
-    async count() {
-      const [row] = await db.query<{ waiting: number }>(
-        'SELECT count(*)::integer AS waiting FROM registration_requests',
-      );
-      return row?.waiting ?? 0;
-    },
+    count: () => countRows(db, 'registration_requests'),
     list: () =>
-      db.query<RegistrationRequest>(`SELECT ${columns} FROM registration_requests ORDER BY created_at LIMIT 100`),
+      db.query<RegistrationRequest>(
+        `SELECT ${requestColumns} FROM registration_requests ORDER BY created_at LIMIT 100`,
+      ),
     async take(id) {
-      const sql = `DELETE FROM registration_requests WHERE id = $1 RETURNING ${columns}`;
+      const sql = `DELETE FROM registration_requests WHERE id = $1 RETURNING ${requestColumns}`;
       return (await db.query<RegistrationRequest>(sql, [id]))[0];
     },
   };

@@ -1,5 +1,5 @@
-import type { Queryable } from './queryable.ts';
-import type { RegistrationRequest } from './registration-requests.ts';
+import { countRows, type Queryable } from './queryable.ts';
+import { requestColumns, type RegistrationRequest } from './registration-requests.ts';
 
 /** People who have yet to open the link that was sent to the address they gave. */
 export interface UnconfirmedRegistrations {
@@ -13,9 +13,6 @@ export interface UnconfirmedRegistrations {
   take(tokenHash: Buffer, notBefore: Date): Promise<RegistrationRequest | undefined>;
 }
 
-const columns = `id, username, email, display_name AS "displayName", password_hash AS "passwordHash",
-  created_at AS "createdAt"`;
-
 export function createUnconfirmedRegistrations(db: Queryable): UnconfirmedRegistrations {
   return {
     async add({ id, username, email, displayName, passwordHash, createdAt }) {
@@ -27,21 +24,16 @@ export function createUnconfirmedRegistrations(db: Queryable): UnconfirmedRegist
         [id, username, email, displayName, passwordHash, createdAt],
       );
     },
-    async count() {
-      const [row] = await db.query<{ waiting: number }>(
-        'SELECT count(*)::integer AS waiting FROM unconfirmed_registrations',
-      );
-      return row?.waiting ?? 0;
-    },
+    count: () => countRows(db, 'unconfirmed_registrations'),
     async find(id) {
-      const sql = `SELECT ${columns} FROM unconfirmed_registrations WHERE id = $1`;
+      const sql = `SELECT ${requestColumns} FROM unconfirmed_registrations WHERE id = $1`;
       return (await db.query<RegistrationRequest>(sql, [id]))[0];
     },
     async setToken(id, tokenHash) {
       await db.query('UPDATE unconfirmed_registrations SET token_hash = $2 WHERE id = $1', [id, tokenHash]);
     },
     async take(tokenHash, notBefore) {
-      const sql = `DELETE FROM unconfirmed_registrations WHERE token_hash = $1 AND created_at > $2 RETURNING ${columns}`;
+      const sql = `DELETE FROM unconfirmed_registrations WHERE token_hash = $1 AND created_at > $2 RETURNING ${requestColumns}`;
       return (await db.query<RegistrationRequest>(sql, [tokenHash, notBefore]))[0];
     },
   };

@@ -42,6 +42,7 @@ export function MessageKeys({ scroller, rows, onEdit }: MessageKeysProps) {
     if (key === messageKeys.menu) return openMenuOf(article);
     if (key === messageKeys.edit && may.edit) onEdit(shown);
     else if (key === messageKeys.copy && may.copy) void copyBody(chat, shown);
+    // The key for it on a Mac is this one.
     else if ((key === messageKeys.delete || key === 'Backspace') && may.delete) setDeleted(shown);
     else return false;
     return true;

@@ -11,6 +11,7 @@ import { roomName } from '#lib/react/room-names.ts';
 import { unturned } from '#lib/text/fence.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Name } from '#ui/name.tsx';
+import { linkButton } from '#ui/link-button.ts';
 
 export interface ChannelHeaderProps {
   room: RoomState;
@@ -24,11 +25,7 @@ export default function ChannelHeader({ room, channel, isPanelShown, onTogglePan
   const Icon = channel.type === 'voice' ? Volume2 : Hash;
   return (
     <header className="flex h-16 shrink-0 items-center gap-3 border-b border-line px-2 md:px-4">
-      <Link
-        to={spacePath(channel.spaceId)}
-        aria-label={s.channels.toSpace}
-        className="inline-flex size-10 items-center justify-center rounded-lg text-ink-soft hover:bg-hover pointer-coarse:size-11 md:hidden"
-      >
+      <Link to={spacePath(channel.spaceId)} aria-label={s.channels.toSpace} className={`${linkButton.icon} md:hidden`}>
         <ArrowLeft aria-hidden className="size-5" />
       </Link>
       <span className="inline-flex size-9 max-sm:hidden shrink-0 items-center justify-center rounded-[28%] bg-selected text-accent">
