@@ -19,7 +19,7 @@ beforeAll(async () => {
   await app.createGroup('Accessible to all');
   await app.send('A first message', 'https://example.org and a second one');
   await app.message('A first message').waitFor();
-}, 60_000);
+});
 
 afterAll(() => browser.close());
 
@@ -76,15 +76,11 @@ describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', colorScheme => {
     await device.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   });
 
-  test.each(Object.keys(screens))(
-    '%s',
-    async name => {
-      await screens[name]?.();
-      await untilAtRest(device.page);
-      expect(await accessFindings(device.page)).toEqual([]);
-    },
-    60_000,
-  );
+  test.each(Object.keys(screens))('%s', async name => {
+    await screens[name]?.();
+    await untilAtRest(device.page);
+    expect(await accessFindings(device.page)).toEqual([]);
+  });
 });
 
 /** Until nothing moves any more that will come to rest: what fades in has other colours before. */

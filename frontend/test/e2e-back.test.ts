@@ -6,7 +6,6 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { App } from '../e2e/app.ts';
 import { newDevice, openBrowser } from '../e2e/browser.ts';
 
-const slow = 90_000;
 const phone = { width: 390, height: 844 };
 
 let browser: Browser;
@@ -25,7 +24,7 @@ beforeAll(async () => {
   await app.signIn(person.user.username, person.password);
   await app.open('Path');
   await app.message('Mind the step').waitFor();
-}, slow);
+});
 
 afterAll(() => browser.close());
 
@@ -45,20 +44,16 @@ const panels: Record<string, () => Promise<void>> = {
   'the quick switcher': () => page.keyboard.press('Control+k'),
 };
 
-test.each(Object.keys(panels))(
-  'on a phone, Back and Escape close %s and nothing else',
-  async name => {
-    for (const close of [() => page.goBack(), () => page.keyboard.press('Escape')]) {
-      await panels[name]?.();
-      await dialog().waitFor();
-      await close();
-      await dialog().waitFor({ state: 'detached' });
-      expect(new URL(page.url()).pathname).toBe(`/rooms/${room.id}`);
-      expect(await conversation().isVisible()).toBe(true);
-    }
-  },
-  slow,
-);
+test.each(Object.keys(panels))('on a phone, Back and Escape close %s and nothing else', async name => {
+  for (const close of [() => page.goBack(), () => page.keyboard.press('Escape')]) {
+    await panels[name]?.();
+    await dialog().waitFor();
+    await close();
+    await dialog().waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe(`/rooms/${room.id}`);
+    expect(await conversation().isVisible()).toBe(true);
+  }
+});
 
 /** Goes one step back and sees where that leads. */
 async function back(seen: Locator): Promise<void> {
@@ -66,35 +61,31 @@ async function back(seen: Locator): Promise<void> {
   await seen.waitFor();
 }
 
-test(
-  'Back leads from the lobby and from a call to the conversation, and from there to the list',
-  async () => {
-    await button('Video call').click();
-    await app.call.lobby.waitFor();
-    await back(conversation());
-    await button('Video call').click();
-    await app.call.lobby.waitFor();
-    await page.keyboard.press('Escape');
-    await app.composer.waitFor();
+test('Back leads from the lobby and from a call to the conversation, and from there to the list', async () => {
+  await button('Video call').click();
+  await app.call.lobby.waitFor();
+  await back(conversation());
+  await button('Video call').click();
+  await app.call.lobby.waitFor();
+  await page.keyboard.press('Escape');
+  await app.composer.waitFor();
 
-    await app.call.start('video');
-    await back(app.composer);
-    await app.call.dock
-      .or(page.getByRole('region', { name: 'Call in Path' }))
-      .first()
-      .waitFor();
-    await page.getByRole('button', { name: /^Show the call/ }).click();
-    await app.call.controls.waitFor();
-    await page.keyboard.press('Escape');
-    await app.composer.waitFor();
-    await page.getByRole('button', { name: /^Show the call/ }).click();
-    await app.call.leave();
-    await page.getByRole('link', { name: 'Back to the conversation' }).click();
-    await app.composer.waitFor();
+  await app.call.start('video');
+  await back(app.composer);
+  await app.call.dock
+    .or(page.getByRole('region', { name: 'Call in Path' }))
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: /^Show the call/ }).click();
+  await app.call.controls.waitFor();
+  await page.keyboard.press('Escape');
+  await app.composer.waitFor();
+  await page.getByRole('button', { name: /^Show the call/ }).click();
+  await app.call.leave();
+  await page.getByRole('link', { name: 'Back to the conversation' }).click();
+  await app.composer.waitFor();
 
-    // All of that has left nothing behind in the history.
-    await back(app.inList('Path'));
-    expect(new URL(page.url()).pathname).toBe('/');
-  },
-  slow,
-);
+  // All of that has left nothing behind in the history.
+  await back(app.inList('Path'));
+  expect(new URL(page.url()).pathname).toBe('/');
+});

@@ -13,8 +13,6 @@ import { App } from '../e2e/app.ts';
 import { type Device, newDevice, openBrowser } from '../e2e/browser.ts';
 import { giveSenses, heldDevices, ringNotes } from '../e2e/call-senses.ts';
 
-const slow = 90_000;
-
 let browser: Browser;
 let device: Device;
 let page: Page;
@@ -38,7 +36,7 @@ beforeAll(async () => {
   await giveSenses(device.context);
   app = new App(page, endpoints().httpUrl);
   await app.signIn(guest.user.username, guest.password);
-}, slow);
+});
 
 afterAll(async () => {
   for (const client of hosted) client.close();
@@ -66,126 +64,106 @@ async function joinCall(): Promise<string> {
 const untilLetGo = () => eventually(async () => expect(await heldDevices(page)).toBe(0));
 const left = (peerId: string) => hosting.hears('peer:left', notice => notice.peerId === peerId);
 
-test(
-  '"Silence" ends the tone of one ring, and the next one is heard again',
-  async () => {
-    await startCall(direct);
-    await app.call.ringing.waitFor();
-    await eventually(async () => expect(await ringNotes(page)).toBeGreaterThan(0));
-    await app.call.ringing.getByRole('button', { name: 'Silence' }).click();
-    const heard = await ringNotes(page);
-    // Longer than from one tone to the next.
-    await page.waitForTimeout(4_000);
-    expect(await ringNotes(page)).toBe(heard);
-    expect(await app.call.ringing.isVisible()).toBe(true);
-    await hosting.ask('call:leave');
-    await app.call.ringing.waitFor({ state: 'detached' });
-    await startCall(direct);
-    await eventually(async () => expect(await ringNotes(page)).toBeGreaterThan(heard));
-    await app.call.decline();
-    await app.call.ringing.waitFor({ state: 'detached' });
-    hosting.close();
-  },
-  slow,
-);
+test('"Silence" ends the tone of one ring, and the next one is heard again', async () => {
+  await startCall(direct);
+  await app.call.ringing.waitFor();
+  await eventually(async () => expect(await ringNotes(page)).toBeGreaterThan(0));
+  await app.call.ringing.getByRole('button', { name: 'Silence' }).click();
+  const heard = await ringNotes(page);
+  // Longer than from one tone to the next.
+  await page.waitForTimeout(4_000);
+  expect(await ringNotes(page)).toBe(heard);
+  expect(await app.call.ringing.isVisible()).toBe(true);
+  await hosting.ask('call:leave');
+  await app.call.ringing.waitFor({ state: 'detached' });
+  await startCall(direct);
+  await eventually(async () => expect(await ringNotes(page)).toBeGreaterThan(heard));
+  await app.call.decline();
+  await app.call.ringing.waitFor({ state: 'detached' });
+  hosting.close();
+});
 
-test(
-  'a reload in a call asks first, and leads back into it as one was',
-  async () => {
-    await startCall(group);
-    const peerId = await joinCall();
-    const asked: string[] = [];
-    page.on('dialog', dialog => {
-      asked.push(dialog.type());
-      void dialog.accept();
-    });
-    await page.reload();
-    await left(peerId);
-    await app.call.controls.getByRole('button', { name: 'Turn camera off' }).waitFor({ timeout: 60_000 });
-    await app.call.controls.getByRole('button', { name: 'Mute microphone' }).waitFor();
-    expect(asked).toEqual(['beforeunload']);
-    await app.call.leave();
-  },
-  slow,
-);
+test('a reload in a call asks first, and leads back into it as one was', async () => {
+  await startCall(group);
+  const peerId = await joinCall();
+  const asked: string[] = [];
+  page.on('dialog', dialog => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  await left(peerId);
+  await app.call.controls.getByRole('button', { name: 'Turn camera off' }).waitFor({ timeout: 60_000 });
+  await app.call.controls.getByRole('button', { name: 'Mute microphone' }).waitFor();
+  expect(asked).toEqual(['beforeunload']);
+  await app.call.leave();
+});
 
-test(
-  'camera and microphone go out whichever way a call ends',
-  async () => {
-    await joinCall();
-    await app.call.leave();
-    await untilLetGo();
+test('camera and microphone go out whichever way a call ends', async () => {
+  await joinCall();
+  await app.call.leave();
+  await untilLetGo();
 
-    await joinCall();
-    await page.getByRole('button', { name: 'Back to the conversation' }).click();
-    await app.call.dock.getByRole('button', { name: 'Leave call' }).click();
-    await untilLetGo();
+  await joinCall();
+  await page.getByRole('button', { name: 'Back to the conversation' }).click();
+  await app.call.dock.getByRole('button', { name: 'Leave call' }).click();
+  await untilLetGo();
 
-    await hosting.ask('peer:remove', { peerId: await joinCall() });
-    await page.getByText('You were removed from the call').waitFor();
-    await untilLetGo();
+  await hosting.ask('peer:remove', { peerId: await joinCall() });
+  await page.getByText('You were removed from the call').waitFor();
+  await untilLetGo();
 
-    await hosting.ask('call:end');
-    await startCall(group);
-    await joinCall();
-    await hosting.ask('call:end');
-    await page.getByRole('heading', { name: 'Call ended' }).waitFor();
-    await untilLetGo();
-  },
-  slow,
-);
+  await hosting.ask('call:end');
+  await startCall(group);
+  await joinCall();
+  await hosting.ask('call:end');
+  await page.getByRole('heading', { name: 'Call ended' }).waitFor();
+  await untilLetGo();
+});
 
-test(
-  'a small group rings when somebody in its call wants it to',
-  async () => {
-    const chat = await connect(host);
-    await page.goto(`${app.url}/rooms/${group.id}`);
-    await startCall(group);
-    await eventually(async () => expect((await chat.command('call:ring', { roomId: group.id })).ok).toBe(true));
-    await app.call.ringing.getByText('in Studio').waitFor();
-    await app.call.decline();
-    await chat.hears('call:ring-ended', ({ to, outcome }) => to === guest.user.id && outcome === 'declined');
-    await hosting.ask('call:leave');
-    await chat.hears('call:changed', ({ call }) => call === null);
-    await page.goto(`${app.url}/rooms/${group.id}/call`);
-    // The page is up to date: before that it shows what the device remembers of the room.
-    await page.getByRole('button', { name: 'Start call', disabled: false }).waitFor();
-    await page.getByRole('switch', { name: 'Ring everyone', checked: false }).click();
-    await page.getByRole('switch', { name: 'Ring everyone', checked: true }).waitFor();
-    await page.getByRole('button', { name: 'Start call' }).click();
-    await chat.hears('call:ringing', ({ roomId, by }) => roomId === group.id && by === guest.user.id);
-    await page.getByText('Ringing 1 person').waitFor();
-    await app.call.leave();
-    await untilLetGo();
-    chat.close();
-  },
-  slow,
-);
+test('a small group rings when somebody in its call wants it to', async () => {
+  const chat = await connect(host);
+  await page.goto(`${app.url}/rooms/${group.id}`);
+  await startCall(group);
+  await eventually(async () => expect((await chat.command('call:ring', { roomId: group.id })).ok).toBe(true));
+  await app.call.ringing.getByText('in Studio').waitFor();
+  await app.call.decline();
+  await chat.hears('call:ring-ended', ({ to, outcome }) => to === guest.user.id && outcome === 'declined');
+  await hosting.ask('call:leave');
+  await chat.hears('call:changed', ({ call }) => call === null);
+  await page.goto(`${app.url}/rooms/${group.id}/call`);
+  // The page is up to date: before that it shows what the device remembers of the room.
+  await page.getByRole('button', { name: 'Start call', disabled: false }).waitFor();
+  await page.getByRole('switch', { name: 'Ring everyone', checked: false }).click();
+  await page.getByRole('switch', { name: 'Ring everyone', checked: true }).waitFor();
+  await page.getByRole('button', { name: 'Start call' }).click();
+  await chat.hears('call:ringing', ({ roomId, by }) => roomId === group.id && by === guest.user.id);
+  await page.getByText('Ringing 1 person').waitFor();
+  await app.call.leave();
+  await untilLetGo();
+  chat.close();
+});
 
-test(
-  'who goes to another page, signs out or closes the tab has left the call',
-  async () => {
-    await startCall(group);
-    const gone = await joinCall();
-    await page.goto('about:blank');
-    await left(gone);
-    await page.goBack();
-    await app.composer.or(app.call.lobby).first().waitFor();
-    // The lobby holds one camera and one microphone, each with the copy that it shows.
-    expect(await heldDevices(page)).toBeLessThanOrEqual(4);
-    expect(await app.call.controls.count()).toBe(0);
+test('who goes to another page, signs out or closes the tab has left the call', async () => {
+  await startCall(group);
+  const gone = await joinCall();
+  await page.goto('about:blank');
+  await left(gone);
+  await page.goBack();
+  await app.composer.or(app.call.lobby).first().waitFor();
+  // The lobby holds one camera and one microphone, each with the copy that it shows.
+  expect(await heldDevices(page)).toBeLessThanOrEqual(4);
+  expect(await app.call.controls.count()).toBe(0);
 
-    const signedOut = await joinCall();
-    await page.getByRole('link', { name: /Settings/ }).click();
-    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).first().click();
-    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
-    await left(signedOut);
-    await untilLetGo();
+  const signedOut = await joinCall();
+  await page.getByRole('link', { name: /Settings/ }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  await left(signedOut);
+  await untilLetGo();
 
-    await app.signIn(guest.user.username, guest.password);
-    const closed = await joinCall();
-    await page.close();
-    await left(closed);
-  },
-  slow,
-);
+  await app.signIn(guest.user.username, guest.password);
+  const closed = await joinCall();
+  await page.close();
+  await left(closed);
+});

@@ -9,7 +9,6 @@ import { App } from '../e2e/app.ts';
 import { type Device, newDevice, openBrowser } from '../e2e/browser.ts';
 import { keptData } from '../e2e/kept-data.ts';
 
-const slow = 90_000;
 const secret = 'The key lies under the blue pot';
 
 let browser: Browser;
@@ -20,7 +19,7 @@ beforeAll(async () => {
   owner = await newPerson('owner');
   const room = await newGroup(owner, [], { name: 'Secrets' });
   await send(owner, room.id, secret);
-}, slow);
+});
 
 afterAll(() => browser.close());
 
@@ -70,84 +69,64 @@ async function expectForgotten(context: BrowserContext, ...words: string[]): Pro
   await page.close();
 }
 
-test(
-  'a sign-out removes all that the device keeps, from every tab, and asks where text would be lost',
-  async () => {
-    const { app, page, context } = await signedIn();
-    const second = await secondTab(context, app);
-    await app.composer.fill('Half a confession');
-    await signOut(page, second.page);
-    await expectForgotten(context, 'Half a confession');
-    await page.goBack();
-    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
-    expect(await page.getByText(secret).count()).toBe(0);
-    await context.close();
-  },
-  slow,
-);
+test('a sign-out removes all that the device keeps, from every tab, and asks where text would be lost', async () => {
+  const { app, page, context } = await signedIn();
+  const second = await secondTab(context, app);
+  await app.composer.fill('Half a confession');
+  await signOut(page, second.page);
+  await expectForgotten(context, 'Half a confession');
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  expect(await page.getByText(secret).count()).toBe(0);
+  await context.close();
+});
 
-test(
-  'a sign-out removes unsent text also where the cut socket brings the news first',
-  async () => {
-    const { app, page, context } = await signedIn();
-    const second = await secondTab(context, app);
-    await app.composer.fill('Half a confession');
-    const told = Promise.withResolvers<void>();
-    await page.route('**/api/auth/logout', async route => {
-      const answer = await route.fetch();
-      await told.promise;
-      await route.fulfill({ response: answer });
-    });
-    await signOut(page, second.page);
-    await expectForgotten(context, 'Half a confession');
-    told.resolve();
-    await context.close();
-  },
-  slow,
-);
+test('a sign-out removes unsent text also where the cut socket brings the news first', async () => {
+  const { app, page, context } = await signedIn();
+  const second = await secondTab(context, app);
+  await app.composer.fill('Half a confession');
+  const told = Promise.withResolvers<void>();
+  await page.route('**/api/auth/logout', async route => {
+    const answer = await route.fetch();
+    await told.promise;
+    await route.fulfill({ response: answer });
+  });
+  await signOut(page, second.page);
+  await expectForgotten(context, 'Half a confession');
+  told.resolve();
+  await context.close();
+});
 
-test(
-  'a session that is ended elsewhere leaves nothing on an open device',
-  async () => {
-    const { page, context } = await signedIn();
-    await endSessionsElsewhere();
-    await page.getByText('You’ve been signed out on this device').waitFor();
-    await expectForgotten(context);
-    await context.close();
-  },
-  slow,
-);
+test('a session that is ended elsewhere leaves nothing on an open device', async () => {
+  const { page, context } = await signedIn();
+  await endSessionsElsewhere();
+  await page.getByText('You’ve been signed out on this device').waitFor();
+  await expectForgotten(context);
+  await context.close();
+});
 
-test(
-  'a session that was ended elsewhere while the app was closed leaves nothing once it is opened',
-  async () => {
-    const { app, page, context } = await signedIn();
-    await app.composer.fill('Half a confession');
-    const opened = await context.newPage();
-    await page.close();
-    await endSessionsElsewhere();
-    await opened.goto(app.url);
-    await opened.getByRole('heading', { name: 'Welcome back' }).waitFor();
-    await expectForgotten(context, 'Half a confession');
-    await context.close();
-  },
-  slow,
-);
+test('a session that was ended elsewhere while the app was closed leaves nothing once it is opened', async () => {
+  const { app, page, context } = await signedIn();
+  await app.composer.fill('Half a confession');
+  const opened = await context.newPage();
+  await page.close();
+  await endSessionsElsewhere();
+  await opened.goto(app.url);
+  await opened.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  await expectForgotten(context, 'Half a confession');
+  await context.close();
+});
 
-test(
-  'text that waits for its author after a session has lapsed goes when somebody else signs in',
-  async () => {
-    const { app, page, context } = await signedIn();
-    await app.composer.fill('Half a confession');
-    await context.clearCookies();
-    await page.reload();
-    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
-    await eventually(async () => expect(await keptData(page)).not.toContain(secret));
-    expect(await keptData(page)).toContain('Half a confession');
-    const other = await newPerson('other');
-    await app.signIn(other.user.username, other.password);
-    await expectForgotten(context, 'Half a confession');
-    await context.close();
-  },
-  slow,
-);
+test('text that waits for its author after a session has lapsed goes when somebody else signs in', async () => {
+  const { app, page, context } = await signedIn();
+  await app.composer.fill('Half a confession');
+  await context.clearCookies();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  await eventually(async () => expect(await keptData(page)).not.toContain(secret));
+  expect(await keptData(page)).toContain('Half a confession');
+  const other = await newPerson('other');
+  await app.signIn(other.user.username, other.password);
+  await expectForgotten(context, 'Half a confession');
+  await context.close();
+});

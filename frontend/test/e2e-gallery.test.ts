@@ -21,7 +21,7 @@ beforeAll(async () => {
   // The first page of a development server waits until it has read all packages.
   await device.page.goto(`${server.url}/gallery.html`, { timeout: 90_000 });
   await device.page.getByRole('heading', { name: 'Gallery' }).waitFor();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();

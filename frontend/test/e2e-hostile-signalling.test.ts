@@ -28,7 +28,7 @@ beforeAll(async () => {
   node = await VideoNode.start({ name: 'hostile', database: 13 });
   library = await bundleExample();
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await node?.stop('SIGKILL');
@@ -83,7 +83,7 @@ test("over the server: nothing of a sender's choice stands in what another brows
   expect(valuesOf(receiving, 'a=candidate:').every(line => line.includes(' 127.0.0.1 '))).toBe(true);
   expect(victim.complaints).toEqual([]);
   await mallory.client.ask('call:leave');
-}, 120_000);
+});
 
 test('directly: a description of a real browser goes through, and what is put into it does not', async () => {
   mallory = await enterCall(call, { url: node.url });
@@ -118,4 +118,4 @@ test('directly: a description of a real browser goes through, and what is put in
   await ann.client.ask('signal', { to: mallory.peerId, description: { type: 'answer', sdp: answer } });
   expect((await mallory.client.hears('signal')).description?.sdp).toBe(answer);
   for (const { client } of [ann, mallory]) await client.ask('call:leave');
-}, 120_000);
+});

@@ -5,8 +5,6 @@ import type { App } from '../e2e/app.ts';
 import { openBrowser } from '../e2e/browser.ts';
 import { newApp } from '../e2e/space.ts';
 
-const slow = 90_000;
-
 let browser: Browser;
 /** Wants motion. */
 let ann: App;
@@ -21,7 +19,7 @@ beforeAll(async () => {
   const username = await ben.register('Ben');
   await ann.createGroup('Glide', username);
   await ben.open('Glide');
-}, slow);
+});
 afterAll(() => browser.close());
 
 /** Notes what moves from now on: a message, or else an element by the name of its tag. */
@@ -42,21 +40,17 @@ async function watch(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => [...(globalThis as unknown as { moved: Set<string> }).moved]);
 }
 
-test(
-  'a message that comes rises into its place, and a panel slides in; who wants less motion sees both where they are',
-  async () => {
-    // What moves is fetched when the list is there.
-    await ann.send('The first');
-    await ben.message('The first').waitFor();
-    const [ofAnn, ofBen] = [await watch(ann.page), await watch(ben.page)];
-    await ben.send('The second');
-    await ann.message('The second').waitFor();
-    for (const { page } of [ben, ann]) {
-      await page.getByRole('button', { name: 'Show members' }).click();
-      await page.getByRole('complementary', { name: 'Members' }).waitFor();
-    }
-    await eventually(async () => expect(await ofAnn()).toEqual(expect.arrayContaining(['message', 'aside'])));
-    expect(await ofBen()).toEqual([]);
-  },
-  slow,
-);
+test('a message that comes rises into its place, and a panel slides in; who wants less motion sees both where they are', async () => {
+  // What moves is fetched when the list is there.
+  await ann.send('The first');
+  await ben.message('The first').waitFor();
+  const [ofAnn, ofBen] = [await watch(ann.page), await watch(ben.page)];
+  await ben.send('The second');
+  await ann.message('The second').waitFor();
+  for (const { page } of [ben, ann]) {
+    await page.getByRole('button', { name: 'Show members' }).click();
+    await page.getByRole('complementary', { name: 'Members' }).waitFor();
+  }
+  await eventually(async () => expect(await ofAnn()).toEqual(expect.arrayContaining(['message', 'aside'])));
+  expect(await ofBen()).toEqual([]);
+});

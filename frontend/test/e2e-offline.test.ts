@@ -7,7 +7,6 @@ import { App } from '../e2e/app.ts';
 import { type Device, newDevice, openBrowser } from '../e2e/browser.ts';
 import { keptData } from '../e2e/kept-data.ts';
 
-const slow = 90_000;
 const words = 'Kept for the train';
 
 let browser: Browser;
@@ -18,7 +17,7 @@ beforeAll(async () => {
   owner = await newPerson('owner');
   const room = await newGroup(owner, [], { name: 'Journey' });
   await send(owner, room.id, words);
-}, slow);
+});
 
 afterAll(() => browser.close());
 
@@ -49,82 +48,66 @@ function keptAddresses(page: Page): Promise<string[]> {
   });
 }
 
-test(
-  'a reload without a network shows the conversation and says so',
-  async () => {
-    const { app, page, ...device } = await ready();
-    await app.composer.fill('Half a thought');
-    await goOffline({ page, ...device });
-    const before = performance.now();
-    await page.reload({ waitUntil: 'commit' });
-    await app.message(words).waitFor();
-    await page.getByText('You seem to be offline').first().waitFor();
-    console.info('offline reload:', Math.round(performance.now() - before), 'ms');
-    expect(await app.inList('Journey').count()).toBe(1);
-    expect(await app.composer.inputValue()).toBe('Half a thought');
-    const kept = await keptAddresses(page);
-    expect(kept).toContain('/index.html');
-    expect(kept.filter(path => /^\/(api|pictures)\//.test(path))).toEqual([]);
-    await device.context.close();
-  },
-  slow,
-);
+test('a reload without a network shows the conversation and says so', async () => {
+  const { app, page, ...device } = await ready();
+  await app.composer.fill('Half a thought');
+  await goOffline({ page, ...device });
+  const before = performance.now();
+  await page.reload({ waitUntil: 'commit' });
+  await app.message(words).waitFor();
+  await page.getByText('You seem to be offline').first().waitFor();
+  console.info('offline reload:', Math.round(performance.now() - before), 'ms');
+  expect(await app.inList('Journey').count()).toBe(1);
+  expect(await app.composer.inputValue()).toBe('Half a thought');
+  const kept = await keptAddresses(page);
+  expect(kept).toContain('/index.html');
+  expect(kept.filter(path => /^\/(api|pictures)\//.test(path))).toEqual([]);
+  await device.context.close();
+});
 
-test(
-  'a new version waits until the person takes it, and loses nothing; the composer is two stops away',
-  async () => {
-    const { app, page, context } = await ready();
-    await app.composer.fill('Half a thought');
-    // The same worker by another address is a new one for the browser.
-    await page.evaluate(async () => void (await navigator.serviceWorker.register('/sw.js?next')));
-    await page.getByText('A new version is ready.').waitFor();
-    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
-    await app.message(words).waitFor();
-    expect(await app.composer.inputValue()).toBe('Half a thought');
-    // From the start of the page, where the Tab key begins.
-    await page.evaluate(() => {
-      document.body.tabIndex = -1;
-      document.body.focus();
-    });
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('!');
-    await eventually(async () => expect(await app.composer.inputValue()).toContain('!'));
-    await context.close();
-  },
-  slow,
-);
+test('a new version waits until the person takes it, and loses nothing; the composer is two stops away', async () => {
+  const { app, page, context } = await ready();
+  await app.composer.fill('Half a thought');
+  // The same worker by another address is a new one for the browser.
+  await page.evaluate(async () => void (await navigator.serviceWorker.register('/sw.js?next')));
+  await page.getByText('A new version is ready.').waitFor();
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
+  await app.message(words).waitFor();
+  expect(await app.composer.inputValue()).toBe('Half a thought');
+  // From the start of the page, where the Tab key begins.
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+  });
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('!');
+  await eventually(async () => expect(await app.composer.inputValue()).toContain('!'));
+  await context.close();
+});
 
-test(
-  'what another app shares becomes a draft of the room that is picked',
-  async () => {
-    const { app, page, context } = await ready();
-    await page.goto(`${app.url}/share?title=A+page&text=Read+this&url=https%3A%2F%2Fexample.org%2F`);
-    await page.getByRole('main').getByRole('button', { name: 'Journey' }).click();
-    await page.getByRole('heading', { name: 'Journey', level: 1 }).waitFor();
-    expect(await app.composer.inputValue()).toBe('A page\nRead this\nhttps://example.org/');
-    await context.close();
-  },
-  slow,
-);
+test('what another app shares becomes a draft of the room that is picked', async () => {
+  const { app, page, context } = await ready();
+  await page.goto(`${app.url}/share?title=A+page&text=Read+this&url=https%3A%2F%2Fexample.org%2F`);
+  await page.getByRole('main').getByRole('button', { name: 'Journey' }).click();
+  await page.getByRole('heading', { name: 'Journey', level: 1 }).waitFor();
+  expect(await app.composer.inputValue()).toBe('A page\nRead this\nhttps://example.org/');
+  await context.close();
+});
 
-test(
-  'after a sign-out the device keeps the app and nothing of the person',
-  async () => {
-    const { page, context, network, complaints } = await ready();
-    await page.getByRole('link', { name: /Settings/ }).click();
-    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).first().click();
-    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
-    await eventually(async () => expect(await keptData(page)).not.toContain(words));
-    expect(await keptData(page)).not.toContain(owner.user.username);
-    await goOffline({ page, context, network, complaints });
-    await page.reload();
-    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
-    await context.close();
-  },
-  slow,
-);
+test('after a sign-out the device keeps the app and nothing of the person', async () => {
+  const { page, context, network, complaints } = await ready();
+  await page.getByRole('link', { name: /Settings/ }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  await eventually(async () => expect(await keptData(page)).not.toContain(words));
+  expect(await keptData(page)).not.toContain(owner.user.username);
+  await goOffline({ page, context, network, complaints });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  await context.close();
+});
 
 test('browsers ask for the worker each time, so that a new version is found', async () => {
   const answer = await fetch(`${endpoints().httpUrl}/sw.js`);

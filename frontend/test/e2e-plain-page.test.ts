@@ -11,7 +11,7 @@ let library: string;
 beforeAll(async () => {
   library = await bundleExample();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** A document of the gateway that has no script of ours, so that origin and policies are the real ones. */
@@ -33,4 +33,4 @@ test('two plain pages with mediasoup-client and the wire alone: both send and re
     expect(complaints).toEqual([]);
     await context.close();
   }
-}, 120_000);
+});

@@ -13,7 +13,7 @@ beforeAll(async () => {
   pair = await newPair(browser, 'Reactions');
   await pair.alder.send('A salad');
   await pair.rowan.message('A salad').waitFor();
-}, 60_000);
+});
 
 afterAll(async () => {
   await pair?.close();
@@ -62,7 +62,7 @@ test('what was chosen without a connection is shown at once and arrives later', 
   await chip(rowan, '🥑', 'You, Alder').waitFor();
   await devices[1].network.mend();
   await chip(alder, '🥑', 'You, Rowan').waitFor({ timeout: 60_000 });
-}, 90_000);
+});
 
 test('after a reload they are as they were, and nothing on the screen is out of reach', async () => {
   const { alder } = pair;

@@ -27,7 +27,7 @@ beforeAll(async () => {
   app = new App(page, endpoints().httpUrl);
   await app.signIn(reader.user.username, reader.password);
   await app.open('Long talk');
-}, 120_000);
+});
 
 afterAll(() => browser.close());
 
@@ -51,7 +51,7 @@ test('a room that was read opens at its end and holds only what is near the scre
   await page.reload();
   await app.message(bodyOf(count)).waitFor();
   expect((await shown()).length).toBeLessThan(60);
-}, 60_000);
+});
 
 test('scrolling back reaches the first message, and every one is there once and in order', async () => {
   const seen = new Set<string>();
@@ -64,7 +64,7 @@ test('scrolling back reaches the first message, and every one is there once and 
   }
   expect([...seen].sort()).toEqual(Array.from({ length: count }, (_, index) => bodyOf(index + 1)));
   await page.getByText('This is the beginning of Long talk').waitFor();
-}, 90_000);
+});
 
 test('a message that comes while somebody reads above does not move what they read', async () => {
   await page.getByRole('log').evaluate(log => log.scrollTo(0, 1_000));
@@ -76,7 +76,7 @@ test('a message that comes while somebody reads above does not move what they re
   expect((await reading.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
   await page.getByRole('button', { name: '1 new message' }).click();
   await app.message('one more').waitFor();
-}, 60_000);
+});
 
 test('a room that is opened again is where it was left, but at the first unread message where there is one', async () => {
   await app
@@ -103,4 +103,4 @@ test('a room that is opened again is where it was left, but at the first unread 
   await app.open('Short talk');
   await app.open('Long talk');
   await app.message('something new').waitFor();
-}, 60_000);
+});

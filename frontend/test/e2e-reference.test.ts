@@ -14,7 +14,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   device = await newDevice(browser);
   await device.page.emulateMedia({ reducedMotion: 'reduce' });
-}, 60_000);
+});
 
 afterAll(() => browser.close());
 

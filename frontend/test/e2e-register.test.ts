@@ -15,7 +15,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   ({ page } = await newDevice(browser));
-}, 60_000);
+});
 
 afterAll(() => browser.close());
 

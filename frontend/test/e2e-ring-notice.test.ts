@@ -5,8 +5,6 @@ import type { Browser, Page, Worker } from 'playwright-core';
 import { App } from '../e2e/app.ts';
 import { newDevice, openBrowser, wholeBrowser } from '../e2e/browser.ts';
 
-const slow = 120_000;
-
 let browser: Browser;
 let alder: App;
 let rowan: App;
@@ -26,7 +24,7 @@ beforeAll(async () => {
   worker = called.context.serviceWorkers()[0] ?? (await called.context.waitForEvent('serviceworker'));
   await alder.register('Alder');
   await alder.createDirect('Rowan', username);
-}, slow);
+});
 
 afterAll(() => browser.close());
 
@@ -53,44 +51,32 @@ function click(action: string): Promise<void> {
 
 const asked = ['Alder is calling · Answer · Decline'];
 
-test(
-  'a ring in the background is declined on its notice, and nothing opens',
-  async () => {
-    await alder.call.start('voice');
-    await eventually(async () => expect(await notices(rowan.page)).toEqual(asked));
-    await click('decline');
-    await alder.page.getByText('Rowan declined').first().waitFor();
-    await eventually(async () => expect(await notices(rowan.page)).toEqual([]));
-    expect(rowan.page.url()).not.toContain('/call');
-  },
-  slow,
-);
+test('a ring in the background is declined on its notice, and nothing opens', async () => {
+  await alder.call.start('voice');
+  await eventually(async () => expect(await notices(rowan.page)).toEqual(asked));
+  await click('decline');
+  await alder.page.getByText('Rowan declined').first().waitFor();
+  await eventually(async () => expect(await notices(rowan.page)).toEqual([]));
+  expect(rowan.page.url()).not.toContain('/call');
+});
 
-test(
-  'it is answered there too; the other one is told who joined and who left',
-  async () => {
-    await alder.page.getByRole('button', { name: 'Call again' }).click();
-    await alder.call.enter();
-    await eventually(async () => expect(await notices(rowan.page)).toEqual(asked));
-    await click('answer');
-    await rowan.call.controls.waitFor();
-    await eventually(async () => expect(await notices(rowan.page)).toEqual([]));
-    await alder.page.getByRole('status').getByText('Rowan joined').waitFor();
-    await rowan.call.leave();
-    await alder.page.getByRole('status').getByText('Rowan left').waitFor();
-    await alder.call.leave();
-  },
-  slow,
-);
+test('it is answered there too; the other one is told who joined and who left', async () => {
+  await alder.page.getByRole('button', { name: 'Call again' }).click();
+  await alder.call.enter();
+  await eventually(async () => expect(await notices(rowan.page)).toEqual(asked));
+  await click('answer');
+  await rowan.call.controls.waitFor();
+  await eventually(async () => expect(await notices(rowan.page)).toEqual([]));
+  await alder.page.getByRole('status').getByText('Rowan joined').waitFor();
+  await rowan.call.leave();
+  await alder.page.getByRole('status').getByText('Rowan left').waitFor();
+  await alder.call.leave();
+});
 
-test(
-  'the notice goes when the caller gives up',
-  async () => {
-    await alder.open('Rowan');
-    await alder.call.start('voice');
-    await eventually(async () => expect(await notices(rowan.page)).toEqual(asked));
-    await alder.call.leave();
-    await eventually(async () => expect(await notices(rowan.page)).toEqual([]));
-  },
-  slow,
-);
+test('the notice goes when the caller gives up', async () => {
+  await alder.open('Rowan');
+  await alder.call.start('voice');
+  await eventually(async () => expect(await notices(rowan.page)).toEqual(asked));
+  await alder.call.leave();
+  await eventually(async () => expect(await notices(rowan.page)).toEqual([]));
+});

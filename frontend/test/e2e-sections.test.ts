@@ -5,8 +5,6 @@ import { App } from '../e2e/app.ts';
 import { newDevice, openBrowser } from '../e2e/browser.ts';
 import { newApp } from '../e2e/space.ts';
 
-const slow = 120_000;
-
 let browser: Browser;
 let ann: App;
 let page: Page;
@@ -23,7 +21,7 @@ beforeAll(async () => {
   const device = new App((await newDevice(browser)).page, ann.url);
   phone = device.page;
   await device.signIn(username);
-}, slow);
+});
 afterAll(() => browser.close());
 
 const list = (screen: Page) => screen.getByRole('navigation', { name: 'Conversations' });
@@ -60,58 +58,45 @@ async function middleOf(name: string, role: 'heading' | 'link') {
   return { x: box.x + 60, y: box.y + box.height / 2, top: box.y };
 }
 
-test(
-  'a conversation is put into a new section from its menu, and the other device shows it',
-  async () => {
-    await ann.open('Herbs');
-    await page.getByRole('button', { name: 'Conversation menu' }).click();
-    await page.getByRole('menuitem', { name: 'Move to a section' }).click();
-    await page.getByLabel('Name of the section').fill('Garden');
-    await page.getByRole('button', { name: 'Create section' }).click();
-    for (const screen of [page, phone]) await stands(screen, 'Garden', 'Herbs', 'Conversations', 'Roses');
-  },
-  slow,
-);
+test('a conversation is put into a new section from its menu, and the other device shows it', async () => {
+  await ann.open('Herbs');
+  await page.getByRole('button', { name: 'Conversation menu' }).click();
+  await page.getByRole('menuitem', { name: 'Move to a section' }).click();
+  await page.getByLabel('Name of the section').fill('Garden');
+  await page.getByRole('button', { name: 'Create section' }).click();
+  for (const screen of [page, phone]) await stands(screen, 'Garden', 'Herbs', 'Conversations', 'Roses');
+});
 
-test(
-  'sections are ordered by keyboard and by dragging, and a conversation is dragged into one',
-  async () => {
-    await pickMenu('Garden', 'New section');
-    await page.getByLabel('Name of the section').fill('Kitchen');
-    await page.getByRole('button', { name: 'Create section' }).click();
-    for (const screen of [page, phone]) await stands(screen, 'Garden', 'Kitchen', 'Conversations');
-    await pickMenu('Kitchen', 'Move up');
-    await page.getByText('Kitchen is now 1 of 2').waitFor({ state: 'attached' });
-    for (const screen of [page, phone]) await stands(screen, 'Kitchen', 'Garden', 'Herbs');
+test('sections are ordered by keyboard and by dragging, and a conversation is dragged into one', async () => {
+  await pickMenu('Garden', 'New section');
+  await page.getByLabel('Name of the section').fill('Kitchen');
+  await page.getByRole('button', { name: 'Create section' }).click();
+  for (const screen of [page, phone]) await stands(screen, 'Garden', 'Kitchen', 'Conversations');
+  await pickMenu('Kitchen', 'Move up');
+  await page.getByText('Kitchen is now 1 of 2').waitFor({ state: 'attached' });
+  for (const screen of [page, phone]) await stands(screen, 'Kitchen', 'Garden', 'Herbs');
 
-    await drag(await middleOf('Roses', 'link'), await middleOf('Kitchen', 'heading'));
-    for (const screen of [page, phone]) await stands(screen, 'Kitchen', 'Roses', 'Garden', 'Herbs');
-    const kitchen = await middleOf('Kitchen', 'heading');
-    await drag(await middleOf('Garden', 'heading'), { x: kitchen.x, y: kitchen.top });
-    for (const screen of [page, phone]) await stands(screen, 'Garden', 'Herbs', 'Kitchen', 'Roses');
-    await page.reload();
-    await stands(page, 'Garden', 'Herbs', 'Kitchen', 'Roses');
-  },
-  slow,
-);
+  await drag(await middleOf('Roses', 'link'), await middleOf('Kitchen', 'heading'));
+  for (const screen of [page, phone]) await stands(screen, 'Kitchen', 'Roses', 'Garden', 'Herbs');
+  const kitchen = await middleOf('Kitchen', 'heading');
+  await drag(await middleOf('Garden', 'heading'), { x: kitchen.x, y: kitchen.top });
+  for (const screen of [page, phone]) await stands(screen, 'Garden', 'Herbs', 'Kitchen', 'Roses');
+  await page.reload();
+  await stands(page, 'Garden', 'Herbs', 'Kitchen', 'Roses');
+});
 
-test(
-  'a section folds, is renamed and deleted on both devices, and the deletion is taken back',
-  async () => {
-    await head(page, 'Kitchen').getByRole('button').click();
-    for (const screen of [page, phone]) {
-      await head(screen, 'Kitchen').getByRole('button', { expanded: false }).waitFor();
-      await list(screen).getByRole('link', { name: 'Roses' }).waitFor({ state: 'detached' });
-    }
-    await pickMenu('Kitchen', 'Rename');
-    await page.getByLabel('Name of the section').fill('Balcony');
-    await page.getByRole('button', { name: 'Save' }).click();
-    for (const screen of [page, phone]) await head(screen, 'Balcony').waitFor();
-    await pickMenu('Balcony', 'Delete section');
-    for (const screen of [page, phone]) await stands(screen, 'Garden', 'Herbs', 'Conversations', 'Roses');
-    await page.getByRole('button', { name: 'Undo' }).click();
-    for (const screen of [page, phone])
-      await head(screen, 'Balcony').getByRole('button', { expanded: false }).waitFor();
-  },
-  slow,
-);
+test('a section folds, is renamed and deleted on both devices, and the deletion is taken back', async () => {
+  await head(page, 'Kitchen').getByRole('button').click();
+  for (const screen of [page, phone]) {
+    await head(screen, 'Kitchen').getByRole('button', { expanded: false }).waitFor();
+    await list(screen).getByRole('link', { name: 'Roses' }).waitFor({ state: 'detached' });
+  }
+  await pickMenu('Kitchen', 'Rename');
+  await page.getByLabel('Name of the section').fill('Balcony');
+  await page.getByRole('button', { name: 'Save' }).click();
+  for (const screen of [page, phone]) await head(screen, 'Balcony').waitFor();
+  await pickMenu('Balcony', 'Delete section');
+  for (const screen of [page, phone]) await stands(screen, 'Garden', 'Herbs', 'Conversations', 'Roses');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  for (const screen of [page, phone]) await head(screen, 'Balcony').getByRole('button', { expanded: false }).waitFor();
+});

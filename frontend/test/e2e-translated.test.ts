@@ -3,8 +3,6 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../e2e/browser.ts';
 import { walkTranslated } from '../e2e/translated-walk.ts';
 
-const slow = 240_000;
-
 let browser: Browser;
 
 beforeAll(async () => {
@@ -14,8 +12,5 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Spaces too: `npm run test:axe`. */
-test(
-  'each screen, rewritten by a translator, leads on to the next one',
-  () => walkTranslated(browser, walk => walk.withoutSpaces),
-  slow,
-);
+test('each screen, rewritten by a translator, leads on to the next one', () =>
+  walkTranslated(browser, walk => walk.withoutSpaces));

@@ -19,7 +19,7 @@ beforeAll(async () => {
   nodes = await Promise.all([start('one'), start('two')]);
   library = await bundleExample();
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await Promise.all((nodes ?? []).map(node => node.stop('SIGKILL')));
@@ -63,4 +63,4 @@ test('a call that one node cannot carry goes on at two: everybody sees and hears
   await Promise.all(staying.map(({ page }) => untilPlainlyFlowing(page, staying.length - 1)));
   for (const { page } of staying) await page.evaluate(() => window.call.leave());
   expect(await mediaOf(0)).toEqual([0, 0]);
-}, 180_000);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { processorTime } from '@parley/dev-env/stopwatch';
 import { partsOf } from '../src/lib/text/links.ts';
 
 const addresses = (text: string) => partsOf(text).flatMap(({ href }) => href ?? []);
@@ -57,7 +58,5 @@ test('put together, the parts are the text', () => {
 
 test('a long text without an end takes no time', () => {
   const text = `https://example.org/${'('.repeat(2_000)}${')'.repeat(1_900)}`;
-  const begun = performance.now();
-  expect(addresses(text)).toHaveLength(1);
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(processorTime(() => expect(addresses(text)).toHaveLength(1))).toBeLessThan(1_000);
 });

@@ -53,7 +53,7 @@ test('a deleted account is cut everywhere, is found by nobody, and is taken back
   expect((await signIn(ann, true)).user.id).toBe(ann.user.id);
   expect((await signIn(ann)).user.id).toBe(ann.user.id);
   expect(await actionsOf(ann.user.id)).toEqual(['registered', 'closed', 'taken-back']);
-}, 60_000);
+});
 
 test('after 30 days it is erased: messages stay under no name, groups and spaces pass to others', async () => {
   const [ann, ben, cem] = (await newPeople(3, 'erased')) as [Person, Person, Person];
@@ -89,7 +89,7 @@ test('after 30 days it is erased: messages stay under no name, groups and spaces
   // Nobody takes the name over as if they were the same person.
   const again = { username: ann.user.username, email: `x${ann.user.email}`, password: ann.password };
   expect(await refusal(callAs(undefined, authApi.register, { body: again }))).toBe('username_taken');
-}, 60_000);
+});
 
 test('the only admin stays', async () => {
   const person = await newPerson('boss');

@@ -35,7 +35,7 @@ beforeAll(async () => {
       passwordResets: { rate: 1_000, burst: 1_000 },
     }),
   });
-}, 120_000);
+});
 afterAll(async () => {
   await auth.kill();
   await scratch.drop();

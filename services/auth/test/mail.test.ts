@@ -98,7 +98,7 @@ test('a mail waits while its server is down, and goes out when it is back', asyn
   catcher.stop();
   await auth.kill();
   await scratch.drop();
-}, 120_000);
+});
 
 test('what people are called is text, in a mail too', () => {
   const about = { name: '<b>Eve</b>\r\nBcc: all@example.org', link: 'https://x.example/reset#token=a', site: 'x' };

@@ -84,4 +84,4 @@ test('registration is closed and opened while the service runs', async () => {
     await auth.kill();
     await scratch.drop();
   }
-}, 60_000);
+});

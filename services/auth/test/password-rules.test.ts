@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { processorTime } from '@parley/dev-env/stopwatch';
 import { demandGoodPassword } from '../src/domain/password-rules.ts';
 
 const names = { username: 'marigold', email: 'm.fielding@lanterns.example', displayName: 'Marigold Fielding' };
@@ -72,9 +73,9 @@ test('names of a few letters do not spoil a good password', () => {
 });
 
 test('a long password takes little time, whatever it is made of', () => {
-  const used = process.cpuUsage();
-  for (const part of ['1qaz', 'p@ssw0rd', '@$!1|0', '1234567890', 'aA'])
-    expect(check(part.repeat(64).slice(0, 256))).toThrow('guess');
-  const { user, system } = process.cpuUsage(used);
-  expect((user + system) / 1_000).toBeLessThan(5_000);
+  const checkAll = () => {
+    for (const part of ['1qaz', 'p@ssw0rd', '@$!1|0', '1234567890', 'aA'])
+      expect(check(part.repeat(64).slice(0, 256))).toThrow('guess');
+  };
+  expect(processorTime(checkAll)).toBeLessThan(5_000);
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   closing.push(() => mongo.close());
   models = defineModels(mongo);
-}, 60_000);
+});
 afterAll(async () => {
   clients.forEach(client => client.close());
   await Promise.all(closing.map(close => close()));
@@ -161,7 +161,7 @@ test('of 100 who come at once for the last place of a minute one gets in', async
   const late = await refusal(join(max, space));
   expect(late.code).toBe('rate_limited');
   expect(late.retryAfterMs).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('who asks answers every question, sees their request, and is told when they are let in', async () => {
   const space = await askedSpace(['Who are you?', 'Why?']);

@@ -145,7 +145,7 @@ test('blocked and opened at the same moment, the dm of both is blocked as well',
     if (opened.status === 'rejected') continue;
     await eventually(async () => expect(await refusal(send(other, opened.value, 'Hello'))).toBe(notToThem));
   }
-}, 60_000);
+});
 
 test('no call: no ticket for either, and what video says of one rings nobody', async () => {
   const room = await dmOf(ann, bob);

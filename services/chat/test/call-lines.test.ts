@@ -152,4 +152,4 @@ test('calls of no room leave nothing; what is unreadable goes to the dead letter
   expect(await lineOf(b, call.callId)).toMatchObject({ seq: 1 });
   await eventually(() => expect(dead.filter(key => key === room.id)).toHaveLength(2));
   await consumer.disconnect();
-}, 40_000);
+});

@@ -32,7 +32,7 @@ beforeAll(async () => {
       dead.push({ key: String(message.key), value: String(message.value), reason });
     },
   });
-}, 30_000);
+});
 
 afterAll(() => Promise.all([producer.disconnect(), consumer.disconnect()]));
 
@@ -55,7 +55,7 @@ test('a poison record goes to the dead letters with its reason, and its partitio
   await untilFell(room.id, 3);
   expect(fell(room.id).every(({ reason }) => reason.length > 0)).toBe(true);
   client.close();
-}, 40_000);
+});
 
 test('replay puts them back: what is good by then takes effect, what is not falls again', async () => {
   const ann = await newPerson('ann');
@@ -82,4 +82,4 @@ test('replay puts them back: what is good by then takes effect, what is not fall
   const { messages } = await callAs(ann, chatApi.history, { params: { id: room.id } });
   expect(messages).toHaveLength(1);
   client.close();
-}, 60_000);
+});

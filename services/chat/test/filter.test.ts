@@ -13,6 +13,7 @@ import { newPeople, send, type Person } from '@parley/dev-env/people';
 import { refusal } from '@parley/dev-env/refusal';
 import { connect } from '@parley/dev-env/sockets';
 import { builtIn, giveRole, joinSpace, newRole, newSpace, textChannel } from '@parley/dev-env/spaces';
+import { stopwatch } from '@parley/dev-env/stopwatch';
 
 let ann: Person, bob: Person, eve: Person, max: Person;
 let space: Space;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await joinSpace(ann, space, [bob, eve]);
   await giveRole(ann, space, bob, builtIn(space, 'moderator').id);
   channel = await textChannel(eve, space);
-}, 60_000);
+});
 
 beforeEach(async () => {
   const { rules } = await filter();
@@ -160,10 +161,10 @@ test('expressions that hang others are over at once; those of no use are refused
   await add(pattern('(x+x+)+y'));
   await add(pattern(String.raw`(.*a){12}\d`));
   const evil = `${'a'.repeat(3_998)}b!`;
-  const began = performance.now();
+  const judging = stopwatch();
   expect(await refusal(say(eve, evil))).toBe('allowed');
   expect(await refusal(say(eve, 'x'.repeat(4_000)))).toBe('allowed');
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(judging()).toBeLessThan(5_000);
   expect(await refusal(say(eve, 'aaaa'))).toBe('message_refused');
   for (const bad of ['(', 'a{2000}', '(?=a)b', String.raw`(a)\1`, '((a{100}){100}){100}', '(?:abc){200}', '[z-a]'])
     await expect(add(pattern(bad))).rejects.toMatchObject({
@@ -190,7 +191,7 @@ test('there are at most 50 rules, and all of them are asked', async () => {
   expect(await refusal(say(eve, 'pumpkin49'))).toBe('message_refused');
   expect(await refusal(say(eve, 'pumpkin50'))).toBe('message_refused');
   expect(await refusal(say(eve, 'pump'))).toBe('allowed');
-}, 30_000);
+});
 
 test('new members wait between messages and send no links, until they have a role', async () => {
   await newcomers({ minutes: 60, noLinks: true, slowModeSeconds: 600 });

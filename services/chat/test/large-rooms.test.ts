@@ -26,7 +26,7 @@ beforeAll(async () => {
     connect(bob, { node: 'chat-1' }),
     ...many,
   ])) as [TestClient, TestClient, ...TestClient[]];
-}, 60_000);
+});
 afterAll(() => [writer, reader, ...crowd].forEach(client => client.close()));
 
 async function write(bodies: string[]): Promise<string[]> {

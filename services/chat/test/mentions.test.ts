@@ -16,7 +16,7 @@ let ann: Person, bob: Person, eve: Person, max: Person;
 
 beforeAll(async () => {
   [ann, bob, eve, max] = (await newPeople(4, 'called')) as [Person, Person, Person, Person];
-}, 60_000);
+});
 
 async function mentionsIn(who: Person, roomId: string): Promise<number> {
   return (await callAs(who, chatApi.getRoom, { params: { id: roomId } })).room.mentions;

@@ -112,7 +112,7 @@ test('killed in the middle it is run again by the next one', async () => {
   await stores.migrations.updateOne({ _id: 'turn' }, { $set: { until: new Date(0) } });
   await migrator(migrations.slice(0, 1)).up();
   expect(await folded()).toBe(count);
-}, 60_000);
+});
 
 test('stopped in the middle it is run again, and nobody is told twice; or it is taken back', async () => {
   await writeOldRooms(60);

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await joinSpace(ann, space, [bob, eve]);
   await giveRole(ann, space, bob, builtIn(space, 'moderator').id);
   channel = await textChannel(eve, space);
-}, 60_000);
+});
 
 const history = async (who: Person, id = channel.id) =>
   (await callAs(who, chatApi.history, { params: { id }, query: { limit: 100 } })).messages;
@@ -163,4 +163,4 @@ test('a ban deletes what the person wrote in the last hours in every channel, an
   expect(proof).toMatchObject({ holes: 0, duplicates: 0, count: 6 });
   const { entries } = await callAs(ann, auditApi.listAudit, { params: { id: space.id }, query: { limit: 5 } });
   expect(entries.find(({ action }) => action === 'member.banned')).toMatchObject({ after: { purgeHours: 1 } });
-}, 40_000);
+});

@@ -31,7 +31,7 @@ beforeAll(async () => {
   channel = await textChannel(bob, space);
   grower = await newRole(ann, space, ['sendMessages'], 'Grower');
   await save(ann);
-}, 60_000);
+});
 
 const inSpace = () => ({ params: { id: space.id } });
 const wish = (roleId: string | null = grower.id): Onboarding => ({

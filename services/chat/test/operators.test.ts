@@ -49,7 +49,7 @@ test('an operator hands a group over and takes somebody out: both are told live,
   const audit = await rooms('audit');
   expect(audit).toContain(`room.handed-over  room ${group.id}  to ${ben.user.id}  by ${boss.user.id}`);
   expect(audit).toContain(`member.removed  room ${group.id}  to ${ann.user.id}  by ${boss.user.id}`);
-}, 60_000);
+});
 
 test.each([
   ['remove-member', ['no-such-room', 'nobody'], 'nobody', /There is no room "no-such-room"/],
@@ -64,4 +64,4 @@ test('the command is a process that ends, and says how it is used', async () => 
   const run = (...args: string[]) => promisify(execFile)(process.execPath, [script, ...args], { env });
   expect((await run('rooms', 'audit')).stdout).not.toBe('');
   await expect(run('rooms', 'vanish')).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^Usage/) });
-}, 60_000);
+});

@@ -18,7 +18,7 @@ beforeAll(async () => {
   [ann, bob, eve] = (await newPeople(3, 'status')) as [Person, Person, Person];
   space = await newSpace(ann, 'friends', 'Gardeners');
   await joinSpace(ann, space, [bob]);
-}, 60_000);
+});
 
 type Said = Parameters<typeof callAs<typeof statusApi.setStatus>>[2]['body'];
 const say = async (who: Person, body: Said) => (await callAs(who, statusApi.setStatus, { body })).status;

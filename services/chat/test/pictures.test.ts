@@ -18,7 +18,7 @@ beforeAll(async () => {
   [ann, bob, eve, max] = (await newPeople(4, 'picture')) as [Person, Person, Person, Person];
   space = await newSpace(ann, 'team', 'Gardeners');
   await joinSpace(ann, space, [bob]);
-}, 60_000);
+});
 afterAll(() => clients.forEach(client => client.close()));
 
 async function socketOf(person: Person, node: string): Promise<TestClient> {

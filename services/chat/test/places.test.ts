@@ -22,7 +22,7 @@ beforeAll(async () => {
   space = await newSpace(ann, 'friends', 'Gardeners');
   await joinSpace(ann, space, [bob]);
   channel = await textChannel(bob, space);
-}, 60_000);
+});
 
 type Wish = Parameters<typeof callAs<typeof placeApi.updatePlace>>[2]['body'];
 const update = async (who: Person, id: string, body: Wish) =>

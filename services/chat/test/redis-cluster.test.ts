@@ -30,7 +30,7 @@ beforeAll(async () => {
   cluster = await startRedisCluster();
   redis = client(connectRedis);
   await once(redis, 'ready');
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const close of closing.splice(0).reverse()) await close();
@@ -104,7 +104,7 @@ test('a socket hears all its rooms as soon as it is told so, on whichever server
   await fanOut.deliver(ids.map(told), []);
   await eventually(() => expect(heard.toSorted()).toEqual(ids.toSorted()));
   socket.close();
-}, 30_000);
+});
 
 /** The adapter takes its subscriptions back after the sockets are closed; the client must not end before. */
 async function untilUnheard(): Promise<void> {

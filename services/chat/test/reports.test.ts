@@ -20,7 +20,7 @@ beforeAll(async () => {
   await joinSpace(ann, space, [bob, eve]);
   await giveRole(ann, space, bob, builtIn(space, 'moderator').id);
   channel = await textChannel(eve, space);
-}, 60_000);
+});
 
 /** A message that the log has. */
 async function written(who: Person, body: string, roomId = channel.id): Promise<string> {

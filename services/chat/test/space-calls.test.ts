@@ -29,7 +29,7 @@ beforeAll(async () => {
   await joinSpace(ann, space, [bob]);
   daily = (await channelsOf(ann, space)).find(({ name }) => name === 'Daily') as Channel;
   clients.push(await connect(ann, { node: 'chat-1' }), await connect(bob, { node: 'chat-2' }));
-}, 60_000);
+});
 afterAll(async () => {
   clients.forEach(client => client.close());
   await video.close();

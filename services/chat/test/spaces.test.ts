@@ -33,7 +33,7 @@ beforeAll(async () => {
   space = await newSpace(ann, 'team', 'Gardeners');
   await joinSpace(ann, space, [bob, eve]);
   channel = await textChannel(bob, space);
-}, 60_000);
+});
 afterAll(() => clients.forEach(client => client.close()));
 
 async function socketOf(person: Person | undefined, node: string): Promise<TestClient> {
@@ -264,7 +264,7 @@ test('of many who come at once with the last use of an invite one gets in; a pre
   expect(await refusal(callAs(undefined, spaceApi.previewInvite, { params: { code: invite.code } }))).toBe(
     'invite_invalid',
   );
-}, 60_000);
+});
 
 test('of two who put channels in order at once one is refused, and nothing is half done', async () => {
   const seen = (await callAs(ann, spaceApi.getSpace, inSpace())).space;

@@ -20,7 +20,7 @@ beforeAll(async () => {
   helper = await newRole(ann, space, ['viewChannel'], 'Helper');
   await giveRole(ann, space, bob, (await newRole(ann, space, ['manageRoles', 'viewChannel'], 'Roles')).id);
   helpersOnly = await closedChannel('helpers-only', helper.id);
-}, 60_000);
+});
 
 async function closedChannel(name: string, ...allowed: string[]): Promise<Channel> {
   const view = String(setOf(['viewChannel']));

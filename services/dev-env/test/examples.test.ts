@@ -22,33 +22,25 @@ beforeAll(async () => {
   tools = await provision(['curl', 'python', 'pythonSocketIo'], readConfig().cacheDir, terminalProgress());
 }, 2 * limitMs);
 
-test(
-  'curl makes every REST call of the contract',
-  async () => {
-    const { httpUrl, mailUrl = '' } = endpoints();
-    const { stdout } = await run('bash', [example('curl.sh'), httpUrl, mailUrl], { timeout: limitMs });
-    expect(stdout).toContain(success);
-    const calls = Object.values<RestCall>(api);
-    const missing = calls.filter(call => !succeededIn(stdout, call)).map(({ method, path }) => `${method} ${path}`);
-    expect(missing).toEqual([]);
-  },
-  limitMs,
-);
+test('curl makes every REST call of the contract', async () => {
+  const { httpUrl, mailUrl = '' } = endpoints();
+  const { stdout } = await run('bash', [example('curl.sh'), httpUrl, mailUrl], { timeout: limitMs });
+  expect(stdout).toContain(success);
+  const calls = Object.values<RestCall>(api);
+  const missing = calls.filter(call => !succeededIn(stdout, call)).map(({ method, path }) => `${method} ${path}`);
+  expect(missing).toEqual([]);
+});
 
-test(
-  'an unmodified python-socketio speaks the whole socket contract',
-  async () => {
-    const script = example('python-client.py');
-    const library = tools.get('pythonSocketIo') ?? '';
-    const env = { ...process.env, PYTHONPATH: library };
-    const { stdout } = await run(tools.get('python') ?? '', [script, endpoints().httpUrl], { env, timeout: limitMs });
-    expect(stdout).toContain(success);
-    const source = readFileSync(script, 'utf8');
-    expect(library).toContain(/==([\d.]+)'/.exec(source)?.[1]);
-    expect(Object.keys(chatCommands).filter(command => !source.includes(`"${command}"`))).toEqual([]);
-  },
-  limitMs,
-);
+test('an unmodified python-socketio speaks the whole socket contract', async () => {
+  const script = example('python-client.py');
+  const library = tools.get('pythonSocketIo') ?? '';
+  const env = { ...process.env, PYTHONPATH: library };
+  const { stdout } = await run(tools.get('python') ?? '', [script, endpoints().httpUrl], { env, timeout: limitMs });
+  expect(stdout).toContain(success);
+  const source = readFileSync(script, 'utf8');
+  expect(library).toContain(/==([\d.]+)'/.exec(source)?.[1]);
+  expect(Object.keys(chatCommands).filter(command => !source.includes(`"${command}"`))).toEqual([]);
+});
 
 /** What no example of REST alone can bring about, with what it shows instead: nobody is in a call there. */
 const refusedHere: Record<string, number> = { '/api/channels/:id/call/moves': 404 };

@@ -22,12 +22,12 @@ beforeAll(async () => {
   // A stack of its own: other suites run at the same time, and must not have their servers killed.
   stack = await Stack.start({ PARLEY_OBSERVABILITY: 'off', PARLEY_DELIVERY_WORKERS: '2' });
   process.env['PARLEY_DATA_DIR'] = stack.dataDir;
-}, 240_000);
+});
 
 afterAll(async () => {
   process.env['PARLEY_DATA_DIR'] = shared;
   await stack?.stop();
-}, 60_000);
+});
 
 test('Kafka silent: the sender is told within 2 seconds, and the same send passes when it is back', async () => {
   const { ann, client, room } = await conversation();
@@ -48,7 +48,7 @@ test('Kafka silent: the sender is told within 2 seconds, and the same send passe
   const { messages } = await callAs(ann, chatApi.history, { params: { id: room.id } });
   expect(messages.map(({ body }) => body)).toEqual(['keep me']);
   client.close();
-}, 60_000);
+});
 
 test('MongoDB silent: sends are still accepted, and delivery resumes by itself', async () => {
   const { client, room } = await conversation();
@@ -62,7 +62,7 @@ test('MongoDB silent: sends are still accepted, and delivery resumes by itself',
   });
   await client.hears('message:new', ({ body }) => body === 'patience');
   client.close();
-}, 60_000);
+});
 
 test('a worker that dies in the middle of a transaction stops its room for seconds, not for a minute', async () => {
   const { client, room } = await conversation();
@@ -75,7 +75,7 @@ test('a worker that dies in the middle of a transaction stops its room for secon
   await client.ask('message:send', { roomId: room.id, clientMsgId: randomUUID(), body: 'in its place' });
   expect(await client.hears('message:new')).toMatchObject({ body: 'in its place', seq: 1 });
   client.close();
-}, 60_000);
+});
 
 test('Redis silent: degraded and saying so, but correct; hints come back by themselves', async () => {
   const { ann, client, room } = await conversation();
@@ -98,7 +98,7 @@ test('Redis silent: degraded and saying so, but correct; hints come back by them
   await send(ann, room.id, 'heard again');
   await client.hears('message:new', ({ body }) => body === 'heard again');
   client.close();
-}, 60_000);
+});
 
 test('a drained node says goodbye, answers what it accepted, and its clients go on elsewhere', async () => {
   const { ann, client, room } = await conversation();
@@ -114,7 +114,7 @@ test('a drained node says goodbye, answers what it accepted, and its clients go 
   await elsewhere.command('sync', { rooms: { [room.id]: 0 } });
   await elsewhere.hears('messages:offline', ({ messages }) => messages.length === 20);
   elsewhere.close();
-}, 60_000);
+});
 
 async function conversation() {
   const ann = await newPerson('ann');
@@ -146,5 +146,4 @@ test.each([
     expect(result).toMatchObject({ lost: 0, doubled: 0, reordered: 0, heardLate: 0 });
     expect(Math.min(result.removals, result.lines)).toBeGreaterThan(strikes.length);
   },
-  240_000,
 );

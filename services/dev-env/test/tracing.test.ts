@@ -34,14 +34,14 @@ beforeAll(async () => {
   ann = people[0];
   room = await newGroup(ann, [people[1]]);
   devices = await Promise.all([connect(ann, { node: 'chat-1' }), connect(people[1], { node: 'chat-2' })]);
-}, 240_000);
+});
 
 afterAll(async () => {
   for (const device of devices ?? []) device.close();
   process.env['PARLEY_DATA_DIR'] = shared;
   await stack?.stop();
   await receiver.stop();
-}, 60_000);
+});
 
 /** Processes send their spans when they come to it: both ends are here, and every step that another one names. */
 const whole = (spans: ReceivedSpan[]) =>

@@ -66,7 +66,7 @@ test('features meet only whom they are meant to', async () => {
 test('the page of who imports whom is as the code is', async () => {
   const page = readFileSync(join(root, 'docs/layers.md'), 'utf8');
   expect((await drawLayers()) === page ? 'current' : 'old: npm run layers').toBe('current');
-}, 120_000);
+});
 
 test('there is something behind every wall', () => {
   const folders = readdirSync(root, { recursive: true, withFileTypes: true })

@@ -17,7 +17,7 @@ beforeAll(async () => {
   files = await startFiles(proxy.through(url));
   ann = await newPerson('picture');
   png = await halves().png().toBuffer();
-}, 120_000);
+});
 
 afterAll(async () => {
   proxy?.close();

@@ -38,7 +38,7 @@ beforeAll(async () => {
   nodes = await Promise.all(
     ['hostile-1', 'hostile-2'].map(name => VideoNode.start({ name, database: 9, environment: unlimited })),
   );
-}, 120_000);
+});
 beforeEach(async () => {
   scene = new Scene();
   ann = await scene.enter({ url: nodes[0]?.url ?? '' });

@@ -34,7 +34,7 @@ async function startNode(name: string, options: Pick<NodeOptions, 'withoutKafka'
 
 beforeAll(async () => {
   [first, second, records] = await Promise.all([startNode('first'), startNode('second'), readCallRecords()]);
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const { client } of callers) client.close();
@@ -149,7 +149,7 @@ test('a node dies: its clients come back elsewhere into the same call, which nei
   expect([types[0], types.indexOf('call.ended.v1')]).toEqual(['call.started.v1', types.length - 1]);
   expect(told.at(-1)).toMatchObject({ everybody: [ann.claims.sub, bob.claims.sub] });
   console.log(`node killed: the other node's client cut after ${Math.round(cut)} ms`);
-}, 60_000);
+});
 
 test('a node that is told to end: its people are asked to come back, and the call goes on elsewhere', async () => {
   first = await startNode('first');
@@ -175,7 +175,7 @@ test('a node that is told to end: its people are asked to come back, and the cal
   expect(types.filter(type => type === 'call.ended.v1')).toHaveLength(1);
   expect(types.at(-1)).toBe('call.ended.v1');
   console.log(`node drained: back in the call ${took} ms after being asked`);
-}, 60_000);
+});
 
 test('who was removed from a call stays out when it goes on on another node', async () => {
   second = await startNode('second');
@@ -198,7 +198,7 @@ test('who was removed from a call stays out when it goes on on another node', as
   await expect(comeBack(second, eve)).rejects.toMatchObject({ code: 'forbidden' });
   await stopped;
   await again.client.ask('call:leave');
-}, 60_000);
+});
 
 test('a call that ended while Kafka was away does not run for those who ask', async () => {
   const mute = await startNode('mute', { withoutKafka: true });
@@ -206,7 +206,7 @@ test('a call that ended while Kafka was away does not run for those who ask', as
   await untold.client.ask('call:leave');
   await expect(comeBack(second, untold)).rejects.toMatchObject({ code: 'unknown_call' });
   await mute.stop('SIGTERM');
-}, 60_000);
+});
 
 test('calls that a node left behind are ended: nobody came back, nobody who may, or Kafka was not told', async () => {
   const [told, other, late] = await Promise.all(
@@ -218,7 +218,7 @@ test('calls that a node left behind are ended: nobody came back, nobody who may,
   expect(Date.parse(told?.[1]?.at ?? '') - abandonedAt).toBeLessThan(40_000);
   expect(other?.at(-1)).toMatchObject({ callId: forsaken.claims.callId });
   expect(late).toMatchObject([{ type: 'call.ended.v1', callId: untold.claims.callId }]);
-}, 60_000);
+});
 
 /** The records of a room whose call a node has swept. */
 function untilEnded(roomId: string) {
