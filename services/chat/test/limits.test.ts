@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { ParleyError } from '@parley/contracts/errors';
 import type { Room } from '@parley/contracts/room';
 import { endpoints } from '@parley/dev-env/endpoints';
 import { eventually } from '@parley/dev-env/eventually';
@@ -93,12 +94,11 @@ test('a session has a bounded number of sockets on a node, and others still get 
   const sockets = Array.from({ length: 60 }, () => new TestClient(eve.token, { node: 'chat-1' }));
   open.push(...sockets);
   const outcomes = await Promise.all(
-    sockets.map(
-      ({ socket }) =>
-        new Promise<string>(resolve => {
-          socket.once('connect', () => resolve('in'));
-          socket.once('connect_error', error => resolve((error as Error & { data: { code: string } }).data.code));
-        }),
+    sockets.map(client =>
+      client.letIn().then(
+        () => 'in',
+        (error: ParleyError) => error.code,
+      ),
     ),
   );
   expect(outcomes.filter(outcome => outcome === 'in').length).toBeLessThanOrEqual(32);

@@ -58,6 +58,16 @@ test('a refused handshake tells why; nobody there is no answer', async () => {
   await expect(connected(nowhere)).rejects.toMatchObject({ code: 'unavailable', message: 'No answer' });
 });
 
+test('a connection that is lost in the middle of the handshake is no answer', async () => {
+  const { httpUrl } = endpoints();
+  const proxy = await FreezingProxy.before(httpUrl);
+  // Socket.IO asks for it when the way is open, and before it says who comes.
+  const auth = () => proxy.close();
+  const socket = createSocket({ url: proxy.through(httpUrl), path: socketPaths.chat, transports: ['websocket'], auth });
+  open.push(socket);
+  await expect(connected(socket)).rejects.toMatchObject({ code: 'unavailable', message: 'No answer' });
+});
+
 test('a notice that no table knows, or that does not parse, is ignored and acknowledged', async () => {
   const socket = await connected(socketOf(bob, 'chat-2'));
   const heard: unknown[] = [];

@@ -34,6 +34,11 @@ export class TestClient extends Hearing<{ [N in ChatNotice]: NoticePayload<N> }>
     this.socket.connect();
   }
 
+  /** Until the handshake is over; rejects with the refusal, or when nobody answers. */
+  async letIn(): Promise<void> {
+    await connected(this.socket);
+  }
+
   /** Gives a command and returns its reply; rejects with the typed error of a refusal. */
   ask<C extends ChatCommand>(name: C, input: InputOf<typeof chatCommands, C>): Promise<CommandReply<C>> {
     return ask(this.socket, name, input);
@@ -52,7 +57,7 @@ export class TestClient extends Hearing<{ [N in ChatNotice]: NoticePayload<N> }>
 /** Connects and waits until the socket hears its rooms. Comes back when a busy node says so; any other refusal rejects. */
 export async function connect(who: { token: string }, options: ConnectOptions = {}): Promise<TestClient> {
   const client = new TestClient(who.token, options);
-  await repeat(() => connected(client.socket), { forMs: waitMs, may: isBusy, pause: untilHandshake });
+  await repeat(() => client.letIn(), { forMs: waitMs, may: isBusy, pause: untilHandshake });
   await client.ask('sync', { rooms: {} });
   return client;
 }

@@ -27,20 +27,32 @@ export function createSocket({ url, node, extraHeaders, ...options }: SocketTarg
   return url === undefined ? io(all) : io(url, all);
 }
 
-/** Connects once. Rejects with what the platform said, or with `unavailable` when there was no answer. */
+/**
+ * Connects once. Rejects with what the platform said, or with `unavailable` when there was no answer: nobody was there, or
+ * the connection was lost before the handshake was over, which Socket.IO tells by `disconnect` alone.
+ */
 export function connected<S extends Pick<Socket, 'once' | 'off' | 'connect'>>(socket: S): Promise<S> {
   return new Promise((resolve, reject) => {
     socket.once('connect', succeed);
     socket.once('connect_error', fail);
+    socket.once('disconnect', lose);
     socket.connect();
 
     function succeed(): void {
-      socket.off('connect_error', fail);
+      settle();
       resolve(socket);
     }
     function fail(error: Error): void {
-      socket.off('connect', succeed);
+      settle();
       reject(refusalOf(error) ?? noAnswer(error));
+    }
+    function lose(reason: string): void {
+      fail(new Error(reason));
+    }
+    function settle(): void {
+      socket.off('connect', succeed);
+      socket.off('connect_error', fail);
+      socket.off('disconnect', lose);
     }
   });
 }
