@@ -1,7 +1,7 @@
 import { recordHeaders } from '@parley/contracts/records';
 import { createLogger } from '@parley/runtime/telemetry/logger';
 import { connectPostgres } from '@parley/runtime/stores/postgres';
-import { connectRedis } from '@parley/runtime/stores/redis';
+import { connectRedis, untilReady } from '@parley/runtime/stores/redis';
 import type { EndingContext } from '../domain/end-session.ts';
 import { revocationLifeMs, revocationRecord } from '../domain/user-records.ts';
 import { createEvents } from '../events.ts';
@@ -54,16 +54,12 @@ function announcer(url: string, { database, events }: Pick<AdminContext, 'databa
     name: 'admin',
     logger: createLogger({ service: 'auth', node: 'admin', level: 'error' }),
   });
-  const ready = new Promise<void>(resolve => {
-    redis.once('ready', resolve);
-    redis.once('error', () => resolve());
-  });
   const recent = async () =>
     (await database.sessions.revokedSince(new Date(Date.now() - revocationLifeMs))).map(revocationRecord);
   const parts = new RevocationAnnouncer({ redis, events, recent });
   return {
     async announce(record) {
-      await ready;
+      await untilReady(redis);
       await parts.announce(record);
     },
     close() {
