@@ -11,6 +11,6 @@ export default {
   globalSetup: '<rootDir>/services/dev-env/src/global-setup.ts',
   // One more than there are cores on the smallest machine: many tests wait for something, and not for the processor.
   maxWorkers: 3,
-  // The one bound, of a test that hangs: it has to hold where everything is slow, and one of its own would only fail there.
+  // Ends a test that hangs. It is long enough for a busy machine; a shorter limit of a test would only fail there.
   testTimeout: 240_000,
 };

@@ -5,7 +5,7 @@ import { callAs } from '@parley/dev-env/call';
 import { newGroup, send, type Person } from '@parley/dev-env/people';
 import { channelsOf, joinSpace, newSpace } from '@parley/dev-env/spaces';
 
-/** Of everybody, so that a browser signs in as any of them. */
+/** The password of every account, so that a browser can sign in as each of them. */
 export const password = 'a lantern by the harbour';
 const names = ['Alder', 'Hazel', 'Rowan', 'Linden', 'Juniper', 'Maple'] as const;
 export type Name = (typeof names)[number];

@@ -96,7 +96,7 @@ const oldRoom = (createdBy: string): StoredRoom => ({
   memberCount: 1,
 });
 
-test('what a node committed and did not live to tell is told by another', async () => {
+test('another node announces what a node committed before it died', async () => {
   const room = oldRoom(people[0].user.id);
   await createMembers(models).create(room, [newMember(room, room.createdBy)]);
   await eventually(() => expect(rolesIn(room.id)).toEqual({ [room.createdBy]: 'member' }));

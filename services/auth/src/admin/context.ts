@@ -59,7 +59,7 @@ function announcer(url: string, { database, events }: Pick<AdminContext, 'databa
   const parts = new RevocationAnnouncer({ redis, events, recent });
   return {
     async announce(record) {
-      await untilReady(redis);
+      if (redis.status !== 'ready') await untilReady(redis);
       await parts.announce(record);
     },
     close() {

@@ -18,7 +18,7 @@ export function queryable(source: pg.Pool | pg.PoolClient): Queryable {
   };
 }
 
-/** How many rows a table has; one of ours, by its own name. */
+/** Counts the rows of a table. The name becomes part of the statement: it is never one that came from outside. */
 export async function countRows(db: Queryable, table: string): Promise<number> {
   const [row] = await db.query<{ rows: number }>(`SELECT count(*)::integer AS rows FROM ${table}`);
   return row?.rows ?? 0;
