@@ -1,7 +1,8 @@
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { isFast, needsOf } from '../src/suite/needs.ts';
+import { heart, isFast, needsOf } from '../src/suite/needs.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const of = (file: string) => [...needsOf(root, join(root, file))].sort();
@@ -20,7 +21,21 @@ test.each([
   expect(of(file)).toEqual(needs);
 });
 
-test('the quick part has no browser, no calls and no stack of its own', () => {
-  expect(isFast(new Set(['stack']))).toBe(true);
-  for (const need of ['browser', 'calls', 'ownStack'] as const) expect(isFast(new Set(['stack', need]))).toBe(false);
+test.each([
+  ['services/chat/test/decide.test.ts', true],
+  ['services/chat/test/send.test.ts', true],
+  // A platform, but not its heart; a browser; calls; a platform of its own.
+  ['services/chat/test/presence.test.ts', false],
+  ['frontend/test/e2e-access.test.ts', false],
+  ['services/video/test/signalling.test.ts', false],
+  ['services/dev-env/test/tracing.test.ts', false],
+])('is %s in the quick part: %s', (file, fast) => {
+  expect(isFast(root, join(root, file), needsOf(root, join(root, file)))).toBe(fast);
+});
+
+test('each file that the quick part names is there', () => {
+  for (const glob of heart) {
+    const names = /\{(.*)\}/.exec(glob)?.[1]?.split(',') ?? [''];
+    expect(globSync(glob, { cwd: root })).toHaveLength(names.length);
+  }
 });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, matchesGlob, relative } from 'node:path';
 import { reachOf } from './reach.ts';
 
 /** What tests need beside node_modules. */
@@ -26,7 +26,15 @@ export function needsOf(root: string, file: string): Set<Need> {
   return new Set(needs.map(([need]) => need as Need));
 }
 
-/** The quick part of the suite: no browser, no calls, and no stack beside the shared one, as tests of faults have. */
-export function isFast(needs: ReadonlySet<Need>): boolean {
-  return !needs.has('browser') && !needs.has('calls') && !needs.has('ownStack');
+/** Of the tests on the shared platform those of what is sent and of who comes in: all of them would take six minutes. */
+export const heart = [
+  'services/auth/test/{login,refresh,register,sessions}.test.ts',
+  'services/chat/test/{fence,refusals,revocation,send,send-keys}.test.ts',
+  'services/client/test/sockets.test.ts',
+];
+
+/** The quick part of the suite, for the loop while one writes: what needs no platform, and the heart of what does. */
+export function isFast(root: string, file: string, needs: ReadonlySet<Need>): boolean {
+  if (needs.size === 0) return true;
+  return [...needs].every(need => need === 'stack') && heart.some(glob => matchesGlob(relative(root, file), glob));
 }

@@ -14,15 +14,15 @@ import { tellSlowest } from './slowest.ts';
 /** Tests that need the machine for themselves: run after all the others. */
 const ALONE = ['--runInBand', '--testMatch', '**/test/**/*.alone.ts'];
 
-/** What is to be run: the checks or not, jest so many times, and what all of it needs. */
+/** What is to be run: which checks, jest so many times, and what all of it needs. */
 interface Plan {
-  readonly checks: boolean;
+  readonly checks: 'all' | 'fast' | 'none';
   readonly jest: readonly (readonly string[])[];
   readonly needs: ReadonlySet<Need>;
 }
 
 /**
- * Checks and tests everything on a throw-away stack; with `--fast` all but browsers, calls and faults; with other
+ * Checks and tests everything on a throw-away stack; with `--fast` what fits in two minutes; with other
  * arguments jest alone, with them. Only what the tests need is installed and started. The last line is
  * `N passed, N failed`; resolves with the exit code.
  */
@@ -36,8 +36,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const shell = plan.needs.has('browser') ? shellOf(config, progress) : undefined;
   const stack = Promise.resolve(worker).then(() => stackFor(plan.needs, progress));
   stack.catch(() => undefined);
-  const checks = plan.checks ? checksOf(config.root, name => tools.get(name) ?? name) : [];
-  const tally = await runChecks(checks, progress);
+  const checks = plan.checks === 'none' ? [] : checksOf(config.root, name => tools.get(name) ?? name);
+  const tally = await runChecks(plan.checks === 'fast' ? checks.filter(({ slow }) => !slow) : checks, progress);
   const running = await stack;
   const env = {
     PARLEY_DATA_DIR: running?.dataDir,
@@ -62,14 +62,14 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function planOf(root: string, args: readonly string[]): Promise<Plan> {
   const everything: readonly Need[] = ['stack', 'calls', 'browser', 'python'];
-  if (args.length === 0) return { checks: true, jest: [[], ALONE], needs: new Set(everything) };
+  if (args.length === 0) return { checks: 'all', jest: [[], ALONE], needs: new Set(everything) };
   const fast = args.includes('--fast');
   const given = args.filter(arg => arg !== '--fast');
   const all = (await listTests(root, given)).map(file => ({ file, needs: needsOf(root, file) }));
-  const chosen = fast ? all.filter(({ needs }) => isFast(needs)) : all;
+  const chosen = fast ? all.filter(test => isFast(root, test.file, test.needs)) : all;
   const paths = ['--runTestsByPath', ...chosen.map(({ file }) => file)];
   const needs = new Set(chosen.flatMap(test => [...test.needs]));
-  return { checks: fast, jest: [fast ? paths : given], needs };
+  return { checks: fast ? 'fast' : 'none', jest: [fast ? paths : given], needs };
 }
 
 /** A browser that never shows a window takes an eighth of the work; where it cannot be had, the whole one does. */
