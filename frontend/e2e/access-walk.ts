@@ -337,12 +337,12 @@ export class Walk {
   async #checkCalls(): Promise<void> {
     await this.page.goto(`${this.app.url}/call-check`);
     await this.#press('Start the check');
-    await this.#button('Check again').waitFor({ timeout: 50_000 });
+    await this.#button('Check again').waitFor();
   }
 
   async #online(): Promise<void> {
     await this.devices[0].network.mend();
-    await this.other.message('for later').waitFor({ timeout: 20_000 });
+    await this.other.message('for later').waitFor();
   }
 
   async #lobby(): Promise<void> {
@@ -358,7 +358,7 @@ export class Walk {
     await this.#escape();
     await this.#press('More');
     await this.page.getByRole('menuitem', { name: 'Connection stats' }).click();
-    await this.page.getByText('Round trip').waitFor({ timeout: 20_000 });
+    await this.page.getByText('Round trip').waitFor();
   }
 
   async #personMenu(): Promise<void> {

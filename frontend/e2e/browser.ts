@@ -41,6 +41,9 @@ export interface Device {
   complaints: string[];
 }
 
+/** Milliseconds that anything on screen may take on a busy machine: it ends a wait that would hang, and measures nothing. */
+export const patience = 60_000;
+
 export interface DeviceOptions {
   /** What they answer cannot be cut or watched by a test, so only those of the offline app have them. */
   serviceWorkers?: 'allow' | 'block';
@@ -62,6 +65,7 @@ export async function newDevice(
     serviceWorkers,
     reducedMotion,
   });
+  context.setDefaultTimeout(patience);
   const complaints: string[] = [];
   context.on('weberror', webError => complaints.push(webError.error().message));
   context.on('console', message => {

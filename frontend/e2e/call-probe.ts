@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { patience } from './browser.ts';
 import { giveDevices } from './call-devices.ts';
 
 /** By track of somebody else: packets of sounds, whole pictures of cameras and screens. */
@@ -29,8 +30,8 @@ export async function probeCalls(context: BrowserContext, frequency: number): Pr
 }
 
 /** Waits until so many sounds and pictures of others go on arriving. */
-export async function expectMedia(page: Page, sounds: number, pictures: number, patience = 60_000): Promise<void> {
-  const until = Date.now() + patience;
+export async function expectMedia(page: Page, sounds: number, pictures: number, withinMs = patience): Promise<void> {
+  const until = Date.now() + withinMs;
   for (;;) {
     const before = await arrivedIn(page);
     await page.waitForTimeout(1_000);

@@ -1,9 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { patience } from './browser.ts';
 
 export type How = 'voice' | 'video';
-
-/** A picture that is built and painted on a busy machine. */
-const patience = 60_000;
 
 /** What a person does with calls, in the words of the screen. */
 export class CallWindow {
@@ -30,7 +28,7 @@ export class CallWindow {
   /** Leaves the lobby for the call. */
   async enter(): Promise<void> {
     await this.lobby.getByRole('button', { name: /^(Start|Join) call$/ }).click();
-    await this.controls.waitFor({ timeout: patience });
+    await this.controls.waitFor();
   }
 
   get lobby(): Locator {
@@ -46,7 +44,7 @@ export class CallWindow {
     await this.ringing
       .getByRole('button', { name: how === 'voice' ? 'Answer' : 'Answer with camera', exact: true })
       .click();
-    await this.controls.waitFor({ timeout: patience });
+    await this.controls.waitFor();
   }
 
   async decline(): Promise<void> {
@@ -101,7 +99,7 @@ export class CallWindow {
 
   /** Waits until somebody's picture moves: that many more frames than at the call of this. A picture made again counts from 0. */
   async sees(name: string, more = 5): Promise<void> {
-    await this.tile(name).locator('video').first().waitFor({ timeout: patience });
+    await this.tile(name).locator('video').first().waitFor();
     let before = await this.framesOf(name);
     const until = Date.now() + patience;
     for (let now = before; now < before + more; now = await this.framesOf(name)) {

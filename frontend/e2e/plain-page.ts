@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { type Device, newDevice } from './browser.ts';
+import { type Device, newDevice, patience } from './browser.ts';
 import { probeCalls } from './call-probe.ts';
 
 /** `docs/examples/call/call.js` as a page that is nothing of the web app has it. */
@@ -11,7 +11,6 @@ const bundle = fileURLToPath(new URL('./bundle.ts', import.meta.url));
 const folder = '/plain-page/';
 const script = 'import { joinCall } from "./call.js"; window.joinCall = joinCall;';
 const hum = 440;
-const patience = 60_000;
 
 interface Call {
   sending: { getStats(): Promise<RTCStatsReport> };

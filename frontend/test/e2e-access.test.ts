@@ -66,7 +66,7 @@ const screens: Record<string, () => Promise<void>> = {
   'the call check': async () => {
     await device.page.goto(`${app.url}/call-check`);
     await device.page.getByRole('button', { name: 'Start the check' }).click();
-    await device.page.getByRole('button', { name: 'Check again' }).waitFor({ timeout: 50_000 });
+    await device.page.getByRole('button', { name: 'Check again' }).waitFor();
   },
 };
 

@@ -93,7 +93,7 @@ test('a reload in a call asks first, and leads back into it as one was', async (
   });
   await page.reload();
   await left(peerId);
-  await app.call.controls.getByRole('button', { name: 'Turn camera off' }).waitFor({ timeout: 60_000 });
+  await app.call.controls.getByRole('button', { name: 'Turn camera off' }).waitFor();
   await app.call.controls.getByRole('button', { name: 'Mute microphone' }).waitFor();
   expect(asked).toEqual(['beforeunload']);
   await app.call.leave();

@@ -177,7 +177,7 @@ describe('a call of a group', () => {
       await hazel.device.network.cut();
       await interruption.waitFor();
       await hazel.device.network.mend();
-      await interruption.waitFor({ state: 'detached', timeout: 40_000 });
+      await interruption.waitFor({ state: 'detached' });
       await expectTogether(alder, rowan, hazel, linden);
       // Who has to build their media again gets other tracks.
       expect(await tracksThatArrive(hazel.app.page)).toEqual(before);

@@ -68,7 +68,7 @@ describe('two people in two browsers', () => {
     const { alder, rowan } = pair;
     await alder.composer.pressSequentially('Hm');
     await rowan.page.getByRole('main').getByText('Alder is typing').waitFor();
-    await rowan.page.getByRole('main').getByText('Alder is typing').waitFor({ state: 'hidden', timeout: 12_000 });
+    await rowan.page.getByRole('main').getByText('Alder is typing').waitFor({ state: 'hidden' });
   });
 
   test('count what is unread, and reading it empties the count', async () => {
@@ -106,7 +106,7 @@ describe('days when the network is away', () => {
     await alder.page.reload();
     await alder.message('while away 3').getByTitle('Waiting for a connection').waitFor();
     await network.mend();
-    await rowan.message('while away 3').waitFor({ timeout: 20_000 });
+    await rowan.message('while away 3').waitFor();
     await alder
       .message('while away 3')
       .getByTitle(/Sent|Delivered|Read/, { exact: true })
@@ -127,7 +127,7 @@ describe('days when the network is away', () => {
       .getByTitle(/Sent|Delivered/, { exact: true })
       .waitFor();
     await network.mend();
-    await alder.message('missed 21').waitFor({ timeout: 20_000 });
+    await alder.message('missed 21').waitFor();
     expect(await alder.bodies(/missed \d{2}/)).toEqual(bodies);
   });
 
@@ -141,7 +141,7 @@ describe('days when the network is away', () => {
     await alder.send('from the first tab');
     await second.message('from the first tab').waitFor();
     await network.mend();
-    await rowan.message('from the first tab').waitFor({ timeout: 20_000 });
+    await rowan.message('from the first tab').waitFor();
     await rowan.send('and an answer');
     await second.message('and an answer').waitFor();
     expect(await rowan.message('from the first tab').count()).toBe(1);
@@ -163,7 +163,7 @@ describe('sessions', () => {
       .getByRole('button', { name: /^Sign out .+/ })
       .first()
       .click();
-    await onPhone.page.getByText('You’ve been signed out on this device').waitFor({ timeout: 5_000 });
+    await onPhone.page.getByText('You’ve been signed out on this device').waitFor();
     await phone.context.close();
   });
 

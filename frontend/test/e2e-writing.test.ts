@@ -74,7 +74,7 @@ describe('an edit', () => {
     await deleteOnAnotherDevice('Will be gone');
     await network.mend();
     const line = page.getByRole('alert').filter({ hasText: 'The better text' });
-    await line.waitFor({ timeout: 30_000 });
+    await line.waitFor();
     expect(await line.getByRole('button', { name: 'Send again' }).count()).toBe(0);
     await line.getByRole('button', { name: 'Edit' }).click();
     expect(await app.composer.inputValue()).toBe('The better text');
@@ -214,6 +214,6 @@ test('a database that the browser drops is opened again: what waited is still th
   await app.message('Written afterwards').waitFor();
   expect(await app.message('Waits for the network').count()).toBe(1);
   await network.mend();
-  await pair.rowan.message('Written afterwards').waitFor({ timeout: 30_000 });
+  await pair.rowan.message('Written afterwards').waitFor();
   expect(await pair.rowan.message('Waits for the network').count()).toBe(1);
 });

@@ -96,10 +96,8 @@ test('a call of four on a desktop, and of two on a phone', async () => {
 
 /** Until the pictures of the others are more than the first blur. */
 async function sharp(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => [...document.querySelectorAll('video')].every(({ videoWidth }) => videoWidth >= 320),
-    undefined,
-    { timeout: 60_000 },
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('video')].every(({ videoWidth }) => videoWidth >= 320),
   );
   await page.mouse.move(200, 700);
 }

@@ -30,18 +30,18 @@ const untilStored = (roomId: string, last: number) =>
   });
 const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
 
-function follow(roomId: string, options: Partial<RoomFeedOptions> = {}) {
+function follow(roomId: string, options: Partial<RoomFeedOptions> = {}, person = bob) {
   const heard: RoomEvent[] = [];
   const states: ConnectionState['status'][] = [];
   const connection = new Connection({
     url: endpoints().httpUrl,
-    token: () => Promise.resolve(bob.token),
+    token: () => Promise.resolve(person.token),
     onState: ({ status }) => states.push(status),
     pauses: [50],
   });
   const feed = new RoomFeed({
     socket: connection.socket,
-    call: (entry, input) => callAs(bob, entry, input),
+    call: (entry, input) => callAs(person, entry, input),
     rooms: { [roomId]: 0 },
     onEvent: event => heard.push(event),
     ...options,
@@ -63,6 +63,20 @@ test('what was there, what comes, and what came while the connection was lost: e
   await write(roomId, 66, 70);
   await hears(70);
   expect(states).toEqual(['connecting', 'connected', 'waiting', 'connecting', 'connected']);
+});
+
+test('what was missed is asked for again when the platform could not say it at the connect', async () => {
+  const [dan] = (await newPeople(1, 'refused')) as [Person];
+  const { id: roomId } = await newGroup(ann, [dan]);
+  await write(roomId, 1, 3);
+  await untilStored(roomId, 3);
+  const other = await connect(dan);
+  open.push(other);
+  // More than a person may ask for at once.
+  const answers = await Promise.all(Array.from({ length: 80 }, () => other.command('sync', { rooms: {} })));
+  expect(answers.at(-1)).toMatchObject({ ok: false, error: { code: 'rate_limited' } });
+  const { hears } = follow(roomId, { syncEveryMs: 3_600_000 }, dan);
+  await hears(3);
 });
 
 test('a hint that is lost is fetched, whether another one follows or none does', async () => {

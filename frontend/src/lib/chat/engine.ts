@@ -214,7 +214,7 @@ async function start(parts: Parts): Promise<void> {
       .connected()
       .then(() => (isWarm ? undefined : warmLogs(store, logs.open)))
       .then(() => (isWarm = true))
-      // The periodic sync comes again.
+      // This connection is gone; the next one starts over.
       .catch(() => undefined);
   });
   await personal.outbox.flush();

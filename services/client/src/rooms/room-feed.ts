@@ -4,6 +4,7 @@ import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import { notesOf, ofNotes } from '@parley/contracts/message-actions/index';
 import { backoff, jittered } from '../backoff.ts';
+import { repeat } from '../repeat.ts';
 import type { Caller } from '../rest/caller.ts';
 import { commandsOf } from '../sockets/command.ts';
 import type { ChatSocket } from '../sockets/connection.ts';
@@ -25,7 +26,7 @@ export interface RoomFeedOptions {
   syncEveryMs?: number;
   /** Hints overtake each other; a gap is fetched when it lasts this long: 60 ms. */
   gapPatienceMs?: number;
-  /** Between tries to fetch a gap, as those of a connection. */
+  /** Between tries to fetch what was missed, as those of a connection. */
   pauses?: readonly number[];
 }
 
@@ -45,7 +46,7 @@ export class RoomFeed {
   /** By room: the fetching of a gap that is waiting or under way. */
   readonly #healing = new Map<string, ReturnType<typeof setTimeout>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isClosed = false;
+  readonly #life = new AbortController();
   /** How often a gap was fetched. */
   gapsHealed = 0;
 
@@ -64,7 +65,7 @@ export class RoomFeed {
     });
     socket.on('connect', () => {
       this.#watched.clear();
-      void this.#sync();
+      this.#syncNow().catch(() => undefined);
     });
     this.#syncLater();
   }
@@ -75,7 +76,7 @@ export class RoomFeed {
   }
 
   close(): void {
-    this.#isClosed = true;
+    this.#life.abort();
     clearTimeout(this.#timer);
     for (const timer of this.#healing.values()) clearTimeout(timer);
   }
@@ -106,6 +107,10 @@ export class RoomFeed {
     this.#tell(this.#rooms.get(roomId)?.takeRange([...messages, ...notesOf(batch)], lastSeq));
   }
 
+  get #isClosed(): boolean {
+    return this.#life.signal.aborted;
+  }
+
   #tell(events: readonly RoomEvent[] = []): void {
     if (this.#isClosed) return;
     for (const event of events) this.#options.onEvent(event);
@@ -113,18 +118,33 @@ export class RoomFeed {
 
   #syncLater(): void {
     const { syncEveryMs = 30_000 } = this.#options;
-    const again = () => void this.#sync().then(() => this.#isClosed || this.#syncLater());
-    this.#timer = setTimeout(again, jittered(syncEveryMs, syncEveryMs / 2));
+    // What fails here is made up for by the next time.
+    const again = async () => {
+      await this.#sync().catch(() => undefined);
+      if (!this.#isClosed) this.#syncLater();
+    };
+    this.#timer = setTimeout(() => void again(), jittered(syncEveryMs, syncEveryMs / 2));
   }
 
-  /** What fails here is made up for by the next time. */
+  /** After a connect, again and again while that connection stands: until then nobody hears what was missed. */
+  #syncNow(): Promise<void> {
+    const { socket, pauses } = this.#options;
+    const { id } = socket;
+    return repeat(() => this.#sync(), {
+      forMs: Infinity,
+      may: () => socket.id === id,
+      pause: (attempt, error) => backoff(attempt, error?.retryAfterMs, Math.random, pauses),
+      signal: this.#life.signal,
+    });
+  }
+
   async #sync(): Promise<void> {
     const { socket } = this.#options;
     const known = [...this.#rooms].map(([roomId, { position }]): [string, number] => [roomId, position]);
     for (let at = 0; at < known.length; at += limits.syncRooms) {
       const rooms = Object.fromEntries(known.slice(at, at + limits.syncRooms));
-      const answer = await command(socket, 'sync', { rooms, only: at > 0 }).catch(() => undefined);
-      if (!answer || this.#isClosed) return;
+      const answer = await command(socket, 'sync', { rooms, only: at > 0 });
+      if (this.#isClosed) return;
       this.#restartWhereTold(answer, rooms);
     }
   }

@@ -2,6 +2,7 @@ import type { ChatSocket } from '@parley/client/sockets/connection';
 import type { CommandReply, NoticePayload } from '@parley/contracts/chat-events';
 import { limits } from '@parley/contracts/ids';
 import { jittered } from '@parley/client/backoff';
+import { repeat } from '@parley/client/repeat';
 import { timing } from '#config/timing.ts';
 import { command } from '#lib/chat/connection/command.ts';
 import type { ChatStore, RoomState } from '#lib/chat/state.ts';
@@ -35,16 +36,21 @@ export class Synchroniser {
 
   start(): void {
     const { signal } = this.#life;
-    repeat(signal, timing.syncEvery, timing.syncJitter, () => this.#syncIfDue(0));
-    repeat(signal, timing.pollEvery, timing.pollJitter, () => this.#poll());
+    regularly(signal, timing.syncEvery, timing.syncJitter, () => this.#syncIfDue(0));
+    regularly(signal, timing.pollEvery, timing.pollJitter, () => this.#poll());
     document.addEventListener('visibilitychange', () => this.#syncIfDue(timing.syncEvery), { signal });
   }
 
-  /** A connection stands: list the rooms and fetch what was missed. */
+  /** A connection stands: list the rooms and fetch what was missed, again and again while it stands. */
   async connected(): Promise<void> {
+    const { socket, roomList } = this.#deps;
+    const { id } = socket;
+    const fetchMissed = async () => {
+      await roomList.load();
+      await this.#sync();
+    };
     this.#reached.clear();
-    await this.#deps.roomList.load();
-    await this.#sync();
+    await repeat(fetchMissed, { forMs: Infinity, may: () => socket.id === id, signal: this.#life.signal });
   }
 
   receiveBatch(batch: NoticePayload<'messages:offline'>): void {
@@ -108,11 +114,11 @@ function positionsOf({ store, largeRooms }: SynchroniserDeps): Record<string, nu
 }
 
 /** Runs work again and again, with jitter, until the signal ends it. */
-function repeat(signal: AbortSignal, every: number, spread: number, work: () => void): void {
+function regularly(signal: AbortSignal, every: number, spread: number, work: () => void): void {
   const timer = setTimeout(
     () => {
       work();
-      repeat(signal, every, spread, work);
+      regularly(signal, every, spread, work);
     },
     jittered(every, spread),
   );
