@@ -1,4 +1,5 @@
 import { jittered } from '@parley/client/backoff';
+import { repeat } from '@parley/client/repeat';
 import type { ChatSocket } from '@parley/client/sockets/connection';
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import { limits } from '@parley/contracts/ids';
@@ -113,7 +114,10 @@ export class LargeRooms {
   #watch(roomId: string): void {
     if (this.#watched === roomId) return;
     this.#watched = roomId;
-    this.#hear(roomId).catch(() => {
+    const { socket } = this.#deps;
+    const { id } = socket;
+    const may = () => this.#watched === roomId && socket.id === id;
+    repeat(() => this.#hear(roomId), { forMs: timing.syncEvery, may }).catch(() => {
       // The next digest asks again.
       if (this.#watched === roomId) this.#watched = null;
     });

@@ -53,6 +53,11 @@ export class Logs {
     return true;
   }
 
+  /** Fetches what the log is missing, again and again until it is there. */
+  heal(roomId: string): void {
+    this.#heal(roomId, 0);
+  }
+
   /** Applies a batch that continues from the position `from`. */
   receiveBatch(batch: NoticePayload<'messages:offline'>, from: number): void {
     const { roomId, messages, more, lastSeq } = batch;
@@ -69,7 +74,7 @@ export class Logs {
   async #loadNewest(roomId: string): Promise<void> {
     const page = await call(chatApi.history, { params: { id: roomId }, query: { limit: bounds.historyPage } });
     this.#commit(roomId, openLog(page));
-    if (this.#isBehind(roomId)) this.#heal(roomId, 0);
+    if (this.#isBehind(roomId)) this.heal(roomId);
   }
 
   async #loadOlder(roomId: string): Promise<void> {

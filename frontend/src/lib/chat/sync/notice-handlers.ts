@@ -53,7 +53,7 @@ export function noticeHandlers(deps: NoticeDeps): NoticeHandlers<typeof chatNoti
     'presence:change': notice => applyPresence(deps, notice),
     'room:changed': ({ roomId, reason, userId, lastSeq }) => {
       if (lastSeq !== undefined) raiseHead(store, roomId, lastSeq);
-      if (reason === 'head') return void logs.catchUp(roomId).catch(() => undefined);
+      if (reason === 'head') return logs.heal(roomId);
       if (reason === 'deleted' || (reason === 'left' && userId === store.getState().me.id)) roomList.drop(roomId);
       roomList.loadSoon();
       deps.membersChanged(roomId);
