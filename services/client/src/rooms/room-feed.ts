@@ -4,11 +4,11 @@ import { type ErrorCode, ParleyError } from '@parley/contracts/errors';
 import { limits } from '@parley/contracts/ids';
 import { notesOf, ofNotes } from '@parley/contracts/message-actions/index';
 import { backoff, jittered } from '../backoff.ts';
-import { repeat } from '../repeat.ts';
 import type { Caller } from '../rest/caller.ts';
 import { commandsOf } from '../sockets/command.ts';
 import type { ChatSocket } from '../sockets/connection.ts';
 import { bindNotices } from '../sockets/notices.ts';
+import { whileConnected } from '../sockets/while-connected.ts';
 import { RoomOrder, type RoomEvent } from './room-order.ts';
 
 export interface RoomFeedOptions {
@@ -75,6 +75,10 @@ export class RoomFeed {
     return this.#rooms.get(roomId)?.position;
   }
 
+  get #isClosed(): boolean {
+    return this.#life.signal.aborted;
+  }
+
   close(): void {
     this.#life.abort();
     clearTimeout(this.#timer);
@@ -107,10 +111,6 @@ export class RoomFeed {
     this.#tell(this.#rooms.get(roomId)?.takeRange([...messages, ...notesOf(batch)], lastSeq));
   }
 
-  get #isClosed(): boolean {
-    return this.#life.signal.aborted;
-  }
-
   #tell(events: readonly RoomEvent[] = []): void {
     if (this.#isClosed) return;
     for (const event of events) this.#options.onEvent(event);
@@ -129,15 +129,13 @@ export class RoomFeed {
   /** After a connect, again and again while that connection stands: until then nobody hears what was missed. */
   #syncNow(): Promise<void> {
     const { socket, pauses } = this.#options;
-    const { id } = socket;
-    return repeat(() => this.#sync(), {
-      forMs: Infinity,
-      may: () => socket.id === id,
+    return whileConnected(socket, () => this.#sync(), {
       pause: (attempt, error) => backoff(attempt, error?.retryAfterMs, Math.random, pauses),
       signal: this.#life.signal,
     });
   }
 
+  /** Tells what is known here; what was missed then comes as notices. Rejects where the platform cannot answer. */
   async #sync(): Promise<void> {
     const { socket } = this.#options;
     const known = [...this.#rooms].map(([roomId, { position }]): [string, number] => [roomId, position]);

@@ -1,6 +1,6 @@
 import { jittered } from '@parley/client/backoff';
-import { repeat } from '@parley/client/repeat';
 import type { ChatSocket } from '@parley/client/sockets/connection';
+import { whileConnected } from '@parley/client/sockets/while-connected';
 import type { NoticePayload } from '@parley/contracts/chat-events';
 import { limits } from '@parley/contracts/ids';
 import type { Message } from '@parley/contracts/message';
@@ -114,10 +114,8 @@ export class LargeRooms {
   #watch(roomId: string): void {
     if (this.#watched === roomId) return;
     this.#watched = roomId;
-    const { socket } = this.#deps;
-    const { id } = socket;
-    const may = () => this.#watched === roomId && socket.id === id;
-    repeat(() => this.#hear(roomId), { forMs: timing.syncEvery, may }).catch(() => {
+    const may = () => this.#watched === roomId;
+    whileConnected(this.#deps.socket, () => this.#hear(roomId), { forMs: timing.syncEvery, may }).catch(() => {
       // The next digest asks again.
       if (this.#watched === roomId) this.#watched = null;
     });

@@ -2,7 +2,7 @@ import type { ChatSocket } from '@parley/client/sockets/connection';
 import type { CommandReply, NoticePayload } from '@parley/contracts/chat-events';
 import { limits } from '@parley/contracts/ids';
 import { jittered } from '@parley/client/backoff';
-import { repeat } from '@parley/client/repeat';
+import { whileConnected } from '@parley/client/sockets/while-connected';
 import { timing } from '#config/timing.ts';
 import { command } from '#lib/chat/connection/command.ts';
 import type { ChatStore, RoomState } from '#lib/chat/state.ts';
@@ -44,13 +44,12 @@ export class Synchroniser {
   /** A connection stands: list the rooms and fetch what was missed, again and again while it stands. */
   async connected(): Promise<void> {
     const { socket, roomList } = this.#deps;
-    const { id } = socket;
     const fetchMissed = async () => {
       await roomList.load();
       await this.#sync();
     };
     this.#reached.clear();
-    await repeat(fetchMissed, { forMs: Infinity, may: () => socket.id === id, signal: this.#life.signal });
+    await whileConnected(socket, fetchMissed, { signal: this.#life.signal });
   }
 
   receiveBatch(batch: NoticePayload<'messages:offline'>): void {
