@@ -32,9 +32,14 @@ export function connectRedis(url: string, { name, logger }: Naming): Redis {
   return reportState(openRedis(url, { ...options, connectionName: name }), name, logger);
 }
 
-/** A client for subscriptions: it waits for Redis to come back, and then subscribes to all its channels again. */
+/**
+ * A client for subscriptions: it waits for Redis to come back, and then subscribes to all its channels again. Without the
+ * ready check, which asks INFO: a connection that has subscribed may not ask it, and who subscribes before the answer
+ * loses all their subscriptions (redis/ioredis#2037). Subscribing works while Redis loads.
+ */
 export function connectRedisSubscriber(url: string, { name, logger }: Naming): Redis {
-  return reportState(openRedis(url, { maxRetriesPerRequest: null, connectionName: name }), name, logger);
+  const options = { enableReadyCheck: false, maxRetriesPerRequest: null, connectionName: name };
+  return reportState(openRedis(url, options), name, logger);
 }
 
 /**
