@@ -9,14 +9,14 @@ import { bundleExample, joinPlainly, openPlainPage, untilPlainlyFlowing } from '
 
 /** Two nodes of this suite's own, of which each is full with the first two people of a call. */
 const environment = { PARLEY_MEDIA_WORKER_CONSUMERS: '2' };
-const start = (name: string) => VideoNode.start({ name, database: 14, environment });
+const nodesOfSuite = ['one', 'two'].map(name => ({ name, database: 14, environment }));
 
 let browser: Browser;
 let library: string;
 let nodes: [VideoNode, VideoNode];
 
 beforeAll(async () => {
-  nodes = await Promise.all([start('one'), start('two')]);
+  nodes = (await VideoNode.startAll(nodesOfSuite)) as [VideoNode, VideoNode];
   library = await bundleExample();
   browser = await openBrowser();
 });

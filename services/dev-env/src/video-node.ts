@@ -87,6 +87,16 @@ export class VideoNode {
     return node;
   }
 
+  /** Starts several at once. If one does not come up none is left: nobody could end it, and a run waits for its processes. */
+  static async startAll(options: readonly NodeOptions[]): Promise<VideoNode[]> {
+    const starts = await Promise.allSettled(options.map(each => VideoNode.start(each)));
+    const nodes = starts.flatMap(start => (start.status === 'fulfilled' ? [start.value] : []));
+    const failed = starts.find(start => start.status === 'rejected');
+    if (!failed) return nodes;
+    await Promise.all(nodes.map(node => node.stop('SIGKILL')));
+    throw failed.reason;
+  }
+
   get pid(): number {
     return this.#process.pid ?? 0;
   }

@@ -21,10 +21,10 @@ let workers: number[];
 const scenes: Scene[] = [];
 
 beforeAll(async () => {
-  [node, limited] = await Promise.all([
-    VideoNode.start({ name: 'bad-input', database: 11, environment: unlimited }),
-    VideoNode.start({ name: 'bad-input-limited', database: 10 }),
-  ]);
+  [node, limited] = (await VideoNode.startAll([
+    { name: 'bad-input', database: 11, environment: unlimited },
+    { name: 'bad-input-limited', database: 10 },
+  ])) as [VideoNode, VideoNode];
   workers = node.workerPids;
 });
 afterEach(async () => {

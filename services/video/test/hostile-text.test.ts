@@ -35,9 +35,8 @@ let ann: Caller;
 let mallory: Caller;
 
 beforeAll(async () => {
-  nodes = await Promise.all(
-    ['hostile-1', 'hostile-2'].map(name => VideoNode.start({ name, database: 9, environment: unlimited })),
-  );
+  const common = { database: 9, environment: unlimited };
+  nodes = await VideoNode.startAll(['hostile-1', 'hostile-2'].map(name => ({ name, ...common })));
 });
 beforeEach(async () => {
   scene = new Scene();

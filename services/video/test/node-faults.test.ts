@@ -23,17 +23,20 @@ let abandonedAt = 0;
 let forsaken: Caller;
 /** Of a call that ended while its node could not reach Kafka. */
 let untold: Caller;
+const database = 12;
 const nodes: VideoNode[] = [];
 const callers: Caller[] = [];
 
 async function startNode(name: string, options: Pick<NodeOptions, 'withoutKafka'> = {}): Promise<VideoNode> {
-  const node = await VideoNode.start({ name, database: 12, ...options });
+  const node = await VideoNode.start({ name, database, ...options });
   nodes.push(node);
   return node;
 }
 
 beforeAll(async () => {
-  [first, second, records] = await Promise.all([startNode('first'), startNode('second'), readCallRecords()]);
+  records = await readCallRecords();
+  nodes.push(...(await VideoNode.startAll(['first', 'second'].map(name => ({ name, database })))));
+  [first, second] = nodes as [VideoNode, VideoNode];
 });
 
 afterAll(async () => {

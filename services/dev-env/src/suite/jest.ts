@@ -38,11 +38,15 @@ export async function listTests(root: string, args: readonly string[]): Promise<
   return found.split('\n').filter(line => line.startsWith(root));
 }
 
-/** Runs jest. A test that was skipped, or a file that could not be read, did not pass. */
+/**
+ * Runs jest. A test that was skipped, or a file that could not be read, did not pass. When all have run it ends, whatever
+ * a test that failed left open: the results are to be seen.
+ */
 export async function runJest(root: string, args: readonly string[], env: Environment): Promise<JestResult> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-jest-'));
   const output = join(folder, 'report.json');
-  const child = jest(root, ['--json', `--outputFile=${output}`, ...args], ['ignore', 'ignore', 'inherit'], env);
+  const all = ['--forceExit', '--json', `--outputFile=${output}`, ...args];
+  const child = jest(root, all, ['ignore', 'ignore', 'inherit'], env);
   const [code] = (await once(child, 'exit')) as [number | null];
   const report = read(output);
   rmSync(folder, { recursive: true });
