@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Cluster, Redis as SingleRedis, type RedisOptions } from 'ioredis';
+import { Cluster, Redis as SingleRedis, type Command, type RedisOptions } from 'ioredis';
 import type { Logger } from '../telemetry/logger.ts';
 import { demandVersion } from './store-versions.ts';
 
@@ -32,14 +32,27 @@ export function connectRedis(url: string, { name, logger }: Naming): Redis {
   return reportState(openRedis(url, { ...options, connectionName: name }), name, logger);
 }
 
-/**
- * A client for subscriptions: it waits for Redis to come back, and then subscribes to all its channels again. Without the
- * ready check, which asks INFO: a connection that has subscribed may not ask it, and who subscribes before the answer
- * loses all their subscriptions (redis/ioredis#2037). Subscribing works while Redis loads.
- */
+/** A client for subscriptions: it waits for Redis to come back, and then subscribes to all its channels again. */
 export function connectRedisSubscriber(url: string, { name, logger }: Naming): Redis {
-  const options = { enableReadyCheck: false, maxRetriesPerRequest: null, connectionName: name };
-  return reportState(openRedis(url, options), name, logger);
+  const redis = openRedis(url, { maxRetriesPerRequest: null, connectionName: name });
+  if (redis instanceof SingleRedis) subscribeOnceReady(redis);
+  return reportState(redis, name, logger);
+}
+
+/**
+ * Holds subscriptions back until a new connection has asked INFO: one that has subscribed may not ask it, and the client
+ * then throws away all that waits (redis/ioredis#2037). A cluster's connections subscribe once they are ready.
+ */
+function subscribeOnceReady(redis: SingleRedis): void {
+  const send = redis.sendCommand.bind(redis);
+  const held: Command[] = [];
+  redis.sendCommand = (command, stream) => {
+    if (redis.status !== 'connect' || !command.name.endsWith('subscribe')) return send(command, stream);
+    held.push(command);
+    return command.promise;
+  };
+  // After the end they are refused.
+  for (const event of ['ready', 'end']) redis.on(event, () => held.splice(0).forEach(command => send(command)));
 }
 
 /**
