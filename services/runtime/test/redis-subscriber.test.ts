@@ -26,7 +26,7 @@ test('who subscribes while the connection is being made, and again after it was 
   await Promise.all(channels.map(channel => created.subscribe(channel)));
   expect(await hears(created, channels)).toEqual(channels);
 
-  const [, id] = /id=(\d+) [^\n]*/.exec(await lineOf(name)) ?? [];
+  const [, id] = /id=(\d+)/.exec(await lineOf(name)) ?? [];
   const back = once(created, 'ready');
   await publisher.client('KILL', 'ID', Number(id));
   await back;
